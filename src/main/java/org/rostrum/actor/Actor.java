@@ -1,0 +1,30 @@
+package org.rostrum.actor;
+
+import java.time.Instant;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.rostrum.graph.Node;
+
+/** Who can speak or act. */
+@Description("Who can speak or act: a person, an organisation, a group or a country.")
+public interface Actor extends Node {
+
+  /** The name in English. */
+  @NonNull
+  @Description("The name in English.")
+  String getName();
+
+  /** The id of the actor's item in Wikidata. */
+  @Description("The id of the actor's Wikidata item, such as Q212.")
+  String getWikidataId();
+
+  /** When the actor was recorded. */
+  @NonNull
+  @Description("When this was recorded.")
+  Instant getRecordedAt();
+
+  /** When the actor last changed. */
+  @NonNull
+  @Description("When this last changed.")
+  Instant getUpdatedAt();
+}

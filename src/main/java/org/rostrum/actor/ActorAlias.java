@@ -1,0 +1,33 @@
+package org.rostrum.actor;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.rostrum.graph.Persisted;
+import org.rostrum.graph.Text;
+
+/** Another name of an actor: a spelling, an acronym, a name in use. */
+@Entity
+@Table(name = "actor_alias")
+public class ActorAlias extends Persisted {
+
+  @Column(name = "actor_id", nullable = false)
+  public UUID actorKey;
+
+  @Column(nullable = false)
+  public String alias;
+
+  /** The alias as it is compared. */
+  @Column(name = "alias_key", nullable = false)
+  public String aliasKey;
+
+  /** An alias of an actor, not yet stored. */
+  static ActorAlias of(UUID actorKey, String alias) {
+    ActorAlias record = new ActorAlias();
+    record.actorKey = actorKey;
+    record.alias = alias;
+    record.aliasKey = Text.key(alias);
+    return record;
+  }
+}

@@ -1,0 +1,297 @@
+package org.rostrum.actor;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.rostrum.actor.ActorInputs.Merge;
+import org.rostrum.actor.ActorInputs.Post;
+import org.rostrum.actor.ActorInputs.Record;
+import org.rostrum.actor.ActorInputs.Update;
+import org.rostrum.graph.Mistakes;
+import org.rostrum.graph.Text;
+import org.rostrum.graph.UserErrorCode;
+
+/** Records, changes and merges actors. Every method runs in its caller's transaction. */
+@ApplicationScoped
+public class ActorChanges {
+
+  private static final int LONGEST_NAME = 300;
+  private static final int MOST_ALIASES = 100;
+  private static final int MOST_POSTS = 100;
+
+  private final Actors actors;
+  private final Countries countries;
+  private final EntityManager entities;
+  private final Event<ActorChanged> changed;
+
+  ActorChanges(Actors actors, Countries countries, EntityManager entities, Event<ActorChanged> changed) {
+    this.actors = actors;
+    this.countries = countries;
+    this.entities = entities;
+    this.changed = changed;
+  }
+
+  /** Records an actor; gives its key, or that of the actor that is there already, or null. */
+  public UUID record(Record input, Mistakes mistakes) {
+    String name = mistakes.text("name", input.name, LONGEST_NAME);
+    String wikidataId = mistakes.wikidataId("wikidataId", input.wikidataId);
+    UUID country = country("country", input.country, mistakes);
+    List<String> aliases = aliases(input.aliases, mistakes);
+    List<Affiliation> posts = posts(input.affiliations, mistakes);
+    if (input.type == ActorType.COUNTRY) {
+      mistakes.add(UserErrorCode.INVALID, "type", "must not be COUNTRY: every country of ISO 3166-1 is there already");
+    }
+    if (mistakes.any()) {
+      return null;
+    }
+    UUID known = known(input.type, name, wikidataId, mistakes);
+    return mistakes.any() ? known : create(input.type, name, wikidataId, country, aliases, posts).key;
+  }
+
+  /** Stores a new actor whose parts are known to be right. */
+  public ActorRecord create(
+      ActorType type, String name, String wikidataId, UUID country, List<String> aliases, List<Affiliation> posts) {
+    ActorRecord actor = type.create();
+    actor.rename(name);
+    actor.wikidataId = wikidataId;
+    actor.countryKey = country;
+    actor.persist();
+    aliases.stream().filter(alias -> !alias.equals(name)).forEach(alias -> ActorAlias.of(actor.key, alias).persist());
+    posts.forEach(post -> {
+      post.actorKey = actor.key;
+      post.persist();
+    });
+    return actor;
+  }
+
+  /** A post whose parts are known to be right, not yet anybody's. */
+  public static Affiliation post(
+      String title, UUID organization, UUID country, LocalDate from, LocalDate until) {
+    Affiliation affiliation = new Affiliation();
+    affiliation.title = title;
+    affiliation.organizationKey = organization;
+    affiliation.countryKey = country;
+    affiliation.between(from, until);
+    return affiliation;
+  }
+
+  private UUID known(ActorType type, String name, String wikidataId, Mistakes mistakes) {
+    if (wikidataId != null) {
+      ActorRecord same = ActorRecord.find("wikidataId = ?1 and mergedInto is null", wikidataId).firstResult();
+      if (same != null) {
+        mistakes.add(UserErrorCode.ALREADY_EXISTS, "wikidataId", "is that of " + same.name + " (" + same.getId() + ")");
+        return same.key;
+      }
+    }
+    List<ActorRecord> namesakes = actors.byNameKeys(List.of(Text.key(name))).getOrDefault(Text.key(name), List.of());
+    for (ActorRecord namesake : namesakes) {
+      boolean another = wikidataId != null && namesake.wikidataId != null;
+      if (namesake.getClass() == type.create().getClass() && !another) {
+        mistakes.add(UserErrorCode.ALREADY_EXISTS, "name",
+            "is that of " + namesake.name + " (" + namesake.getId() + "); for a namesake, both need a wikidataId");
+        return namesake.key;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Changes an actor.
+   *
+   * @param given the input fields that the client gave
+   * @return the actor's key, or null when the input has mistakes
+   */
+  public UUID update(Update input, Set<String> given, Mistakes mistakes) {
+    ActorRecord actor = find("actorId", input.actorId, mistakes);
+    String name = given.contains("name") ? mistakes.text("name", input.name, LONGEST_NAME) : null;
+    String wikidataId = mistakes.wikidataId("wikidataId", input.wikidataId);
+    UUID country = country("country", input.country, mistakes);
+    List<String> aliases = aliases(input.aliases, mistakes);
+    List<Affiliation> posts = posts(input.affiliations, mistakes);
+    if (actor instanceof Country && given.contains("country")) {
+      mistakes.add(UserErrorCode.INVALID, "country", "cannot be given for a country: its country is itself");
+    }
+    if (wikidataId != null && actor != null
+        && ActorRecord.count("wikidataId = ?1 and mergedInto is null and key <> ?2", wikidataId, actor.key) > 0) {
+      mistakes.add(UserErrorCode.ALREADY_EXISTS, "wikidataId", "is that of another actor; merge the two instead");
+    }
+    if (mistakes.any()) {
+      return null;
+    }
+    if (name != null) {
+      actor.rename(name);
+    }
+    if (given.contains("wikidataId")) {
+      actor.wikidataId = wikidataId;
+    }
+    if (given.contains("country")) {
+      actor.countryKey = country;
+    }
+    if (given.contains("aliases")) {
+      ActorAlias.delete("actorKey", actor.key);
+      aliases.forEach(alias -> ActorAlias.of(actor.key, alias).persist());
+    }
+    if (given.contains("affiliations")) {
+      replacePosts(actor, posts);
+    }
+    actor.touch();
+    entities.flush();
+    changed.fire(new ActorChanged(actor.key));
+    return actor.key;
+  }
+
+  /** Claims keep pointing at a post that stays the same, so only what differs is removed or added. */
+  private void replacePosts(ActorRecord actor, List<Affiliation> posts) {
+    List<Affiliation> wanted = new ArrayList<>(posts);
+    for (Affiliation old : Affiliation.<Affiliation>list("actorKey", actor.key)) {
+      if (!wanted.removeIf(post -> samePost(post, old))) {
+        entities.createQuery("update Claim set capacityKey = null where capacityKey = :post").setParameter("post", old.key)
+            .executeUpdate();
+        old.delete();
+      }
+    }
+    wanted.forEach(post -> {
+      post.actorKey = actor.key;
+      post.persist();
+    });
+  }
+
+  private static boolean samePost(Affiliation one, Affiliation other) {
+    return one.title.equals(other.title) && Objects.equals(one.organizationKey, other.organizationKey)
+        && Objects.equals(one.countryKey, other.countryKey) && Objects.equals(one.from, other.from)
+        && Objects.equals(one.until, other.until);
+  }
+
+  /** Moves all that one actor has to another; gives the key of the one that stays, or null. */
+  public UUID merge(Merge input, Mistakes mistakes) {
+    ActorRecord gone = find("actorId", input.actorId, mistakes);
+    ActorRecord stays = find("intoActorId", input.intoActorId, mistakes);
+    if (mistakes.any()) {
+      return null;
+    }
+    if (gone.key.equals(stays.key)) {
+      mistakes.add(UserErrorCode.CONFLICT, "intoActorId", "must be another actor than actorId");
+    } else if (gone.getClass() != stays.getClass() || gone instanceof Country) {
+      mistakes.add(UserErrorCode.CONFLICT, "intoActorId", "must be of the same kind as actorId, and countries cannot be merged");
+    }
+    if (mistakes.any()) {
+      return null;
+    }
+    move("update Claim set speakerKey = :stays where speakerKey = :gone", gone, stays);
+    move("update Claim set addresseeKey = :stays where addresseeKey = :gone", gone, stays);
+    move("update Article set publisherKey = :stays where publisherKey = :gone", gone, stays);
+    move("update Affiliation set actorKey = :stays where actorKey = :gone", gone, stays);
+    move("update Affiliation set organizationKey = :stays where organizationKey = :gone", gone, stays);
+    move("""
+        delete from Participant p where p.actorKey = :gone and exists (
+          select 1 from Participant o where o.eventKey = p.eventKey and o.role = p.role and o.actorKey = :stays)""", gone, stays);
+    move("update Participant set actorKey = :stays where actorKey = :gone", gone, stays);
+    move("update ActorRecord set mergedInto = :stays where mergedInto = :gone", gone, stays);
+    mergeNames(gone, stays);
+    gone.mergedInto = stays.key;
+    gone.touch();
+    stays.touch();
+    entities.flush();
+    changed.fire(new ActorChanged(stays.key));
+    return stays.key;
+  }
+
+  private void move(String hql, ActorRecord gone, ActorRecord stays) {
+    Query query = entities.createQuery(hql);
+    query.setParameter("gone", gone.key);
+    query.setParameter("stays", stays.key);
+    query.executeUpdate();
+  }
+
+  private static void mergeNames(ActorRecord gone, ActorRecord stays) {
+    Set<String> names = new LinkedHashSet<>(List.of(gone.name));
+    ActorAlias.<ActorAlias>list("actorKey", gone.key).forEach(alias -> names.add(alias.alias));
+    names.remove(stays.name);
+    ActorAlias.<ActorAlias>list("actorKey", stays.key).forEach(alias -> names.remove(alias.alias));
+    ActorAlias.delete("actorKey", gone.key);
+    names.forEach(name -> ActorAlias.of(stays.key, name).persist());
+    if (stays.wikidataId == null) {
+      stays.wikidataId = gone.wikidataId;
+    }
+    if (stays.countryKey == null) {
+      stays.countryKey = gone.countryKey;
+    }
+  }
+
+  /** The actor with an id, followed to the one it was merged into; a mistake where there is none. */
+  public ActorRecord find(String path, String id, Mistakes mistakes) {
+    UUID key = mistakes.id(path, id, ActorRecord.PREFIX);
+    if (key == null) {
+      return null;
+    }
+    ActorRecord actor = ActorRecord.findById(key);
+    if (actor != null && actor.mergedInto != null) {
+      actor = ActorRecord.findById(actor.mergedInto);
+    }
+    if (actor == null) {
+      mistakes.add(UserErrorCode.NOT_FOUND, path, "there is no actor with the id " + id);
+    }
+    return actor;
+  }
+
+  /** The key of the country with a code, or null; a mistake where the code is no country's. */
+  public UUID country(String path, String code, Mistakes mistakes) {
+    if (code == null) {
+      return null;
+    }
+    UUID key = countries.find(code).orElse(null);
+    if (key == null) {
+      mistakes.add(UserErrorCode.NOT_FOUND, path,
+          "\"" + Text.shorten(code) + "\" is not an ISO 3166-1 alpha-2 or alpha-3 code of a country");
+    }
+    return key;
+  }
+
+  private static List<String> aliases(List<String> given, Mistakes mistakes) {
+    mistakes.atMost("aliases", given, MOST_ALIASES);
+    if (given == null || mistakes.any()) {
+      return List.of();
+    }
+    Set<String> aliases = new LinkedHashSet<>();
+    for (int i = 0; i < given.size(); i++) {
+      String alias = mistakes.text("aliases." + i, given.get(i), LONGEST_NAME);
+      if (alias != null) {
+        aliases.add(alias);
+      }
+    }
+    return List.copyOf(aliases);
+  }
+
+  private List<Affiliation> posts(List<Post> given, Mistakes mistakes) {
+    mistakes.atMost("affiliations", given, MOST_POSTS);
+    if (given == null || mistakes.any()) {
+      return List.of();
+    }
+    List<Affiliation> posts = new ArrayList<>();
+    for (int i = 0; i < given.size(); i++) {
+      posts.add(post("affiliations." + i, given.get(i), mistakes));
+    }
+    return posts;
+  }
+
+  private Affiliation post(String path, Post given, Mistakes mistakes) {
+    String title = mistakes.text(path + ".title", given.title, LONGEST_NAME);
+    ActorRecord organization = find(path + ".organization", given.organization, mistakes);
+    if (organization != null && !(organization instanceof Organization)) {
+      mistakes.add(UserErrorCode.NOT_FOUND, path + ".organization", "is not the id of an organisation");
+    }
+    UUID country = country(path + ".country", given.country, mistakes);
+    LocalDate from = mistakes.date(path + ".from", given.from);
+    LocalDate until = mistakes.date(path + ".until", given.until);
+    mistakes.ordered(path + ".from", from, until);
+    return post(title, organization == null ? null : organization.key, country, from, until);
+  }
+}

@@ -1,0 +1,53 @@
+package org.rostrum.actor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.rostrum.graph.Sql;
+import org.rostrum.graph.Text;
+
+/** Which actors a list shows: those that meet every condition given. */
+@Input("ActorFilter")
+@Description("Which actors a list shows: those that meet every condition given.")
+public class ActorFilter {
+
+  @Description("Of one of these kinds.")
+  public List<@NonNull ActorType> type;
+
+  @Description("Of one of these countries, by ISO 3166-1 alpha-2 or alpha-3 code: what was recorded of the actor itself, or the country of any post.")
+  public List<@NonNull String> country;
+
+  @Description("With this text in the name or an alias, in any case and without regard to accents.")
+  public String text;
+
+  @Description("With one of these Wikidata ids.")
+  public List<@NonNull String> wikidataId;
+
+  /** The filter over the table alias {@code a}; actors that were merged into others never show. */
+  static Sql sql(ActorFilter filter, Countries countries) {
+    List<Sql> conditions = new ArrayList<>(List.of(Sql.of("a.merged_into is null")));
+    if (filter == null) {
+      return Sql.all(conditions);
+    }
+    if (filter.type != null) {
+      conditions.add(Sql.in("a.kind", filter.type.stream().map(Enum::name).toList()));
+    }
+    if (filter.country != null) {
+      List<UUID> keys = List.copyOf(countries.require("filter.country", filter.country));
+      Sql held = Sql.of("a.id in (select f.actor_id from affiliation f where").then(Sql.in("f.country_id", keys)).then(")");
+      conditions.add(Sql.any(List.of(Sql.in("a.country_id", keys), Sql.in("a.id", keys), held)));
+    }
+    if (filter.text != null) {
+      String key = Text.key(filter.text);
+      Sql alias = Sql.of("a.id in (select l.actor_id from actor_alias l where").then(Sql.contains("l.alias_key", key)).then(")");
+      conditions.add(Sql.any(List.of(Sql.contains("a.name_key", key), alias)));
+    }
+    if (filter.wikidataId != null) {
+      conditions.add(Sql.in("a.wikidata_id", filter.wikidataId));
+    }
+    return Sql.all(conditions);
+  }
+}

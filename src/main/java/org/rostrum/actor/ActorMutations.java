@@ -1,0 +1,69 @@
+package org.rostrum.actor;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.rostrum.actor.ActorInputs.Merge;
+import org.rostrum.actor.ActorInputs.MergeActorsPayload;
+import org.rostrum.actor.ActorInputs.Record;
+import org.rostrum.actor.ActorInputs.RecordActorPayload;
+import org.rostrum.actor.ActorInputs.Update;
+import org.rostrum.actor.ActorInputs.UpdateActorPayload;
+import org.rostrum.graph.Given;
+import org.rostrum.graph.Mistakes;
+import org.rostrum.graph.UserError;
+import org.rostrum.graph.Writes;
+
+/** How actors are changed. */
+@GraphQLApi
+public class ActorMutations {
+
+  private final Actors actors;
+  private final ActorChanges changes;
+  private final Given given;
+  private final Writes writes;
+
+  ActorMutations(Actors actors, ActorChanges changes, Given given, Writes writes) {
+    this.actors = actors;
+    this.changes = changes;
+    this.given = given;
+    this.writes = writes;
+  }
+
+  /** Records an actor. */
+  @Mutation
+  @NonNull
+  @Description("Records a person, an organisation or a group. One that is there already is returned with an ALREADY_EXISTS error.")
+  public RecordActorPayload recordActor(@Name("input") @NonNull @Description("The actor.") Record input) {
+    return change(mistakes -> changes.record(input, mistakes), RecordActorPayload::new);
+  }
+
+  /** Changes an actor. */
+  @Mutation
+  @NonNull
+  @Description("Changes an actor. The capacity and country of its claims follow its posts.")
+  public UpdateActorPayload updateActor(@Name("input") @NonNull @Description("The change.") Update input) {
+    Set<String> fields = given.fields();
+    return change(mistakes -> changes.update(input, fields, mistakes), UpdateActorPayload::new);
+  }
+
+  /** Merges two actors. */
+  @Mutation
+  @NonNull
+  @Description("Makes one actor of two: all links of the one move to the other.")
+  public MergeActorsPayload mergeActors(@Name("input") @NonNull @Description("The two actors.") Merge input) {
+    return change(mistakes -> changes.merge(input, mistakes), MergeActorsPayload::new);
+  }
+
+  private <P> P change(Function<Mistakes, UUID> change, BiFunction<Actor, List<UserError>, P> payload) {
+    return writes.run(change, (key, errors) ->
+        payload.apply(key == null ? null : actors.byKeys(List.of(key)).get(key), errors));
+  }
+}

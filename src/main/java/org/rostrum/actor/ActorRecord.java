@@ -1,0 +1,99 @@
+package org.rostrum.actor;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.DiscriminatorColumn;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Inheritance;
+import jakarta.persistence.InheritanceType;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.rostrum.graph.Persisted;
+import org.rostrum.graph.Text;
+import org.rostrum.graph.TypeId;
+
+/**
+ * What all kinds of actors keep. One table holds them all, so that a link to an actor is one key. The kinds implement
+ * {@link Actor} each for itself: where this class did, the platform would serve it as a type of its own.
+ */
+@Entity
+@Table(name = "actor")
+@Inheritance(strategy = InheritanceType.SINGLE_TABLE)
+@DiscriminatorColumn(name = "kind")
+public abstract class ActorRecord extends Persisted {
+
+  /** The prefix of actors' ids. */
+  public static final String PREFIX = "actor";
+
+  @Ignore
+  @Column(nullable = false)
+  public String name;
+
+  /** The name as it is compared and sorted. */
+  @Ignore
+  @Column(name = "name_key", nullable = false)
+  public String nameKey;
+
+  @Ignore
+  @Column(name = "wikidata_id")
+  public String wikidataId;
+
+  /** The country where no dated post says more. */
+  @Ignore
+  @Column(name = "country_id")
+  public UUID countryKey;
+
+  /** The actor that this one turned out to be. */
+  @Ignore
+  @Column(name = "merged_into")
+  public UUID mergedInto;
+
+  /** The record behind an actor: all actors are records. */
+  public static ActorRecord of(Actor actor) {
+    return (ActorRecord) actor;
+  }
+
+  /** Gives the actor a name and the key that goes with it. */
+  public void rename(String newName) {
+    name = newName;
+    nameKey = Text.key(newName);
+  }
+
+  /** The global id. */
+  @org.eclipse.microprofile.graphql.Id
+  @NonNull
+  @Description("The global id: opaque, typed and stable.")
+  public String getId() {
+    return new TypeId(PREFIX, key).toString();
+  }
+
+  /** The name in English. */
+  @NonNull
+  @Description("The name in English.")
+  public String getName() {
+    return name;
+  }
+
+  /** The id of the actor's item in Wikidata. */
+  @Description("The id of the actor's Wikidata item, such as Q212.")
+  public String getWikidataId() {
+    return wikidataId;
+  }
+
+  /** When the actor was recorded. */
+  @NonNull
+  @Description("When this was recorded.")
+  public Instant getRecordedAt() {
+    return recordedAt;
+  }
+
+  /** When the actor last changed. */
+  @NonNull
+  @Description("When this last changed.")
+  public Instant getUpdatedAt() {
+    return updatedAt;
+  }
+}

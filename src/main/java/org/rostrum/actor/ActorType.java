@@ -1,0 +1,28 @@
+package org.rostrum.actor;
+
+import java.util.function.Supplier;
+import org.eclipse.microprofile.graphql.Description;
+
+/** The kinds of actors. */
+@Description("The kinds of actors.")
+public enum ActorType {
+  @Description("A person.")
+  PERSON(Person::new),
+  @Description("An organisation.")
+  ORGANIZATION(Organization::new),
+  @Description("People who are spoken of as one.")
+  GROUP(Group::new),
+  @Description("A country or territory.")
+  COUNTRY(Country::new);
+
+  private final Supplier<ActorRecord> create;
+
+  ActorType(Supplier<ActorRecord> create) {
+    this.create = create;
+  }
+
+  /** A new actor of the kind, not yet stored. */
+  ActorRecord create() {
+    return create.get();
+  }
+}

@@ -1,0 +1,169 @@
+package org.rostrum.actor;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.rostrum.graph.Database;
+import org.rostrum.graph.NodeSource;
+import org.rostrum.graph.Sql;
+
+/** Reads actors and what hangs on them, for whole sets at once. */
+@ApplicationScoped
+public class Actors implements NodeSource {
+
+  private final Database database;
+
+  Actors(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public String prefix() {
+    return ActorRecord.PREFIX;
+  }
+
+  @Override
+  public Map<UUID, Actor> byKeys(Collection<UUID> keys) {
+    return byKeys(Actor.class, keys);
+  }
+
+  /** The actors with these keys; the key of an actor that was merged into another gives the other. */
+  public Map<UUID, ActorRecord> records(Collection<UUID> keys) {
+    if (keys.isEmpty()) {
+      return Map.of();
+    }
+    return database.onlyChild(ActorRecord.class, Sql.of("""
+        select {x.*}, asked.id as parent_key
+        from actor asked join actor x on x.id = coalesce(asked.merged_into, asked.id)
+        where""").then(Sql.in("asked.id", keys)));
+  }
+
+  /** As {@link #records}, only those of one kind. */
+  public <A extends Actor> Map<UUID, A> byKeys(Class<A> kind, Collection<UUID> keys) {
+    Map<UUID, A> actors = new HashMap<>();
+    records(keys).forEach((key, actor) -> {
+      if (kind.isInstance(actor)) {
+        actors.put(key, kind.cast(actor));
+      }
+    });
+    return actors;
+  }
+
+  /**
+   * The countries that actors stand for on a day: of the posts that have a country the one held on that day, else the
+   * latest that began before it; else the actor's own country. A country's is itself.
+   */
+  Map<ActorRecord, Country> countries(Set<ActorRecord> actors, LocalDate today) {
+    Sql sql = Sql.of("""
+        select {x.*}, a.id as parent_key from actor a
+        left join (
+          select f.actor_id, f.country_id, row_number() over (partition by f.actor_id order by
+            case when f.until_date is null or f.until_date >= ? then 0 else 1 end,
+            f.from_order desc, f.id desc) as position_in_list
+          from affiliation f
+          where f.country_id is not null and f.from_order <= ? and""", today, today)
+        .then(Sql.in("f.actor_id", keys(actors)))
+        .then("""
+            ) post on post.actor_id = a.id and post.position_in_list = 1
+            join actor x on x.id = case when a.kind = 'COUNTRY' then a.id else coalesce(post.country_id, a.country_id) end
+            where""")
+        .then(Sql.in("a.id", keys(actors)));
+    Map<UUID, Country> countries = database.onlyChild(Country.class, sql);
+    Map<ActorRecord, Country> answer = new HashMap<>();
+    actors.forEach(actor -> answer.put(actor, countries.get(actor.key)));
+    return answer;
+  }
+
+  /** The other names of actors, in the alphabet's order. */
+  Map<ActorRecord, List<String>> aliases(Set<ActorRecord> actors) {
+    Sql sql = Sql.of("select a.actor_id, a.alias from actor_alias a where").then(Sql.in("a.actor_id", keys(actors)))
+        .then("order by a.alias_key, a.alias");
+    Map<UUID, List<String>> aliases = database.rows(sql).stream().collect(
+        Collectors.groupingBy(row -> (UUID) row[0], Collectors.mapping(row -> (String) row[1], Collectors.toList())));
+    Map<ActorRecord, List<String>> answer = new HashMap<>();
+    actors.forEach(actor -> answer.put(actor, aliases.getOrDefault(actor.key, List.of())));
+    return answer;
+  }
+
+  /**
+   * The posts of actors, the latest first.
+   *
+   * @param on only those held on that day; null for all
+   */
+  Map<ActorRecord, List<Affiliation>> affiliations(Set<ActorRecord> actors, LocalDate on) {
+    Sql sql = Sql.of("select {x.*}, x.actor_id as parent_key from affiliation x where")
+        .then(Sql.all(List.of(Sql.in("x.actor_id", keys(actors)), heldOn("x", on))))
+        .then("order by x.from_order desc, x.id desc");
+    Map<UUID, List<Affiliation>> posts = database.allChildren(Affiliation.class, sql);
+    Map<ActorRecord, List<Affiliation>> answer = new HashMap<>();
+    actors.forEach(actor -> answer.put(actor, posts.getOrDefault(actor.key, List.of())));
+    return answer;
+  }
+
+  /**
+   * The post in which an actor speaks on a day: of those held on that day the one that began last. Null when none is
+   * known.
+   */
+  public Affiliation capacity(UUID actor, LocalDate on) {
+    List<Affiliation> held = database.records(Affiliation.class, Sql.of("select x.* from affiliation x where")
+        .then(Sql.all(List.of(Sql.of("x.actor_id = ?", actor), heldOn("x", on))))
+        .then("order by x.from_order desc, x.id desc"));
+    return held.isEmpty() ? null : held.get(0);
+  }
+
+  /** Whether a post is held on a day; always true without a day. */
+  static Sql heldOn(String alias, LocalDate on) {
+    if (on == null) {
+      return Sql.TRUE;
+    }
+    return Sql.of("%1$s.from_order <= ? and (%1$s.until_date is null or %1$s.until_date >= ?)".formatted(alias), on, on);
+  }
+
+  /** Actors of which a name or an alias has one of these keys, with that key. */
+  public Map<String, List<ActorRecord>> byNameKeys(Collection<String> nameKeys) {
+    if (nameKeys.isEmpty()) {
+      return Map.of();
+    }
+    Sql named = Sql.of("select distinct n.id, n.name_key from (select a.id, a.name_key from actor a where a.merged_into is null and")
+        .then(Sql.in("a.name_key", nameKeys))
+        .then("union all select l.actor_id, l.alias_key from actor_alias l where").then(Sql.in("l.alias_key", nameKeys))
+        .then(") n");
+    Map<String, List<UUID>> keys = new HashMap<>();
+    List<UUID> all = new ArrayList<>();
+    for (Object[] row : database.rows(named)) {
+      keys.computeIfAbsent((String) row[1], name -> new ArrayList<>()).add((UUID) row[0]);
+      all.add((UUID) row[0]);
+    }
+    Map<UUID, ActorRecord> actors = records(all);
+    Map<String, List<ActorRecord>> found = new HashMap<>();
+    keys.forEach((name, ids) -> found.put(name, ids.stream().map(actors::get).distinct().toList()));
+    return found;
+  }
+
+  /** The countries that places with one of these names lie in. */
+  public Map<String, List<UUID>> countriesOfPlaces(Collection<String> nameKeys) {
+    if (nameKeys.isEmpty()) {
+      return Map.of();
+    }
+    Sql sql = Sql.of("select t.name_key, t.country_id from territory_name t where").then(Sql.in("t.name_key", nameKeys));
+    return database.rows(sql).stream().collect(Collectors.groupingBy(
+        row -> (String) row[0], Collectors.mapping(row -> (UUID) row[1], Collectors.toList())));
+  }
+
+  /** Today, as the whole of Rostrum counts days. */
+  static LocalDate today() {
+    return LocalDate.now(ZoneOffset.UTC);
+  }
+
+  private static Collection<UUID> keys(Collection<ActorRecord> actors) {
+    return actors.stream().map(actor -> actor.key).toList();
+  }
+}

@@ -1,0 +1,60 @@
+package org.rostrum.actor;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.rostrum.graph.Persisted;
+
+/**
+ * A post that an actor holds or held: Popolo's membership (https://www.popoloproject.com/specs/membership.html). With it
+ * the country that somebody spoke for on a day can be told.
+ */
+@Entity
+@Description("A post that an actor holds or held: with it the country that somebody spoke for on a day can be told.")
+public class Affiliation extends Persisted {
+
+  /** The beginning of time, for ordering what has no known start. */
+  static final LocalDate UNKNOWN_START = LocalDate.of(1, 1, 1);
+
+  @Ignore
+  @Column(name = "actor_id", nullable = false)
+  public UUID actorKey;
+
+  /** The post's name. */
+  @NonNull
+  @Description("The post's name, such as \"President of Ukraine\".")
+  public String title;
+
+  @Ignore
+  @Column(name = "organization_id")
+  public UUID organizationKey;
+
+  @Ignore
+  @Column(name = "country_id")
+  public UUID countryKey;
+
+  /** The first day, null where it is not known. */
+  @Column(name = "from_date")
+  @Description("The first day in the post, null where it is not known.")
+  public LocalDate from;
+
+  /** The last day, null where it is not known or still to come. */
+  @Column(name = "until_date")
+  @Description("The last day in the post, null where it is not known or still to come.")
+  public LocalDate until;
+
+  @Ignore
+  @Column(name = "from_order", nullable = false)
+  public LocalDate fromOrder = UNKNOWN_START;
+
+  /** Sets the days between which the post is held; either may be null. */
+  void between(LocalDate first, LocalDate last) {
+    from = first;
+    until = last;
+    fromOrder = first == null ? UNKNOWN_START : first;
+  }
+}

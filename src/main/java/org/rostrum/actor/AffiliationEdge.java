@@ -1,0 +1,13 @@
+package org.rostrum.actor;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.rostrum.graph.Edge;
+
+/** A post in a list. */
+@Description("A post in a list.")
+public class AffiliationEdge extends Edge<Affiliation> {
+
+  AffiliationEdge(Affiliation node, String cursor) {
+    super(node, cursor);
+  }
+}

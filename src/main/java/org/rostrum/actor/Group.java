@@ -1,0 +1,13 @@
+package org.rostrum.actor;
+
+import jakarta.persistence.DiscriminatorValue;
+import jakarta.persistence.Entity;
+import org.eclipse.microprofile.graphql.Description;
+import org.rostrum.graph.Node;
+import org.rostrum.graph.SearchResult;
+
+/** People who are spoken of as one and have no organisation. */
+@Entity
+@DiscriminatorValue("GROUP")
+@Description("People who are spoken of as one and have no organisation of their own, such as \"Ukrainian officials and citizens\".")
+public class Group extends ActorRecord implements Node, Actor, SearchResult {}

@@ -1,0 +1,13 @@
+package org.rostrum.actor;
+
+import jakarta.persistence.DiscriminatorValue;
+import jakarta.persistence.Entity;
+import org.eclipse.microprofile.graphql.Description;
+import org.rostrum.graph.Node;
+import org.rostrum.graph.SearchResult;
+
+/** A person. */
+@Entity
+@DiscriminatorValue("PERSON")
+@Description("A person.")
+public class Person extends ActorRecord implements Node, Actor, SearchResult {}

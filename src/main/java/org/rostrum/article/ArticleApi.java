@@ -1,0 +1,92 @@
+package org.rostrum.article;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+import org.rostrum.actor.Actors;
+import org.rostrum.actor.Organization;
+import org.rostrum.graph.Listing;
+import org.rostrum.graph.Lists;
+import org.rostrum.graph.PageArgs;
+import org.rostrum.graph.Records;
+import org.rostrum.graph.TypeId;
+
+/** What can be asked of articles. */
+@GraphQLApi
+public class ArticleApi {
+
+  private static final Listing<Article> ALL = Listing.all("Query.articles", Article.class, "article", "a");
+  private static final Listing<Article> OF_PUBLISHER =
+      Listing.of("Organization.articles", Article.class, "article", "a", "", "a.publisher_id");
+
+  private final Articles articles;
+  private final Actors actors;
+  private final Lists lists;
+  private final Records records;
+
+  ArticleApi(Articles articles, Actors actors, Lists lists, Records records) {
+    this.articles = articles;
+    this.actors = actors;
+    this.lists = lists;
+    this.records = records;
+  }
+
+  /** The article with an id. */
+  @Query
+  @Description("The article with this id, or null.")
+  public Article article(@Name("id") @Id @NonNull @Description("The article's id.") String id) {
+    UUID key = TypeId.require("id", id, Article.PREFIX);
+    return articles.byKeys(List.of(key)).get(key);
+  }
+
+  /** All articles. */
+  @Query
+  @NonNull
+  @Description("Articles, the latest published first unless ordered otherwise.")
+  public ArticleConnection articles(
+      @Name("first") @Description(PageArgs.FIRST) Integer first,
+      @Name("after") @Description(PageArgs.AFTER) String after,
+      @Name("last") @Description(PageArgs.LAST) Integer last,
+      @Name("before") @Description(PageArgs.BEFORE) String before,
+      @Name("filter") @Description("Which articles to show.") ArticleFilter filter,
+      @Name("orderBy") @Description("How to order them; the latest published first where nothing is given.") ArticleOrder orderBy) {
+    return new ArticleConnection(lists.page(ALL, PageArgs.of(first, after, last, before),
+        ArticleFilter.sql(filter), ArticleOrder.orLatest(orderBy)));
+  }
+
+  /** How many articles the list has. */
+  @NonNull
+  @Description("How many items the whole list has; counted only when asked for.")
+  public CompletionStage<@NonNull Integer> totalCount(@Source ArticleConnection connection) {
+    return connection.total();
+  }
+
+  /** Who published the article. */
+  @NonNull
+  @Description("Who published it.")
+  public CompletionStage<@NonNull Organization> publisher(@Source Article article) {
+    return records.byKey("Organization", article.publisherKey, keys -> actors.byKeys(Organization.class, keys));
+  }
+
+  /** What an organisation published. */
+  @NonNull
+  @Description("What the organisation published, the latest first unless ordered otherwise.")
+  public CompletionStage<@NonNull ArticleConnection> articles(
+      @Source Organization organization,
+      @Name("first") @Description(PageArgs.FIRST) Integer first,
+      @Name("after") @Description(PageArgs.AFTER) String after,
+      @Name("last") @Description(PageArgs.LAST) Integer last,
+      @Name("before") @Description(PageArgs.BEFORE) String before,
+      @Name("filter") @Description("Which articles to show.") ArticleFilter filter,
+      @Name("orderBy") @Description("How to order them; the latest published first where nothing is given.") ArticleOrder orderBy) {
+    return lists.nested(OF_PUBLISHER, organization, PageArgs.of(first, after, last, before),
+        ArticleFilter.sql(filter), ArticleOrder.orLatest(orderBy)).thenApply(ArticleConnection::new);
+  }
+}

@@ -1,0 +1,13 @@
+package org.rostrum.article;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.rostrum.graph.Edge;
+
+/** An article in a list. */
+@Description("An article in a list.")
+public class ArticleEdge extends Edge<Article> {
+
+  ArticleEdge(Article node, String cursor) {
+    super(node, cursor);
+  }
+}

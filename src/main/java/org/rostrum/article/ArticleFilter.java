@@ -1,0 +1,65 @@
+package org.rostrum.article;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.rostrum.actor.ActorRecord;
+import org.rostrum.graph.Sql;
+import org.rostrum.graph.TypeId;
+
+/** Which articles a list shows: those that meet every condition given. */
+@Input("ArticleFilter")
+@Description("Which articles a list shows: those that meet every condition given.")
+public class ArticleFilter {
+
+  @Description("Of one of these publishers.")
+  @Id
+  public List<@NonNull String> publisher;
+
+  @Description("Published in this time.")
+  public DateTimeRange publishedAt;
+
+  @Description("In one of these languages, by BCP 47 tag.")
+  public List<@NonNull String> language;
+
+  @Description("At this url.")
+  public String url;
+
+  @Description("With this text in the headline or the body, in any case.")
+  public String text;
+
+  @Description("Changed at or after this time.")
+  public Instant updatedSince;
+
+  /** The filter over the table alias {@code a}. */
+  static Sql sql(ArticleFilter filter) {
+    List<Sql> conditions = new ArrayList<>();
+    if (filter == null) {
+      return Sql.TRUE;
+    }
+    if (filter.publisher != null) {
+      conditions.add(Sql.in("a.publisher_id", filter.publisher.stream()
+          .map(id -> TypeId.require("filter.publisher", id, ActorRecord.PREFIX)).toList()));
+    }
+    if (filter.publishedAt != null) {
+      conditions.add(filter.publishedAt.on("filter.publishedAt", "a.published_at"));
+    }
+    if (filter.language != null) {
+      conditions.add(Sql.in("a.language", filter.language));
+    }
+    if (filter.url != null) {
+      conditions.add(Sql.of("a.url = ?", filter.url));
+    }
+    if (filter.text != null) {
+      conditions.add(Sql.any(List.of(Sql.contains("a.headline", filter.text), Sql.contains("a.body", filter.text))));
+    }
+    if (filter.updatedSince != null) {
+      conditions.add(Sql.of("a.updated_at >= ?", filter.updatedSince));
+    }
+    return Sql.all(conditions);
+  }
+}

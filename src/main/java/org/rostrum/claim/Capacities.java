@@ -1,0 +1,65 @@
+package org.rostrum.claim;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.UUID;
+import org.rostrum.actor.ActorChanged;
+import org.rostrum.graph.Database;
+import org.rostrum.graph.Persisted;
+import org.rostrum.graph.Sql;
+
+/**
+ * Keeps in each claim the post in which it was said and the country that it was said for. Both follow from the speaker's
+ * posts and the day of the saying, or the day of publication where that is not known: the post that began last among those
+ * held on that day, and its country; without a post, the speaker's own country. They are kept because lists filter by them.
+ */
+@ApplicationScoped
+public class Capacities {
+
+  private static final String DERIVED = """
+      select n.id, n.old_capacity, n.old_country, n.capacity,
+        case when n.kind = 'COUNTRY' then n.speaker_id
+             when n.capacity is not null then (select f.country_id from affiliation f where f.id = n.capacity)
+             else n.own_country end as country
+      from (
+        select c.id, c.capacity_id as old_capacity, c.country_id as old_country, c.speaker_id, s.kind, s.country_id as own_country,
+          (select f.id from affiliation f
+           where f.actor_id = c.speaker_id
+             and f.from_order <= coalesce(c.said_on, cast(a.published_at as date))
+             and (f.until_date is null or f.until_date >= coalesce(c.said_on, cast(a.published_at as date)))
+           order by f.from_order desc, f.id desc limit 1) as capacity
+        from claim c join article a on a.id = c.article_id left join actor s on s.id = c.speaker_id
+        where""";
+
+  private final Database database;
+  private final EntityManager entities;
+
+  Capacities(Database database, EntityManager entities) {
+    this.database = database;
+    this.entities = entities;
+  }
+
+  /** Brings claims up to date inside the running transaction. */
+  void refresh(Collection<UUID> claims) {
+    refresh(Sql.in("c.id", claims));
+  }
+
+  void on(@Observes ActorChanged change) {
+    refresh(Sql.of("c.speaker_id = ?", change.actor()));
+  }
+
+  private void refresh(Sql which) {
+    entities.flush();
+    for (Object[] row : database.rows(Sql.of(DERIVED).then(which).then(") n"))) {
+      if (Objects.equals(row[1], row[3]) && Objects.equals(row[2], row[4])) {
+        continue;
+      }
+      entities.createQuery("update Claim set capacityKey = :capacity, countryKey = :country, updatedAt = :now where key = :claim")
+          .setParameter("capacity", row[3]).setParameter("country", row[4])
+          .setParameter("now", Persisted.now()).setParameter("claim", row[0]).executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package org.rostrum.claim;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.rostrum.graph.DatePrecision;
+import org.rostrum.graph.Node;
+import org.rostrum.graph.Persisted;
+import org.rostrum.graph.SearchResult;
+import org.rostrum.graph.TypeId;
+
+/** One statement as one article attributes it. */
+@Entity
+@Description("One statement as one article attributes it.")
+public class Claim extends Persisted implements Node, SearchResult {
+
+  /** The prefix of claims' ids. */
+  public static final String PREFIX = "claim";
+
+  /** The beginning of time, for ordering what has no date. */
+  static final LocalDate UNKNOWN_DATE = LocalDate.of(1, 1, 1);
+
+  @Ignore
+  @Column(name = "article_id", nullable = false, updatable = false)
+  public UUID articleKey;
+
+  @Ignore
+  @Column(name = "first_evidence_id", nullable = false)
+  public UUID firstEvidenceKey;
+
+  /** What was said. */
+  @NonNull
+  @Description("What was said, as the article has it, without the quotation marks around it.")
+  public String text;
+
+  /** How the article reports the words. */
+  @NonNull
+  @Enumerated(EnumType.STRING)
+  @Description("How the article reports the words.")
+  public ClaimKind kind;
+
+  /** The words by which the article attributes the statement. */
+  @Description("The words by which the article attributes the statement, such as \"said\".")
+  public String cue;
+
+  /** What is done by saying it. */
+  @Enumerated(EnumType.STRING)
+  @Description("What the speaker does by saying it.")
+  public SpeechAct act;
+
+  @Ignore
+  @Column(name = "speaker_id")
+  public UUID speakerKey;
+
+  /** The speaker as printed. */
+  @Column(name = "speaker_mention")
+  @Description("The speaker as printed.")
+  public String speakerMention;
+
+  @Ignore
+  @Column(name = "capacity_id")
+  public UUID capacityKey;
+
+  @Ignore
+  @Column(name = "country_id")
+  public UUID countryKey;
+
+  @Ignore
+  @Column(name = "addressee_id")
+  public UUID addresseeKey;
+
+  /** Whom it was said to, as printed. */
+  @Column(name = "addressee_mention")
+  @Description("Whom it was said to, as printed.")
+  public String addresseeMention;
+
+  /** When it was said. */
+  @Column(name = "said_on")
+  @Description("When it was said; for a month or a year its first day.")
+  public LocalDate saidOn;
+
+  /** How much of the date is known. */
+  @Column(name = "said_on_precision", nullable = false)
+  @NonNull
+  @Enumerated(EnumType.STRING)
+  @Description("How much of the date is known.")
+  public DatePrecision saidOnPrecision;
+
+  @Ignore
+  @Column(name = "said_order", nullable = false)
+  public LocalDate saidOrder;
+
+  /** How sure the reading is, 0 to 1. */
+  @NonNull
+  @Description("How sure the reading is, from 0 to 1.")
+  public Double confidence;
+
+  /** How far the claim can be relied on. */
+  @NonNull
+  @Enumerated(EnumType.STRING)
+  @Description("How far the claim can be relied on.")
+  public ReviewState review;
+
+  @Ignore
+  @Column(name = "position_in_body", nullable = false)
+  public int position;
+
+  /** Sets when it was said. */
+  void saidOn(LocalDate date, DatePrecision precision) {
+    saidOn = date;
+    saidOnPrecision = precision;
+    saidOrder = date == null ? UNKNOWN_DATE : date;
+  }
+
+  @Override
+  @Id
+  @NonNull
+  @Description("The global id: opaque, typed and stable.")
+  public String getId() {
+    return new TypeId(PREFIX, key).toString();
+  }
+}

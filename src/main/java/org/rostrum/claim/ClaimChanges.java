@@ -1,0 +1,372 @@
+package org.rostrum.claim;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.rostrum.actor.ActorChanges;
+import org.rostrum.actor.ActorRecord;
+import org.rostrum.article.Article;
+import org.rostrum.claim.ClaimInputs.LinkClaimsInput;
+import org.rostrum.claim.ClaimInputs.RecordClaimInput;
+import org.rostrum.claim.ClaimInputs.ReviewClaimInput;
+import org.rostrum.claim.ClaimInputs.SpanInput;
+import org.rostrum.claim.ClaimInputs.UnlinkClaimsInput;
+import org.rostrum.graph.DatePrecision;
+import org.rostrum.graph.Mistakes;
+import org.rostrum.graph.UserErrorCode;
+
+/** Records, reviews and links claims. Every method runs in its caller's transaction. */
+@ApplicationScoped
+public class ClaimChanges {
+
+  private static final int LONGEST_TEXT = 20_000;
+  private static final int LONGEST_CUE = 200;
+  private static final int LONGEST_MENTION = 500;
+  private static final int MOST_SPANS = 50;
+  private static final int MOST_EVENTS = 100;
+  private static final String OPENING = "\"“„«‘'";
+  private static final String CLOSING = "\"”“»’'";
+
+  private final ActorChanges actors;
+  private final Capacities capacities;
+  private final EntityManager entities;
+
+  ClaimChanges(ActorChanges actors, Capacities capacities, EntityManager entities) {
+    this.actors = actors;
+    this.capacities = capacities;
+    this.entities = entities;
+  }
+
+  /** Stores new claims of an article; gives their keys in the drafts' order. */
+  public List<UUID> store(Article article, List<Draft> drafts) {
+    List<Claim> claims = drafts.stream().map(draft -> store(article, draft)).toList();
+    List<UUID> keys = claims.stream().map(claim -> claim.key).toList();
+    if (!keys.isEmpty()) {
+      capacities.refresh(keys);
+    }
+    return keys;
+  }
+
+  private static Claim store(Article article, Draft draft) {
+    Claim claim = new Claim();
+    claim.articleKey = article.key;
+    claim.kind = draft.kind();
+    claim.cue = draft.cue();
+    claim.act = draft.act();
+    claim.speakerKey = draft.speaker();
+    claim.speakerMention = draft.speakerMention();
+    claim.addresseeKey = draft.addressee();
+    claim.addresseeMention = draft.addresseeMention();
+    claim.saidOn(Mistakes.startOf(draft.saidOn(), draft.precision()), draft.precision());
+    claim.confidence = draft.confidence();
+    claim.review = draft.review();
+    claim.text = draft.text() == null ? words(article, draft.spans()) : draft.text();
+    prove(claim, article, draft.spans());
+    claim.persist();
+    return claim;
+  }
+
+  /** Stores the evidence before the claim that names it: the database takes no claim without. */
+  private static void prove(Claim claim, Article article, List<Span> spans) {
+    List<Evidence> evidence = spans.stream().map(span -> Evidence.of(claim.key, article, span)).toList();
+    evidence.forEach(one -> one.persist());
+    claim.firstEvidenceKey = evidence.get(0).key;
+    claim.position = spans.get(0).start();
+  }
+
+  /** The words of the spans, each without the quotation marks around it and the comma before the closing one. */
+  private static String words(Article article, List<Span> spans) {
+    return spans.stream().map(span -> unquoted(article.body.substring(span.start(), span.end())))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String unquoted(String text) {
+    String words = text.strip();
+    boolean quoted = words.length() > 2 && OPENING.indexOf(words.charAt(0)) >= 0
+        && CLOSING.indexOf(words.charAt(words.length() - 1)) >= 0;
+    if (!quoted) {
+      return words;
+    }
+    String inner = words.substring(1, words.length() - 1).strip();
+    return inner.endsWith(",") ? inner.substring(0, inner.length() - 1) : inner;
+  }
+
+  /** Records a claim; gives its key, or that of the claim that is there already, or null. */
+  public UUID record(RecordClaimInput input, Mistakes mistakes) {
+    Article article = article(input.articleId, mistakes);
+    List<Span> spans = spans(article, input.evidence, mistakes);
+    ActorRecord speaker = actors.find("speaker", input.speaker, mistakes);
+    ActorRecord addressee = actors.find("addressee", input.addressee, mistakes);
+    DatePrecision precision = mistakes.precision("saidOnPrecision", input.saidOn, input.saidOnPrecision);
+    double confidence = confidence(input.confidence, mistakes);
+    Draft draft = new Draft(spans, mistakes.optionalText("text", input.text, LONGEST_TEXT), input.kind,
+        mistakes.optionalText("cue", input.cue, LONGEST_CUE), input.act,
+        key(speaker), mistakes.optionalText("speakerMention", input.speakerMention, LONGEST_MENTION),
+        key(addressee), mistakes.optionalText("addresseeMention", input.addresseeMention, LONGEST_MENTION),
+        mistakes.date("saidOn", input.saidOn), precision, confidence, ReviewState.EXTRACTED);
+    Claim answered = input.repliesTo == null ? null : claim("repliesTo", input.repliesTo, mistakes);
+    List<UUID> events = events(input.events, mistakes);
+    if (mistakes.any()) {
+      return null;
+    }
+    UUID known = sameEvidence(article, spans);
+    if (known != null) {
+      mistakes.add(UserErrorCode.ALREADY_EXISTS, "evidence", "a claim with this very evidence is there already");
+      return known;
+    }
+    UUID key = store(article, List.of(draft)).get(0);
+    events.forEach(event -> about(event, key));
+    if (answered != null) {
+      store(key, answered.key, LinkType.REPLIES_TO);
+    }
+    return key;
+  }
+
+  /** Notes that a claim is about an event. */
+  public void about(UUID event, UUID claim) {
+    entities.createNativeQuery("insert into event_claim (event_id, claim_id) values (?, ?)")
+        .setParameter(1, event).setParameter(2, claim).executeUpdate();
+  }
+
+  /** Links two claims; gives the link's key. */
+  public UUID store(UUID from, UUID to, LinkType type) {
+    ClaimLink link = new ClaimLink();
+    link.fromKey = from;
+    link.toKey = to;
+    link.type = type;
+    link.persist();
+    return link.key;
+  }
+
+  /**
+   * Notes a person's judgement.
+   *
+   * @param given the input fields that the client gave
+   */
+  public UUID review(ReviewClaimInput input, Set<String> given, Mistakes mistakes) {
+    Claim claim = claim("claimId", input.claimId, mistakes);
+    Set<String> corrections = new LinkedHashSet<>(given);
+    corrections.removeAll(Set.of("claimId", "review"));
+    if (!corrections.isEmpty() && input.review != ReviewState.CORRECTED) {
+      mistakes.add(UserErrorCode.CONFLICT, "review", "must be CORRECTED where corrections are given: " + String.join(", ", corrections));
+    }
+    if (corrections.isEmpty() && input.review == ReviewState.CORRECTED) {
+      mistakes.add(UserErrorCode.REQUIRED, "review", "CORRECTED needs at least one correction");
+    }
+    if (given.contains("kind") && input.kind == null) {
+      mistakes.add(UserErrorCode.REQUIRED, "kind", "must not be empty");
+    }
+    ActorRecord speaker = actors.find("speaker", input.speaker, mistakes);
+    ActorRecord addressee = actors.find("addressee", input.addressee, mistakes);
+    String cue = mistakes.optionalText("cue", input.cue, LONGEST_CUE);
+    String text = given.contains("text") ? mistakes.text("text", input.text, LONGEST_TEXT) : null;
+    mistakes.date("saidOn", input.saidOn);
+    boolean dated = given.contains("saidOn") || given.contains("saidOnPrecision");
+    LocalDate saidOn = claim == null || given.contains("saidOn") ? input.saidOn : claim.saidOn;
+    DatePrecision precision = dated ? mistakes.precision("saidOnPrecision", saidOn, input.saidOnPrecision) : null;
+    Article article = claim == null ? null : Article.findById(claim.articleKey);
+    List<Span> spans = given.contains("evidence") ? spans(article, input.evidence, mistakes) : null;
+    if (mistakes.any()) {
+      return null;
+    }
+    claim.review = input.review;
+    if (given.contains("speaker")) {
+      claim.speakerKey = key(speaker);
+    }
+    if (given.contains("addressee")) {
+      claim.addresseeKey = key(addressee);
+    }
+    if (dated) {
+      claim.saidOn(Mistakes.startOf(saidOn, precision), precision);
+    }
+    if (given.contains("kind")) {
+      claim.kind = input.kind;
+    }
+    if (given.contains("act")) {
+      claim.act = input.act;
+    }
+    if (given.contains("cue")) {
+      claim.cue = cue;
+    }
+    if (spans != null) {
+      claim.text = words(article, spans);
+      replaceEvidence(claim, article, spans);
+    }
+    if (text != null) {
+      claim.text = text;
+    }
+    claim.touch();
+    capacities.refresh(List.of(claim.key));
+    return claim.key;
+  }
+
+  private void replaceEvidence(Claim claim, Article article, List<Span> spans) {
+    List<Evidence> old = Evidence.list("claimKey", claim.key);
+    prove(claim, article, spans);
+    entities.flush();
+    old.forEach(one -> one.delete());
+  }
+
+  /** Links two claims; gives the link's key, or that of the link that is there already, or null. */
+  public UUID link(LinkClaimsInput input, Mistakes mistakes) {
+    Claim from = claim("fromClaimId", input.fromClaimId, mistakes);
+    Claim to = claim("toClaimId", input.toClaimId, mistakes);
+    if (mistakes.any()) {
+      return null;
+    }
+    if (from.key.equals(to.key)) {
+      mistakes.add(UserErrorCode.CONFLICT, "toClaimId", "must be another claim than fromClaimId");
+      return null;
+    }
+    ClaimLink known = find(from, to, input.type);
+    if (known != null) {
+      mistakes.add(UserErrorCode.ALREADY_EXISTS, "type", "the claims are linked like this already");
+      return known.key;
+    }
+    from.touch();
+    to.touch();
+    return store(from.key, to.key, input.type);
+  }
+
+  /** Removes a link; gives its key, or null. */
+  public UUID unlink(UnlinkClaimsInput input, Mistakes mistakes) {
+    Claim from = claim("fromClaimId", input.fromClaimId, mistakes);
+    Claim to = claim("toClaimId", input.toClaimId, mistakes);
+    if (mistakes.any()) {
+      return null;
+    }
+    ClaimLink link = find(from, to, input.type);
+    if (link == null) {
+      mistakes.add(UserErrorCode.NOT_FOUND, "type", "there is no such link between the two claims");
+      return null;
+    }
+    from.touch();
+    to.touch();
+    link.delete();
+    return link.key;
+  }
+
+  private static ClaimLink find(Claim from, Claim to, LinkType type) {
+    return ClaimLink.find("fromKey = ?1 and toKey = ?2 and type = ?3", from.key, to.key, type).firstResult();
+  }
+
+  /** The claim with an id; a mistake where there is none. */
+  public Claim claim(String path, String id, Mistakes mistakes) {
+    UUID key = mistakes.id(path, id, Claim.PREFIX);
+    if (key == null) {
+      return null;
+    }
+    Claim claim = Claim.findById(key);
+    if (claim == null) {
+      mistakes.add(UserErrorCode.NOT_FOUND, path, "there is no claim with the id " + id);
+    }
+    return claim;
+  }
+
+  private static Article article(String id, Mistakes mistakes) {
+    UUID key = mistakes.id("articleId", id, Article.PREFIX);
+    if (key == null) {
+      return null;
+    }
+    Article article = Article.findById(key);
+    if (article == null) {
+      mistakes.add(UserErrorCode.NOT_FOUND, "articleId", "there is no article with the id " + id);
+    }
+    return article;
+  }
+
+  private List<UUID> events(List<String> ids, Mistakes mistakes) {
+    mistakes.atMost("events", ids, MOST_EVENTS);
+    if (ids == null || mistakes.any()) {
+      return List.of();
+    }
+    Set<UUID> keys = new LinkedHashSet<>();
+    for (int i = 0; i < ids.size(); i++) {
+      UUID key = mistakes.id("events." + i, ids.get(i), "event");
+      if (key == null) {
+        continue;
+      }
+      keys.add(key);
+      Number found = (Number) entities.createNativeQuery("select count(*) from event where id = ?", Long.class)
+          .setParameter(1, key).getSingleResult();
+      if (found.intValue() == 0) {
+        mistakes.add(UserErrorCode.NOT_FOUND, "events." + i, "there is no event with the id " + ids.get(i));
+      }
+    }
+    return List.copyOf(keys);
+  }
+
+  private static double confidence(Double given, Mistakes mistakes) {
+    if (given != null && !(given >= 0 && given <= 1)) {
+      mistakes.add(UserErrorCode.OUT_OF_RANGE, "confidence", "must be between 0 and 1, was " + given);
+    }
+    return given == null ? 1 : given;
+  }
+
+  private static List<Span> spans(Article article, List<SpanInput> given, Mistakes mistakes) {
+    if (given == null || given.isEmpty()) {
+      mistakes.add(UserErrorCode.REQUIRED, "evidence", "must hold at least one part of the body");
+      return List.of();
+    }
+    mistakes.atMost("evidence", given, MOST_SPANS);
+    if (article == null || given.size() > MOST_SPANS) {
+      return List.of();
+    }
+    List<Span> spans = new ArrayList<>();
+    int last = 0;
+    for (int i = 0; i < given.size(); i++) {
+      SpanInput span = given.get(i);
+      check("evidence." + i, span, last, article, mistakes);
+      last = Math.max(last, span.end);
+      spans.add(new Span(span.start, span.end));
+    }
+    return spans;
+  }
+
+  private static void check(String path, SpanInput span, int last, Article article, Mistakes mistakes) {
+    if (span.start < 0 || span.end > article.bodyLength || span.start >= span.end) {
+      mistakes.add(UserErrorCode.OUT_OF_RANGE, path, "must be a part of the body, which has "
+          + article.bodyLength + " UTF-16 code units, was " + span.start + " to " + span.end);
+      return;
+    }
+    if (span.start < last) {
+      mistakes.add(UserErrorCode.CONFLICT, path, "must begin behind the end of the part before it");
+    }
+    if (splitsPair(article.body, span.start) || splitsPair(article.body, span.end)) {
+      mistakes.add(UserErrorCode.INVALID, path, "must not begin or end inside a surrogate pair");
+      return;
+    }
+    String words = article.body.substring(span.start, span.end);
+    if (span.exact != null && !span.exact.equals(words)) {
+      mistakes.add(UserErrorCode.CONFLICT, path + ".exact", "other words stand at " + span.start + " to " + span.end);
+    }
+    if (words.isBlank()) {
+      mistakes.add(UserErrorCode.INVALID, path, "must not be blank");
+    }
+  }
+
+  private static boolean splitsPair(String body, int at) {
+    return at < body.length() && Character.isLowSurrogate(body.charAt(at));
+  }
+
+  private UUID sameEvidence(Article article, List<Span> spans) {
+    List<Claim> candidates = Claim.list("articleKey = ?1 and position = ?2", article.key, spans.get(0).start());
+    for (Claim candidate : candidates) {
+      List<Evidence> evidence = Evidence.list("claimKey = ?1 order by start", candidate.key);
+      if (evidence.stream().map(one -> new Span(one.start, one.end)).toList().equals(spans)) {
+        return candidate.key;
+      }
+    }
+    return null;
+  }
+
+  private static UUID key(ActorRecord actor) {
+    return actor == null ? null : actor.key;
+  }
+}

@@ -1,0 +1,97 @@
+package org.rostrum.claim;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+import org.rostrum.actor.Actor;
+import org.rostrum.actor.Actors;
+import org.rostrum.actor.Countries;
+import org.rostrum.graph.BadUserInput;
+import org.rostrum.graph.Database;
+import org.rostrum.graph.Records;
+import org.rostrum.graph.Sql;
+
+/** How many claims there are over time. */
+@GraphQLApi
+public class ClaimCounts {
+
+  /** How many counts one answer may have. */
+  private static final int MOST = 10_000;
+
+  private final Actors actors;
+  private final Countries countries;
+  private final Database database;
+  private final Records records;
+
+  ClaimCounts(Actors actors, Countries countries, Database database, Records records) {
+    this.actors = actors;
+    this.countries = countries;
+    this.database = database;
+    this.records = records;
+  }
+
+  /** Counts claims. */
+  @Query
+  @NonNull
+  @Description("How many claims there are in each period that has any, the earliest first, those without a date last; of each group where `by` is given, the largest first. At most 10,000 counts.")
+  public List<@NonNull ClaimCount> claimCounts(
+      @Name("filter") @Description("Which claims to count.") ClaimFilter filter,
+      @Name("per") @NonNull @Description("The length of the periods.") CountInterval per,
+      @Name("by") @Description("What to count apart by.") CountGroup by) {
+    String group = column(by);
+    Sql sql = Sql.of("select n.period, n.of_group, count(*) as many from (select "
+        + "cast(date_trunc('" + per.name().toLowerCase(Locale.ROOT) + "', c.said_on) as date) as period, " + group
+        + " as of_group from claim c " + (by == CountGroup.PUBLISHER ? "join article p on p.id = c.article_id" : "") + " where")
+        .then(ClaimFilter.sql(filter, countries))
+        .then(") n group by n.period, n.of_group order by n.period nulls last, many desc, n.of_group limit " + (MOST + 1));
+    List<Object[]> rows = database.rows(sql);
+    if (rows.size() > MOST) {
+      throw new BadUserInput("filter", "the answer would have more than " + MOST + " counts; narrow the filter or take longer periods");
+    }
+    return rows.stream().map(row -> count(row, by)).toList();
+  }
+
+  /** The actor that the claims are counted for. */
+  @Description("The speaker, country or publisher, where claims are counted by one of them; null for claims that have none.")
+  public CompletionStage<Actor> actor(@Source ClaimCount count) {
+    return records.byKey("Actor", count.actorKey, actors::byKeys);
+  }
+
+  private static String column(CountGroup by) {
+    if (by == null) {
+      return "1";
+    }
+    return switch (by) {
+      case SPEAKER -> "c.speaker_id";
+      case COUNTRY -> "c.country_id";
+      case KIND -> "c.kind";
+      case ACT -> "c.act";
+      case PUBLISHER -> "p.publisher_id";
+    };
+  }
+
+  private static ClaimCount count(Object[] row, CountGroup by) {
+    ClaimCount count = new ClaimCount();
+    count.from = row[0] instanceof Date date ? date.toLocalDate() : (LocalDate) row[0];
+    count.count = ((Number) row[2]).intValue();
+    if (row[1] instanceof UUID actor) {
+      count.actorKey = actor;
+    }
+    if (by == CountGroup.KIND) {
+      count.kind = ClaimKind.valueOf((String) row[1]);
+    }
+    if (by == CountGroup.ACT && row[1] != null) {
+      count.act = SpeechAct.valueOf((String) row[1]);
+    }
+    return count;
+  }
+}

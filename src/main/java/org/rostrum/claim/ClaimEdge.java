@@ -1,0 +1,13 @@
+package org.rostrum.claim;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.rostrum.graph.Edge;
+
+/** A claim in a list. */
+@Description("A claim in a list.")
+public class ClaimEdge extends Edge<Claim> {
+
+  ClaimEdge(Claim node, String cursor) {
+    super(node, cursor);
+  }
+}

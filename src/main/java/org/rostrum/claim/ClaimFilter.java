@@ -1,0 +1,215 @@
+package org.rostrum.claim;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.rostrum.actor.ActorRecord;
+import org.rostrum.actor.Countries;
+import org.rostrum.article.Article;
+import org.rostrum.graph.BadUserInput;
+import org.rostrum.graph.DateRange;
+import org.rostrum.graph.Sql;
+import org.rostrum.graph.TypeId;
+
+/** Which claims a list shows: those that meet every condition given. */
+@Input("ClaimFilter")
+@Description("Which claims a list shows: those that meet every condition given. Rejected claims show only where `review` asks for them.")
+public class ClaimFilter {
+
+  /** How deep filters may be nested. */
+  private static final int DEEPEST = 5;
+  /** How many filters one filter may hold, itself counted. */
+  private static final int MOST = 50;
+  /** How many values a condition may list. */
+  private static final int MOST_VALUES = 200;
+
+  @Description("Said by one of these actors.")
+  @Id
+  public List<@NonNull String> speaker;
+
+  @Description("Spoken for one of these countries on the day of the saying, by ISO 3166-1 alpha-2 or alpha-3 code.")
+  public List<@NonNull String> speakerCountry;
+
+  @Description("Said to one of these actors.")
+  @Id
+  public List<@NonNull String> addressee;
+
+  @Description("In an article of one of these publishers.")
+  @Id
+  public List<@NonNull String> publisher;
+
+  @Id
+  @Description("In this article.")
+  public String article;
+
+  @Id
+  @Description("About this event.")
+  public String event;
+
+  @Description("Said between these days. Claims without a date are left out.")
+  public DateRange saidOn;
+
+  @Description("Reported in one of these ways.")
+  public List<@NonNull ClaimKind> kind;
+
+  @Description("With one of these speech acts.")
+  public List<@NonNull SpeechAct> act;
+
+  @Description("With this text in what was said, in any case.")
+  public String text;
+
+  @Description("With at least this confidence, 0 to 1.")
+  public Double minConfidence;
+
+  @Description("In one of these review states; all but REJECTED where nothing is given.")
+  public List<@NonNull ReviewState> review;
+
+  @Description("Changed at or after this time.")
+  public Instant updatedSince;
+
+  @Name("and")
+  @Description("That also meet all of these filters.")
+  public List<@NonNull ClaimFilter> and;
+
+  @Name("or")
+  @Description("That also meet at least one of these filters.")
+  public List<@NonNull ClaimFilter> or;
+
+  @Name("not")
+  @Description("That do not meet this filter.")
+  public ClaimFilter not;
+
+  /**
+   * The filter over the table alias {@code c}.
+   *
+   * @throws BadUserInput when a value is wrong or the filter too large
+   */
+  static Sql sql(ClaimFilter filter, Countries countries) {
+    Sql visible = Sql.of("c.review <> 'REJECTED'");
+    if (filter == null) {
+      return visible;
+    }
+    if (count(filter, "filter", 1) > MOST) {
+      throw new BadUserInput("filter", "must hold at most " + MOST + " filters");
+    }
+    Sql conditions = filter.conditions("filter", countries);
+    return filter.asksForReview() ? conditions : Sql.all(List.of(visible, conditions));
+  }
+
+  private static int count(ClaimFilter filter, String path, int depth) {
+    if (depth > DEEPEST) {
+      throw new BadUserInput(path, "filters must not be nested deeper than " + DEEPEST);
+    }
+    return 1 + filter.parts().stream().mapToInt(part -> count(part, path, depth + 1)).sum();
+  }
+
+  private boolean asksForReview() {
+    return review != null || parts().stream().anyMatch(ClaimFilter::asksForReview);
+  }
+
+  private List<ClaimFilter> parts() {
+    List<ClaimFilter> parts = new ArrayList<>();
+    if (and != null) {
+      parts.addAll(and);
+    }
+    if (or != null) {
+      parts.addAll(or);
+    }
+    if (not != null) {
+      parts.add(not);
+    }
+    return parts;
+  }
+
+  private Sql conditions(String path, Countries countries) {
+    List<Sql> conditions = new ArrayList<>();
+    who(path, countries, conditions);
+    where(path, conditions);
+    what(path, conditions);
+    if (and != null) {
+      conditions.add(Sql.all(and.stream().map(part -> part.conditions(path + ".and", countries)).toList()));
+    }
+    if (or != null) {
+      conditions.add(Sql.any(or.stream().map(part -> part.conditions(path + ".or", countries)).toList()));
+    }
+    if (not != null) {
+      conditions.add(not.conditions(path + ".not", countries).negated());
+    }
+    return Sql.all(conditions);
+  }
+
+  private void who(String path, Countries countries, List<Sql> conditions) {
+    if (speaker != null) {
+      conditions.add(Sql.in("c.speaker_id", actors(path + ".speaker", speaker)));
+    }
+    if (speakerCountry != null) {
+      conditions.add(Sql.in("c.country_id", countries.require(path + ".speakerCountry", limited(path + ".speakerCountry", speakerCountry))));
+    }
+    if (addressee != null) {
+      conditions.add(Sql.in("c.addressee_id", actors(path + ".addressee", addressee)));
+    }
+  }
+
+  private void where(String path, List<Sql> conditions) {
+    if (publisher != null) {
+      conditions.add(Sql.of("c.article_id in (select p.id from article p where")
+          .then(Sql.in("p.publisher_id", actors(path + ".publisher", publisher))).then(")"));
+    }
+    if (article != null) {
+      conditions.add(Sql.of("c.article_id = ?", TypeId.require(path + ".article", article, Article.PREFIX)));
+    }
+    if (event != null) {
+      conditions.add(Sql.of("c.id in (select e.claim_id from event_claim e where e.event_id = ?)",
+          TypeId.require(path + ".event", event, "event")));
+    }
+  }
+
+  private void what(String path, List<Sql> conditions) {
+    if (saidOn != null) {
+      conditions.add(saidOn.on(path + ".saidOn", "c.said_on"));
+    }
+    if (kind != null) {
+      conditions.add(Sql.in("c.kind", names(kind)));
+    }
+    if (act != null) {
+      conditions.add(Sql.in("c.act", names(act)));
+    }
+    if (text != null) {
+      conditions.add(Sql.contains("c.text", text));
+    }
+    if (minConfidence != null) {
+      if (!(minConfidence >= 0 && minConfidence <= 1)) {
+        throw new BadUserInput(path + ".minConfidence", "must be between 0 and 1, was " + minConfidence);
+      }
+      conditions.add(Sql.of("c.confidence >= ?", minConfidence));
+    }
+    if (review != null) {
+      conditions.add(Sql.in("c.review", names(review)));
+    }
+    if (updatedSince != null) {
+      conditions.add(Sql.of("c.updated_at >= ?", updatedSince));
+    }
+  }
+
+  private static List<UUID> actors(String path, List<String> ids) {
+    return limited(path, ids).stream().map(id -> TypeId.require(path, id, ActorRecord.PREFIX)).toList();
+  }
+
+  private static <V, C extends Collection<V>> C limited(String path, C values) {
+    if (values.size() > MOST_VALUES) {
+      throw new BadUserInput(path, "must hold at most " + MOST_VALUES + " values, held " + values.size());
+    }
+    return values;
+  }
+
+  private static List<String> names(List<? extends Enum<?>> values) {
+    return values.stream().<String>map(Enum::name).distinct().toList();
+  }
+}

@@ -1,0 +1,47 @@
+package org.rostrum.claim;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.rostrum.graph.Node;
+import org.rostrum.graph.Persisted;
+import org.rostrum.graph.TypeId;
+
+/** How one claim stands to another. */
+@Entity
+@Table(name = "claim_link")
+@Description("How one claim stands to another.")
+public class ClaimLink extends Persisted implements Node {
+
+  /** The prefix of links' ids. */
+  public static final String PREFIX = "link";
+
+  @Ignore
+  @Column(name = "from_id", nullable = false)
+  public UUID fromKey;
+
+  @Ignore
+  @Column(name = "to_id", nullable = false)
+  public UUID toKey;
+
+  /** How the one claim stands to the other. */
+  @NonNull
+  @Enumerated(EnumType.STRING)
+  @Description("How the one claim stands to the other.")
+  public LinkType type;
+
+  @Override
+  @Id
+  @NonNull
+  @Description("The global id: opaque, typed and stable.")
+  public String getId() {
+    return new TypeId(PREFIX, key).toString();
+  }
+}

@@ -1,0 +1,24 @@
+package org.rostrum.claim;
+
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.rostrum.graph.Connection;
+import org.rostrum.graph.Page;
+
+/** A page of links between claims. */
+@Description("A page of links between claims.")
+public class ClaimLinkConnection extends Connection<ClaimLink, ClaimLinkEdge> {
+
+  /** The connection over a page. */
+  public ClaimLinkConnection(Page<ClaimLink> page) {
+    super(page);
+  }
+
+  /** The items with their cursors. */
+  @NonNull
+  @Description("The items of this page, each with its cursor.")
+  public List<@NonNull ClaimLinkEdge> getEdges() {
+    return edges(ClaimLinkEdge::new);
+  }
+}

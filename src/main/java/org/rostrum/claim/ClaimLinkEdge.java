@@ -1,0 +1,13 @@
+package org.rostrum.claim;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.rostrum.graph.Edge;
+
+/** A link between two claims in a list. */
+@Description("A link between two claims in a list.")
+public class ClaimLinkEdge extends Edge<ClaimLink> {
+
+  ClaimLinkEdge(ClaimLink node, String cursor) {
+    super(node, cursor);
+  }
+}

@@ -1,0 +1,110 @@
+package org.rostrum.claim;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.rostrum.actor.Country;
+import org.rostrum.graph.Database;
+import org.rostrum.graph.Listing;
+import org.rostrum.graph.NodeSource;
+import org.rostrum.graph.Order;
+import org.rostrum.graph.OrderDirection;
+import org.rostrum.graph.Persisted;
+import org.rostrum.graph.Sql;
+
+/** Reads claims and what hangs on them, for whole sets at once. */
+@ApplicationScoped
+public class Claims implements NodeSource {
+
+  static final Listing<Claim> ALL = Listing.all("Query.claims", Claim.class, "claim", "c");
+  static final Listing<Claim> OF_ARTICLE = Listing.of("Article.claims", Claim.class, "claim", "c", "", "c.article_id");
+  static final Listing<Claim> OF_EVENT = Listing.of(
+      "Event.claims", Claim.class, "claim", "c", "join event_claim about on about.claim_id = c.id", "about.event_id");
+  static final Listing<Claim> REPLIES = Listing.of("Claim.replies", Claim.class, "claim", "c",
+      "join claim_link l on l.from_id = c.id and l.type = 'REPLIES_TO'", "l.to_id");
+  /** What persons, organisations and groups said; for countries, what was said for them. */
+  static final Listing<Claim> OF_ACTOR =
+      new Listing<>("Actor.claims", Claim.class, "claim", "c", Claims::fromClaimsOf, "said.parent_key");
+
+  /** The link that was recorded first, first. */
+  static final Order<ClaimLink> FIRST_RECORDED =
+      new Order<>("RECORDED_AT", "l.recorded_at", Instant.class, link -> link.recordedAt, OrderDirection.ASC);
+
+  private final Database database;
+
+  Claims(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public String prefix() {
+    return Claim.PREFIX;
+  }
+
+  @Override
+  public Map<UUID, Claim> byKeys(Collection<UUID> keys) {
+    return database.byKeys(Claim.class, "claim", keys);
+  }
+
+  /** The evidence of claims, in the article's order. */
+  Map<Claim, List<Evidence>> evidence(Set<Claim> claims) {
+    Sql sql = Sql.of("select {x.*}, x.claim_id as parent_key from evidence x where").then(Sql.in("x.claim_id", keys(claims)))
+        .then("order by x.start_offset");
+    Map<UUID, List<Evidence>> evidence = database.allChildren(Evidence.class, sql);
+    Map<Claim, List<Evidence>> answer = new HashMap<>();
+    claims.forEach(claim -> answer.put(claim, evidence.getOrDefault(claim.key, List.of())));
+    return answer;
+  }
+
+  /** The claim that each of the claims answers: the first recorded, where there are several. */
+  Map<Claim, Claim> answered(Set<Claim> claims) {
+    Sql sql = Sql.of("""
+        select {x.*}, l.from_id as parent_key from claim_link l join claim x on x.id = l.to_id
+        where l.type = 'REPLIES_TO' and""").then(Sql.in("l.from_id", keys(claims))).then("order by l.recorded_at, l.id");
+    Map<UUID, Claim> answered = database.onlyChild(Claim.class, sql);
+    Map<Claim, Claim> answer = new HashMap<>();
+    claims.forEach(claim -> answer.put(claim, answered.get(claim.key)));
+    return answer;
+  }
+
+  /** The links of claims, at the ends that the direction says. */
+  static Listing<ClaimLink> links(LinkDirection direction) {
+    if (direction == null) {
+      // A link is in the lists of both of its claims, so each row is there once for each end.
+      return Listing.of("Claim.links", ClaimLink.class, "claim_link", "l",
+          "join claim linked on linked.id = l.from_id or linked.id = l.to_id", "linked.id");
+    }
+    return direction == LinkDirection.OUTGOING
+        ? Listing.of("Claim.links.outgoing", ClaimLink.class, "claim_link", "l", "", "l.from_id")
+        : Listing.of("Claim.links.incoming", ClaimLink.class, "claim_link", "l", "", "l.to_id");
+  }
+
+  private static Sql fromClaimsOf(Collection<? extends Persisted> actors) {
+    List<UUID> countries = actors.stream().filter(Country.class::isInstance).map(actor -> actor.key).toList();
+    List<UUID> others = actors.stream().filter(actor -> !(actor instanceof Country)).map(actor -> actor.key).toList();
+    if (countries.isEmpty()) {
+      return said("speaker_id", others);
+    }
+    if (others.isEmpty()) {
+      return said("country_id", countries);
+    }
+    return Sql.of("claim c join (select s.id, s.speaker_id as parent_key from claim s where")
+        .then(Sql.in("s.speaker_id", others))
+        .then("union all select s.id, s.country_id as parent_key from claim s where").then(Sql.in("s.country_id", countries))
+        .then(") said on said.id = c.id");
+  }
+
+  private static Sql said(String column, List<UUID> actors) {
+    return Sql.of("claim c join (select s.id, s." + column + " as parent_key from claim s where")
+        .then(Sql.in("s." + column, actors)).then(") said on said.id = c.id");
+  }
+
+  private static List<UUID> keys(Set<Claim> claims) {
+    return claims.stream().map(claim -> claim.key).toList();
+  }
+}

@@ -1,0 +1,84 @@
+package org.rostrum.event;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.rostrum.graph.DatePrecision;
+import org.rostrum.graph.Node;
+import org.rostrum.graph.Persisted;
+import org.rostrum.graph.SearchResult;
+import org.rostrum.graph.TypeId;
+
+/** Something that happened or is planned. */
+@Entity
+@Description("Something that happened or is planned.")
+public class Event extends Persisted implements Node, SearchResult {
+
+  /** The prefix of events' ids. */
+  public static final String PREFIX = "event";
+
+  /** The beginning of time, for ordering what has no date. */
+  private static final LocalDate UNKNOWN_DATE = LocalDate.of(1, 1, 1);
+
+  /** What happened. */
+  @NonNull
+  @Enumerated(EnumType.STRING)
+  @Description("What happened, by PLOVER.")
+  public EventType type;
+
+  /** What happened, in words. */
+  @NonNull
+  @Description("What happened, in words.")
+  public String title;
+
+  /** The first day. */
+  @Description("When it happened, or began; for a month or a year its first day.")
+  public LocalDate date;
+
+  /** How much of the date is known. */
+  @Column(name = "date_precision", nullable = false)
+  @NonNull
+  @Enumerated(EnumType.STRING)
+  @Description("How much of the date is known.")
+  public DatePrecision datePrecision;
+
+  /** The last day. */
+  @Column(name = "end_date")
+  @Description("The last day, where it took several.")
+  public LocalDate endDate;
+
+  @Ignore
+  @Column(name = "date_order", nullable = false)
+  public LocalDate dateOrder;
+
+  @Ignore
+  @Column(name = "country_id")
+  public UUID countryKey;
+
+  /** Where it happened, as far as known below the country. */
+  @Description("Where it happened, as far as known below the country.")
+  public String place;
+
+  /** Sets when it happened. */
+  void between(LocalDate first, DatePrecision precision, LocalDate last) {
+    date = first;
+    datePrecision = precision;
+    endDate = last;
+    dateOrder = first == null ? UNKNOWN_DATE : first;
+  }
+
+  @Override
+  @Id
+  @NonNull
+  @Description("The global id: opaque, typed and stable.")
+  public String getId() {
+    return new TypeId(PREFIX, key).toString();
+  }
+}

@@ -1,0 +1,177 @@
+package org.rostrum.event;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.rostrum.actor.ActorChanges;
+import org.rostrum.actor.ActorRecord;
+import org.rostrum.claim.Claim;
+import org.rostrum.claim.ClaimChanges;
+import org.rostrum.event.EventInputs.ParticipantInput;
+import org.rostrum.event.EventInputs.RecordEventInput;
+import org.rostrum.event.EventInputs.UpdateEventInput;
+import org.rostrum.graph.DatePrecision;
+import org.rostrum.graph.Mistakes;
+import org.rostrum.graph.UserErrorCode;
+
+/** Records and changes events. Every method runs in its caller's transaction. */
+@ApplicationScoped
+public class EventChanges {
+
+  private static final int LONGEST_TITLE = 500;
+  private static final int LONGEST_PLACE = 300;
+  private static final int MOST = 100;
+
+  private final ActorChanges actors;
+  private final ClaimChanges claims;
+  private final EntityManager entities;
+
+  EventChanges(ActorChanges actors, ClaimChanges claims, EntityManager entities) {
+    this.actors = actors;
+    this.claims = claims;
+    this.entities = entities;
+  }
+
+  /** Records an event; gives its key, or that of the event that is there already, or null. */
+  public UUID record(RecordEventInput input, Mistakes mistakes) {
+    Event event = new Event();
+    event.type = input.type;
+    event.title = mistakes.text("title", input.title, LONGEST_TITLE);
+    event.countryKey = actors.country("country", input.country, mistakes);
+    event.place = mistakes.optionalText("place", input.place, LONGEST_PLACE);
+    date(event, input.date, input.datePrecision, input.endDate, mistakes);
+    Map<String, Participant> participants = participants(event, input.participants, mistakes);
+    Set<UUID> about = claims("claims", input.claims, mistakes);
+    if (mistakes.any()) {
+      return null;
+    }
+    Event known = Event.find("type = ?1 and title = ?2 and dateOrder = ?3", event.type, event.title, event.dateOrder).firstResult();
+    if (known != null) {
+      mistakes.add(UserErrorCode.ALREADY_EXISTS, "title", "an event of this type, title and date is there already");
+      return known.key;
+    }
+    event.persist();
+    participants.values().forEach(participant -> participant.persist());
+    entities.flush();
+    about.forEach(claim -> claims.about(event.key, claim));
+    return event.key;
+  }
+
+  /**
+   * Changes an event; gives its key, or null when the input has mistakes.
+   *
+   * @param given the input fields that the client gave
+   */
+  public UUID update(UpdateEventInput input, Set<String> given, Mistakes mistakes) {
+    Event event = find(input.eventId, mistakes);
+    if (event == null) {
+      return null;
+    }
+    // Changes below reach the database only when there is no mistake.
+    entities.detach(event);
+    if (given.contains("type") && input.type == null) {
+      mistakes.add(UserErrorCode.REQUIRED, "type", "must not be empty");
+    }
+    if (given.contains("title")) {
+      event.title = mistakes.text("title", input.title, LONGEST_TITLE);
+    }
+    if (given.contains("country")) {
+      event.countryKey = actors.country("country", input.country, mistakes);
+    }
+    if (given.contains("place")) {
+      event.place = mistakes.optionalText("place", input.place, LONGEST_PLACE);
+    }
+    boolean dated = given.contains("date");
+    LocalDate date = dated ? input.date : event.date;
+    DatePrecision precision = given.contains("datePrecision") || dated ? input.datePrecision : event.datePrecision;
+    date(event, date, precision, given.contains("endDate") ? input.endDate : event.endDate, mistakes);
+    Map<String, Participant> participants = participants(event, input.participants, mistakes);
+    Set<UUID> added = claims("addClaims", input.addClaims, mistakes);
+    Set<UUID> removed = claims("removeClaims", input.removeClaims, mistakes);
+    if (mistakes.any()) {
+      return null;
+    }
+    if (given.contains("type")) {
+      event.type = input.type;
+    }
+    event.touch();
+    entities.merge(event);
+    if (given.contains("participants")) {
+      Participant.delete("eventKey", event.key);
+      participants.values().forEach(participant -> participant.persist());
+    }
+    removed.forEach(claim -> forget(event.key, claim));
+    added.forEach(claim -> forget(event.key, claim));
+    added.forEach(claim -> claims.about(event.key, claim));
+    return event.key;
+  }
+
+  private void forget(UUID event, UUID claim) {
+    entities.createNativeQuery("delete from event_claim where event_id = ? and claim_id = ?")
+        .setParameter(1, event).setParameter(2, claim).executeUpdate();
+  }
+
+  private static Event find(String id, Mistakes mistakes) {
+    UUID key = mistakes.id("eventId", id, Event.PREFIX);
+    if (key == null) {
+      return null;
+    }
+    Event event = Event.findById(key);
+    if (event == null) {
+      mistakes.add(UserErrorCode.NOT_FOUND, "eventId", "there is no event with the id " + id);
+    }
+    return event;
+  }
+
+  private static void date(Event event, LocalDate first, DatePrecision given, LocalDate last, Mistakes mistakes) {
+    LocalDate date = mistakes.date("date", first);
+    LocalDate end = mistakes.date("endDate", last);
+    DatePrecision precision = mistakes.precision("datePrecision", date, given);
+    if (end != null && date == null) {
+      mistakes.add(UserErrorCode.CONFLICT, "endDate", "must not be given without a date");
+    }
+    mistakes.ordered("date", date, end);
+    event.between(Mistakes.startOf(date, precision), precision, end);
+  }
+
+  private Map<String, Participant> participants(Event event, List<ParticipantInput> given, Mistakes mistakes) {
+    mistakes.atMost("participants", given, MOST);
+    if (given == null || given.size() > MOST) {
+      return Map.of();
+    }
+    Map<String, Participant> participants = new LinkedHashMap<>();
+    for (int i = 0; i < given.size(); i++) {
+      ActorRecord actor = actors.find("participants." + i + ".actor", given.get(i).actor, mistakes);
+      if (actor == null) {
+        continue;
+      }
+      Participant participant = new Participant();
+      participant.eventKey = event.key;
+      participant.actorKey = actor.key;
+      participant.role = given.get(i).role;
+      participants.putIfAbsent(actor.key + " " + participant.role, participant);
+    }
+    return participants;
+  }
+
+  private Set<UUID> claims(String path, List<String> ids, Mistakes mistakes) {
+    mistakes.atMost(path, ids, MOST);
+    if (ids == null || ids.size() > MOST) {
+      return Set.of();
+    }
+    List<Claim> found = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      found.add(claims.claim(path + "." + i, ids.get(i), mistakes));
+    }
+    Set<UUID> keys = new LinkedHashSet<>();
+    found.stream().filter(claim -> claim != null).forEach(claim -> keys.add(claim.key));
+    return keys;
+  }
+}

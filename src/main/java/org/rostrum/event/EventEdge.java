@@ -1,0 +1,13 @@
+package org.rostrum.event;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.rostrum.graph.Edge;
+
+/** An event in a list. */
+@Description("An event in a list.")
+public class EventEdge extends Edge<Event> {
+
+  EventEdge(Event node, String cursor) {
+    super(node, cursor);
+  }
+}

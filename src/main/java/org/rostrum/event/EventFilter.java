@@ -1,0 +1,69 @@
+package org.rostrum.event;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.rostrum.actor.ActorRecord;
+import org.rostrum.actor.Countries;
+import org.rostrum.graph.DateRange;
+import org.rostrum.graph.Sql;
+import org.rostrum.graph.TypeId;
+
+/** Which events a list shows: those that meet every condition given. */
+@Input("EventFilter")
+@Description("Which events a list shows: those that meet every condition given.")
+public class EventFilter {
+
+  @Description("Of one of these types.")
+  public List<@NonNull EventType> type;
+
+  @Description("In one of these countries, by ISO 3166-1 alpha-2 or alpha-3 code.")
+  public List<@NonNull String> country;
+
+  @Description("That began between these days. Events without a date are left out.")
+  public DateRange date;
+
+  @Description("With one of these actors taking part.")
+  @Id
+  public List<@NonNull String> participant;
+
+  @Description("With this text in the title or the place, in any case.")
+  public String text;
+
+  @Description("Changed at or after this time.")
+  public Instant updatedSince;
+
+  /** The filter over the table alias {@code e}. */
+  static Sql sql(EventFilter filter, Countries countries) {
+    if (filter == null) {
+      return Sql.TRUE;
+    }
+    List<Sql> conditions = new ArrayList<>();
+    if (filter.type != null) {
+      conditions.add(Sql.in("e.type", filter.type.stream().map(Enum::name).distinct().toList()));
+    }
+    if (filter.country != null) {
+      conditions.add(Sql.in("e.country_id", countries.require("filter.country", filter.country)));
+    }
+    if (filter.date != null) {
+      conditions.add(filter.date.on("filter.date", "e.date"));
+    }
+    if (filter.participant != null) {
+      conditions.add(Sql.of("e.id in (select q.event_id from event_participant q where")
+          .then(Sql.in("q.actor_id", filter.participant.stream()
+              .map(id -> TypeId.require("filter.participant", id, ActorRecord.PREFIX)).toList()))
+          .then(")"));
+    }
+    if (filter.text != null) {
+      conditions.add(Sql.any(List.of(Sql.contains("e.title", filter.text), Sql.contains("e.place", filter.text))));
+    }
+    if (filter.updatedSince != null) {
+      conditions.add(Sql.of("e.updated_at >= ?", filter.updatedSince));
+    }
+    return Sql.all(conditions);
+  }
+}

@@ -1,0 +1,54 @@
+package org.rostrum.event;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.rostrum.event.EventInputs.RecordEventInput;
+import org.rostrum.event.EventInputs.RecordEventPayload;
+import org.rostrum.event.EventInputs.UpdateEventInput;
+import org.rostrum.event.EventInputs.UpdateEventPayload;
+import org.rostrum.graph.Given;
+import org.rostrum.graph.Writes;
+
+/** How events are recorded and changed. */
+@GraphQLApi
+public class EventMutations {
+
+  private final Events events;
+  private final EventChanges changes;
+  private final Given given;
+  private final Writes writes;
+
+  EventMutations(Events events, EventChanges changes, Given given, Writes writes) {
+    this.events = events;
+    this.changes = changes;
+    this.given = given;
+    this.writes = writes;
+  }
+
+  /** Records an event. */
+  @Mutation
+  @NonNull
+  @Description("Records an event. One of the same type, title and date that is there already is returned with an ALREADY_EXISTS error.")
+  public RecordEventPayload recordEvent(@Name("input") @NonNull @Description("The event.") RecordEventInput input) {
+    return writes.run(mistakes -> changes.record(input, mistakes), (key, errors) -> new RecordEventPayload(event(key), errors));
+  }
+
+  /** Changes an event. */
+  @Mutation
+  @NonNull
+  @Description("Changes an event.")
+  public UpdateEventPayload updateEvent(@Name("input") @NonNull @Description("The change.") UpdateEventInput input) {
+    Set<String> fields = given.fields();
+    return writes.run(mistakes -> changes.update(input, fields, mistakes), (key, errors) -> new UpdateEventPayload(event(key), errors));
+  }
+
+  private Event event(UUID key) {
+    return key == null ? null : events.byKeys(List.of(key)).get(key);
+  }
+}

@@ -1,0 +1,33 @@
+package org.rostrum.event;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.rostrum.graph.Persisted;
+
+/** An actor's part in an event. */
+@Entity
+@Table(name = "event_participant")
+@Description("An actor's part in an event.")
+public class Participant extends Persisted {
+
+  @Ignore
+  @Column(name = "event_id", nullable = false)
+  public UUID eventKey;
+
+  @Ignore
+  @Column(name = "actor_id", nullable = false)
+  public UUID actorKey;
+
+  /** The part. */
+  @NonNull
+  @Enumerated(EnumType.STRING)
+  @Description("The part that the actor has.")
+  public ParticipantRole role;
+}

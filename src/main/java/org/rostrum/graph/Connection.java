@@ -1,0 +1,50 @@
+package org.rostrum.graph;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/**
+ * One page of a list, as the Relay cursor connections specification has it, with GitHub's `nodes` and `totalCount`.
+ *
+ * @param <T> the items' type
+ * @param <E> the edges' type
+ */
+public abstract class Connection<T, E extends Edge<T>> {
+
+  private final Page<T> page;
+
+  protected Connection(Page<T> page) {
+    this.page = page;
+  }
+
+  /** How many items the whole list has; counted only when asked for. */
+  @Ignore
+  public CompletionStage<Integer> total() {
+    return page.total().get();
+  }
+
+  /** The items of this page. */
+  @NonNull
+  @Description("The items of this page.")
+  public List<@NonNull T> getNodes() {
+    return page.items();
+  }
+
+  /** Where this page stands in the list. */
+  @NonNull
+  @Description("Where this page stands in the list.")
+  public PageInfo getPageInfo() {
+    return page.info();
+  }
+
+  protected List<E> edges(BiFunction<T, String, E> edge) {
+    return IntStream.range(0, page.items().size())
+        .mapToObj(i -> edge.apply(page.items().get(i), page.cursors().get(i)))
+        .toList();
+  }
+}

@@ -1,0 +1,78 @@
+package org.rostrum.graph;
+
+import graphql.ErrorClassification;
+import graphql.ErrorType;
+import graphql.ExceptionWhileDataFetching;
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+import io.smallrye.graphql.execution.error.GraphQLExceptionWhileDataFetching;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Gives every error its {@code extensions.code}. What a client did wrong is told in full; of what went wrong in here only
+ * an incident number goes out, the rest into the log under that number.
+ */
+@ApplicationScoped
+public class ErrorCodes {
+
+  private static final Logger LOG = Logger.getLogger(ErrorCodes.class);
+
+  /** The same error with a code. */
+  GraphQLError coded(GraphQLError error) {
+    Optional<BadUserInput> mistake = cause(error, BadUserInput.class);
+    if (mistake.isPresent()) {
+      return with(error, "BAD_USER_INPUT", mistake.get().getMessage());
+    }
+    ErrorClassification type = error.getErrorType();
+    if (type == ErrorType.InvalidSyntax) {
+      return with(error, "GRAPHQL_PARSE_FAILED", error.getMessage());
+    }
+    if (type == ErrorType.ValidationError || type == ErrorType.OperationNotSupported) {
+      return with(error, "GRAPHQL_VALIDATION_FAILED", error.getMessage());
+    }
+    if (type == ErrorType.ExecutionAborted) {
+      return with(error, "TOO_EXPENSIVE", error.getMessage());
+    }
+    String incident = UUID.randomUUID().toString();
+    LOG.errorf(exception(error), "Incident %s at %s: %s", incident, error.getPath(), error.getMessage());
+    GraphQLError hidden = with(error, "INTERNAL", "Something went wrong on the server; its log has the incident " + incident);
+    return hidden;
+  }
+
+  private static GraphQLError with(GraphQLError error, String code, String message) {
+    Map<String, Object> extensions = new HashMap<>();
+    extensions.put("code", code);
+    GraphqlErrorBuilder<?> builder = GraphqlErrorBuilder.newError().message("%s", message).extensions(extensions);
+    if (error.getLocations() != null) {
+      builder.locations(error.getLocations());
+    }
+    if (error.getPath() != null) {
+      builder.path(error.getPath());
+    }
+    return builder.build();
+  }
+
+  private static <X extends Throwable> Optional<X> cause(GraphQLError error, Class<X> type) {
+    for (Throwable cause = exception(error); cause != null; cause = cause.getCause()) {
+      if (type.isInstance(cause)) {
+        return Optional.of(type.cast(cause));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Throwable exception(GraphQLError error) {
+    if (error instanceof ExceptionWhileDataFetching fetching) {
+      return fetching.getException();
+    }
+    if (error instanceof GraphQLExceptionWhileDataFetching fetching) {
+      return fetching.getException();
+    }
+    return null;
+  }
+}

@@ -1,0 +1,23 @@
+package org.rostrum.graph;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Tells what a client left out of a mutation's input from what it set to null. */
+@ApplicationScoped
+public class Given {
+
+  private final Loaders loaders;
+
+  Given(Loaders loaders) {
+    this.loaders = loaders;
+  }
+
+  /** The fields of {@code input} that the client gave, be it as null. */
+  public Set<String> fields() {
+    Map<?, ?> input = (Map<?, ?>) loaders.arguments().get("input");
+    return input.keySet().stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,39 @@
+package org.rostrum.graph;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import graphql.GraphQL;
+import graphql.analysis.MaxQueryComplexityInstrumentation;
+import graphql.analysis.MaxQueryDepthInstrumentation;
+import graphql.execution.instrumentation.ChainedInstrumentation;
+import graphql.execution.preparsed.PreparsedDocumentEntry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Puts our own pieces into the platform's GraphQL engine. */
+@ApplicationScoped
+public class GraphQLSetup {
+
+  private static final int DOCUMENTS = 1_000;
+
+  private final Limits limits;
+  private final ErrorCodes errors;
+
+  GraphQLSetup(Limits limits, ErrorCodes errors) {
+    this.limits = limits;
+    this.errors = errors;
+  }
+
+  /** Setting the instrumentation replaces the platform's whole chain, its document cache included; hence our own. */
+  void set(@Observes GraphQL.Builder builder) {
+    builder.instrumentation(new ChainedInstrumentation(List.of(
+        new RequestInstrumentation(errors),
+        new MaxQueryDepthInstrumentation(limits.depth()),
+        new MaxQueryComplexityInstrumentation(limits.nodes(), new NodeCount()))));
+    Cache<String, PreparsedDocumentEntry> documents = Caffeine.newBuilder().maximumSize(DOCUMENTS).build();
+    builder.preparsedDocumentProvider((input, parseAndValidate) -> CompletableFuture.completedFuture(
+        documents.get(input.getQuery(), query -> parseAndValidate.apply(input))));
+  }
+}

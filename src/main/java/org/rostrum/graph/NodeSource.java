@@ -1,0 +1,15 @@
+package org.rostrum.graph;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+
+/** A kind of {@link Node}: each room offers one bean for each kind of record that has global ids. */
+public interface NodeSource {
+
+  /** The prefix of the kind's ids. */
+  String prefix();
+
+  /** The records with these keys; a key that names nothing is left out. */
+  Map<UUID, ? extends Node> byKeys(Collection<UUID> keys);
+}

@@ -1,0 +1,31 @@
+package org.rostrum.graph;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * A page of a list with the cursors of its items.
+ *
+ * @param items       in the list's order, also when the page was asked for backward
+ * @param cursors     one for each item
+ * @param hasNext     whether there is more after the page
+ * @param hasPrevious whether there is more before the page
+ * @param total       counts the whole list when called
+ */
+public record Page<T>(
+    List<T> items, List<String> cursors, boolean hasNext, boolean hasPrevious, Supplier<CompletionStage<Integer>> total) {
+
+  /** The same page with every item turned into something else. */
+  public <S> Page<S> map(Function<? super T, ? extends S> function) {
+    return new Page<>(items.stream().<S>map(function).toList(), cursors, hasNext, hasPrevious, total);
+  }
+
+  /** What the connection says about the page. */
+  public PageInfo info() {
+    return items.isEmpty()
+        ? new PageInfo(hasNext, hasPrevious, null, null)
+        : new PageInfo(hasNext, hasPrevious, cursors.get(0), cursors.get(cursors.size() - 1));
+  }
+}

@@ -1,0 +1,81 @@
+package org.rostrum.graph;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A piece of SQL and its parameters in order. Whatever a client sends is a parameter, never text.
+ *
+ * @param text       SQL with a question mark for each parameter
+ * @param parameters the values
+ */
+public record Sql(String text, List<Object> parameters) {
+
+  /** True for every row. */
+  public static final Sql TRUE = Sql.of("1 = 1");
+
+  /** SQL from our own text and the values for its question marks. */
+  public static Sql of(String text, Object... parameters) {
+    return new Sql(text, Arrays.asList(parameters));
+  }
+
+  /** The column equals one of the values; false when there are none. */
+  public static Sql in(String column, Collection<?> values) {
+    if (values.isEmpty()) {
+      return Sql.of("1 = 0");
+    }
+    String marks = String.join(", ", Collections.nCopies(values.size(), "?"));
+    return new Sql(column + " in (" + marks + ")", List.copyOf(values));
+  }
+
+  /** The column contains the text, in any case. */
+  public static Sql contains(String column, String text) {
+    return Sql.of("lower(" + column + ") like ? escape '!'", Text.containing(text));
+  }
+
+  /** All of the conditions. */
+  public static Sql all(List<Sql> conditions) {
+    return joined(conditions, " and ", TRUE);
+  }
+
+  /** At least one of the conditions. */
+  public static Sql any(List<Sql> conditions) {
+    return joined(conditions, " or ", Sql.of("1 = 0"));
+  }
+
+  private static Sql joined(List<Sql> conditions, String operator, Sql whenEmpty) {
+    if (conditions.isEmpty()) {
+      return whenEmpty;
+    }
+    List<Object> parameters = new ArrayList<>();
+    conditions.forEach(condition -> parameters.addAll(condition.parameters));
+    String text = conditions.stream().map(condition -> "(" + condition.text + ")").collect(Collectors.joining(operator));
+    return new Sql(text, parameters);
+  }
+
+  /** Not this condition; rows about which the condition knows nothing (a null in a column) count as not meeting it. */
+  public Sql negated() {
+    return new Sql("(" + text + ") is not true", parameters);
+  }
+
+  /** This text followed by that one. */
+  public Sql then(Sql next) {
+    List<Object> both = new ArrayList<>(parameters);
+    both.addAll(next.parameters);
+    return new Sql(text + " " + next.text, both);
+  }
+
+  /** This text followed by that one. */
+  public Sql then(String next, Object... values) {
+    return then(Sql.of(next, values));
+  }
+
+  /** This text between two others. */
+  public Sql wrapped(String before, String after) {
+    return new Sql(before + text + after, parameters);
+  }
+}

@@ -1,0 +1,64 @@
+package org.rostrum.graph;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/** Runs a change whole or not at all. */
+@ApplicationScoped
+public class Writes {
+
+  private static final Logger LOG = Logger.getLogger(Writes.class);
+  private static final int TRIES = 3;
+
+  /**
+   * Runs a change in a transaction of its own. Where another request wrote the same thing between the change's checks and
+   * its end, the database refuses it; the change then runs again, and its checks find what the other wrote.
+   *
+   * @param change checks, then writes; it must not write when a check fails
+   */
+  public <R> R run(Supplier<R> change) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return QuarkusTransaction.requiringNew().call(change::get);
+      } catch (RuntimeException e) {
+        if (attempt == TRIES || !isRefusedByDatabase(e)) {
+          throw e;
+        }
+        LOG.debugf("A change was refused by the database and is tried again: %s", e.getMessage());
+      }
+    }
+  }
+
+  /**
+   * Runs a change that may find mistakes in its input and answers with what it left behind.
+   *
+   * @param change checks, then writes and gives the key of the changed thing; it must not write when it notes a mistake
+   * @param answer makes the mutation's payload, after the transaction, of the key and the mistakes
+   */
+  public <P> P run(Function<Mistakes, UUID> change, BiFunction<UUID, List<UserError>, P> answer) {
+    record Outcome(UUID key, List<UserError> errors) {}
+    Outcome outcome = run(() -> {
+      Mistakes mistakes = new Mistakes();
+      UUID key = change.apply(mistakes);
+      return new Outcome(key, mistakes.found());
+    });
+    return answer.apply(outcome.key, outcome.errors);
+  }
+
+  private static boolean isRefusedByDatabase(Throwable problem) {
+    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PersistenceException || cause instanceof SQLException) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,68 @@
+package org.rostrum.storage;
+
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverPropertyInfo;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.List;
+import java.util.Properties;
+import java.util.logging.Logger;
+
+/**
+ * The JDBC driver that fits the url: H2's or PostgreSQL's. Quarkus fixes a data source's driver when the application is
+ * built; with this one between, the same build runs on both databases and the url alone decides.
+ */
+public class UrlDriver implements Driver {
+
+  private static final List<Driver> DRIVERS = List.of(new org.h2.Driver(), new org.postgresql.Driver());
+
+  @Override
+  public Connection connect(String url, Properties info) throws SQLException {
+    return driver(url).connect(url, info);
+  }
+
+  @Override
+  public boolean acceptsURL(String url) throws SQLException {
+    for (Driver driver : DRIVERS) {
+      if (driver.acceptsURL(url)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public DriverPropertyInfo[] getPropertyInfo(String url, Properties info) throws SQLException {
+    return driver(url).getPropertyInfo(url, info);
+  }
+
+  @Override
+  public int getMajorVersion() {
+    return 1;
+  }
+
+  @Override
+  public int getMinorVersion() {
+    return 0;
+  }
+
+  @Override
+  public boolean jdbcCompliant() {
+    return false;
+  }
+
+  @Override
+  public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+    throw new SQLFeatureNotSupportedException();
+  }
+
+  private static Driver driver(String url) throws SQLException {
+    for (Driver driver : DRIVERS) {
+      if (driver.acceptsURL(url)) {
+        return driver;
+      }
+    }
+    throw new SQLException("rostrum.db.url must begin with jdbc:h2: or jdbc:postgresql:, was " + url);
+  }
+}
