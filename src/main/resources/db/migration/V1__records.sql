@@ -46,12 +46,12 @@ create table affiliation (
   country_id uuid references actor,
   from_date date,
   until_date date,
-  -- what lists are ordered by: from_date, or the beginning of time
+  -- what lists are ordered by: from_date, or 1583-01-01, the first full year of the Gregorian calendar: JDBC drivers shift earlier days
   from_order date not null,
   recorded_at timestamp(6) with time zone not null,
   updated_at timestamp(6) with time zone not null,
   constraint affiliation_ends_after_it_starts check (until_date >= from_date),
-  constraint affiliation_from_order check (from_order = coalesce(from_date, date '0001-01-01'))
+  constraint affiliation_from_order check (from_order = coalesce(from_date, date '1583-01-01'))
 );
 create index affiliation_actor on affiliation (actor_id, from_order, id);
 create index affiliation_organization on affiliation (organization_id, from_order, id);
@@ -115,7 +115,7 @@ create table claim (
   addressee_mention varchar(500),
   said_on date,
   said_on_precision varchar(8) not null check (said_on_precision in ('DAY', 'MONTH', 'YEAR', 'UNKNOWN')),
-  -- what lists are ordered by: said_on, or the beginning of time
+  -- what lists are ordered by: said_on, or 1583-01-01, the first full year of the Gregorian calendar: JDBC drivers shift earlier days
   said_order date not null,
   confidence double precision not null check (confidence >= 0 and confidence <= 1),
   review varchar(10) not null check (review in ('EXTRACTED', 'CONFIRMED', 'CORRECTED', 'REJECTED')),
@@ -125,7 +125,7 @@ create table claim (
   updated_at timestamp(6) with time zone not null,
   constraint claim_has_evidence foreign key (first_evidence_id, id, article_id) references evidence (id, claim_id, article_id),
   constraint claim_date_known check ((said_on is null) = (said_on_precision = 'UNKNOWN')),
-  constraint claim_said_order check (said_order = coalesce(said_on, date '0001-01-01'))
+  constraint claim_said_order check (said_order = coalesce(said_on, date '1583-01-01'))
 );
 create index claim_said on claim (said_order, id);
 create index claim_recorded on claim (recorded_at, id);
@@ -171,7 +171,7 @@ create table event (
   updated_at timestamp(6) with time zone not null,
   constraint event_date_known check ((date is null) = (date_precision = 'UNKNOWN')),
   constraint event_ends_after_it_starts check (end_date is null or (date is not null and end_date >= date)),
-  constraint event_date_order check (date_order = coalesce(date, date '0001-01-01'))
+  constraint event_date_order check (date_order = coalesce(date, date '1583-01-01'))
 );
 create index event_date on event (date_order, id);
 create index event_type on event (type, date_order, id);
@@ -209,3 +209,16 @@ create table territory_name (
   country_id uuid not null references actor,
   primary key (name_key, country_id)
 );
+
+-- What a search looks through, until a search index takes its place.
+create view search_hit as
+  select id, recorded_at, updated_at, 'CLAIM' as kind, lower(text) as words from claim where review <> 'REJECTED'
+  union all
+  select id, recorded_at, updated_at, 'ARTICLE', lower(headline) || ' ' || lower(body) from article
+  union all
+  select id, recorded_at, updated_at, 'EVENT', lower(title) || ' ' || lower(coalesce(place, '')) from event
+  union all
+  select a.id, a.recorded_at, a.updated_at, 'ACTOR', lower(a.name) || ' ' || coalesce(l.aliases, '')
+  from actor a
+  left join (select actor_id, string_agg(lower(alias), ' ') as aliases from actor_alias group by actor_id) l on l.actor_id = a.id
+  where a.merged_into is null;

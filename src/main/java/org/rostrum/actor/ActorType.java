@@ -1,5 +1,6 @@
 package org.rostrum.actor;
 
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
 
@@ -24,5 +25,10 @@ public enum ActorType {
   /** A new actor of the kind, not yet stored. */
   ActorRecord create() {
     return create.get();
+  }
+
+  /** The kind of an actor. */
+  static ActorType of(ActorRecord actor) {
+    return valueOf(actor.getClass().getSimpleName().toUpperCase(Locale.ROOT));
   }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.rostrum.graph.Database;
+import org.rostrum.graph.Database.Column;
 import org.rostrum.graph.NodeSource;
 import org.rostrum.graph.Sql;
 
@@ -86,7 +87,7 @@ public class Actors implements NodeSource {
   Map<ActorRecord, List<String>> aliases(Set<ActorRecord> actors) {
     Sql sql = Sql.of("select a.actor_id, a.alias from actor_alias a where").then(Sql.in("a.actor_id", keys(actors)))
         .then("order by a.alias_key, a.alias");
-    Map<UUID, List<String>> aliases = database.rows(sql).stream().collect(
+    Map<UUID, List<String>> aliases = database.rows(sql, new Column("actor_id", UUID.class), new Column("alias", String.class)).stream().collect(
         Collectors.groupingBy(row -> (UUID) row[0], Collectors.mapping(row -> (String) row[1], Collectors.toList())));
     Map<ActorRecord, List<String>> answer = new HashMap<>();
     actors.forEach(actor -> answer.put(actor, aliases.getOrDefault(actor.key, List.of())));
@@ -138,7 +139,7 @@ public class Actors implements NodeSource {
         .then(") n");
     Map<String, List<UUID>> keys = new HashMap<>();
     List<UUID> all = new ArrayList<>();
-    for (Object[] row : database.rows(named)) {
+    for (Object[] row : database.rows(named, new Column("id", UUID.class), new Column("name_key", String.class))) {
       keys.computeIfAbsent((String) row[1], name -> new ArrayList<>()).add((UUID) row[0]);
       all.add((UUID) row[0]);
     }
@@ -154,7 +155,7 @@ public class Actors implements NodeSource {
       return Map.of();
     }
     Sql sql = Sql.of("select t.name_key, t.country_id from territory_name t where").then(Sql.in("t.name_key", nameKeys));
-    return database.rows(sql).stream().collect(Collectors.groupingBy(
+    return database.rows(sql, new Column("name_key", String.class), new Column("country_id", UUID.class)).stream().collect(Collectors.groupingBy(
         row -> (String) row[0], Collectors.mapping(row -> (UUID) row[1], Collectors.toList())));
   }
 

@@ -18,7 +18,7 @@ import org.rostrum.graph.Persisted;
 public class Affiliation extends Persisted {
 
   /** The beginning of time, for ordering what has no known start. */
-  static final LocalDate UNKNOWN_START = LocalDate.of(1, 1, 1);
+  static final LocalDate UNKNOWN_START = LocalDate.of(1583, 1, 1);
 
   @Ignore
   @Column(name = "actor_id", nullable = false)

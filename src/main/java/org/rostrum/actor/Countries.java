@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.rostrum.graph.BadUserInput;
 import org.rostrum.graph.Database;
+import org.rostrum.graph.Database.Column;
 import org.rostrum.graph.Sql;
 import org.rostrum.graph.Text;
 
@@ -52,7 +53,9 @@ public class Countries {
 
   /** Reads the codes again, after the reference data changed. */
   void reload() {
-    for (Object[] row : database.rows(Sql.of("select id, alpha2, alpha3 from actor where kind = 'COUNTRY'"))) {
+    for (Object[] row : database.rows(
+        Sql.of("select id, alpha2, alpha3 from actor where kind = 'COUNTRY'"),
+        new Column("id", UUID.class), new Column("alpha2", String.class), new Column("alpha3", String.class))) {
       byCode.put((String) row[1], (UUID) row[0]);
       byCode.put((String) row[2], (UUID) row[0]);
     }

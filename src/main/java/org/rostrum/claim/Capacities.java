@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.rostrum.actor.ActorChanged;
 import org.rostrum.graph.Database;
+import org.rostrum.graph.Database.Column;
 import org.rostrum.graph.Persisted;
 import org.rostrum.graph.Sql;
 
@@ -53,7 +54,8 @@ public class Capacities {
 
   private void refresh(Sql which) {
     entities.flush();
-    for (Object[] row : database.rows(Sql.of(DERIVED).then(which).then(") n"))) {
+    for (Object[] row : database.rows(Sql.of(DERIVED).then(which).then(") n"), key("id"), key("old_capacity"), key("old_country"),
+        key("capacity"), key("country"))) {
       if (Objects.equals(row[1], row[3]) && Objects.equals(row[2], row[4])) {
         continue;
       }
@@ -61,5 +63,9 @@ public class Capacities {
           .setParameter("capacity", row[3]).setParameter("country", row[4])
           .setParameter("now", Persisted.now()).setParameter("claim", row[0]).executeUpdate();
     }
+  }
+
+  private static Column key(String name) {
+    return new Column(name, UUID.class);
   }
 }

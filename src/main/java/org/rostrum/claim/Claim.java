@@ -25,7 +25,7 @@ public class Claim extends Persisted implements Node, SearchResult {
   public static final String PREFIX = "claim";
 
   /** The beginning of time, for ordering what has no date. */
-  static final LocalDate UNKNOWN_DATE = LocalDate.of(1, 1, 1);
+  static final LocalDate UNKNOWN_DATE = LocalDate.of(1583, 1, 1);
 
   @Ignore
   @Column(name = "article_id", nullable = false, updatable = false)

@@ -1,5 +1,6 @@
 package org.rostrum.claim;
 
+import io.smallrye.graphql.api.Nullable;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -154,7 +155,7 @@ public class ClaimApi {
   public CompletionStage<@NonNull ClaimLinkConnection> links(
       @Source Claim claim,
       @Name("direction") @Description("Only links at this end; both where nothing is given.") LinkDirection direction,
-      @Name("types") @Description("Only links of these types.") List<@NonNull LinkType> types,
+      @Nullable @Name("types") @Description("Only links of these types.") List<@NonNull LinkType> types,
       @Name("first") @Description(PageArgs.FIRST) Integer first,
       @Name("after") @Description(PageArgs.AFTER) String after,
       @Name("last") @Description(PageArgs.LAST) Integer last,

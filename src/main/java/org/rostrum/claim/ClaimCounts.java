@@ -1,6 +1,5 @@
 package org.rostrum.claim;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +16,7 @@ import org.rostrum.actor.Actors;
 import org.rostrum.actor.Countries;
 import org.rostrum.graph.BadUserInput;
 import org.rostrum.graph.Database;
+import org.rostrum.graph.Database.Column;
 import org.rostrum.graph.Records;
 import org.rostrum.graph.Sql;
 
@@ -53,7 +53,8 @@ public class ClaimCounts {
         + " as of_group from claim c " + (by == CountGroup.PUBLISHER ? "join article p on p.id = c.article_id" : "") + " where")
         .then(ClaimFilter.sql(filter, countries))
         .then(") n group by n.period, n.of_group order by n.period nulls last, many desc, n.of_group limit " + (MOST + 1));
-    List<Object[]> rows = database.rows(sql);
+    Class<?> groups = by == null ? Integer.class : by == CountGroup.KIND || by == CountGroup.ACT ? String.class : UUID.class;
+    List<Object[]> rows = database.rows(sql, new Column("period", LocalDate.class), new Column("of_group", groups), new Column("many", Long.class));
     if (rows.size() > MOST) {
       throw new BadUserInput("filter", "the answer would have more than " + MOST + " counts; narrow the filter or take longer periods");
     }
@@ -81,7 +82,7 @@ public class ClaimCounts {
 
   private static ClaimCount count(Object[] row, CountGroup by) {
     ClaimCount count = new ClaimCount();
-    count.from = row[0] instanceof Date date ? date.toLocalDate() : (LocalDate) row[0];
+    count.from = (LocalDate) row[0];
     count.count = ((Number) row[2]).intValue();
     if (row[1] instanceof UUID actor) {
       count.actorKey = actor;

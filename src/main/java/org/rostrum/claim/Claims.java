@@ -51,6 +51,12 @@ public class Claims implements NodeSource {
     return database.byKeys(Claim.class, "claim", keys);
   }
 
+  /** The first claims of an article as printed, those that were rejected left out. */
+  public List<Claim> first(UUID article, int most) {
+    return database.records(Claim.class, Sql.of(
+        "select c.* from claim c where c.article_id = ? and c.review <> 'REJECTED' order by c.position_in_body, c.id limit " + most, article));
+  }
+
   /** The evidence of claims, in the article's order. */
   Map<Claim, List<Evidence>> evidence(Set<Claim> claims) {
     Sql sql = Sql.of("select {x.*}, x.claim_id as parent_key from evidence x where").then(Sql.in("x.claim_id", keys(claims)))

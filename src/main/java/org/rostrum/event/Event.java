@@ -25,7 +25,7 @@ public class Event extends Persisted implements Node, SearchResult {
   public static final String PREFIX = "event";
 
   /** The beginning of time, for ordering what has no date. */
-  private static final LocalDate UNKNOWN_DATE = LocalDate.of(1, 1, 1);
+  private static final LocalDate UNKNOWN_DATE = LocalDate.of(1583, 1, 1);
 
   /** What happened. */
   @NonNull

@@ -40,9 +40,21 @@ public class Database {
     return bind(session.createNativeQuery(sql.text(), type), sql).getResultList();
   }
 
-  /** Rows of plain values. */
-  public List<Object[]> rows(Sql sql) {
-    return bind(session.createNativeQuery(sql.text(), Object[].class), sql).getResultList();
+  /**
+   * A column of a statement. Its type is said because the databases do not agree on how they call it: H2 takes a UUID for
+   * bytes.
+   */
+  public record Column(String name, Class<?> type) {}
+
+  /** Rows of the named columns' values. */
+  public List<Object[]> rows(Sql sql, Column first, Column... others) {
+    NativeQuery<Object[]> query = session.createNativeQuery(sql.text(), Object[].class);
+    query.addScalar(first.name, first.type);
+    for (Column column : others) {
+      query.addScalar(column.name, column.type);
+    }
+    List<?> rows = bind(query, sql).getResultList();
+    return rows.stream().map(row -> row instanceof Object[] values ? values : new Object[] {row}).toList();
   }
 
   /** Records by SQL that selects {@code {x.*}} and a column {@code parent_key}. */

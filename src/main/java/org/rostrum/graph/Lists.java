@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.rostrum.graph.Database.Column;
 
 /**
  * Pages through lists by keyset: one statement for a page of a list, and one for the pages of all parents of a nested
@@ -21,6 +22,9 @@ public class Lists {
   private static final String TOTAL = ".totalCount";
   /** The parent of a list that has none. */
   private static final String ROOT = "root";
+
+  private static final Column PARENT = new Column("parent_key", UUID.class);
+  private static final Column MANY = new Column("many", Long.class);
 
   private final Database database;
   private final Loaders loaders;
@@ -85,15 +89,15 @@ public class Lists {
   }
 
   private <E extends Persisted> int count(Listing<E> list, Sql where) {
-    Sql sql = Sql.of("select count(*), 0 from").then(list.from().apply(List.of())).then("where").then(where);
-    return ((Number) database.rows(sql).get(0)[0]).intValue();
+    Sql sql = Sql.of("select count(*) as many from").then(list.from().apply(List.of())).then("where").then(where);
+    return ((Number) database.rows(sql, MANY).get(0)[0]).intValue();
   }
 
   private <E extends Persisted> Map<Persisted, Integer> counts(Listing<E> list, Set<Persisted> parents, Sql where) {
-    Sql sql = Sql.of("select " + list.parent() + ", count(*) from").then(belonging(list, parents, where))
+    Sql sql = Sql.of("select " + list.parent() + " as parent_key, count(*) as many from").then(belonging(list, parents, where))
         .then("group by " + list.parent());
     Map<UUID, Integer> counted = new HashMap<>();
-    database.rows(sql).forEach(row -> counted.put((UUID) row[0], ((Number) row[1]).intValue()));
+    database.rows(sql, PARENT, MANY).forEach(row -> counted.put((UUID) row[0], ((Number) row[1]).intValue()));
     Map<Persisted, Integer> counts = new HashMap<>();
     parents.forEach(parent -> counts.put(parent, counted.getOrDefault(parent.key, 0)));
     return counts;

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 public final class Mistakes {
 
   private static final Pattern QID = Pattern.compile("Q[1-9][0-9]{0,9}");
-  private static final LocalDate EARLIEST = LocalDate.of(1000, 1, 1);
+  private static final LocalDate EARLIEST = LocalDate.of(1600, 1, 1);
   private static final LocalDate LATEST = LocalDate.of(2999, 12, 31);
   /** The longest url, in UTF-16 code units. */
   private static final int LONGEST_URL = 2_000;

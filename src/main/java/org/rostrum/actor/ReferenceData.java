@@ -1,0 +1,243 @@
+package org.rostrum.actor;
+
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.rostrum.graph.Text;
+import org.rostrum.graph.Writes;
+
+/**
+ * Loads the reference files at start-up: countries, places, organisations and office holders. A file that the database
+ * holds in this version is passed over; a changed one adds what is missing and ends posts that have ended, and leaves alone
+ * what people changed.
+ */
+@ApplicationScoped
+public class ReferenceData {
+
+  /** Reference data come before everything else that is loaded at start-up. */
+  public static final int PRIORITY = 100;
+
+  private static final Logger LOG = Logger.getLogger(ReferenceData.class);
+  private static final String SEPARATOR = "\\|";
+
+  private final ActorChanges changes;
+  private final Countries countries;
+  private final EntityManager entities;
+  private final Event<ActorChanged> changed;
+  private final Writes writes;
+  private final Map<String, Consumer<Map<String, String>>> files = new LinkedHashMap<>();
+  private Known known;
+
+  ReferenceData(ActorChanges changes, Countries countries, EntityManager entities, Event<ActorChanged> changed, Writes writes) {
+    this.changes = changes;
+    this.countries = countries;
+    this.entities = entities;
+    this.changed = changed;
+    this.writes = writes;
+    files.put("countries.csv", this::country);
+    files.put("places.csv", this::place);
+    files.put("organizations.csv", this::organization);
+    files.put("office_holders.csv", this::officeHolder);
+  }
+
+  void onStart(@Observes @Priority(PRIORITY) StartupEvent start) {
+    load();
+  }
+
+  /** Loads every file that the database does not hold in its present version. */
+  public void load() {
+    files.forEach((name, load) -> writes.run(() -> {
+      load(name, load);
+      return null;
+    }));
+    countries.reload();
+  }
+
+  private void load(String name, Consumer<Map<String, String>> load) {
+    byte[] content = content(name);
+    String checksum = checksum(content);
+    List<?> held = entities.createNativeQuery("select checksum from reference_file where name = ?", String.class)
+        .setParameter(1, name).getResultList();
+    if (held.contains(checksum)) {
+      return;
+    }
+    known = new Known(entities);
+    int rows = 0;
+    for (Map<String, String> row : rows(content)) {
+      load.accept(row);
+      rows++;
+    }
+    entities.flush();
+    known.changed.forEach(actor -> changed.fire(new ActorChanged(actor)));
+    entities.createNativeQuery("delete from reference_file where name = ?").setParameter(1, name).executeUpdate();
+    entities.createNativeQuery("insert into reference_file (name, checksum) values (?, ?)")
+        .setParameter(1, name).setParameter(2, checksum).executeUpdate();
+    LOG.infof("Loaded %d rows of reference data from %s", rows, name);
+  }
+
+  private void country(Map<String, String> row) {
+    ActorRecord actor = known.countries.computeIfAbsent(row.get("alpha2"), code -> {
+      Country country = new Country();
+      country.rename(row.get("name"));
+      country.wikidataId = row.get("wikidata_id");
+      country.alpha2 = code;
+      country.alpha3 = row.get("alpha3");
+      country.demonym = row.get("demonym");
+      country.persist();
+      return country;
+    });
+    aliases(actor, row.get("aliases"));
+    place(actor.name, actor.key);
+    place(row.get("demonym"), actor.key);
+    names(row.get("aliases")).forEach(alias -> place(alias, actor.key));
+  }
+
+  private void place(Map<String, String> row) {
+    place(row.get("name"), known.countries.get(row.get("country")).key);
+  }
+
+  private void place(String name, UUID country) {
+    if (name != null && known.places.add(Text.key(name) + ' ' + country)) {
+      entities.createNativeQuery("insert into territory_name (name_key, country_id) values (?, ?)")
+          .setParameter(1, Text.key(name)).setParameter(2, country).executeUpdate();
+    }
+  }
+
+  private void organization(Map<String, String> row) {
+    aliases(actor(ActorType.ORGANIZATION, row), row.get("aliases"));
+  }
+
+  private void officeHolder(Map<String, String> row) {
+    ActorRecord actor = actor(ActorType.PERSON, row);
+    aliases(actor, row.get("aliases"));
+    ActorRecord organization = row.get("organization") == null ? null
+        : known.named.get(ActorType.ORGANIZATION.name() + Text.key(row.get("organization")));
+    Affiliation post = ActorChanges.post(row.get("title"), organization == null ? null : organization.key,
+        countryKey(row), date(row.get("from")), date(row.get("until")));
+    post.actorKey = actor.key;
+    Affiliation same = known.posts.putIfAbsent(Known.post(post), post);
+    if (same == null) {
+      post.persist();
+      known.changed.add(actor.key);
+    } else if (same.until == null && post.until != null) {
+      same.between(same.from, post.until);
+      same.touch();
+      known.changed.add(actor.key);
+    }
+  }
+
+  private ActorRecord actor(ActorType type, Map<String, String> row) {
+    ActorRecord byItem = known.items.get(Objects.requireNonNullElse(row.get("wikidata_id"), ""));
+    if (byItem != null) {
+      return byItem;
+    }
+    return known.named.computeIfAbsent(type.name() + Text.key(row.get("name")), name -> {
+      ActorRecord actor = changes.create(type, row.get("name"), row.get("wikidata_id"), countryKey(row), List.of(), List.of());
+      known.items.put(Objects.requireNonNullElse(actor.wikidataId, actor.getId()), actor);
+      return actor;
+    });
+  }
+
+  private UUID countryKey(Map<String, String> row) {
+    return row.get("country") == null ? null : known.countries.get(row.get("country")).key;
+  }
+
+  private void aliases(ActorRecord actor, String aliases) {
+    names(aliases).stream().filter(alias -> known.aliases.add(actor.key + alias))
+        .forEach(alias -> ActorAlias.of(actor.key, alias).persist());
+  }
+
+  private static Set<String> names(String joined) {
+    return joined == null ? Set.of() : new LinkedHashSet<>(Arrays.asList(joined.split(SEPARATOR)));
+  }
+
+  private static LocalDate date(String text) {
+    return text == null ? null : LocalDate.parse(text);
+  }
+
+  private static byte[] content(String name) {
+    try (InputStream in = Objects.requireNonNull(ReferenceData.class.getResourceAsStream("/reference/" + name), name)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Map<String, String>> rows(byte[] content) {
+    CsvMapper mapper = CsvMapper.builder().enable(CsvParser.Feature.ALLOW_COMMENTS).enable(CsvParser.Feature.EMPTY_STRING_AS_NULL)
+        .build();
+    try (MappingIterator<Map<String, String>> rows =
+        mapper.readerForMapOf(String.class).with(CsvSchema.emptySchema().withHeader()).readValues(content)) {
+      return rows.readAll();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String checksum(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+
+  /** What the database holds already, by what names it in the files. */
+  private static final class Known {
+    final Map<String, ActorRecord> countries = new HashMap<>();
+    final Map<String, ActorRecord> items = new HashMap<>();
+    final Map<String, ActorRecord> named = new HashMap<>();
+    final Map<String, Affiliation> posts = new HashMap<>();
+    final Set<String> aliases = new HashSet<>();
+    final Set<String> places = new HashSet<>();
+    final Set<UUID> changed = new LinkedHashSet<>();
+
+    Known(EntityManager entities) {
+      for (ActorRecord actor : ActorRecord.<ActorRecord>list("mergedInto is null")) {
+        if (actor instanceof Country country) {
+          countries.put(country.alpha2, country);
+        }
+        if (actor.wikidataId != null) {
+          items.put(actor.wikidataId, actor);
+        }
+        named.put(ActorType.of(actor).name() + actor.nameKey, actor);
+      }
+      Affiliation.<Affiliation>listAll().forEach(post -> posts.put(post(post), post));
+      ActorAlias.<ActorAlias>listAll().forEach(alias -> aliases.add(alias.actorKey + alias.alias));
+      List<?> names = entities.createNativeQuery("select name_key || ' ' || country_id from territory_name", String.class).getResultList();
+      names.forEach(name -> places.add((String) name));
+    }
+
+    static String post(Affiliation post) {
+      return post.actorKey + post.title + post.from;
+    }
+  }
+}

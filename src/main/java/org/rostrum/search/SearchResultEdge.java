@@ -1,0 +1,14 @@
+package org.rostrum.search;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.rostrum.graph.Edge;
+import org.rostrum.graph.SearchResult;
+
+/** A thing that was found, in a list. */
+@Description("A thing that was found, in a list.")
+public class SearchResultEdge extends Edge<SearchResult> {
+
+  SearchResultEdge(SearchResult node, String cursor) {
+    super(node, cursor);
+  }
+}
