@@ -16,7 +16,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.PreparedStatement;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,6 +32,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.hibernate.Session;
 import org.jboss.logging.Logger;
 import org.rostrum.graph.Text;
 import org.rostrum.graph.Writes;
@@ -96,6 +99,7 @@ public class ReferenceData {
       rows++;
     }
     entities.flush();
+    store(known.newPlaces);
     known.changed.forEach(actor -> changed.fire(new ActorChanged(actor)));
     entities.createNativeQuery("delete from reference_file where name = ?").setParameter(1, name).executeUpdate();
     entities.createNativeQuery("insert into reference_file (name, checksum) values (?, ?)")
@@ -126,9 +130,21 @@ public class ReferenceData {
 
   private void place(String name, UUID country) {
     if (name != null && known.places.add(Text.key(name) + ' ' + country)) {
-      entities.createNativeQuery("insert into territory_name (name_key, country_id) values (?, ?)")
-          .setParameter(1, Text.key(name)).setParameter(2, country).executeUpdate();
+      known.newPlaces.add(new Place(Text.key(name), country));
     }
+  }
+
+  private void store(List<Place> places) {
+    entities.unwrap(Session.class).doWork(connection -> {
+      try (PreparedStatement insert = connection.prepareStatement("insert into territory_name (name_key, country_id) values (?, ?)")) {
+        for (Place place : places) {
+          insert.setString(1, place.nameKey);
+          insert.setObject(2, place.country);
+          insert.addBatch();
+        }
+        insert.executeBatch();
+      }
+    });
   }
 
   private void organization(Map<String, String> row) {
@@ -210,6 +226,8 @@ public class ReferenceData {
     }
   }
 
+  private record Place(String nameKey, UUID country) {}
+
   /** What the database holds already, by what names it in the files. */
   private static final class Known {
     final Map<String, ActorRecord> countries = new HashMap<>();
@@ -218,6 +236,7 @@ public class ReferenceData {
     final Map<String, Affiliation> posts = new HashMap<>();
     final Set<String> aliases = new HashSet<>();
     final Set<String> places = new HashSet<>();
+    final List<Place> newPlaces = new ArrayList<>();
     final Set<UUID> changed = new LinkedHashSet<>();
 
     Known(EntityManager entities) {

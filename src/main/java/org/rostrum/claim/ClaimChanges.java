@@ -80,10 +80,13 @@ public class ClaimChanges {
     claim.position = spans.get(0).start();
   }
 
-  /** The words of the spans, each without the quotation marks around it and the comma before the closing one. */
+  /**
+   * The words of the spans, each without the quotation marks around it and the comma before the closing one; an
+   * ellipsis stands for what is between them.
+   */
   private static String words(Article article, List<Span> spans) {
     return spans.stream().map(span -> unquoted(article.body.substring(span.start(), span.end())))
-        .collect(Collectors.joining(" "));
+        .collect(Collectors.joining(" … "));
   }
 
   private static String unquoted(String text) {

@@ -34,6 +34,9 @@ public class ClaimFilter {
   @Id
   public List<@NonNull String> speaker;
 
+  @Description("Said by one of the actors with these Wikidata ids, which are the same in every installation.")
+  public List<@NonNull String> speakerWikidataId;
+
   @Description("Spoken for one of these countries on the day of the saying, by ISO 3166-1 alpha-2 or alpha-3 code.")
   public List<@NonNull String> speakerCountry;
 
@@ -91,7 +94,7 @@ public class ClaimFilter {
    *
    * @throws BadUserInput when a value is wrong or the filter too large
    */
-  static Sql sql(ClaimFilter filter, Countries countries) {
+  public static Sql sql(ClaimFilter filter, Countries countries) {
     Sql visible = Sql.of("c.review <> 'REJECTED'");
     if (filter == null) {
       return visible;
@@ -148,6 +151,10 @@ public class ClaimFilter {
   private void who(String path, Countries countries, List<Sql> conditions) {
     if (speaker != null) {
       conditions.add(Sql.in("c.speaker_id", actors(path + ".speaker", speaker)));
+    }
+    if (speakerWikidataId != null) {
+      conditions.add(Sql.of("c.speaker_id in (select s.id from actor s where")
+          .then(Sql.in("s.wikidata_id", limited(path + ".speakerWikidataId", speakerWikidataId))).then(")"));
     }
     if (speakerCountry != null) {
       conditions.add(Sql.in("c.country_id", countries.require(path + ".speakerCountry", limited(path + ".speakerCountry", speakerCountry))));

@@ -23,7 +23,8 @@ public class Claims implements NodeSource {
 
   static final Listing<Claim> ALL = Listing.all("Query.claims", Claim.class, "claim", "c");
   static final Listing<Claim> OF_ARTICLE = Listing.of("Article.claims", Claim.class, "claim", "c", "", "c.article_id");
-  static final Listing<Claim> OF_EVENT = Listing.of(
+  /** The claims about an event. */
+  public static final Listing<Claim> OF_EVENT = Listing.of(
       "Event.claims", Claim.class, "claim", "c", "join event_claim about on about.claim_id = c.id", "about.event_id");
   static final Listing<Claim> REPLIES = Listing.of("Claim.replies", Claim.class, "claim", "c",
       "join claim_link l on l.from_id = c.id and l.type = 'REPLIES_TO'", "l.to_id");

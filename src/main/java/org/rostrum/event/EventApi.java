@@ -19,6 +19,10 @@ import org.rostrum.article.Article;
 import org.rostrum.article.ArticleConnection;
 import org.rostrum.article.ArticleOrder;
 import org.rostrum.claim.Claim;
+import org.rostrum.claim.ClaimConnection;
+import org.rostrum.claim.ClaimFilter;
+import org.rostrum.claim.ClaimOrder;
+import org.rostrum.claim.Claims;
 import org.rostrum.graph.Lists;
 import org.rostrum.graph.Loaders;
 import org.rostrum.graph.PageArgs;
@@ -97,6 +101,21 @@ public class EventApi {
   @Description("Who has the part.")
   public CompletionStage<@NonNull Actor> actor(@Source Participant participant) {
     return records.byKey("Actor", participant.actorKey, actors::byKeys);
+  }
+
+  /** The claims about it. */
+  @NonNull
+  @Description("The claims about the event, the latest said first unless ordered otherwise.")
+  public CompletionStage<@NonNull ClaimConnection> claims(
+      @Source Event event,
+      @Name("first") @Description(PageArgs.FIRST) Integer first,
+      @Name("after") @Description(PageArgs.AFTER) String after,
+      @Name("last") @Description(PageArgs.LAST) Integer last,
+      @Name("before") @Description(PageArgs.BEFORE) String before,
+      @Name("filter") @Description("Which claims to show.") ClaimFilter filter,
+      @Name("orderBy") @Description("How to order them; the latest said first where nothing is given.") ClaimOrder orderBy) {
+    return lists.nested(Claims.OF_EVENT, event, PageArgs.of(first, after, last, before),
+        ClaimFilter.sql(filter, countries), ClaimOrder.orLatest(orderBy)).thenApply(ClaimConnection::new);
   }
 
   /** The articles that have claims about it. */
