@@ -8,9 +8,12 @@ import graphql.GraphqlErrorBuilder;
 import io.smallrye.graphql.execution.error.GraphQLExceptionWhileDataFetching;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,8 +25,18 @@ public class ErrorCodes {
 
   private static final Logger LOG = Logger.getLogger(ErrorCodes.class);
 
-  /** The same error with a code. */
-  GraphQLError coded(GraphQLError error) {
+  /** The same errors with codes, without those that only say that a field which failed has no value. */
+  List<GraphQLError> coded(List<GraphQLError> errors) {
+    Set<List<Object>> failed = errors.stream().filter(error -> !isMissingValue(error) && error.getPath() != null)
+        .map(GraphQLError::getPath).collect(Collectors.toSet());
+    return errors.stream().filter(error -> !isMissingValue(error) || !failed.contains(error.getPath())).map(this::coded).toList();
+  }
+
+  private static boolean isMissingValue(GraphQLError error) {
+    return error.getErrorType() == ErrorType.NullValueInNonNullableField;
+  }
+
+  private GraphQLError coded(GraphQLError error) {
     Optional<BadUserInput> mistake = cause(error, BadUserInput.class);
     if (mistake.isPresent()) {
       return with(error, "BAD_USER_INPUT", mistake.get().getMessage());
@@ -40,8 +53,7 @@ public class ErrorCodes {
     }
     String incident = UUID.randomUUID().toString();
     LOG.errorf(exception(error), "Incident %s at %s: %s", incident, error.getPath(), error.getMessage());
-    GraphQLError hidden = with(error, "INTERNAL", "Something went wrong on the server; its log has the incident " + incident);
-    return hidden;
+    return with(error, "INTERNAL", "Something went wrong on the server; its log has the incident " + incident);
   }
 
   private static GraphQLError with(GraphQLError error, String code, String message) {

@@ -9,6 +9,8 @@ import graphql.execution.instrumentation.ChainedInstrumentation;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -20,8 +22,10 @@ public class GraphQLSetup {
 
   private final Limits limits;
   private final ErrorCodes errors;
+  private final Instance<NodeApi> nodes;
 
-  GraphQLSetup(Limits limits, ErrorCodes errors) {
+  GraphQLSetup(Limits limits, ErrorCodes errors, @Any Instance<NodeApi> nodes) {
+    this.nodes = nodes;
     this.limits = limits;
     this.errors = errors;
   }
@@ -30,6 +34,7 @@ public class GraphQLSetup {
   void set(@Observes GraphQL.Builder builder) {
     builder.instrumentation(new ChainedInstrumentation(List.of(
         new RequestInstrumentation(errors),
+        new ListOfIds(nodes),
         new MaxQueryDepthInstrumentation(limits.depth()),
         new MaxQueryComplexityInstrumentation(limits.nodes(), new NodeCount()))));
     Cache<String, PreparsedDocumentEntry> documents = Caffeine.newBuilder().maximumSize(DOCUMENTS).build();

@@ -33,7 +33,11 @@ public class NodeApi {
     return nodes("id", List.of(id)).get(0);
   }
 
-  /** The things with these ids, in their order, null where there is none. */
+  /**
+   * The things with these ids, in their order, null where there is none.
+   *
+   * @see ListOfIds how the argument gets here
+   */
   @Query
   @NonNull
   @Description("The things with these ids, in the ids' order, null where there is none. At most 100.")

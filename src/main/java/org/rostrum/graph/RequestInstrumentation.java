@@ -31,7 +31,7 @@ final class RequestInstrumentation extends SimplePerformantInstrumentation {
     if (result.getErrors().isEmpty()) {
       return CompletableFuture.completedFuture(result);
     }
-    List<GraphQLError> coded = result.getErrors().stream().map(errors::coded).toList();
+    List<GraphQLError> coded = errors.coded(result.getErrors());
     return CompletableFuture.completedFuture(result.transform(builder -> builder.errors(coded)));
   }
 }

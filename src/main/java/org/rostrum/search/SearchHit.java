@@ -4,12 +4,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
-import org.hibernate.annotations.Immutable;
 import org.rostrum.graph.Persisted;
 
 /** A record that can be found, in the view over all of them. */
 @Entity
-@Immutable
 @Table(name = "search_hit")
 public class SearchHit extends Persisted {
 

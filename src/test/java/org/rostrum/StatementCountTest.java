@@ -1,0 +1,118 @@
+package org.rostrum;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.Test;
+
+/** The number of SQL statements follows the query's shape, never the number of rows. */
+@QuarkusTest
+class StatementCountTest extends ApiTest {
+
+  private static final String DEEP = """
+      query($filter: ClaimFilter, $first: Int!) {
+        claims(first: $first, filter: $filter) {
+          totalCount
+          nodes {
+            text
+            evidence { exact }
+            article { headline publisher { name articles(first: 2) { totalCount nodes { headline } } } }
+            capacity { title organization { name } }
+            country { alpha3 }
+            events(first: 2) { nodes { title participants { actor { name } } articles(first: 1) { nodes { id } } } }
+            repliesTo { text speaker { name } }
+            replies(first: 2) { nodes { text } }
+            links(first: 2) { nodes { type to { text } } }
+            speaker {
+              name aliases country { name }
+              affiliations { title country { name claims(first: 2) { totalCount nodes { text speaker { name } } } } }
+              one: claims(first: 1) { totalCount nodes { id } }
+              three: claims(first: 3) { nodes { id article { id } } }
+              events(first: 2) { nodes { title } }
+            }
+          }
+        }
+      }""";
+
+  @Inject
+  SessionFactory sessions;
+
+  @Test
+  void isTheSameForOneTenAndAHundredRows() {
+    String publisher = null;
+    List<String> claims = new ArrayList<>();
+    String event = change("recordEvent", "event { id }", input("type", "CONSULT", "title", unique("Talks"), "date", "2024-01-01",
+        "participants", List.of(input("actor", person(unique("Ada Host")), "role", "HOST")))).getString("event.id");
+    for (int a = 0; a < 10; a++) {
+      Map<String, Object> article = article("abcde ".repeat(10) + unique("text"));
+      article.put("publisher", publisher == null ? publisher = (String) article.get("publisher") : publisher);
+      String id = change("submitArticle", "article { id }", article).getString("article.id");
+      for (int c = 0; c < 10; c++) {
+        String speaker = person(unique("Speaker Number"), "aliases", List.of(unique("Alias")), "affiliations",
+            List.of(input("title", "Minister", "country", c % 2 == 0 ? "UA" : "US", "from", "2020-01-01")));
+        Map<String, Object> claim = with(claim(id, c * 6, c * 6 + 5), "speaker", speaker, "saidOn", "2024-01-0" + (1 + c % 9),
+            "events", List.of(event));
+        claims.add(record(claims.isEmpty() ? claim : with(claim, "repliesTo", claims.get(claims.size() - 1))));
+      }
+    }
+    String publisherId = ask("query($n: String!) { actors(filter: {text: $n}) { nodes { id } } }", Map.of("n", publisher))
+        .getString("actors.nodes[0].id");
+    Map<String, Object> filter = Map.of("publisher", List.of(publisherId));
+    long one = statements(1, filter, 1);
+    assertEquals(one, statements(10, filter, 10));
+    assertEquals(one, statements(100, filter, 100));
+  }
+
+  private long statements(int first, Map<String, Object> filter, int rows) {
+    Map<String, Object> variables = Map.of("first", first, "filter", filter);
+    // Codes of countries are read once for all.
+    ask(DEEP, variables);
+    long before = sessions.getStatistics().getPrepareStatementCount();
+    JsonPath answer = ask(DEEP, variables);
+    long statements = sessions.getStatistics().getPrepareStatementCount() - before;
+    assertEquals(rows, answer.getList("claims.nodes").size());
+    assertEquals(100, answer.getInt("claims.totalCount"));
+    return statements;
+  }
+
+  @Test
+  void aNestedListWithArgumentsTakesOneStatementForAllParentsAndEachAliasItsOwnAnswer() {
+    List<String> speakers = new ArrayList<>();
+    String article = store("abcde ".repeat(200) + unique("text"));
+    int at = 0;
+    for (int s = 0; s < 50; s++) {
+      speakers.add(person(unique("Nested Speaker")));
+      for (int c = 0; c < 4; c++, at++) {
+        record(with(claim(article, at * 6, at * 6 + 5), "speaker", speakers.get(s), "kind", c % 2 == 0 ? "DIRECT" : "INDIRECT"));
+      }
+    }
+    String plain = "query($ids: [ID!]!) { nodes(ids: $ids) { ... on Person { name } } }";
+    String nested = """
+        query($ids: [ID!]!) { nodes(ids: $ids) { ... on Person { name
+          one: claims(first: 1) { nodes { id } }
+          three: claims(first: 3) { nodes { id } }
+          indirect: claims(filter: {kind: [INDIRECT]}) { nodes { kind } } } } }""";
+    Map<String, Object> ids = Map.of("ids", speakers);
+    long base = count(plain, ids);
+    assertEquals(base + 3, count(nested, ids));
+    JsonPath answer = ask(nested, ids);
+    for (int s = 0; s < 50; s++) {
+      assertEquals(1, answer.getList("nodes[" + s + "].one.nodes").size());
+      assertEquals(3, answer.getList("nodes[" + s + "].three.nodes").size());
+      assertEquals(List.of("INDIRECT", "INDIRECT"), answer.getList("nodes[" + s + "].indirect.nodes.kind"));
+    }
+  }
+
+  private long count(String query, Map<String, Object> variables) {
+    ask(query, variables);
+    long before = sessions.getStatistics().getPrepareStatementCount();
+    ask(query, variables);
+    return sessions.getStatistics().getPrepareStatementCount() - before;
+  }
+}
