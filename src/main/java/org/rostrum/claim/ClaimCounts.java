@@ -1,8 +1,14 @@
 package org.rostrum.claim;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.graphql.Description;
@@ -47,18 +53,34 @@ public class ClaimCounts {
       @Name("filter") @Description("Which claims to count.") ClaimFilter filter,
       @Name("per") @NonNull @Description("The length of the periods.") CountInterval per,
       @Name("by") @Description("What to count apart by.") CountGroup by) {
-    String group = column(by);
-    Sql sql = Sql.of("select n.period, n.of_group, count(*) as many from (select "
-        + "cast(date_trunc('" + per.name().toLowerCase(Locale.ROOT) + "', c.said_on) as date) as period, " + group
-        + " as of_group from claim c " + (by == CountGroup.PUBLISHER ? "join article p on p.id = c.article_id" : "") + " where")
+    // The databases do not agree on a week's first day, so weeks are made of days here.
+    String unit = (per == CountInterval.WEEK ? CountInterval.DAY : per).name().toLowerCase(Locale.ROOT);
+    int most = per == CountInterval.WEEK ? MOST * 7 : MOST;
+    Sql sql = Sql.of("select n.period, n.of_group, count(*) as many from (select cast(date_trunc('" + unit
+        + "', c.said_on) as date) as period, " + column(by) + " as of_group from claim c "
+        + (by == CountGroup.PUBLISHER ? "join article p on p.id = c.article_id" : "") + " where")
         .then(ClaimFilter.sql(filter, countries))
-        .then(") n group by n.period, n.of_group order by n.period nulls last, many desc, n.of_group limit " + (MOST + 1));
+        .then(") n group by n.period, n.of_group order by n.period nulls last, many desc, n.of_group limit " + (most + 1));
     Class<?> groups = by == null ? Integer.class : by == CountGroup.KIND || by == CountGroup.ACT ? String.class : UUID.class;
     List<Object[]> rows = database.rows(sql, new Column("period", LocalDate.class), new Column("of_group", groups), new Column("many", Long.class));
-    if (rows.size() > MOST) {
+    if (rows.size() > most) {
       throw new BadUserInput("filter", "the answer would have more than " + MOST + " counts; narrow the filter or take longer periods");
     }
-    return rows.stream().map(row -> count(row, by)).toList();
+    List<ClaimCount> counts = rows.stream().map(row -> count(row, by)).toList();
+    return per == CountInterval.WEEK ? weeks(counts) : counts;
+  }
+
+  private static List<ClaimCount> weeks(List<ClaimCount> days) {
+    Map<List<Object>, ClaimCount> weeks = new LinkedHashMap<>();
+    for (ClaimCount day : days) {
+      day.from = day.from == null ? null : day.from.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+      weeks.merge(Arrays.asList(day.from, day.kind, day.act, day.actorKey), day, (week, more) -> {
+        week.count += more.count;
+        return week;
+      });
+    }
+    Comparator<ClaimCount> earliest = Comparator.comparing(count -> count.from, Comparator.nullsLast(Comparator.naturalOrder()));
+    return weeks.values().stream().sorted(earliest.thenComparing(count -> -count.count)).toList();
   }
 
   /** The actor that the claims are counted for. */

@@ -1,0 +1,81 @@
+package org.rostrum;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** From an article's text to claims with speakers, countries and evidence. */
+@QuarkusTest
+class IntakeTest extends ApiTest {
+
+  private static final String CLAIMS = """
+      article { id } claims { text kind cue act speakerMention saidOn review
+        speaker { name country { alpha3 } } capacity { title } country { alpha3 } addressee { name } evidence { start end exact } }""";
+
+  private static JsonPath submit(String body, Object... more) {
+    return change("submitArticle", CLAIMS, with(with(article(body), "extract", true), more));
+  }
+
+  @Test
+  void quotationsBecomeClaimsOfKnownActors() {
+    String body = """
+        “We will answer when the time has come,” Kremlin spokesman Dmitry Peskov told reporters on Tuesday. “Not before.”
+        Secretary of State Marco Rubio said: "It is their turn." Rubio had met President Emmanuel Macron.
+        “Europe has to be heard,” said Macron.
+        “Nobody asked us,” he said.
+        """ + unique("The end");
+    JsonPath found = submit(body);
+    assertEquals(List.of("We will answer when the time has come … Not before.", "It is their turn.", "Europe has to be heard", "Nobody asked us"), found.getList("claims.text"));
+    assertEquals(List.of("Dmitry Peskov", "Marco Rubio", "Emmanuel Macron"), found.getList("claims[0..2].speaker.name"));
+    assertEquals(List.of("RUS", "USA", "FRA"), found.getList("claims[0..2].country.alpha3"));
+    assertEquals("Secretary of State of the United States", found.getString("claims[1].capacity.title"));
+    // Who "he" is cannot be told: no speaker is better than a wrong one.
+    assertEquals(Arrays.asList(null, "he"), Arrays.asList(found.get("claims[3].speaker"), found.getString("claims[3].speakerMention")));
+    assertEquals("2025-03-11", found.getString("claims[0].saidOn"));
+    assertEquals(List.of("EXTRACTED", "DIRECT", "STATE"), List.of(found.get("claims[0].review"), found.get("claims[0].kind"), found.get("claims[0].act")));
+    for (Map<String, Object> evidence : found.<List<Map<String, Object>>>getList("claims.evidence").stream().flatMap(List::stream).toList()) {
+      assertEquals(body.substring((int) evidence.get("start"), (int) evidence.get("end")), evidence.get("exact"));
+    }
+  }
+
+  @Test
+  void anUnknownPersonWithAPostIsRecordedAndFoundAgain() {
+    String name = "Zoryana Q" + Long.toString(System.nanoTime(), 36).replaceAll("[0-9]", "x");
+    JsonPath first = submit("“The sirens went all night,” said " + name + ", mayor of Mykolaiv Oblast’s second town, on Monday. " + unique("x"));
+    assertEquals(List.of(name, "UKR", "UKR"), List.of(first.get("claims[0].speaker.name"), first.get("claims[0].speaker.country.alpha3"), first.get("claims[0].country.alpha3")));
+    submit("“They went again,” " + name + " told NATO. " + unique("x"));
+    assertEquals(1, ask("query($n: String) { actors(filter: {text: $n}) { totalCount } }", Map.of("n", name)).getInt("actors.totalCount"));
+  }
+
+  @Test
+  void anUnknownNameWithoutAPostStaysAMention() {
+    JsonPath found = submit("“I was there,” said Xenia Unknownova. “We know,” said the shopkeeper. " + unique("x"));
+    assertEquals(Arrays.asList(null, null), found.getList("claims.speaker"));
+    assertEquals(List.of("Xenia Unknownova", "the shopkeeper"), found.getList("claims.speakerMention"));
+  }
+
+  @Test
+  void aSurnameThatTwoPeopleInTheArticleHaveIsNobodys() {
+    JsonPath found = submit("Xi Jinping met Wang Yi. Donald Trump and Ivanka Trump came too; Nawaz Sharif and Shehbaz Sharif did not. “Good,” said Sharif. " + unique("x"));
+    assertEquals(Arrays.asList((Object) null), found.getList("claims.speaker"));
+  }
+
+  @Test
+  void textsInOtherLanguagesAreStoredUnread() {
+    assertEquals(List.of(), submit("“Wir warten,” said Olaf Scholz. " + unique("x"), "language", "de").getList("claims"));
+    assertEquals(1, submit("“We wait,” said Olaf Scholz. " + unique("x"), "language", "en-GB").getList("claims").size());
+  }
+
+  @Test
+  void anyTextIsTaken() {
+    for (String body : List.of("“", "”””“““", "\"", "said", "“\ud83d\udd4a” said 🕊 Dove", "<p>“Hi,” said <b>Bob</b></p>", "“x,” said " + "A".repeat(5000))) {
+      assertTrue(submit(body + unique(" x")).getString("article.id").startsWith("article_"));
+    }
+  }
+}
