@@ -4,16 +4,11 @@ import graphql.ErrorClassification;
 import graphql.ErrorType;
 import graphql.ExceptionWhileDataFetching;
 import graphql.GraphQLError;
-import graphql.GraphqlErrorBuilder;
 import io.smallrye.graphql.execution.error.GraphQLExceptionWhileDataFetching;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,9 +22,8 @@ public class ErrorCodes {
 
   /** The same errors with codes, without those that only say that a field which failed has no value. */
   List<GraphQLError> coded(List<GraphQLError> errors) {
-    Set<List<Object>> failed = errors.stream().filter(error -> !isMissingValue(error) && error.getPath() != null)
-        .map(GraphQLError::getPath).collect(Collectors.toSet());
-    return errors.stream().filter(error -> !isMissingValue(error) || !failed.contains(error.getPath())).map(this::coded).toList();
+    boolean failed = errors.stream().anyMatch(error -> !isMissingValue(error));
+    return errors.stream().filter(error -> !failed || !isMissingValue(error)).map(this::coded).toList();
   }
 
   private static boolean isMissingValue(GraphQLError error) {
@@ -57,16 +51,7 @@ public class ErrorCodes {
   }
 
   private static GraphQLError with(GraphQLError error, String code, String message) {
-    Map<String, Object> extensions = new HashMap<>();
-    extensions.put("code", code);
-    GraphqlErrorBuilder<?> builder = GraphqlErrorBuilder.newError().message("%s", message).extensions(extensions);
-    if (error.getLocations() != null) {
-      builder.locations(error.getLocations());
-    }
-    if (error.getPath() != null) {
-      builder.path(error.getPath());
-    }
-    return builder.build();
+    return new CodedError(code, message, error.getLocations(), error.getPath());
   }
 
   private static <X extends Throwable> Optional<X> cause(GraphQLError error, Class<X> type) {

@@ -3,8 +3,6 @@ package org.rostrum.graph;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.GraphQL;
-import graphql.analysis.MaxQueryComplexityInstrumentation;
-import graphql.analysis.MaxQueryDepthInstrumentation;
 import graphql.execution.instrumentation.ChainedInstrumentation;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,9 +32,10 @@ public class GraphQLSetup {
   void set(@Observes GraphQL.Builder builder) {
     builder.instrumentation(new ChainedInstrumentation(List.of(
         new RequestInstrumentation(errors),
+        new StrictScalars(),
         new ListOfIds(nodes),
-        new MaxQueryDepthInstrumentation(limits.depth()),
-        new MaxQueryComplexityInstrumentation(limits.nodes(), new NodeCount()))));
+        new DepthLimit(limits.depth()),
+        new NodeLimit(limits.nodes()))));
     Cache<String, PreparsedDocumentEntry> documents = Caffeine.newBuilder().maximumSize(DOCUMENTS).build();
     builder.preparsedDocumentProvider((input, parseAndValidate) -> CompletableFuture.completedFuture(
         documents.get(input.getQuery(), query -> parseAndValidate.apply(input))));

@@ -1,0 +1,123 @@
+package org.rostrum.graph;
+
+import graphql.GraphQLContext;
+import graphql.execution.CoercedVariables;
+import graphql.execution.instrumentation.InstrumentationState;
+import graphql.execution.instrumentation.SimplePerformantInstrumentation;
+import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
+import graphql.language.IntValue;
+import graphql.language.StringValue;
+import graphql.language.Value;
+import graphql.schema.Coercing;
+import graphql.schema.CoercingParseLiteralException;
+import graphql.schema.CoercingParseValueException;
+import graphql.schema.GraphQLScalarType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLSchemaElement;
+import graphql.schema.GraphQLTypeVisitorStub;
+import graphql.schema.SchemaTransformer;
+import graphql.util.TraversalControl;
+import graphql.util.TraverserContext;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Checks the form of dates, times and whole numbers where GraphQL does: when a document and its variables are validated. The
+ * platform's scalars take any text for a date and fail later without saying which one, and cut whole numbers that are too
+ * large down to others.
+ */
+final class StrictScalars extends SimplePerformantInstrumentation {
+
+  /** What is wrong with an input value of a scalar; empty for a right one. */
+  private static final Map<String, Function<Object, Optional<String>>> CHECKS = Map.of(
+      "Date", value -> checked(value, LocalDate::parse, "a date such as 2025-03-13"),
+      "DateTime", value -> checked(value, Instant::parse, "a time with its zone such as 2025-03-13T20:00:00Z"),
+      "Int", StrictScalars::checkedInt);
+
+  private volatile Transformed transformed = new Transformed(null, null);
+
+  private record Transformed(GraphQLSchema from, GraphQLSchema to) {}
+
+  @Override
+  public GraphQLSchema instrumentSchema(
+      GraphQLSchema schema, InstrumentationExecutionParameters parameters, InstrumentationState state) {
+    Transformed known = transformed;
+    if (known.from != schema) {
+      known = new Transformed(schema, SchemaTransformer.transformSchema(schema, new Replacement()));
+      transformed = known;
+    }
+    return known.to;
+  }
+
+  private static final class Replacement extends GraphQLTypeVisitorStub {
+    @Override
+    public TraversalControl visitGraphQLScalarType(GraphQLScalarType scalar, TraverserContext<GraphQLSchemaElement> context) {
+      Function<Object, Optional<String>> check = CHECKS.get(scalar.getName());
+      if (check == null) {
+        return TraversalControl.CONTINUE;
+      }
+      return changeNode(context, scalar.transform(builder -> builder.coercing(new Checked(scalar.getCoercing(), check))));
+    }
+  }
+
+  private static Optional<String> checked(Object value, Function<String, ?> parse, String form) {
+    if (!(value instanceof String text)) {
+      return Optional.of("expected " + form);
+    }
+    try {
+      parse.apply(text);
+      return Optional.empty();
+    } catch (DateTimeException e) {
+      return Optional.of("expected " + form + ", was \"" + Text.shorten(text) + "\"");
+    }
+  }
+
+  private static Optional<String> checkedInt(Object value) {
+    if (!(value instanceof Number number)) {
+      return Optional.of("expected a whole number");
+    }
+    BigDecimal exact = number instanceof BigDecimal decimal ? decimal : number instanceof BigInteger whole ? new BigDecimal(whole) : new BigDecimal(number.toString());
+    // A number of many digits before or behind the point is never written out: that could take minutes.
+    boolean small = exact.precision() - exact.scale() <= 10 && exact.scale() <= 10;
+    boolean right = small && exact.stripTrailingZeros().scale() <= 0 && exact.longValue() == (int) exact.longValue();
+    return right ? Optional.empty() : Optional.of("expected a whole number between -2147483648 and 2147483647");
+  }
+
+  /** The platform's own way to read a scalar, behind a check. */
+  private record Checked(Coercing<?, ?> own, Function<Object, Optional<String>> check) implements Coercing<Object, Object> {
+
+    @Override
+    public Object serialize(Object result, GraphQLContext context, Locale locale) {
+      return own.serialize(result, context, locale);
+    }
+
+    @Override
+    public Object parseValue(Object input, GraphQLContext context, Locale locale) {
+      check.apply(input).ifPresent(problem -> {
+        throw new CoercingParseValueException(problem);
+      });
+      return own.parseValue(input, context, locale);
+    }
+
+    @Override
+    public Object parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
+      Object plain = input instanceof StringValue text ? text.getValue() : input instanceof IntValue number ? number.getValue() : null;
+      check.apply(plain).ifPresent(problem -> {
+        throw new CoercingParseLiteralException(problem);
+      });
+      return own.parseLiteral(input, variables, context, locale);
+    }
+
+    @Override
+    public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
+      return own.valueToLiteral(input, context, locale);
+    }
+  }
+}

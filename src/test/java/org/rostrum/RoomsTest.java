@@ -1,0 +1,56 @@
+package org.rostrum;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.persistence.Entity;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+
+/** The house: which room may use which. */
+@AnalyzeClasses(packages = "org.rostrum", importOptions = ImportOption.DoNotIncludeTests.class)
+class RoomsTest {
+
+  @ArchTest
+  static final ArchRule ROOMS_HAVE_NO_CYCLES = slices().matching("org.rostrum.(*)..").should().beFreeOfCycles()
+      .because("data flows one way: intake, extraction, resolution, records, graph");
+
+  @ArchTest
+  static final ArchRule GRAPH_KNOWS_NOTHING_OF_OURS = noClasses().that().resideInAPackage("org.rostrum.graph..")
+      .should().dependOnClassesThat().resideInAnyPackage("org.rostrum.actor..", "org.rostrum.article..", "org.rostrum.claim..", "org.rostrum.event..",
+          "org.rostrum.extraction..", "org.rostrum.resolution..", "org.rostrum.intake..", "org.rostrum.search..", "org.rostrum.http..", "org.rostrum.storage..")
+      .because("it holds what all API types share");
+
+  @ArchTest
+  static final ArchRule EXTRACTION_IS_PLAIN_JAVA = classes().that().resideInAPackage("org.rostrum.extraction..")
+      .should().onlyDependOnClassesThat().resideInAnyPackage("org.rostrum.extraction..", "java..")
+      .because("it must be usable and testable without a database or a server");
+
+  @ArchTest
+  static final ArchRule RECORDS_USE_RECORDS_AND_GRAPH = classes().that().resideInAnyPackage("org.rostrum.actor..", "org.rostrum.article..", "org.rostrum.claim..", "org.rostrum.event..")
+      .should().onlyDependOnClassesThat().resideOutsideOfPackages("org.rostrum.extraction..", "org.rostrum.resolution..", "org.rostrum.intake..", "org.rostrum.search..", "org.rostrum.http..")
+      .because("records do not know how they come in or go out");
+
+  @ArchTest
+  static final ArchRule NOBODY_USES_INTAKE_OR_HTTP = noClasses().that().resideOutsideOfPackages("org.rostrum.intake..", "org.rostrum.http..")
+      .should().dependOnClassesThat().resideInAnyPackage("org.rostrum.intake..", "org.rostrum.http..")
+      .because("they are the way in and the door");
+
+  @ArchTest
+  static final ArchRule ENTITIES_LIVE_IN_RECORD_ROOMS = classes().that().areAnnotatedWith(Entity.class)
+      .should().resideInAnyPackage("org.rostrum.actor..", "org.rostrum.article..", "org.rostrum.claim..", "org.rostrum.event..", "org.rostrum.search..")
+      .because("each thing has one room");
+
+  @ArchTest
+  static final ArchRule LINKS_ARE_KEYS = noClasses().that().areAnnotatedWith(Entity.class)
+      .should().dependOnClassesThat().haveNameMatching("jakarta\\.persistence\\.(ManyToOne|OneToMany|OneToOne|ManyToMany|ElementCollection)")
+      .because("a link that is an object is followed row by row; a key is followed for all rows at once");
+
+  @ArchTest
+  static final ArchRule APIS_ARE_NAMED_FOR_WHAT_THEY_DO = classes().that().areAnnotatedWith(GraphQLApi.class)
+      .should().haveNameMatching(".*(Api|Mutations|Counts)").because("a reader must find the fields of a type at once");
+}
