@@ -11,11 +11,15 @@ import graphql.language.Value;
 import graphql.schema.Coercing;
 import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.CoercingParseValueException;
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLSchemaElement;
 import graphql.schema.GraphQLTypeVisitorStub;
+import graphql.schema.GraphQLUnionType;
 import graphql.schema.SchemaTransformer;
+import graphql.schema.TypeResolver;
 import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
 import java.math.BigDecimal;
@@ -50,10 +54,28 @@ final class StrictScalars extends SimplePerformantInstrumentation {
       GraphQLSchema schema, InstrumentationExecutionParameters parameters, InstrumentationState state) {
     Transformed known = transformed;
     if (known.from != schema) {
-      known = new Transformed(schema, SchemaTransformer.transformSchema(schema, new Replacement()));
+      known = new Transformed(schema, resolvingWithin(SchemaTransformer.transformSchema(schema, new Replacement())));
       transformed = known;
     }
     return known.to;
+  }
+
+  /** The platform's type resolvers give types of its own schema, which are no longer those of this one. */
+  private static GraphQLSchema resolvingWithin(GraphQLSchema schema) {
+    GraphQLCodeRegistry own = schema.getCodeRegistry();
+    GraphQLCodeRegistry registry = own.transform(builder -> schema.getAllTypesAsList().forEach(type -> {
+      if (type instanceof GraphQLInterfaceType choice) {
+        builder.typeResolver(choice, within(own.getTypeResolver(choice)));
+      }
+      if (type instanceof GraphQLUnionType choice) {
+        builder.typeResolver(choice, within(own.getTypeResolver(choice)));
+      }
+    }));
+    return schema.transform(builder -> builder.codeRegistry(registry));
+  }
+
+  private static TypeResolver within(TypeResolver resolver) {
+    return environment -> environment.getSchema().getObjectType(resolver.getType(environment).getName());
   }
 
   private static final class Replacement extends GraphQLTypeVisitorStub {
