@@ -325,6 +325,16 @@ class WriteTest extends ApiTest {
   }
 
   @Test
+  void nullCountsAsLeftOutWhereThereIsADefault() {
+    JsonPath event = change("recordEvent", "event { participants { role } }", input("type", "CONSULT", "title", unique("Talks"),
+        "participants", List.of(input("actor", person(unique("Nula Role")), "role", null))));
+    assertEquals(List.of("OTHER"), event.getList("event.participants.role"));
+    ask("{ claims(orderBy: {field: SAID_ON, direction: null}) { nodes { id } } }");
+    mistaken("submitArticle", "REQUIRED", "language", with(article("A body " + unique("x")), "language", null));
+    change("submitArticle", "article { id }", with(article("A body " + unique("x")), "extract", null));
+  }
+
+  @Test
   void aWrongEventIsRefused() {
     Map<String, Object> good = input("type", "CONSULT", "title", unique("Good title"), "date", "2025-05-10");
     mistaken("recordEvent", "REQUIRED", "title", with(good, "title", ""));

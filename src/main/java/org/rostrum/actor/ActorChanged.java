@@ -1,11 +1,12 @@
 package org.rostrum.actor;
 
+import java.util.Collection;
 import java.util.UUID;
 
 /**
- * Fired inside the transaction in which an actor's posts, country or identity changed, for whoever keeps what follows from
+ * Fired inside the transaction in which actors' posts, country or identity changed, for whoever keeps what follows from
  * them.
  *
- * @param actor the actor's key; after a merge, the one that stays
+ * @param actors the actors' keys; after a merge, that of the one that stays
  */
-public record ActorChanged(UUID actor) {}
+public record ActorChanged(Collection<UUID> actors) {}

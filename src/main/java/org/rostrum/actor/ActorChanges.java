@@ -144,7 +144,7 @@ public class ActorChanges {
     }
     actor.touch();
     entities.flush();
-    changed.fire(new ActorChanged(actor.key));
+    changed.fire(new ActorChanged(List.of(actor.key)));
     return actor.key;
   }
 
@@ -200,7 +200,7 @@ public class ActorChanges {
     gone.touch();
     stays.touch();
     entities.flush();
-    changed.fire(new ActorChanged(stays.key));
+    changed.fire(new ActorChanged(List.of(stays.key)));
     return stays.key;
   }
 

@@ -17,7 +17,6 @@ public class ActorOrder {
   @Description("By what.")
   public Field field;
 
-  @NonNull
   @DefaultValue("ASC")
   @Description("Which way.")
   public OrderDirection direction = OrderDirection.ASC;

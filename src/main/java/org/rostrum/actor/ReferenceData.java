@@ -100,7 +100,7 @@ public class ReferenceData {
     }
     entities.flush();
     store(known.newPlaces);
-    known.changed.forEach(actor -> changed.fire(new ActorChanged(actor)));
+    changed.fire(new ActorChanged(known.changed));
     entities.createNativeQuery("delete from reference_file where name = ?").setParameter(1, name).executeUpdate();
     entities.createNativeQuery("insert into reference_file (name, checksum) values (?, ?)")
         .setParameter(1, name).setParameter(2, checksum).executeUpdate();

@@ -17,7 +17,6 @@ public class ArticleOrder {
   @Description("By what.")
   public Field field;
 
-  @NonNull
   @DefaultValue("DESC")
   @Description("Which way.")
   public OrderDirection direction = OrderDirection.DESC;

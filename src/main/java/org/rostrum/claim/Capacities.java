@@ -49,7 +49,7 @@ public class Capacities {
   }
 
   void on(@Observes ActorChanged change) {
-    refresh(Sql.of("c.speaker_id = ?", change.actor()));
+    refresh(Sql.in("c.speaker_id", change.actors()));
   }
 
   private void refresh(Sql which) {

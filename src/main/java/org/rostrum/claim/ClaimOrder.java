@@ -18,7 +18,6 @@ public class ClaimOrder {
   @Description("By what.")
   public Field field;
 
-  @NonNull
   @DefaultValue("DESC")
   @Description("Which way.")
   public OrderDirection direction = OrderDirection.DESC;

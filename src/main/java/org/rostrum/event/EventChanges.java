@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.rostrum.actor.ActorChanges;
@@ -155,7 +156,7 @@ public class EventChanges {
       Participant participant = new Participant();
       participant.eventKey = event.key;
       participant.actorKey = actor.key;
-      participant.role = given.get(i).role;
+      participant.role = Objects.requireNonNullElse(given.get(i).role, ParticipantRole.OTHER);
       participants.putIfAbsent(actor.key + " " + participant.role, participant);
     }
     return participants;

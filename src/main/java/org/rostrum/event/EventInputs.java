@@ -24,7 +24,6 @@ public final class EventInputs {
     @Description("The actor.")
     public String actor;
 
-    @NonNull
     @DefaultValue("OTHER")
     @Description("The part.")
     public ParticipantRole role = ParticipantRole.OTHER;

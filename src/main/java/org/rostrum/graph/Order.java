@@ -15,9 +15,9 @@ import java.util.function.Function;
  */
 public record Order<E>(String name, String column, Class<?> type, Function<E, Object> value, OrderDirection direction) {
 
-  /** The same order in the given direction. */
+  /** The same order in the given direction; in its own where none is given. */
   public Order<E> in(OrderDirection other) {
-    return new Order<>(name, column, type, value, other);
+    return other == null ? this : new Order<>(name, column, type, value, other);
   }
 
   /** Reads back what {@code value.toString()} wrote. */

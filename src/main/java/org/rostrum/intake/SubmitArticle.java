@@ -34,7 +34,6 @@ public final class SubmitArticle {
     @Description("When it was published; not in the future.")
     public Instant publishedAt;
 
-    @NonNull
     @DefaultValue("en")
     @Description("The language it is written in, as a BCP 47 tag. Statements are found in English texts only.")
     public String language = "en";
@@ -43,7 +42,6 @@ public final class SubmitArticle {
     @Description("The text, at most 2 MiB in UTF-8. It is stored as it is.")
     public String body;
 
-    @NonNull
     @DefaultValue("true")
     @Description("Whether to look for statements in the text.")
     public Boolean extract = true;
