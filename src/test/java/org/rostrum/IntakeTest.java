@@ -1,10 +1,12 @@
 package org.rostrum;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +72,17 @@ class IntakeTest extends ApiTest {
   void textsInOtherLanguagesAreStoredUnread() {
     assertEquals(List.of(), submit("“Wir warten,” said Olaf Scholz. " + unique("x"), "language", "de").getList("claims"));
     assertEquals(1, submit("“We wait,” said Olaf Scholz. " + unique("x"), "language", "en-GB").getList("claims").size());
+  }
+
+  @Test
+  void aTextFullOfQuotationsIsReadInBoundedTime() {
+    StringBuilder body = new StringBuilder(unique("Names: "));
+    for (int i = 0; body.length() < 1_500_000; i++) {
+      body.append(" “No,” said N").append(Integer.toString(i + 46_656, 36).replaceAll("[0-9]", "o")).append('.');
+    }
+    JsonPath stored = assertTimeoutPreemptively(Duration.ofMinutes(1), () -> change("submitArticle",
+        "article { claims { totalCount } }", with(article(body.toString()), "extract", true)));
+    assertEquals(1_000, stored.getInt("article.claims.totalCount"));
   }
 
   @Test

@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +25,7 @@ class LimitsTest extends ApiTest {
   @Test
   void aQueryThatAsksForTooManyRecordsIsRefusedBeforeItRuns() {
     String message = refused("TOO_EXPENSIVE", "{ claims(first: 100) { nodes { speaker { claims(first: 100) { nodes { speaker { claims(first: 100) { nodes { id } } } } } } } } }");
-    assertEquals("the request asks for up to 1010100 records, more than the limit of 50000", message);
+    assertEquals("the request asks for up to 1010100 records, more than the limit of 20000", message);
     ask("{ claims(first: 100) { nodes { speaker { claims(first: 100) { nodes { id } } } } } }");
   }
 
@@ -34,7 +38,7 @@ class LimitsTest extends ApiTest {
   @Test
   void aliasesAndFragmentsDoNotHideRecords() {
     StringBuilder query = new StringBuilder("query {");
-    for (int i = 0; i < 501; i++) {
+    for (int i = 0; i < 201; i++) {
       query.append(" a").append(i).append(": claims(first: 100) { ...f }");
     }
     refused("TOO_EXPENSIVE", query.append(" } fragment f on ClaimConnection { nodes { id } }").toString());
@@ -79,6 +83,26 @@ class LimitsTest extends ApiTest {
     String code = answer.getString("errors[0].extensions.code");
     assertTrue(code.equals("BAD_USER_INPUT") || code.equals("GRAPHQL_VALIDATION_FAILED"), answer::prettify);
     assertFalse(answer.prettify().contains("Exception"), answer::prettify);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "application/jsonp"})
+  void aFormOfAForeignPageRunsNothing(String type) {
+    String body = "{\"query\": \"mutation { deleteArticle(input: {articleId: \\\"x\\\"}) { deletedArticleId } }\"}";
+    given().config(RestAssuredConfig.config().encoderConfig(EncoderConfig.encoderConfig().encodeContentTypeAs(type, ContentType.TEXT)))
+        .header("Content-Type", type).body(body).post("/graphql").then().statusCode(415);
+  }
+
+  @Test
+  void listsAndTextsInFiltersAreBounded() {
+    List<String> ids = Collections.nCopies(201, "actor_01h455vb4pex5vsknk084sn02q");
+    Map<String, Object> variables = Map.of("ids", ids, "t", "x".repeat(501));
+    assertEquals("filter.speaker: must hold at most 200 values, held 201", refused("BAD_USER_INPUT", "query($ids: [ID!]) { claims(filter: {speaker: $ids}) { totalCount } }", variables));
+    assertEquals("filter.publisher: must hold at most 200 values, held 201", refused("BAD_USER_INPUT", "query($ids: [ID!]) { articles(filter: {publisher: $ids}) { totalCount } }", variables));
+    assertEquals("filter.participant: must hold at most 200 values, held 201", refused("BAD_USER_INPUT", "query($ids: [ID!]) { events(filter: {participant: $ids}) { totalCount } }", variables));
+    for (String list : List.of("claims", "articles", "events", "actors")) {
+      assertEquals("text: must be at most 500 characters long, was 501", refused("BAD_USER_INPUT", "query($t: String) { " + list + "(filter: {text: $t}) { totalCount } }", variables));
+    }
   }
 
   @ParameterizedTest

@@ -46,7 +46,7 @@ public class ActorFilter {
       conditions.add(Sql.any(List.of(Sql.contains("a.name_key", key), alias)));
     }
     if (filter.wikidataId != null) {
-      conditions.add(Sql.in("a.wikidata_id", filter.wikidataId));
+      conditions.add(Sql.in("filter.wikidataId", "a.wikidata_id", filter.wikidataId));
     }
     return Sql.all(conditions);
   }

@@ -42,14 +42,14 @@ public class ArticleFilter {
       return Sql.TRUE;
     }
     if (filter.publisher != null) {
-      conditions.add(Sql.in("a.publisher_id", filter.publisher.stream()
+      conditions.add(Sql.in("filter.publisher", "a.publisher_id", filter.publisher.stream()
           .map(id -> TypeId.require("filter.publisher", id, ActorRecord.PREFIX)).toList()));
     }
     if (filter.publishedAt != null) {
       conditions.add(filter.publishedAt.on("filter.publishedAt", "a.published_at"));
     }
     if (filter.language != null) {
-      conditions.add(Sql.in("a.language", filter.language));
+      conditions.add(Sql.in("filter.language", "a.language", filter.language));
     }
     if (filter.url != null) {
       conditions.add(Sql.of("a.url = ?", filter.url));

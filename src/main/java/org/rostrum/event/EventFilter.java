@@ -47,14 +47,14 @@ public class EventFilter {
       conditions.add(Sql.in("e.type", filter.type.stream().map(Enum::name).distinct().toList()));
     }
     if (filter.country != null) {
-      conditions.add(Sql.in("e.country_id", countries.require("filter.country", filter.country)));
+      conditions.add(Sql.in("filter.country", "e.country_id", countries.require("filter.country", filter.country)));
     }
     if (filter.date != null) {
       conditions.add(filter.date.on("filter.date", "e.date"));
     }
     if (filter.participant != null) {
       conditions.add(Sql.of("e.id in (select q.event_id from event_participant q where")
-          .then(Sql.in("q.actor_id", filter.participant.stream()
+          .then(Sql.in("filter.participant", "q.actor_id", filter.participant.stream()
               .map(id -> TypeId.require("filter.participant", id, ActorRecord.PREFIX)).toList()))
           .then(")"));
     }

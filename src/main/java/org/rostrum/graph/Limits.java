@@ -13,8 +13,9 @@ public interface Limits {
 
   /**
    * How many records a request may ask for at most: the page sizes of its lists, multiplied down the nesting, as GitHub
-   * counts its node limit.
+   * counts its node limit. One statement may be handed the keys of all of them, some twice, and PostgreSQL takes 65,535
+   * parameters, so more than 30,000 may fail.
    */
-  @WithDefault("50000")
+  @WithDefault("20000")
   int nodes();
 }

@@ -15,6 +15,11 @@ import java.util.stream.Collectors;
  */
 public record Sql(String text, List<Object> parameters) {
 
+  /** How many values a client may list in one condition. */
+  private static final int MOST_VALUES = 200;
+  /** The longest text that a client may look for, in UTF-16 code units. */
+  private static final int LONGEST_TEXT = 500;
+
   /** True for every row. */
   public static final Sql TRUE = Sql.of("1 = 1");
 
@@ -32,8 +37,27 @@ public record Sql(String text, List<Object> parameters) {
     return new Sql(column + " in (" + marks + ")", List.copyOf(values));
   }
 
-  /** The column contains the text, in any case. */
+  /**
+   * The column equals one of the values that a client listed.
+   *
+   * @throws BadUserInput when there are too many
+   */
+  public static Sql in(String argument, String column, Collection<?> values) {
+    if (values.size() > MOST_VALUES) {
+      throw new BadUserInput(argument, "must hold at most " + MOST_VALUES + " values, held " + values.size());
+    }
+    return in(column, values);
+  }
+
+  /**
+   * The column contains the text, in any case.
+   *
+   * @throws BadUserInput when the text is too long
+   */
   public static Sql contains(String column, String text) {
+    if (text.length() > LONGEST_TEXT) {
+      throw new BadUserInput("text", "must be at most " + LONGEST_TEXT + " characters long, was " + text.length());
+    }
     return Sql.of("lower(" + column + ") like ? escape '!'", Text.containing(text));
   }
 

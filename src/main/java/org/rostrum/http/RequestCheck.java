@@ -14,11 +14,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Looks at a GraphQL request before the platform does, which fails on parameters of a wrong type and forgets where a
- * document is broken.
+ * Looks at a GraphQL request before the platform does, which fails on parameters of a wrong type, forgets where a document is
+ * broken, and runs what a form on a foreign page sends.
  */
 @ApplicationScoped
 public class RequestCheck {
@@ -27,6 +28,9 @@ public class RequestCheck {
   /** Before the platform's own handlers. */
   private static final int FIRST = -1_000;
   private static final int BAD_REQUEST = 400;
+  private static final int UNSUPPORTED_MEDIA_TYPE = 415;
+  /** The one type that a page of another site cannot send without the browser asking first. */
+  private static final Pattern JSON = Pattern.compile("(?i)\\s*application/json\\s*(?:;.*)?");
 
   private final ObjectMapper json = new ObjectMapper();
   private final long largest;
@@ -40,6 +44,11 @@ public class RequestCheck {
   }
 
   private void check(RoutingContext request) {
+    String type = request.request().getHeader("Content-Type");
+    if (type == null || !JSON.matcher(type).matches()) {
+      answer(request, UNSUPPORTED_MEDIA_TYPE, "BAD_USER_INPUT", "Content-Type must be application/json", null);
+      return;
+    }
     JsonNode body = body(request);
     String problem = problem(body);
     if (problem != null) {

@@ -41,6 +41,9 @@ public class Intake {
   /** The largest body, in bytes of UTF-8. */
   static final int LARGEST_BODY = 2 * 1024 * 1024;
 
+  /** How many statements are recorded of one article: what is behind them is no news article. */
+  static final int MOST_STATEMENTS = 1_000;
+
   private static final int LONGEST_HEADLINE = 500;
   private static final int LONGEST_PUBLISHER = 300;
   private static final int LONGEST_LANGUAGE = 35;
@@ -108,7 +111,8 @@ public class Intake {
 
   private List<Draft> read(Article article) {
     LocalDate publishedOn = article.publishedAt.atZone(ZoneOffset.UTC).toLocalDate();
-    List<Statement> statements = extractor.extract(article.body, publishedOn);
+    List<Statement> found = extractor.extract(article.body, publishedOn);
+    List<Statement> statements = found.subList(0, Math.min(found.size(), MOST_STATEMENTS));
     Map<Mention, UUID> resolved = resolver.resolve(article.body, publishedOn, statements);
     return statements.stream().map(statement -> draft(statement, resolved)).toList();
   }

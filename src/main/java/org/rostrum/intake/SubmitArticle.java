@@ -43,7 +43,7 @@ public final class SubmitArticle {
     public String body;
 
     @DefaultValue("true")
-    @Description("Whether to look for statements in the text.")
+    @Description("Whether to look for statements in the text; the first 1,000 are recorded.")
     public Boolean extract = true;
   }
 

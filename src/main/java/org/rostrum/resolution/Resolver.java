@@ -2,8 +2,10 @@ package org.rostrum.resolution;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,7 +36,11 @@ public class Resolver {
   private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{M}\\p{N}’'.-]+");
   private static final Pattern CAPITALISED = Pattern.compile(NAME_TOKEN);
   private static final Pattern POSSESSIVE = Pattern.compile("[’']s$");
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}’'.-]+");
   private static final int LONGEST_NAME = 5;
+  private static final int MOST_FORENAMES = 3;
+  /** How many full names are looked at for one surname. */
+  private static final int MOST_NAMESAKES = 10;
   private static final int LONGEST_TITLE = 300;
 
   /** Words before a name that are not part of it. */
@@ -79,8 +85,10 @@ public class Resolver {
     }
     List<Parts> all = new ArrayList<>(sources.values());
     all.addAll(addressees.values());
+    Set<String> surnames = all.stream().map(Parts::name).filter(name -> name.size() == 1).map(name -> name.get(0)).collect(Collectors.toSet());
+    Map<String, Set<String>> fullNames = fullNames(surnames, body);
     Map<Parts, Set<String>> candidates = new HashMap<>();
-    all.forEach(parts -> candidates.put(parts, candidates(parts, body)));
+    all.forEach(parts -> candidates.put(parts, candidates(parts, fullNames)));
     Map<String, List<ActorRecord>> known =
         actors.byNameKeys(candidates.values().stream().flatMap(Collection::stream).collect(Collectors.toSet()));
     Map<Mention, UUID> resolved = new HashMap<>();
@@ -100,7 +108,7 @@ public class Resolver {
   }
 
   /** The keys of the names that a mention may stand for: its own, and for a single name the full names in the article. */
-  private static Set<String> candidates(Parts parts, String body) {
+  private static Set<String> candidates(Parts parts, Map<String, Set<String>> fullNames) {
     Set<String> keys = new LinkedHashSet<>();
     keys.add(Text.key(parts.head));
     if (parts.name.isEmpty()) {
@@ -110,21 +118,46 @@ public class Resolver {
       keys.add(Text.key(String.join(" ", parts.name)));
       return keys;
     }
-    keys.addAll(fullNames(parts.name.get(0), body));
+    keys.addAll(fullNames.getOrDefault(parts.name.get(0), Set.of()));
     return keys;
   }
 
-  private static Set<String> fullNames(String surname, String body) {
-    Set<String> keys = new LinkedHashSet<>();
-    Pattern full = Pattern.compile("(?<before>(?:" + NAME_TOKEN + "\\s){1,3})" + Pattern.quote(surname) + "\\b");
-    Matcher matcher = full.matcher(body);
-    while (matcher.find()) {
-      List<String> before = List.of(matcher.group("before").strip().split("\\s+"));
-      for (int i = 0; i < before.size(); i++) {
-        keys.add(Text.key(String.join(" ", before.subList(i, before.size())) + " " + surname));
+  /** The full names in the body, by the surnames that are wanted: one pass over the body for all of them. */
+  private static Map<String, Set<String>> fullNames(Set<String> surnames, String body) {
+    Map<String, Set<String>> names = new HashMap<>();
+    Deque<String> before = new ArrayDeque<>();
+    Matcher words = WORD.matcher(body);
+    int last = -1;
+    while (words.find()) {
+      boolean follows = last >= 0 && words.start() == last + 1 && body.charAt(last) == ' ';
+      last = words.end();
+      if (!follows) {
+        before.clear();
+      }
+      boolean ends = words.group().length() > 2 && words.group().endsWith(".");
+      String word = POSSESSIVE.matcher(ends ? words.group().substring(0, words.group().length() - 1) : words.group()).replaceAll("");
+      if (!CAPITALISED.matcher(word).matches()) {
+        before.clear();
+        continue;
+      }
+      if (surnames.contains(word)) {
+        note(names.computeIfAbsent(word, surname -> new LinkedHashSet<>()), before, word);
+      }
+      before.addLast(word);
+      if (ends) {
+        before.clear();
+      } else if (before.size() > MOST_FORENAMES) {
+        before.removeFirst();
       }
     }
-    return keys;
+    return names;
+  }
+
+  private static void note(Set<String> names, Deque<String> before, String surname) {
+    List<String> forenames = List.copyOf(before);
+    for (int i = 0; i < forenames.size() && names.size() < MOST_NAMESAKES; i++) {
+      names.add(Text.key(String.join(" ", forenames.subList(i, forenames.size())) + " " + surname));
+    }
   }
 
   /** The one actor that the names mean; null for none and for several. */
