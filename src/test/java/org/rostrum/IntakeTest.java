@@ -63,6 +63,12 @@ class IntakeTest extends ApiTest {
   }
 
   @Test
+  void anOfficeMeansItsHolderOnTheDayWhomTheArticleNames() {
+    JsonPath found = submit("Vladimir Putin met Mark Carney and Justin Trudeau. “We agree,” the Russian leader said. “We wait,” said the Canadian prime minister. “No,” said the Polish president. " + unique("x"));
+    assertEquals(Arrays.asList(Map.of("name", "Vladimir Putin", "country", Map.of("alpha3", "RUS")), Map.of("name", "Justin Trudeau", "country", Map.of("alpha3", "CAN")), null), found.getList("claims.speaker"));
+  }
+
+  @Test
   void aSurnameThatTwoPeopleInTheArticleHaveIsNobodys() {
     JsonPath found = submit("Xi Jinping met Wang Yi. Donald Trump and Ivanka Trump came too; Nawaz Sharif and Shehbaz Sharif did not. “Good,” said Sharif. " + unique("x"));
     assertEquals(Arrays.asList((Object) null), found.getList("claims.speaker"));

@@ -120,6 +120,12 @@ public class Actors implements NodeSource {
     return held.isEmpty() ? null : held.get(0);
   }
 
+  /** The posts that are held for countries on a day. */
+  public List<Affiliation> postsFor(Collection<UUID> countries, LocalDate on) {
+    return countries.isEmpty() ? List.of() : database.records(Affiliation.class, Sql.of("select x.* from affiliation x where")
+        .then(Sql.all(List.of(Sql.in("x.country_id", countries), heldOn("x", on)))));
+  }
+
   /** Whether a post is held on a day; always true without a day. */
   static Sql heldOn(String alias, LocalDate on) {
     if (on == null) {

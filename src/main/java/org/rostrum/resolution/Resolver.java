@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -20,14 +21,15 @@ import org.rostrum.actor.ActorChanges;
 import org.rostrum.actor.ActorRecord;
 import org.rostrum.actor.ActorType;
 import org.rostrum.actor.Actors;
+import org.rostrum.actor.Affiliation;
 import org.rostrum.extraction.Mention;
 import org.rostrum.extraction.Statement;
 import org.rostrum.graph.Text;
 
 /**
  * Finds the actors that an article's mentions mean: by a full name or an alias that is known, by a surname when the article
- * has the full name too. A person who is not known is recorded when the article gives a full name with a post. Everything
- * else, pronouns and descriptions above all, stays a mention: no actor is better than a wrong one.
+ * has the full name too, by an office for a country when the article names its holder. A person who is not known is recorded when the article gives a full name with a post. Everything
+ * else, pronouns above all, stays a mention: no actor is better than a wrong one.
  */
 @ApplicationScoped
 public class Resolver {
@@ -42,6 +44,18 @@ public class Resolver {
   /** How many full names are looked at for one surname. */
   private static final int MOST_NAMESAKES = 10;
   private static final int LONGEST_TITLE = 300;
+
+  /** A description by office and the place that it is for. */
+  private static final Pattern DESCRIPTION = Pattern.compile(
+      "[Tt]he (?<place>\\p{Lu}[\\p{L} -]{1,40}) (?i:(?<office>leader|president|prime minister|premier|chancellor|foreign minister))");
+  /** How the titles begin of those whom a description may mean. */
+  private static final Map<String, Pattern> OFFICES = Map.of(
+      "leader", Pattern.compile("^(?:President|Prime Minister|Premier|Chancellor|King|Emir|Supreme Leader)\\b"),
+      "president", Pattern.compile("^President\\b"),
+      "prime minister", Pattern.compile("^(?:Prime Minister|Premier)\\b"),
+      "premier", Pattern.compile("^(?:Prime Minister|Premier)\\b"),
+      "chancellor", Pattern.compile("^Chancellor\\b"),
+      "foreign minister", Pattern.compile("^(?:Minister (?:of|for) Foreign Affairs|Foreign Secretary|Minister of External Affairs)\\b"));
 
   /** Words before a name that are not part of it. */
   private static final Set<String> TITLES = Set.of("president", "prime", "minister", "foreign", "defense", "defence", "finance",
@@ -93,10 +107,11 @@ public class Resolver {
         actors.byNameKeys(candidates.values().stream().flatMap(Collection::stream).collect(Collectors.toSet()));
     Map<Mention, UUID> resolved = new HashMap<>();
     addressees.forEach((mention, parts) -> put(resolved, mention, only(known, candidates.get(parts))));
+    resolved.putAll(described(body, publishedOn, sources.keySet()));
     Map<String, UUID> recorded = new HashMap<>();
     sources.forEach((mention, parts) -> {
-      UUID actor = only(known, candidates.get(parts));
-      put(resolved, mention, actor != null ? actor : recorded(recorded, parts, publishedOn, known, candidates.get(parts)));
+      UUID actor = resolved.getOrDefault(mention, only(known, candidates.get(parts)));
+      put(resolved, mention, actor != null ? actor : recorded(recorded, parts, known, candidates.get(parts)));
     });
     return resolved;
   }
@@ -167,8 +182,42 @@ public class Resolver {
     return found.size() == 1 ? found.iterator().next() : null;
   }
 
-  private UUID recorded(Map<String, UUID> recorded, Parts parts, LocalDate publishedOn,
-      Map<String, List<ActorRecord>> known, Set<String> candidates) {
+  /**
+   * Whom descriptions by office mean ("the Russian leader"): the one holder of such a post for the country on the day of
+   * publication whose name stands in the article before the description.
+   */
+  private Map<Mention, UUID> described(String body, LocalDate publishedOn, Set<Mention> mentions) {
+    Map<Mention, Matcher> descriptions = new LinkedHashMap<>();
+    for (Mention mention : mentions) {
+      Matcher matcher = DESCRIPTION.matcher(mention.text());
+      if (matcher.matches()) {
+        descriptions.put(mention, matcher);
+      }
+    }
+    Map<String, List<UUID>> countries = actors.countriesOfPlaces(
+        descriptions.values().stream().map(matcher -> Text.key(matcher.group("place"))).collect(Collectors.toSet()));
+    List<Affiliation> posts = actors.postsFor(countries.values().stream().flatMap(List::stream).collect(Collectors.toSet()), publishedOn);
+    Map<UUID, ActorRecord> holders = actors.records(posts.stream().map(post -> post.actorKey).collect(Collectors.toSet()));
+    Map<Mention, UUID> meant = new HashMap<>();
+    descriptions.forEach((mention, description) -> {
+      List<UUID> places = countries.getOrDefault(Text.key(description.group("place")), List.of());
+      Pattern office = OFFICES.get(description.group("office").toLowerCase(Locale.ROOT));
+      Set<UUID> found = posts.stream().filter(post -> places.contains(post.countryKey) && office.matcher(post.title).find())
+          .map(post -> holders.get(post.actorKey)).filter(holder -> standsBefore(body, holder.name, mention.start()))
+          .map(holder -> holder.key).collect(Collectors.toSet());
+      if (found.size() == 1) {
+        meant.put(mention, found.iterator().next());
+      }
+    });
+    return meant;
+  }
+
+  private static boolean standsBefore(String body, String name, int end) {
+    int at = body.indexOf(name);
+    return at >= 0 && at < end;
+  }
+
+  private UUID recorded(Map<String, UUID> recorded, Parts parts, Map<String, List<ActorRecord>> known, Set<String> candidates) {
     boolean ambiguous = candidates.stream().anyMatch(known::containsKey);
     if (ambiguous || parts.name.size() < 2 || !POST.matcher(parts.post).find()) {
       return null;
