@@ -13,15 +13,12 @@ import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.PreparedStatement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +29,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
+import org.rostrum.graph.Hashes;
 import org.rostrum.graph.Text;
 import org.rostrum.graph.Writes;
 
@@ -55,6 +53,7 @@ public class ReferenceData {
   private final Event<ActorChanged> changed;
   private final Writes writes;
   private final Map<String, Consumer<Map<String, String>>> files = new LinkedHashMap<>();
+  /** What the database holds, read once in a run and only where a file has changed. */
   private Known known;
 
   ReferenceData(ActorChanges changes, Countries countries, EntityManager entities, Event<ActorChanged> changed, Writes writes) {
@@ -73,32 +72,36 @@ public class ReferenceData {
     load();
   }
 
-  /** Loads every file that the database does not hold in its present version. */
+  /** Loads every file that the database does not hold in its present version: all of them or none. */
   public void load() {
-    files.forEach((name, load) -> writes.run(() -> {
-      load(name, load);
+    writes.run(() -> {
+      known = null;
+      files.forEach(this::load);
+      if (known != null) {
+        store(known.newPlaces);
+        changed.fire(new ActorChanged(known.changed));
+      }
       return null;
-    }));
+    });
     countries.reload();
   }
 
   private void load(String name, Consumer<Map<String, String>> load) {
     byte[] content = content(name);
-    String checksum = checksum(content);
+    String checksum = Hashes.sha256(content);
     List<?> held = entities.createNativeQuery("select checksum from reference_file where name = ?", String.class)
         .setParameter(1, name).getResultList();
     if (held.contains(checksum)) {
       return;
     }
-    known = new Known(entities);
+    if (known == null) {
+      known = new Known(entities);
+    }
     int rows = 0;
     for (Map<String, String> row : rows(content)) {
       load.accept(row);
       rows++;
     }
-    entities.flush();
-    store(known.newPlaces);
-    changed.fire(new ActorChanged(known.changed));
     entities.createNativeQuery("delete from reference_file where name = ?").setParameter(1, name).executeUpdate();
     entities.createNativeQuery("insert into reference_file (name, checksum) values (?, ?)")
         .setParameter(1, name).setParameter(2, checksum).executeUpdate();
@@ -133,6 +136,7 @@ public class ReferenceData {
   }
 
   private void store(List<Place> places) {
+    entities.flush();
     entities.unwrap(Session.class).doWork(connection -> {
       try (PreparedStatement insert = connection.prepareStatement("insert into territory_name (name_key, country_id) values (?, ?)")) {
         for (Place place : places) {
@@ -213,14 +217,6 @@ public class ReferenceData {
       return rows.readAll();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String checksum(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
     }
   }
 

@@ -3,15 +3,13 @@ package org.rostrum.article;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.rostrum.graph.Hashes;
 import org.rostrum.graph.Node;
 import org.rostrum.graph.Persisted;
 import org.rostrum.graph.SearchResult;
@@ -73,12 +71,7 @@ public class Article extends Persisted implements Node, SearchResult {
 
   /** SHA-256 of the text in UTF-8, in hexadecimal: equal bodies have equal hashes. */
   public static String hash(String text) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return Hashes.sha256(text.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

@@ -2,9 +2,7 @@ package org.rostrum.graph;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -31,6 +29,6 @@ public class Records {
     if (key == null) {
       return CompletableFuture.completedFuture(null);
     }
-    return loaders.load(kind, Map.of(), key, (Set<UUID> keys) -> new HashMap<>(byKeys.apply(keys)));
+    return loaders.load(kind, Map.of(), key, byKeys::apply);
   }
 }

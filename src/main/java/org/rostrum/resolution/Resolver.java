@@ -28,8 +28,9 @@ import org.rostrum.graph.Text;
 
 /**
  * Finds the actors that an article's mentions mean: by a full name or an alias that is known, by a surname when the article
- * has the full name too, by an office for a country when the article names its holder. A person who is not known is recorded when the article gives a full name with a post. Everything
- * else, pronouns above all, stays a mention: no actor is better than a wrong one.
+ * has the full name too, by an office for a country when the article names its holder. A person who is not known is recorded
+ * when the article gives a full name with a post. Everything else, pronouns above all, stays a mention: no actor is better than
+ * a wrong one.
  */
 @ApplicationScoped
 public class Resolver {
@@ -198,23 +199,20 @@ public class Resolver {
         descriptions.values().stream().map(matcher -> Text.key(matcher.group("place"))).collect(Collectors.toSet()));
     List<Affiliation> posts = actors.postsFor(countries.values().stream().flatMap(List::stream).collect(Collectors.toSet()), publishedOn);
     Map<UUID, ActorRecord> holders = actors.records(posts.stream().map(post -> post.actorKey).collect(Collectors.toSet()));
+    Map<UUID, Integer> named = new HashMap<>();
+    holders.forEach((key, holder) -> named.put(key, body.indexOf(holder.name)));
     Map<Mention, UUID> meant = new HashMap<>();
     descriptions.forEach((mention, description) -> {
       List<UUID> places = countries.getOrDefault(Text.key(description.group("place")), List.of());
       Pattern office = OFFICES.get(description.group("office").toLowerCase(Locale.ROOT));
       Set<UUID> found = posts.stream().filter(post -> places.contains(post.countryKey) && office.matcher(post.title).find())
-          .map(post -> holders.get(post.actorKey)).filter(holder -> standsBefore(body, holder.name, mention.start()))
-          .map(holder -> holder.key).collect(Collectors.toSet());
+          .map(post -> post.actorKey).filter(holder -> named.get(holder) >= 0 && named.get(holder) < mention.start())
+          .collect(Collectors.toSet());
       if (found.size() == 1) {
         meant.put(mention, found.iterator().next());
       }
     });
     return meant;
-  }
-
-  private static boolean standsBefore(String body, String name, int end) {
-    int at = body.indexOf(name);
-    return at >= 0 && at < end;
   }
 
   private UUID recorded(Map<String, UUID> recorded, Parts parts, Map<String, List<ActorRecord>> known, Set<String> candidates) {
@@ -231,11 +229,7 @@ public class Resolver {
 
   /** The country that the words of a post name, by itself, its adjective or a place in it; null for none and for several. */
   private UUID country(String post) {
-    List<String> tokens = new ArrayList<>();
-    Matcher matcher = TOKEN.matcher(post);
-    while (matcher.find()) {
-      tokens.add(POSSESSIVE.matcher(matcher.group()).replaceAll(""));
-    }
+    List<String> tokens = tokens(post);
     Set<String> keys = new LinkedHashSet<>();
     for (int from = 0; from < tokens.size(); from++) {
       for (int to = from + 1; to <= Math.min(tokens.size(), from + LONGEST_NAME); to++) {
@@ -248,6 +242,11 @@ public class Resolver {
     Set<UUID> countries = new LinkedHashSet<>();
     actors.countriesOfPlaces(keys).values().forEach(countries::addAll);
     return countries.size() == 1 ? countries.iterator().next() : null;
+  }
+
+  /** The words of a text, without a possessive's ending. */
+  private static List<String> tokens(String text) {
+    return TOKEN.matcher(text).results().map(token -> POSSESSIVE.matcher(token.group()).replaceAll("")).toList();
   }
 
   /**
@@ -263,11 +262,7 @@ public class Resolver {
       int comma = mention.indexOf(',');
       String head = (comma < 0 ? mention : mention.substring(0, comma)).strip();
       String behind = comma < 0 ? "" : mention.substring(comma + 1).strip();
-      List<String> tokens = new ArrayList<>();
-      Matcher matcher = TOKEN.matcher(head);
-      while (matcher.find()) {
-        tokens.add(POSSESSIVE.matcher(matcher.group()).replaceAll(""));
-      }
+      List<String> tokens = tokens(head);
       int from = tokens.size();
       while (from > 0 && (CAPITALISED.matcher(tokens.get(from - 1)).matches() || isParticle(tokens, from - 1))) {
         from--;
