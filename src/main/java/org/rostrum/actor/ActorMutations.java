@@ -1,5 +1,6 @@
 package org.rostrum.actor;
 
+import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.rostrum.actor.ActorInputs.Update;
 import org.rostrum.actor.ActorInputs.UpdateActorPayload;
 import org.rostrum.graph.Given;
 import org.rostrum.graph.Mistakes;
+import org.rostrum.graph.Roles;
 import org.rostrum.graph.UserError;
 import org.rostrum.graph.Writes;
 
@@ -39,6 +41,7 @@ public class ActorMutations {
 
   /** Records an actor. */
   @Mutation
+  @RolesAllowed({Roles.CONTRIBUTOR, Roles.REVIEWER})
   @NonNull
   @Description("Records a person, an organisation or a group. One that is there already is returned with an ALREADY_EXISTS error.")
   public RecordActorPayload recordActor(@Name("input") @NonNull @Description("The actor.") Record input) {
@@ -47,6 +50,7 @@ public class ActorMutations {
 
   /** Changes an actor. */
   @Mutation
+  @RolesAllowed({Roles.CONTRIBUTOR, Roles.REVIEWER})
   @NonNull
   @Description("Changes an actor. The capacity and country of its claims follow its posts.")
   public UpdateActorPayload updateActor(@Name("input") @NonNull @Description("The change.") Update input) {
@@ -56,6 +60,7 @@ public class ActorMutations {
 
   /** Merges two actors. */
   @Mutation
+  @RolesAllowed(Roles.REVIEWER)
   @NonNull
   @Description("Makes one actor of two: all links of the one move to the other.")
   public MergeActorsPayload mergeActors(@Name("input") @NonNull @Description("The two actors.") Merge input) {

@@ -1,5 +1,6 @@
 package org.rostrum.article;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.rostrum.graph.Mistakes;
+import org.rostrum.graph.Roles;
 import org.rostrum.graph.TypeId;
 import org.rostrum.graph.UserError;
 import org.rostrum.graph.UserErrorCode;
@@ -55,6 +57,7 @@ public class ArticleMutations {
 
   /** Deletes an article and all claims found in it. */
   @Mutation
+  @RolesAllowed(Roles.REVIEWER)
   @NonNull
   @Description("Deletes an article with its claims, their evidence and their links. Actors and events stay.")
   public DeleteArticlePayload deleteArticle(@Name("input") @NonNull @Description("Which article.") DeleteArticleInput input) {

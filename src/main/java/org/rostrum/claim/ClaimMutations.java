@@ -1,5 +1,6 @@
 package org.rostrum.claim;
 
+import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.rostrum.claim.ClaimInputs.ReviewClaimPayload;
 import org.rostrum.claim.ClaimInputs.UnlinkClaimsInput;
 import org.rostrum.claim.ClaimInputs.UnlinkClaimsPayload;
 import org.rostrum.graph.Given;
+import org.rostrum.graph.Roles;
 import org.rostrum.graph.TypeId;
 import org.rostrum.graph.Writes;
 
@@ -40,6 +42,7 @@ public class ClaimMutations {
 
   /** Records a claim. */
   @Mutation
+  @RolesAllowed({Roles.CONTRIBUTOR, Roles.REVIEWER})
   @NonNull
   @Description("Records a claim that an article makes. One with the same evidence that is there already is returned with an ALREADY_EXISTS error.")
   public RecordClaimPayload recordClaim(@Name("input") @NonNull @Description("The claim.") RecordClaimInput input) {
@@ -49,6 +52,7 @@ public class ClaimMutations {
 
   /** Reviews a claim. */
   @Mutation
+  @RolesAllowed(Roles.REVIEWER)
   @NonNull
   @Description("Confirms, corrects or rejects a claim. No later extraction changes what a person decided.")
   public ReviewClaimPayload reviewClaim(@Name("input") @NonNull @Description("The judgement.") ReviewClaimInput input) {
@@ -59,6 +63,7 @@ public class ClaimMutations {
 
   /** Links two claims. */
   @Mutation
+  @RolesAllowed({Roles.CONTRIBUTOR, Roles.REVIEWER})
   @NonNull
   @Description("Says how one claim stands to another.")
   public LinkClaimsPayload linkClaims(@Name("input") @NonNull @Description("The link.") LinkClaimsInput input) {
@@ -68,6 +73,7 @@ public class ClaimMutations {
 
   /** Removes a link. */
   @Mutation
+  @RolesAllowed({Roles.CONTRIBUTOR, Roles.REVIEWER})
   @NonNull
   @Description("Removes a link between two claims.")
   public UnlinkClaimsPayload unlinkClaims(@Name("input") @NonNull @Description("The link.") UnlinkClaimsInput input) {

@@ -1,5 +1,6 @@
 package org.rostrum.event;
 
+import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.rostrum.event.EventInputs.RecordEventPayload;
 import org.rostrum.event.EventInputs.UpdateEventInput;
 import org.rostrum.event.EventInputs.UpdateEventPayload;
 import org.rostrum.graph.Given;
+import org.rostrum.graph.Roles;
 import org.rostrum.graph.Writes;
 
 /** How events are recorded and changed. */
@@ -33,6 +35,7 @@ public class EventMutations {
 
   /** Records an event. */
   @Mutation
+  @RolesAllowed({Roles.CONTRIBUTOR, Roles.REVIEWER})
   @NonNull
   @Description("Records an event. One of the same type, title and date that is there already is returned with an ALREADY_EXISTS error.")
   public RecordEventPayload recordEvent(@Name("input") @NonNull @Description("The event.") RecordEventInput input) {
@@ -41,6 +44,7 @@ public class EventMutations {
 
   /** Changes an event. */
   @Mutation
+  @RolesAllowed({Roles.CONTRIBUTOR, Roles.REVIEWER})
   @NonNull
   @Description("Changes an event.")
   public UpdateEventPayload updateEvent(@Name("input") @NonNull @Description("The change.") UpdateEventInput input) {

@@ -3,6 +3,7 @@ package org.rostrum.graph;
 import graphql.ErrorClassification;
 import graphql.GraphQLError;
 import graphql.language.SourceLocation;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,8 +14,21 @@ import java.util.Map;
  * @param message   what is wrong, for people
  * @param locations where in the document, or null
  * @param path      which field of the answer, or null
+ * @param details   more for programs, beside the code in {@code extensions}
  */
-record CodedError(String code, String message, List<SourceLocation> locations, List<Object> path) implements GraphQLError {
+public record CodedError(
+    String code, String message, List<SourceLocation> locations, List<Object> path, Map<String, Object> details) implements GraphQLError {
+
+  /** An error of the request as a whole. */
+  public static CodedError of(String code, String message) {
+    return new CodedError(code, message, null, null, Map.of());
+  }
+
+  /** The error of a request that goes beyond a limit. */
+  public static CodedError of(LimitError error, List<Object> path) {
+    List<SourceLocation> locations = error.getLocations().isEmpty() ? null : error.getLocations();
+    return new CodedError("TOO_EXPENSIVE", error.getMessage(), locations, path, Map.of("limit", error.limit()));
+  }
 
   @Override
   public String getMessage() {
@@ -31,7 +45,7 @@ record CodedError(String code, String message, List<SourceLocation> locations, L
     return path;
   }
 
-  /** The platform insists on one. */
+  /** The engine insists on one. */
   @Override
   public ErrorClassification getErrorType() {
     return ErrorClassification.errorClassification(code);
@@ -39,6 +53,9 @@ record CodedError(String code, String message, List<SourceLocation> locations, L
 
   @Override
   public Map<String, Object> getExtensions() {
-    return Map.of("code", code);
+    Map<String, Object> extensions = new LinkedHashMap<>();
+    extensions.put("code", code);
+    extensions.putAll(details);
+    return extensions;
   }
 }

@@ -37,7 +37,7 @@ public class Database {
 
   /** Records of a type by SQL that selects all columns of their table. */
   public <E> List<E> records(Class<E> type, Sql sql) {
-    return bind(session.createNativeQuery(sql.text(), type), sql).getResultList();
+    return counted(bind(session.createNativeQuery(sql.text(), type), sql).getResultList());
   }
 
   /**
@@ -53,7 +53,7 @@ public class Database {
     for (Column column : others) {
       query.addScalar(column.name, column.type);
     }
-    List<?> rows = bind(query, sql).getResultList();
+    List<?> rows = counted(bind(query, sql).getResultList());
     return rows.stream().map(row -> row instanceof Object[] values ? values : new Object[] {row}).toList();
   }
 
@@ -62,7 +62,7 @@ public class Database {
   public <E> List<Child<E>> children(Class<E> type, Sql sql) {
     NativeQuery query = session.createNativeQuery(sql.text(), Object[].class);
     query.addEntity("x", type).addScalar("parent_key", StandardBasicTypes.UUID);
-    List<Object[]> rows = bind(query, sql).getResultList();
+    List<Object[]> rows = counted(bind(query, sql).getResultList());
     return rows.stream().map(row -> new Child<>((UUID) row[1], (E) row[0])).toList();
   }
 
@@ -86,7 +86,17 @@ public class Database {
     return records(type, sql).stream().collect(Collectors.toMap(record -> record.key, Function.identity()));
   }
 
+  private static <R> List<R> counted(List<R> rows) {
+    Work.current().rows(rows.size());
+    return rows;
+  }
+
   private static <Q extends NativeQuery<?>> Q bind(Q query, Sql sql) {
+    Work work = Work.current();
+    work.statement();
+    if (work.secondsLeft() > 0) {
+      query.setTimeout(work.secondsLeft());
+    }
     for (int i = 0; i < sql.parameters().size(); i++) {
       query.setParameter(i + 1, storable(sql.parameters().get(i)));
     }

@@ -4,9 +4,12 @@ import graphql.ErrorClassification;
 import graphql.ErrorType;
 import graphql.ExceptionWhileDataFetching;
 import graphql.GraphQLError;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import io.smallrye.graphql.execution.error.GraphQLExceptionWhileDataFetching;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -21,7 +24,7 @@ public class ErrorCodes {
   private static final Logger LOG = Logger.getLogger(ErrorCodes.class);
 
   /** The same errors with codes, without those that only say that a field which failed has no value. */
-  List<GraphQLError> coded(List<GraphQLError> errors) {
+  public List<GraphQLError> coded(List<GraphQLError> errors) {
     boolean failed = errors.stream().anyMatch(error -> !isMissingValue(error));
     return errors.stream().filter(error -> !failed || !isMissingValue(error)).map(this::coded).toList();
   }
@@ -31,9 +34,15 @@ public class ErrorCodes {
   }
 
   private GraphQLError coded(GraphQLError error) {
-    Optional<BadUserInput> mistake = cause(error, BadUserInput.class);
-    if (mistake.isPresent()) {
-      return with(error, "BAD_USER_INPUT", mistake.get().getMessage());
+    if (error instanceof CodedError) {
+      return error;
+    }
+    if (error instanceof LimitError limit) {
+      return CodedError.of(limit, null);
+    }
+    GraphQLError expected = expected(error);
+    if (expected != null) {
+      return expected;
     }
     ErrorClassification type = error.getErrorType();
     if (type == ErrorType.InvalidSyntax) {
@@ -42,16 +51,48 @@ public class ErrorCodes {
     if (type == ErrorType.ValidationError || type == ErrorType.OperationNotSupported) {
       return with(error, "GRAPHQL_VALIDATION_FAILED", error.getMessage());
     }
-    if (type == ErrorType.ExecutionAborted) {
+    // Cycles through introspection, which the engine refuses of itself.
+    if (type == ErrorType.ExecutionAborted || type.toString().equals("BadFaithIntrospection")) {
       return with(error, "TOO_EXPENSIVE", error.getMessage());
     }
+    return internal(error, exception(error), error.getMessage());
+  }
+
+  /** The error that a failure inside a field stands for; null when it is the server's fault. */
+  private GraphQLError expected(GraphQLError error) {
+    Optional<BadUserInput> mistake = cause(error, BadUserInput.class);
+    if (mistake.isPresent()) {
+      return with(error, "BAD_USER_INPUT", mistake.get().getMessage());
+    }
+    Optional<LimitError> limit = cause(error, LimitError.class);
+    if (limit.isPresent()) {
+      return CodedError.of(limit.get(), error.getPath());
+    }
+    if (cause(error, UnauthorizedException.class).isPresent()) {
+      return with(error, "UNAUTHENTICATED", "this needs a bearer token with the role contributor or reviewer");
+    }
+    if (cause(error, ForbiddenException.class).isPresent()) {
+      return with(error, "FORBIDDEN", "the bearer token does not have the role that this needs");
+    }
+    // Whatever a statement died of when the time was up, the deadline is the reason.
+    return exception(error) != null && Work.current().expired() ? CodedError.of(Work.current().late(), error.getPath()) : null;
+  }
+
+  /** The error of a failure outside of any field. */
+  public GraphQLError internal(Throwable failure) {
+    return internal(null, failure, failure.toString());
+  }
+
+  private static GraphQLError internal(GraphQLError error, Throwable failure, String message) {
     String incident = UUID.randomUUID().toString();
-    LOG.errorf(exception(error), "Incident %s at %s: %s", incident, error.getPath(), error.getMessage());
-    return with(error, "INTERNAL", "Something went wrong on the server; its log has the incident " + incident);
+    LOG.errorf(failure, "Incident %s at %s: %s", incident, error == null ? null : error.getPath(), message);
+    String told = "Something went wrong on the server; its log has the incident " + incident;
+    return new CodedError("INTERNAL", told, error == null ? null : error.getLocations(), error == null ? null : error.getPath(),
+        Map.of("incident", incident));
   }
 
   private static GraphQLError with(GraphQLError error, String code, String message) {
-    return new CodedError(code, message, error.getLocations(), error.getPath());
+    return new CodedError(code, message, error.getLocations(), error.getPath(), Map.of());
   }
 
   private static <X extends Throwable> Optional<X> cause(GraphQLError error, Class<X> type) {

@@ -1,33 +1,66 @@
 package org.rostrum.graph;
 
-import graphql.analysis.FieldComplexityEnvironment;
-import graphql.analysis.MaxQueryComplexityInstrumentation;
-import graphql.execution.AbortExecutionException;
+import graphql.ExecutionResult;
+import graphql.analysis.QueryTraverser;
+import graphql.analysis.QueryVisitorFieldEnvironment;
+import graphql.analysis.QueryVisitorStub;
+import graphql.execution.ExecutionContext;
+import graphql.execution.instrumentation.InstrumentationContext;
+import graphql.execution.instrumentation.InstrumentationState;
+import graphql.execution.instrumentation.SimpleInstrumentationContext;
+import graphql.execution.instrumentation.SimplePerformantInstrumentation;
+import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Refuses queries that ask for too many records. A list asks for its page size, and each of its records for what is
- * selected below it.
+ * Counts how many records an operation asks for, its cost, and refuses it when they are too many. A list asks for its page
+ * size, and each of its records for what is selected below it. The cost is left in the request's context.
  */
-final class NodeLimit extends MaxQueryComplexityInstrumentation {
+public final class NodeLimit extends SimplePerformantInstrumentation {
 
-  NodeLimit(int most) {
-    super(most, NodeLimit::count);
+  /** Under which the context of a request has its cost, a {@code Long}. */
+  public static final String COST = "rostrum.cost";
+
+  /** More than anybody will allow; sums of it do not overflow. */
+  private static final long ENDLESS = 1L << 40;
+
+  private final int most;
+
+  /** @param most the largest cost */
+  public NodeLimit(int most) {
+    this.most = most;
   }
 
   @Override
-  protected AbortExecutionException mkAbortException(int count, int most) {
-    return new AbortExecutionException("the request asks for up to " + count + " records, more than the limit of " + most);
+  public InstrumentationContext<ExecutionResult> beginExecuteOperation(
+      InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
+    long cost = cost(parameters.getExecutionContext());
+    parameters.getExecutionContext().getGraphQLContext().put(COST, cost);
+    if (cost > most) {
+      String asked = cost >= ENDLESS ? "more than " + ENDLESS : "up to " + cost;
+      throw new LimitError("nodes", most, cost, "the request asks for " + asked + " records, more than the limit of " + most);
+    }
+    return SimpleInstrumentationContext.noOp();
   }
 
-  private static int count(FieldComplexityEnvironment field, int below) {
-    Map<String, Object> arguments = field.getArguments();
+  private static long cost(ExecutionContext execution) {
+    Map<QueryVisitorFieldEnvironment, Long> below = new HashMap<>();
+    QueryTraverser.newQueryTraverser().schema(execution.getGraphQLSchema()).document(execution.getDocument())
+        .operationName(execution.getExecutionInput().getOperationName()).coercedVariables(execution.getCoercedVariables())
+        .build().visitPostOrder(new QueryVisitorStub() {
+          @Override
+          public void visitField(QueryVisitorFieldEnvironment field) {
+            long cost = cost(field, below.getOrDefault(field, 0L));
+            below.merge(field.getParentEnvironment(), cost, (one, other) -> Math.min(ENDLESS, one + other));
+          }
+        });
+    return below.getOrDefault(null, 0L);
+  }
+
+  private static long cost(QueryVisitorFieldEnvironment field, long below) {
     boolean list = field.getFieldDefinition().getArgument("first") != null;
-    if (!list) {
-      return below;
-    }
-    long size = size(arguments);
-    return (int) Math.min(Integer.MAX_VALUE, size * (1L + below));
+    return list ? Math.min(ENDLESS, size(field.getArguments()) * (1 + below)) : below;
   }
 
   /** What is out of bounds is refused when the field is resolved; here it counts as the largest page. */

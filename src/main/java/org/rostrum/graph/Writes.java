@@ -1,6 +1,7 @@
 package org.rostrum.graph;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.TransactionRunnerOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
@@ -27,7 +28,7 @@ public class Writes {
   public <R> R run(Supplier<R> change) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return QuarkusTransaction.requiringNew().call(change::get);
+        return transaction().call(change::get);
       } catch (RuntimeException e) {
         if (attempt == TRIES || !isRefusedByDatabase(e)) {
           throw e;
@@ -35,6 +36,12 @@ public class Writes {
         LOG.debugf("A change was refused by the database and is tried again: %s", e.getMessage());
       }
     }
+  }
+
+  /** A transaction that ends when the request's time is up. */
+  private static TransactionRunnerOptions transaction() {
+    int seconds = Work.current().secondsLeft();
+    return seconds == 0 ? QuarkusTransaction.requiringNew() : QuarkusTransaction.requiringNew().timeout(seconds);
   }
 
   /**

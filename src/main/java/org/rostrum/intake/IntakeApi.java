@@ -1,5 +1,6 @@
 package org.rostrum.intake;
 
+import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
@@ -10,6 +11,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.rostrum.article.Articles;
 import org.rostrum.claim.Claims;
 import org.rostrum.graph.Mistakes;
+import org.rostrum.graph.Roles;
 import org.rostrum.graph.UserError;
 import org.rostrum.graph.Writes;
 import org.rostrum.intake.Intake.Taken;
@@ -36,6 +38,7 @@ public class IntakeApi {
 
   /** Submits an article. */
   @Mutation
+  @RolesAllowed({Roles.CONTRIBUTOR, Roles.REVIEWER})
   @NonNull
   @Description("Stores an article and the statements found in it. Submitting it again, by url or by body, changes nothing and says so.")
   public SubmitArticlePayload submitArticle(@Name("input") @NonNull @Description("The article.") SubmitArticleInput input) {

@@ -1,10 +1,7 @@
-package org.rostrum.graph;
+package org.rostrum.engine;
 
 import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
-import graphql.execution.instrumentation.InstrumentationState;
-import graphql.execution.instrumentation.SimplePerformantInstrumentation;
-import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
 import graphql.language.IntValue;
 import graphql.language.StringValue;
 import graphql.language.Value;
@@ -31,13 +28,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.rostrum.graph.Text;
 
 /**
  * Checks the form of dates, times and whole numbers where GraphQL does: when a document and its variables are validated. The
  * platform's scalars take any text for a date and fail later without saying which one, and cut whole numbers that are too
  * large down to others.
  */
-final class StrictScalars extends SimplePerformantInstrumentation {
+final class StrictScalars {
 
   /** What is wrong with an input value of a scalar; empty for a right one. */
   private static final Map<String, Function<Object, Optional<String>>> CHECKS = Map.of(
@@ -45,19 +43,11 @@ final class StrictScalars extends SimplePerformantInstrumentation {
       "DateTime", value -> checked(value, Instant::parse, "a time with its zone such as 2025-03-13T20:00:00Z"),
       "Int", StrictScalars::checkedInt);
 
-  private volatile Transformed transformed = new Transformed(null, null);
+  private StrictScalars() {}
 
-  private record Transformed(GraphQLSchema from, GraphQLSchema to) {}
-
-  @Override
-  public GraphQLSchema instrumentSchema(
-      GraphQLSchema schema, InstrumentationExecutionParameters parameters, InstrumentationState state) {
-    Transformed known = transformed;
-    if (known.from != schema) {
-      known = new Transformed(schema, resolvingWithin(SchemaTransformer.transformSchema(schema, new Replacement())));
-      transformed = known;
-    }
-    return known.to;
+  /** The same schema with our checks before the platform's scalars. */
+  static GraphQLSchema in(GraphQLSchema schema) {
+    return resolvingWithin(SchemaTransformer.transformSchema(schema, new Replacement()));
   }
 
   /** The platform's type resolvers give types of its own schema, which are no longer those of this one. */

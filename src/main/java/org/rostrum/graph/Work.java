@@ -1,0 +1,142 @@
+package org.rostrum.graph;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * What one request does to the database, who asks for it, and how long it may still take. A request runs on one thread, and
+ * all that it calls finds its work here; what runs outside of requests (the start, for one) has no deadline and is the
+ * system's own doing.
+ */
+public final class Work {
+
+  /** Who is on record for what no person or program asked for. */
+  public static final String SYSTEM = "rostrum";
+
+  private static final ThreadLocal<Work> CURRENT = new ThreadLocal<>();
+  /** A statement is given at least this time: drivers take 0 for "no limit". */
+  private static final int LEAST_SECONDS = 1;
+
+  private final String caller;
+  private final Duration allowed;
+  private final long deadline;
+  private Object event;
+  private Feed feed;
+  private int statements;
+  private long rows;
+
+  private Work(String caller, Duration allowed) {
+    this.caller = caller;
+    this.allowed = allowed;
+    this.deadline = allowed == null ? Long.MAX_VALUE : System.nanoTime() + allowed.toNanos();
+  }
+
+  /** The work of a request that begins now. */
+  public static Work within(Duration allowed, String caller) {
+    return new Work(caller, allowed);
+  }
+
+  /** The work of the running request. */
+  public static Work current() {
+    Work work = CURRENT.get();
+    return work == null ? new Work(SYSTEM, null) : work;
+  }
+
+  /** Does something as part of this work. */
+  public <R> R run(Supplier<R> something) {
+    Work before = CURRENT.get();
+    CURRENT.set(this);
+    try {
+      return something.get();
+    } finally {
+      if (before == null) {
+        CURRENT.remove();
+      } else {
+        CURRENT.set(before);
+      }
+    }
+  }
+
+  /** The same work on behalf of a caller who has been identified meanwhile. */
+  public Work by(String identified) {
+    Work same = new Work(identified, allowed, deadline);
+    same.event = event;
+    return same;
+  }
+
+  private Work(String caller, Duration allowed, long deadline) {
+    this.caller = caller;
+    this.allowed = allowed;
+    this.deadline = deadline;
+  }
+
+  /** Who asks: the name in the bearer token, {@value #SYSTEM} for the system itself, null for a reader without a token. */
+  public String caller() {
+    return caller;
+  }
+
+  /** What is left of the time, at least zero; null where there is no deadline. */
+  public Duration left() {
+    return allowed == null ? null : Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+  }
+
+  /** Whether the time is up. */
+  public boolean expired() {
+    return allowed != null && System.nanoTime() >= deadline;
+  }
+
+  /** How long a statement may take, in whole seconds; 0 where there is no deadline. */
+  public int secondsLeft() {
+    return allowed == null ? 0 : (int) Math.max(LEAST_SECONDS, Math.ceil(left().toMillis() / 1_000.0));
+  }
+
+  /** The error of a request whose time is up. */
+  public LimitError late() {
+    return new LimitError("deadline", allowed.toMillis(), null,
+        "the request was stopped: it took longer than the limit of " + allowed.toMillis() + " milliseconds");
+  }
+
+  /** Notes a statement that is about to run. @throws LimitError when the time is up */
+  void statement() {
+    if (expired()) {
+      throw late();
+    }
+    statements++;
+  }
+
+  /** Notes rows that a statement gave. */
+  void rows(int read) {
+    rows += read;
+  }
+
+  /** How many statements were run to read. */
+  public int statements() {
+    return statements;
+  }
+
+  /** How many rows they gave. */
+  public long rows() {
+    return rows;
+  }
+
+  /** For one event of a subscription: the event; null else. */
+  public Object event() {
+    return event;
+  }
+
+  /** Makes this the work for one event of a subscription. */
+  public Work forEvent(Object one) {
+    event = one;
+    return this;
+  }
+
+  /** The feed that a subscription's field opened; null where it opened none. */
+  public Feed feed() {
+    return feed;
+  }
+
+  /** Notes the feed that a subscription's field opened. */
+  public void open(Feed opened) {
+    feed = opened;
+  }
+}

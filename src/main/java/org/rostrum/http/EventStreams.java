@@ -1,0 +1,118 @@
+package org.rostrum.http;
+
+import graphql.GraphQLError;
+import graphql.language.OperationDefinition.Operation;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.rostrum.http.Operations.Ready;
+
+/**
+ * The GraphQL over Server-Sent Events protocol, distinct connections mode
+ * (https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md): one stream an operation.
+ */
+@ApplicationScoped
+public class EventStreams {
+
+  private static final long KEEP_ALIVE = 12_000;
+
+  private final Vertx vertx;
+  private final Lives lives;
+
+  EventStreams(Vertx vertx, Lives lives) {
+    this.vertx = vertx;
+    this.lives = lives;
+  }
+
+  /** Answers a request with a stream. Called on the request's context. */
+  void open(RoutingContext request, Ready ready) {
+    HttpServerResponse response = request.response();
+    response.setChunked(true).setStatusCode(Status.OK).putHeader("Content-Type", Media.EVENTS.contentType())
+        .putHeader("Cache-Control", "no-store").putHeader("X-Accel-Buffering", "no").putHeader("Vary", "Accept");
+    // Sends the headers: a client waits for them before it takes the stream for open.
+    response.write(":\n\n");
+    Stream stream = new Stream(response);
+    if (ready.is(Operation.SUBSCRIPTION) && !lives.stopping()) {
+      stream.follow(ready);
+    } else {
+      vertx.executeBlocking(() -> LiveOperation.once(lives.means(), "SSE", ready), false).onSuccess(answer -> {
+        stream.next(answer, null);
+        stream.end(List.of());
+      }).onFailure(failure -> stream.end(List.of()));
+    }
+  }
+
+  private final class Stream implements LiveOperation.Sink {
+    private final HttpServerResponse response;
+    private final Context context = vertx.getOrCreateContext();
+    private final Runnable closer = () -> context.runOnContext(ignored -> breakOff());
+    private final AtomicReference<LiveOperation> live = new AtomicReference<>();
+    private final long keepAlive;
+
+    Stream(HttpServerResponse response) {
+      this.response = response;
+      this.keepAlive = vertx.setPeriodic(KEEP_ALIVE, tick -> {
+        if (!full()) {
+          response.write(":\n\n");
+        }
+      });
+      response.closeHandler(ignored -> closed());
+      response.exceptionHandler(ignored -> closed());
+    }
+
+    void follow(Ready ready) {
+      lives.keep(closer);
+      live.set(LiveOperation.start(lives.means(), "SSE", ready, this));
+    }
+
+    @Override
+    public boolean full() {
+      return response.writeQueueFull();
+    }
+
+    @Override
+    public void whenDrained(Runnable callback) {
+      response.drainHandler(ignored -> {
+        response.drainHandler(null);
+        callback.run();
+      });
+    }
+
+    @Override
+    public void next(Map<String, Object> answer, String cursor) {
+      response.write((cursor == null ? "" : "id: " + cursor + "\n") + "event: next\ndata: " + Answers.json(answer) + "\n\n");
+    }
+
+    @Override
+    public void end(List<GraphQLError> errors) {
+      if (!errors.isEmpty()) {
+        next(LiveOperation.failed(errors), null);
+      }
+      // An event without data is not dispatched by browsers' EventSource.
+      response.end("event: complete\ndata: \n\n");
+      closed();
+    }
+
+    /** Ends the stream without saying that the operation is complete: the client connects again and goes on. */
+    private void breakOff() {
+      if (!response.ended()) {
+        response.end();
+      }
+      closed();
+    }
+
+    private void closed() {
+      vertx.cancelTimer(keepAlive);
+      lives.forget(closer);
+      LiveOperation operation = live.get();
+      if (operation != null) {
+        operation.cancel();
+      }
+    }
+  }
+}

@@ -1,0 +1,211 @@
+package org.rostrum.http;
+
+import graphql.GraphQLError;
+import io.smallrye.common.vertx.VertxContext;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.rostrum.engine.Engine;
+import org.rostrum.engine.Engine.Outcome;
+import org.rostrum.graph.Announcements;
+import org.rostrum.graph.CodedError;
+import org.rostrum.graph.ErrorCodes;
+import org.rostrum.graph.Feed;
+import org.rostrum.graph.Work;
+import org.rostrum.http.Operations.Ready;
+
+/**
+ * A subscription that somebody listens to. Whenever something is committed, it reads on in its {@link Feed} and runs the
+ * operation once for every event. What is held for a client is one batch of events at most: while the client does not read,
+ * nothing is read for it, and when it does not read for long, it is told so and the subscription ends. All methods but
+ * {@link #wake} are called on the context of the connection.
+ */
+final class LiveOperation {
+
+  private static final Logger LOG = Logger.getLogger(LiveOperation.class);
+  /** How many events are read, run and held at a time. */
+  private static final int BATCH = 20;
+
+  /** Where answers go. */
+  interface Sink {
+
+    /** Whether the client has not read yet what was sent. */
+    boolean full();
+
+    /** Calls back once when it has. */
+    void whenDrained(Runnable callback);
+
+    /** Sends the answer for an event; the cursor is where to go on behind it, null for an answer without an event. */
+    void next(Map<String, Object> answer, String cursor);
+
+    /** Says that the operation ended by itself, with errors or without; nothing is sent after that. */
+    void end(List<GraphQLError> errors);
+  }
+
+  private final Vertx vertx;
+  private final Context context;
+  private final Operations operations;
+  private final Observations observations;
+  private final ErrorCodes errors;
+  private final int mostCost;
+  private final Duration patience;
+  private final String transport;
+  private final Ready ready;
+  private final Sink sink;
+  private final AutoCloseable listening;
+  private Feed feed;
+  private boolean running = true;
+  private boolean again;
+  private boolean ended;
+
+  /** What all live operations of a server share. */
+  record Means(Vertx vertx, Operations operations, Observations observations, ErrorCodes errors, Announcements announcements,
+      int mostCost, Duration patience) {}
+
+  private LiveOperation(Means means, String transport, Ready ready, Sink sink) {
+    this.vertx = means.vertx;
+    this.context = means.vertx.getOrCreateContext();
+    this.operations = means.operations;
+    this.observations = means.observations;
+    this.errors = means.errors;
+    this.mostCost = means.mostCost;
+    this.patience = means.patience;
+    this.transport = transport;
+    this.ready = ready;
+    this.sink = sink;
+    this.listening = means.announcements.listen(this::wake);
+  }
+
+  /** Starts listening; what goes wrong is told to the sink. */
+  static LiveOperation start(Means means, String transport, Ready ready, Sink sink) {
+    LiveOperation live = new LiveOperation(means, transport, ready, sink);
+    live.blocking(live::open);
+    return live;
+  }
+
+  /** The client does not want more. */
+  void cancel() {
+    if (ended) {
+      return;
+    }
+    ended = true;
+    try {
+      listening.close();
+    } catch (Exception e) {
+      LOG.debug("A listener was gone already", e);
+    }
+  }
+
+  private void wake() {
+    context.runOnContext(ignored -> {
+      again = true;
+      goOn();
+    });
+  }
+
+  private void goOn() {
+    if (ended || running || !again) {
+      return;
+    }
+    if (sink.full()) {
+      waitForClient();
+      return;
+    }
+    running = true;
+    again = false;
+    blocking(this::read);
+  }
+
+  private void waitForClient() {
+    running = true;
+    long timer = vertx.setTimer(patience.toMillis(), late -> {
+      if (!ended && running && sink.full()) {
+        end(List.of(CodedError.of("SLOW_SUBSCRIBER", "the subscription ended: what was sent was not read for "
+            + patience.toMillis() + " milliseconds; subscribe again after the last cursor")));
+      }
+    });
+    sink.whenDrained(() -> {
+      vertx.cancelTimer(timer);
+      running = false;
+      goOn();
+    });
+  }
+
+  /** What a worker thread found out; done on the connection's context. */
+  private interface Found extends Runnable {}
+
+  private interface Blocking {
+    Found run();
+  }
+
+  private void blocking(Blocking something) {
+    // A context of its own: what runs in it must not meet what other operations of the connection left in theirs.
+    VertxContext.createNewDuplicatedContext(context).executeBlocking(something::run, false).onComplete(done -> context.runOnContext(ignored -> {
+      if (ended) {
+        return;
+      }
+      running = false;
+      if (done.succeeded()) {
+        done.result().run();
+      } else {
+        end(List.of(errors.internal(done.cause())));
+      }
+    }));
+  }
+
+  private Found open() {
+    long started = System.nanoTime();
+    Work work = operations.work(ready.identity());
+    Outcome outcome = operations.run(ready, work);
+    observations.note(transport, 0, ready, outcome, work, started);
+    Feed opened = work.feed();
+    if (opened == null || !outcome.result().getErrors().isEmpty()) {
+      return () -> end(outcome.result().getErrors());
+    }
+    return () -> {
+      feed = opened;
+      again = true;
+      goOn();
+    };
+  }
+
+  private record Event(Map<String, Object> answer, String cursor) {}
+
+  private Found read() {
+    List<Feed.Item> items = operations.inContext(ready.identity(), operations.work(ready.identity()), () -> feed.next(BATCH));
+    List<Event> events = new ArrayList<>();
+    for (Feed.Item item : items) {
+      Work work = operations.work(ready.identity()).forEvent(item.event());
+      Outcome outcome = operations.run(ready, work);
+      events.add(new Event(Answers.of(outcome, mostCost, item.cursor()), item.cursor()));
+    }
+    return () -> {
+      events.forEach(event -> sink.next(event.answer, event.cursor));
+      again |= items.size() == BATCH;
+      goOn();
+    };
+  }
+
+  private void end(List<GraphQLError> problems) {
+    cancel();
+    sink.end(problems);
+  }
+
+  /** The answer of an operation that gives one only. */
+  static Map<String, Object> once(Means means, String transport, Ready ready) {
+    long started = System.nanoTime();
+    Work work = means.operations.work(ready.identity());
+    Outcome outcome = means.operations.run(ready, work);
+    means.observations.note(transport, 0, ready, outcome, work, started);
+    return Answers.of(outcome, means.mostCost);
+  }
+
+  /** An answer that is errors only. */
+  static Map<String, Object> failed(List<GraphQLError> problems) {
+    return Answers.of(new Outcome(Engine.failed(problems), null), 0);
+  }
+}

@@ -1,0 +1,353 @@
+package org.rostrum.http;
+
+import graphql.GraphQLError;
+import graphql.language.OperationDefinition.Operation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.vertx.VertxContext;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.rostrum.graph.CodedError;
+import org.rostrum.graph.ErrorCodes;
+import org.rostrum.graph.LimitError;
+import org.rostrum.graph.Limits;
+import org.rostrum.http.Operations.Ready;
+
+/**
+ * GraphQL over WebSocket: the protocol graphql-transport-ws
+ * (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md), close codes included.
+ */
+@ApplicationScoped
+public class WebSockets {
+
+  /** The subprotocol that clients ask for. */
+  static final String PROTOCOL = "graphql-transport-ws";
+
+  private static final short GOING_AWAY = 1001;
+  private static final short TRY_AGAIN_LATER = 1013;
+  private static final short BAD_REQUEST = 4400;
+  private static final short UNAUTHORIZED = 4401;
+  private static final short FORBIDDEN = 4403;
+  private static final short PROTOCOL_NOT_ACCEPTABLE = 4406;
+  private static final short INIT_TIMEOUT = 4408;
+  private static final short SUBSCRIBER_EXISTS = 4409;
+  private static final short TOO_MANY_INITS = 4429;
+  private static final long INIT_WAIT = 10_000;
+  private static final long PING_EVERY = 20_000;
+  /** How long a client that does not read may take to hear that it is too slow. */
+  private static final long CLOSE_WAIT = 1_000;
+  private static final int LONGEST_ID = 200;
+
+  private final Vertx vertx;
+  private final Lives lives;
+  private final Operations operations;
+  private final Tokens tokens;
+  private final Origins origins;
+  private final Limits limits;
+  private final ErrorCodes errors;
+
+  WebSockets(Vertx vertx, Lives lives, Operations operations, Tokens tokens, Origins origins, Limits limits, ErrorCodes errors) {
+    this.vertx = vertx;
+    this.lives = lives;
+    this.operations = operations;
+    this.tokens = tokens;
+    this.origins = origins;
+    this.limits = limits;
+    this.errors = errors;
+  }
+
+  /** Opens a websocket for a request that asks for one. */
+  void open(RoutingContext request) {
+    if (!origins.mayOpenSocket(request.request())) {
+      request.response().setStatusCode(Status.FORBIDDEN).end();
+      return;
+    }
+    request.request().toWebSocket().onSuccess(socket -> {
+      if (!PROTOCOL.equals(socket.subProtocol())) {
+        socket.close(PROTOCOL_NOT_ACCEPTABLE, "Subprotocol not acceptable");
+      } else if (lives.stopping()) {
+        socket.close(GOING_AWAY, "Going away");
+      } else {
+        new Connection(socket).start();
+      }
+    });
+  }
+
+  /** One client. All methods run on the socket's context. */
+  private final class Connection {
+    private final ServerWebSocket socket;
+    private final Context context = vertx.getOrCreateContext();
+    private final Runnable closer = () -> context.runOnContext(ignored -> close(GOING_AWAY, "Going away"));
+    /** By the client's id; null while an operation is prepared, or runs that gives one answer. */
+    private final Map<String, LiveOperation> running = new HashMap<>();
+    private SecurityIdentity identity;
+    private boolean initialised;
+    private boolean acknowledged;
+    private boolean heard = true;
+    private long initTimer;
+    private long pingTimer;
+
+    Connection(ServerWebSocket socket) {
+      this.socket = socket;
+    }
+
+    void start() {
+      lives.keep(closer);
+      initTimer = vertx.setTimer(INIT_WAIT, late -> {
+        if (!initialised) {
+          close(INIT_TIMEOUT, "Connection initialisation timeout");
+        }
+      });
+      pingTimer = vertx.setPeriodic(PING_EVERY, tick -> ping());
+      socket.textMessageHandler(this::hear);
+      socket.binaryMessageHandler(ignored -> close(BAD_REQUEST, "Messages must be text"));
+      socket.exceptionHandler(ignored -> socket.close());
+      socket.closeHandler(ignored -> closed());
+    }
+
+    /** A client that answers nothing between two pings is gone, whatever its connection says. */
+    private void ping() {
+      if (!heard) {
+        socket.close();
+        return;
+      }
+      heard = false;
+      if (!socket.writeQueueFull()) {
+        send(Map.of("type", "ping"));
+      }
+    }
+
+    private void hear(String text) {
+      heard = true;
+      try {
+        message(GraphQLRequest.json("the message", text));
+      } catch (BadRequest e) {
+        close(BAD_REQUEST, e.getMessage());
+      }
+    }
+
+    private void message(Object json) {
+      if (!(json instanceof Map<?, ?> message) || !(message.get("type") instanceof String type)) {
+        throw BadRequest.malformed("Invalid message received");
+      }
+      switch (type) {
+        case "connection_init" -> init(message.get("payload"));
+        case "ping" -> send(Map.of("type", "pong"));
+        case "pong" -> heard = true;
+        case "subscribe" -> subscribe(id(message), message.get("payload"));
+        case "complete" -> complete(id(message));
+        default -> throw BadRequest.malformed("Invalid message received: its type is not known");
+      }
+    }
+
+    private static String id(Map<?, ?> message) {
+      if (message.get("id") instanceof String id && !id.isEmpty() && id.length() <= LONGEST_ID) {
+        return id;
+      }
+      throw BadRequest.malformed("Invalid message received: it needs an id of 1 to " + LONGEST_ID + " characters");
+    }
+
+    private void init(Object payload) {
+      if (initialised) {
+        close(TOO_MANY_INITS, "Too many initialisation requests");
+        return;
+      }
+      initialised = true;
+      vertx.cancelTimer(initTimer);
+      String authorization = authorization(payload);
+      blocking(() -> {
+        SecurityIdentity known = tokens.identify(authorization);
+        return () -> {
+          identity = known;
+          acknowledged = true;
+          send(Map.of("type", "connection_ack"));
+        };
+      }, refused -> close(FORBIDDEN, "Forbidden: " + refused.message()));
+    }
+
+    private static String authorization(Object payload) {
+      if (!(payload instanceof Map<?, ?> parameters)) {
+        return null;
+      }
+      Object header = parameters.containsKey("Authorization") ? parameters.get("Authorization") : parameters.get("authorization");
+      return header instanceof String text ? text : null;
+    }
+
+    private void subscribe(String id, Object payload) {
+      if (!acknowledged) {
+        close(UNAUTHORIZED, "Unauthorized");
+        return;
+      }
+      if (running.containsKey(id)) {
+        close(SUBSCRIBER_EXISTS, "Subscriber for " + id + " already exists");
+        return;
+      }
+      if (running.size() >= limits.subscriptions()) {
+        error(id, List.of(CodedError.of(new LimitError("subscriptions", limits.subscriptions(), running.size() + 1,
+            "the connection has more operations at a time than the limit of " + limits.subscriptions()), null)));
+        return;
+      }
+      GraphQLRequest request = GraphQLRequest.of(payload);
+      running.put(id, null);
+      blocking(() -> prepared(id, request), refused -> {
+        if (running.remove(id, null)) {
+          error(id, List.of(refused));
+        }
+      });
+    }
+
+    private Runnable prepared(String id, GraphQLRequest request) {
+      SecurityIdentity sender = current(identity);
+      Ready ready = operations.ready(request, sender);
+      if (ready.refusal() != null) {
+        return () -> ended(id, ready.refusal().getErrors());
+      }
+      if (ready.is(Operation.SUBSCRIPTION)) {
+        return () -> {
+          if (running.containsKey(id)) {
+            running.put(id, LiveOperation.start(lives.means(), "WEBSOCKET", ready, new Channel(id)));
+          }
+        };
+      }
+      Map<String, Object> answer = LiveOperation.once(lives.means(), "WEBSOCKET", ready);
+      return () -> {
+        if (running.containsKey(id)) {
+          next(id, answer);
+          ended(id, List.of());
+        }
+      };
+    }
+
+    private void complete(String id) {
+      LiveOperation operation = running.remove(id);
+      if (operation != null) {
+        operation.cancel();
+      }
+    }
+
+    /** The operation ended by itself. */
+    private void ended(String id, List<? extends GraphQLError> problems) {
+      if (!running.containsKey(id)) {
+        return;
+      }
+      running.remove(id);
+      if (problems.isEmpty()) {
+        send(message("complete", id, null));
+      } else {
+        error(id, problems);
+      }
+    }
+
+    private void error(String id, List<? extends GraphQLError> problems) {
+      send(message("error", id, problems.stream().map(GraphQLError::toSpecification).toList()));
+    }
+
+    private void next(String id, Map<String, Object> answer) {
+      send(message("next", id, answer));
+    }
+
+    private static Map<String, Object> message(String type, String id, Object payload) {
+      Map<String, Object> message = new LinkedHashMap<>();
+      message.put("id", id);
+      message.put("type", type);
+      if (payload != null) {
+        message.put("payload", payload);
+      }
+      return message;
+    }
+
+    private void send(Map<String, Object> message) {
+      if (!socket.isClosed()) {
+        socket.writeTextMessage(Answers.json(message).toString());
+      }
+    }
+
+    private void close(short code, String reason) {
+      if (!socket.isClosed()) {
+        socket.close(code, reason.length() <= 100 ? reason : reason.substring(0, 100));
+      }
+    }
+
+    private void closed() {
+      vertx.cancelTimer(initTimer);
+      vertx.cancelTimer(pingTimer);
+      lives.forget(closer);
+      running.values().stream().filter(operation -> operation != null).forEach(LiveOperation::cancel);
+      running.clear();
+    }
+
+    /** Does something on a worker thread, then what it found out on the socket's context. */
+    private void blocking(java.util.concurrent.Callable<Runnable> something, Consumer<CodedError> refused) {
+      VertxContext.createNewDuplicatedContext(context).executeBlocking(something, false).onComplete(done -> context.runOnContext(ignored -> {
+        if (done.succeeded()) {
+          done.result().run();
+        } else {
+          refused.accept(done.cause() instanceof BadRequest bad ? bad.error() : (CodedError) errors.internal(done.cause()));
+        }
+      }));
+    }
+
+    /** Where the answers of one subscription go. */
+    private final class Channel implements LiveOperation.Sink {
+      private final String id;
+
+      Channel(String id) {
+        this.id = id;
+      }
+
+      @Override
+      public boolean full() {
+        return socket.writeQueueFull();
+      }
+
+      /** All subscriptions of the socket share its queue, so each looks for itself. */
+      @Override
+      public void whenDrained(Runnable callback) {
+        long[] timer = new long[1];
+        timer[0] = vertx.setPeriodic(50, tick -> {
+          if (socket.isClosed() || !running.containsKey(id)) {
+            vertx.cancelTimer(timer[0]);
+          } else if (!full()) {
+            vertx.cancelTimer(timer[0]);
+            callback.run();
+          }
+        });
+      }
+
+      @Override
+      public void next(Map<String, Object> answer, String cursor) {
+        Connection.this.next(id, answer);
+      }
+
+      @Override
+      public void end(List<GraphQLError> problems) {
+        boolean slow = full();
+        ended(id, problems);
+        if (slow) {
+          close(TRY_AGAIN_LATER, "What was sent was not read");
+          // The closing frame stands behind what the client does not read.
+          vertx.setTimer(CLOSE_WAIT, late -> socket.close());
+        }
+      }
+    }
+  }
+
+  /** A token counts only as long as it is valid, also on a connection that was opened before it expired. */
+  private static SecurityIdentity current(SecurityIdentity identity) {
+    boolean expired = identity != null && identity.getPrincipal() instanceof JsonWebToken token
+        && token.getExpirationTime() != 0 && Instant.now().getEpochSecond() > token.getExpirationTime();
+    if (expired) {
+      throw new BadRequest(Status.UNAUTHORIZED, "UNAUTHENTICATED", "the token with which the connection was opened has expired");
+    }
+    return identity;
+  }
+}
