@@ -42,7 +42,7 @@ class RoomsTest {
 
   @ArchTest
   static final ArchRule ENTITIES_LIVE_IN_RECORD_ROOMS = classes().that().areAnnotatedWith(Entity.class)
-      .should().resideInAnyPackage("org.rostrum.actor..", "org.rostrum.article..", "org.rostrum.claim..", "org.rostrum.event..", "org.rostrum.search..")
+      .should().resideInAnyPackage("org.rostrum.actor..", "org.rostrum.article..", "org.rostrum.claim..", "org.rostrum.event..", "org.rostrum.search..", "org.rostrum.history..")
       .because("each thing has one room");
 
   @ArchTest
@@ -52,5 +52,5 @@ class RoomsTest {
 
   @ArchTest
   static final ArchRule APIS_ARE_NAMED_FOR_WHAT_THEY_DO = classes().that().areAnnotatedWith(GraphQLApi.class)
-      .should().haveNameMatching(".*(Api|Mutations|Counts)").because("a reader must find the fields of a type at once");
+      .should().haveNameMatching(".*(Api|Mutations|Counts|Subscriptions)").because("a reader must find the fields of a type at once");
 }

@@ -23,6 +23,11 @@ public interface Actor extends Node {
   @Description("When this was recorded.")
   Instant getRecordedAt();
 
+  /** Who recorded the actor. */
+  @NonNull
+  @Description("Who recorded this: the name in the bearer token, or \"rostrum\" for the system itself.")
+  String getRecordedBy();
+
   /** When the actor last changed. */
   @NonNull
   @Description("When this last changed.")

@@ -17,6 +17,8 @@ import org.rostrum.graph.Loaders;
 import org.rostrum.graph.PageArgs;
 import org.rostrum.graph.Records;
 import org.rostrum.graph.TypeId;
+import org.rostrum.history.ChangeConnection;
+import org.rostrum.history.Histories;
 
 /** What can be asked of actors. */
 @GraphQLApi
@@ -29,13 +31,15 @@ public class ActorApi {
   private final Lists lists;
   private final Loaders loaders;
   private final Records records;
+  private final Histories histories;
 
-  ActorApi(Actors actors, Countries countries, Lists lists, Loaders loaders, Records records) {
+  ActorApi(Actors actors, Countries countries, Lists lists, Loaders loaders, Records records, Histories histories) {
     this.actors = actors;
     this.countries = countries;
     this.lists = lists;
     this.loaders = loaders;
     this.records = records;
+    this.histories = histories;
   }
 
   /** The actor with an id. */
@@ -103,6 +107,18 @@ public class ActorApi {
   public CompletionStage<@NonNull List<@NonNull Affiliation>> affiliations(
       @Source Actor actor, @Name("on") @Description("Only posts held on this day.") LocalDate on) {
     return loaders.load("Actor.affiliations", ActorRecord.of(actor), all -> actors.affiliations(all, on));
+  }
+
+  /** What was done to the actor. */
+  @NonNull
+  @Description("What was done to the actor and by whom, the latest first.")
+  public CompletionStage<@NonNull ChangeConnection> history(
+      @Source Actor actor,
+      @Name("first") @Description(PageArgs.FIRST) Integer first,
+      @Name("after") @Description(PageArgs.AFTER) String after,
+      @Name("last") @Description(PageArgs.LAST) Integer last,
+      @Name("before") @Description(PageArgs.BEFORE) String before) {
+    return histories.of(ActorRecord.of(actor), PageArgs.of(first, after, last, before));
   }
 
   /** Posts in an organisation. */

@@ -6,8 +6,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +20,10 @@ import org.rostrum.actor.ActorInputs.Update;
 import org.rostrum.graph.Mistakes;
 import org.rostrum.graph.Text;
 import org.rostrum.graph.UserErrorCode;
+import org.rostrum.history.ChangeAction;
+import org.rostrum.history.ChangeLog;
+import org.rostrum.history.FieldChange;
+import org.rostrum.history.Kind;
 
 /** Records, changes and merges actors. Every method runs in its caller's transaction. */
 @ApplicationScoped
@@ -31,8 +37,10 @@ public class ActorChanges {
   private final Countries countries;
   private final EntityManager entities;
   private final Event<ActorChanged> changed;
+  private final ChangeLog history;
 
-  ActorChanges(Actors actors, Countries countries, EntityManager entities, Event<ActorChanged> changed) {
+  ActorChanges(Actors actors, Countries countries, EntityManager entities, Event<ActorChanged> changed, ChangeLog history) {
+    this.history = history;
     this.actors = actors;
     this.countries = countries;
     this.entities = entities;
@@ -64,6 +72,7 @@ public class ActorChanges {
     actor.wikidataId = wikidataId;
     actor.countryKey = country;
     actor.persist();
+    history.recorded(Kind.ACTOR, actor.key);
     aliases.stream().filter(alias -> !alias.equals(name)).forEach(alias -> ActorAlias.of(actor.key, alias).persist());
     posts.forEach(post -> {
       post.actorKey = actor.key;
@@ -126,6 +135,7 @@ public class ActorChanges {
     if (mistakes.any()) {
       return null;
     }
+    Map<String, Object> before = audited(actor);
     if (name != null) {
       actor.rename(name);
     }
@@ -142,10 +152,22 @@ public class ActorChanges {
     if (given.contains("affiliations")) {
       replacePosts(actor, posts);
     }
-    actor.touch();
     entities.flush();
+    history.note(Kind.ACTOR, actor.key, ChangeAction.UPDATED, before, audited(actor));
     changed.fire(new ActorChanged(List.of(actor.key)));
     return actor.key;
+  }
+
+  /** What can be changed of an actor, as text: for its history. */
+  private static Map<String, Object> audited(ActorRecord actor) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("name", actor.name);
+    fields.put("wikidataId", actor.wikidataId);
+    fields.put("country", ActorRecord.id(actor.countryKey));
+    fields.put("aliases", ActorAlias.<ActorAlias>list("actorKey = ?1 order by alias", actor.key).stream().map(one -> one.alias).toList());
+    fields.put("affiliations", Affiliation.<Affiliation>list("actorKey = ?1 order by fromOrder, key", actor.key).stream()
+        .map(Affiliation::words).toList());
+    return fields;
   }
 
   /** Claims keep pointing at a post that stays the same, so only what differs is removed or added. */
@@ -185,6 +207,8 @@ public class ActorChanges {
     if (mistakes.any()) {
       return null;
     }
+    Map<String, Object> before = audited(stays);
+    noteMoved(gone, stays);
     move("update Claim set speakerKey = :stays where speakerKey = :gone", gone, stays);
     move("update Claim set addresseeKey = :stays where addresseeKey = :gone", gone, stays);
     move("update Article set publisherKey = :stays where publisherKey = :gone", gone, stays);
@@ -197,11 +221,27 @@ public class ActorChanges {
     move("update ActorRecord set mergedInto = :stays where mergedInto = :gone", gone, stays);
     mergeNames(gone, stays);
     gone.mergedInto = stays.key;
-    gone.touch();
-    stays.touch();
     entities.flush();
+    history.note(Kind.ACTOR, gone.key, ChangeAction.MERGED, new FieldChange("mergedInto", null, stays.getId()));
+    history.note(Kind.ACTOR, stays.key, ChangeAction.UPDATED, before, audited(stays));
     changed.fire(new ActorChanged(List.of(stays.key)));
     return stays.key;
+  }
+
+  private void noteMoved(ActorRecord gone, ActorRecord stays) {
+    FieldChange speaker = new FieldChange("speaker", gone.getId(), stays.getId());
+    keys("select key from Claim where speakerKey = :gone", gone)
+        .forEach(claim -> history.note(Kind.CLAIM, claim, ChangeAction.UPDATED, speaker));
+    FieldChange addressee = new FieldChange("addressee", gone.getId(), stays.getId());
+    keys("select key from Claim where addresseeKey = :gone", gone)
+        .forEach(claim -> history.note(Kind.CLAIM, claim, ChangeAction.UPDATED, addressee));
+    FieldChange participant = new FieldChange("participants", gone.getId(), stays.getId());
+    keys("select distinct eventKey from Participant where actorKey = :gone", gone)
+        .forEach(event -> history.note(Kind.EVENT, event, ChangeAction.UPDATED, participant));
+  }
+
+  private List<UUID> keys(String hql, ActorRecord gone) {
+    return entities.createQuery(hql, UUID.class).setParameter("gone", gone.key).getResultList();
   }
 
   private void move(String hql, ActorRecord gone, ActorRecord stays) {

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.rostrum.graph.Persisted;
 import org.rostrum.graph.Text;
 import org.rostrum.graph.TypeId;
+import org.rostrum.graph.Work;
 
 /**
  * What all kinds of actors keep. One table holds them all, so that a link to an actor is one key. The kinds implement
@@ -51,9 +52,18 @@ public abstract class ActorRecord extends Persisted {
   @Column(name = "merged_into")
   public UUID mergedInto;
 
+  @Ignore
+  @Column(name = "recorded_by", nullable = false, updatable = false)
+  public String recordedBy = Work.writer();
+
   /** The record behind an actor: all actors are records. */
   public static ActorRecord of(Actor actor) {
     return (ActorRecord) actor;
+  }
+
+  /** The id of the actor with a key, null for none. */
+  public static String id(UUID key) {
+    return key == null ? null : new TypeId(PREFIX, key).toString();
   }
 
   /** Gives the actor a name and the key that goes with it. */
@@ -88,6 +98,13 @@ public abstract class ActorRecord extends Persisted {
   @Description("When this was recorded.")
   public Instant getRecordedAt() {
     return recordedAt;
+  }
+
+  /** Who recorded the actor. */
+  @NonNull
+  @Description("Who recorded this: the name in the bearer token, or \"rostrum\" for the system itself.")
+  public String getRecordedBy() {
+    return recordedBy;
   }
 
   /** When the actor last changed. */

@@ -51,6 +51,11 @@ public class Affiliation extends Persisted {
   @Column(name = "from_order", nullable = false)
   public LocalDate fromOrder = UNKNOWN_START;
 
+  /** The post in words: for histories. */
+  String words() {
+    return title + " (" + (from == null ? "" : from) + "/" + (until == null ? "" : until) + ")";
+  }
+
   /** Sets the days between which the post is held; either may be null. */
   void between(LocalDate first, LocalDate last) {
     from = first;

@@ -14,6 +14,7 @@ import org.rostrum.graph.Node;
 import org.rostrum.graph.Persisted;
 import org.rostrum.graph.SearchResult;
 import org.rostrum.graph.TypeId;
+import org.rostrum.graph.Work;
 
 /** One published text. Its body never changes: offsets point into it. */
 @Entity
@@ -61,6 +62,12 @@ public class Article extends Persisted implements Node, SearchResult {
   @Ignore
   @Column(name = "body_hash", nullable = false)
   public String bodyHash;
+
+  /** Who recorded it. */
+  @Column(name = "recorded_by", nullable = false, updatable = false)
+  @NonNull
+  @Description("Who recorded this: the name in the bearer token, or \"rostrum\" for the system itself.")
+  public String recordedBy = Work.writer();
 
   /** Sets the body and what is derived from it. */
   public void write(String text) {

@@ -17,6 +17,9 @@ import org.rostrum.graph.TypeId;
 import org.rostrum.graph.UserError;
 import org.rostrum.graph.UserErrorCode;
 import org.rostrum.graph.Writes;
+import org.rostrum.history.ChangeAction;
+import org.rostrum.history.ChangeLog;
+import org.rostrum.history.Kind;
 
 /** How articles are removed. They come in through the room {@code intake}. */
 @GraphQLApi
@@ -31,10 +34,17 @@ public class ArticleMutations {
       "delete from evidence where article_id = :article",
       "delete from article where id = :article");
 
+  /** Claims of other articles that are linked with one of this. */
+  private static final String OTHER_ENDS = """
+      select c.key from Claim c where c.articleKey <> :article and exists (select 1 from ClaimLink l, Claim o
+        where o.articleKey = :article and (l.fromKey = o.key and l.toKey = c.key or l.toKey = o.key and l.fromKey = c.key))""";
+
   private final EntityManager entities;
   private final Writes writes;
+  private final ChangeLog history;
 
-  ArticleMutations(EntityManager entities, Writes writes) {
+  ArticleMutations(EntityManager entities, Writes writes, ChangeLog history) {
+    this.history = history;
     this.entities = entities;
     this.writes = writes;
   }
@@ -65,6 +75,18 @@ public class ArticleMutations {
         new DeleteArticlePayload(key == null ? null : new TypeId(Article.PREFIX, key).toString(), errors));
   }
 
+  /** What claims of other articles and events lose. */
+  private void noteLost(UUID article) {
+    keys(OTHER_ENDS, article).forEach(claim -> history.note(Kind.CLAIM, claim, ChangeAction.UNLINKED));
+    entities.createNativeQuery("select distinct e.event_id from event_claim e join claim c on c.id = e.claim_id where c.article_id = :article", UUID.class)
+        .setParameter("article", article).getResultList()
+        .forEach(event -> history.note(Kind.EVENT, (UUID) event, ChangeAction.UPDATED));
+  }
+
+  private List<UUID> keys(String hql, UUID article) {
+    return entities.createQuery(hql, UUID.class).setParameter("article", article).getResultList();
+  }
+
   private UUID delete(DeleteArticleInput input, Mistakes mistakes) {
     UUID key = mistakes.id("articleId", input.articleId, Article.PREFIX);
     if (key == null) {
@@ -74,6 +96,10 @@ public class ArticleMutations {
       mistakes.add(UserErrorCode.NOT_FOUND, "articleId", "there is no article with the id " + input.articleId);
       return null;
     }
+    keys("select key from Claim where articleKey = :article", key)
+        .forEach(claim -> history.note(Kind.CLAIM, claim, ChangeAction.DELETED));
+    history.note(Kind.ARTICLE, key, ChangeAction.DELETED);
+    noteLost(key);
     DELETIONS.forEach(sql -> entities.createNativeQuery(sql).setParameter("article", key).executeUpdate());
     return key;
   }

@@ -4,13 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.rostrum.actor.ActorChanged;
-import org.rostrum.graph.Database;
+import org.rostrum.actor.ActorRecord;
 import org.rostrum.graph.Database.Column;
-import org.rostrum.graph.Persisted;
+import org.rostrum.graph.Database;
 import org.rostrum.graph.Sql;
+import org.rostrum.history.ChangeAction;
+import org.rostrum.history.ChangeLog;
+import org.rostrum.history.Kind;
 
 /**
  * Keeps in each claim the post in which it was said and the country that it was said for. Both follow from the speaker's
@@ -37,10 +42,12 @@ public class Capacities {
 
   private final Database database;
   private final EntityManager entities;
+  private final ChangeLog history;
 
-  Capacities(Database database, EntityManager entities) {
+  Capacities(Database database, EntityManager entities, ChangeLog history) {
     this.database = database;
     this.entities = entities;
+    this.history = history;
   }
 
   /** Brings claims up to date inside the running transaction. */
@@ -59,10 +66,18 @@ public class Capacities {
       if (Objects.equals(row[1], row[3]) && Objects.equals(row[2], row[4])) {
         continue;
       }
-      entities.createQuery("update Claim set capacityKey = :capacity, countryKey = :country, updatedAt = :now where key = :claim")
+      entities.createQuery("update Claim set capacityKey = :capacity, countryKey = :country where key = :claim")
           .setParameter("capacity", row[3]).setParameter("country", row[4])
-          .setParameter("now", Persisted.now()).setParameter("claim", row[0]).executeUpdate();
+          .setParameter("claim", row[0]).executeUpdate();
+      history.note(Kind.CLAIM, (UUID) row[0], ChangeAction.UPDATED, fields(row[1], row[2]), fields(row[3], row[4]));
     }
+  }
+
+  private static Map<String, Object> fields(Object capacity, Object country) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("capacity", capacity);
+    fields.put("country", ActorRecord.id((UUID) country));
+    return fields;
   }
 
   private static Column key(String name) {

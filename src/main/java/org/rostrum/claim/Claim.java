@@ -4,17 +4,22 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.rostrum.actor.ActorRecord;
 import org.rostrum.graph.DatePrecision;
 import org.rostrum.graph.Node;
 import org.rostrum.graph.Persisted;
 import org.rostrum.graph.SearchResult;
 import org.rostrum.graph.TypeId;
+import org.rostrum.graph.Work;
 
 /** One statement as one article attributes it. */
 @Entity
@@ -112,11 +117,42 @@ public class Claim extends Persisted implements Node, SearchResult {
   @Column(name = "position_in_body", nullable = false)
   public int position;
 
+  /** Who reviewed it last. */
+  @Column(name = "reviewed_by")
+  @Description("Who reviewed it last: the name in the bearer token. Null where nobody has.")
+  public String reviewedBy;
+
+  /** When it was reviewed last. */
+  @Column(name = "reviewed_at")
+  @Description("When it was reviewed last.")
+  public Instant reviewedAt;
+
+  /** Who recorded it. */
+  @Column(name = "recorded_by", nullable = false, updatable = false)
+  @NonNull
+  @Description("Who recorded this: the name in the bearer token, or \"rostrum\" for the system itself.")
+  public String recordedBy = Work.writer();
+
   /** Sets when it was said. */
   void saidOn(LocalDate date, DatePrecision precision) {
     saidOn = date;
     saidOnPrecision = precision;
     saidOrder = date == null ? UNKNOWN_DATE : date;
+  }
+
+  /** What a person can change, as text: for the claim's history. */
+  Map<String, Object> audited() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("review", review);
+    fields.put("speaker", ActorRecord.id(speakerKey));
+    fields.put("addressee", ActorRecord.id(addresseeKey));
+    fields.put("saidOn", saidOn);
+    fields.put("saidOnPrecision", saidOnPrecision);
+    fields.put("kind", kind);
+    fields.put("act", act);
+    fields.put("cue", cue);
+    fields.put("text", text);
+    return fields;
   }
 
   @Override

@@ -26,6 +26,8 @@ import org.rostrum.graph.PageArgs;
 import org.rostrum.graph.Records;
 import org.rostrum.graph.Sql;
 import org.rostrum.graph.TypeId;
+import org.rostrum.history.ChangeConnection;
+import org.rostrum.history.Histories;
 
 /** What can be asked of claims, and the claims of other things. */
 @GraphQLApi
@@ -42,9 +44,10 @@ public class ClaimApi {
   private final Lists lists;
   private final Loaders loaders;
   private final Records records;
+  private final Histories histories;
 
   ClaimApi(Claims claims, Articles articles, Actors actors, Countries countries, Database database, Lists lists,
-      Loaders loaders, Records records) {
+      Loaders loaders, Records records, Histories histories) {
     this.claims = claims;
     this.articles = articles;
     this.actors = actors;
@@ -53,6 +56,7 @@ public class ClaimApi {
     this.lists = lists;
     this.loaders = loaders;
     this.records = records;
+    this.histories = histories;
   }
 
   /** The claim with an id. */
@@ -207,6 +211,25 @@ public class ClaimApi {
       @Name("orderBy") @Description(ORDER) ClaimOrder orderBy) {
     return lists.nested(Claims.OF_ACTOR, ActorRecord.of(actor), PageArgs.of(first, after, last, before),
         ClaimFilter.sql(filter, countries), ClaimOrder.orLatest(orderBy)).thenApply(ClaimConnection::new);
+  }
+
+  /** What was done to the claim. */
+  @NonNull
+  @Description("What was done to the claim and by whom, the latest first.")
+  public CompletionStage<@NonNull ChangeConnection> history(
+      @Source Claim claim,
+      @Name("first") @Description(PageArgs.FIRST) Integer first,
+      @Name("after") @Description(PageArgs.AFTER) String after,
+      @Name("last") @Description(PageArgs.LAST) Integer last,
+      @Name("before") @Description(PageArgs.BEFORE) String before) {
+    return histories.of(claim, PageArgs.of(first, after, last, before));
+  }
+
+  /** How many changes the list has. */
+  @NonNull
+  @Description("How many items the whole list has; counted only when asked for.")
+  public CompletionStage<@NonNull Integer> totalCount(@Source ChangeConnection connection) {
+    return connection.total();
   }
 
   private CompletionStage<Actor> actor(UUID key) {

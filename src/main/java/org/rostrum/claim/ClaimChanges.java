@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -19,7 +20,14 @@ import org.rostrum.claim.ClaimInputs.SpanInput;
 import org.rostrum.claim.ClaimInputs.UnlinkClaimsInput;
 import org.rostrum.graph.DatePrecision;
 import org.rostrum.graph.Mistakes;
+import org.rostrum.graph.Persisted;
+import org.rostrum.graph.TypeId;
 import org.rostrum.graph.UserErrorCode;
+import org.rostrum.graph.Work;
+import org.rostrum.history.ChangeAction;
+import org.rostrum.history.ChangeLog;
+import org.rostrum.history.FieldChange;
+import org.rostrum.history.Kind;
 
 /** Records, reviews and links claims. Every method runs in its caller's transaction. */
 @ApplicationScoped
@@ -36,17 +44,20 @@ public class ClaimChanges {
   private final ActorChanges actors;
   private final Capacities capacities;
   private final EntityManager entities;
+  private final ChangeLog history;
 
-  ClaimChanges(ActorChanges actors, Capacities capacities, EntityManager entities) {
+  ClaimChanges(ActorChanges actors, Capacities capacities, EntityManager entities, ChangeLog history) {
     this.actors = actors;
     this.capacities = capacities;
     this.entities = entities;
+    this.history = history;
   }
 
   /** Stores new claims of an article; gives their keys in the drafts' order. */
   public List<UUID> store(Article article, List<Draft> drafts) {
     List<Claim> claims = drafts.stream().map(draft -> store(article, draft)).toList();
     List<UUID> keys = claims.stream().map(claim -> claim.key).toList();
+    keys.forEach(key -> history.recorded(Kind.CLAIM, key));
     if (!keys.isEmpty()) {
       capacities.refresh(keys);
     }
@@ -135,6 +146,35 @@ public class ClaimChanges {
   public void about(UUID event, UUID claim) {
     entities.createNativeQuery("insert into event_claim (event_id, claim_id) values (?, ?)")
         .setParameter(1, event).setParameter(2, claim).executeUpdate();
+    noteAbout(event, claim, true);
+  }
+
+  /** Notes that a claim is no longer about an event. */
+  public void notAbout(UUID event, UUID claim) {
+    int removed = entities.createNativeQuery("delete from event_claim where event_id = ? and claim_id = ?")
+        .setParameter(1, event).setParameter(2, claim).executeUpdate();
+    if (removed > 0) {
+      noteAbout(event, claim, false);
+    }
+  }
+
+  private void noteAbout(UUID event, UUID claim, boolean added) {
+    history.note(Kind.CLAIM, claim, ChangeAction.UPDATED, inList("events", new TypeId("event", event).toString(), added));
+    history.note(Kind.EVENT, event, ChangeAction.UPDATED, inList("claims", id(claim), added));
+  }
+
+  private static FieldChange inList(String field, String item, boolean added) {
+    return new FieldChange(field, added ? null : item, added ? item : null);
+  }
+
+  private void noteLink(ChangeAction action, LinkType type, UUID from, UUID to) {
+    boolean added = action == ChangeAction.LINKED;
+    history.note(Kind.CLAIM, from, action, inList("links", type + " " + id(to), added));
+    history.note(Kind.CLAIM, to, action, inList("links", id(from) + " " + type, added));
+  }
+
+  private static String id(UUID claim) {
+    return new TypeId(Claim.PREFIX, claim).toString();
   }
 
   /** Links two claims; gives the link's key. */
@@ -144,6 +184,7 @@ public class ClaimChanges {
     link.toKey = to;
     link.type = type;
     link.persist();
+    noteLink(ChangeAction.LINKED, type, from, to);
     return link.key;
   }
 
@@ -178,7 +219,10 @@ public class ClaimChanges {
     if (mistakes.any()) {
       return null;
     }
+    Map<String, Object> before = claim.audited();
     claim.review = input.review;
+    claim.reviewedBy = Work.writer();
+    claim.reviewedAt = Persisted.now();
     if (given.contains("speaker")) {
       claim.speakerKey = key(speaker);
     }
@@ -204,7 +248,10 @@ public class ClaimChanges {
     if (text != null) {
       claim.text = text;
     }
-    claim.touch();
+    history.note(Kind.CLAIM, claim.key, ChangeAction.REVIEWED, before, claim.audited());
+    if (spans != null) {
+      history.note(Kind.CLAIM, claim.key, ChangeAction.REVIEWED, new FieldChange("evidence", before.get("text").toString(), words(article, spans)));
+    }
     capacities.refresh(List.of(claim.key));
     return claim.key;
   }
@@ -232,8 +279,6 @@ public class ClaimChanges {
       mistakes.add(UserErrorCode.ALREADY_EXISTS, "type", "the claims are linked like this already");
       return known.key;
     }
-    from.touch();
-    to.touch();
     return store(from.key, to.key, input.type);
   }
 
@@ -249,9 +294,8 @@ public class ClaimChanges {
       mistakes.add(UserErrorCode.NOT_FOUND, "type", "there is no such link between the two claims");
       return null;
     }
-    from.touch();
-    to.touch();
     link.delete();
+    noteLink(ChangeAction.UNLINKED, link.type, from.key, to.key);
     return link.key;
   }
 

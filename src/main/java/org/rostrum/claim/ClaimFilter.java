@@ -96,11 +96,19 @@ public class ClaimFilter {
     if (filter == null) {
       return visible;
     }
+    Sql conditions = rejectedToo(filter, countries);
+    return filter.asksForReview() ? conditions : Sql.all(List.of(visible, conditions));
+  }
+
+  /** The same filter, where rejected claims are not hidden unless it says so. */
+  static Sql rejectedToo(ClaimFilter filter, Countries countries) {
+    if (filter == null) {
+      return Sql.TRUE;
+    }
     if (count(filter, "filter", 1) > MOST) {
       throw new BadUserInput("filter", "must hold at most " + MOST + " filters");
     }
-    Sql conditions = filter.conditions("filter", countries);
-    return filter.asksForReview() ? conditions : Sql.all(List.of(visible, conditions));
+    return filter.conditions("filter", countries);
   }
 
   private static int count(ClaimFilter filter, String path, int depth) {

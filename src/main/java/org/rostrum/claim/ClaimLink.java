@@ -13,6 +13,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.rostrum.graph.Node;
 import org.rostrum.graph.Persisted;
 import org.rostrum.graph.TypeId;
+import org.rostrum.graph.Work;
 
 /** How one claim stands to another. */
 @Entity
@@ -36,6 +37,12 @@ public class ClaimLink extends Persisted implements Node {
   @Enumerated(EnumType.STRING)
   @Description("How the one claim stands to the other.")
   public LinkType type;
+
+  /** Who recorded it. */
+  @Column(name = "recorded_by", nullable = false, updatable = false)
+  @NonNull
+  @Description("Who recorded this: the name in the bearer token, or \"rostrum\" for the system itself.")
+  public String recordedBy = Work.writer();
 
   @Override
   @Id

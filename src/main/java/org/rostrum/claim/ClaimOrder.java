@@ -54,6 +54,11 @@ public class ClaimOrder {
     return order == null ? Field.POSITION.order : order.field.order.in(order.direction);
   }
 
+  /** The earliest changed first. */
+  static Order<Claim> earliestChanged() {
+    return Field.UPDATED_AT.order.in(OrderDirection.ASC);
+  }
+
   /** The earliest said first. */
   static Order<Claim> earliest() {
     return Field.SAID_ON.order.in(OrderDirection.ASC);

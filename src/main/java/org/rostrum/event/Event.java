@@ -5,16 +5,20 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.rostrum.actor.ActorRecord;
 import org.rostrum.graph.DatePrecision;
 import org.rostrum.graph.Node;
 import org.rostrum.graph.Persisted;
 import org.rostrum.graph.SearchResult;
 import org.rostrum.graph.TypeId;
+import org.rostrum.graph.Work;
 
 /** Something that happened or is planned. */
 @Entity
@@ -66,12 +70,31 @@ public class Event extends Persisted implements Node, SearchResult {
   @Description("Where it happened, as far as known below the country.")
   public String place;
 
+  /** Who recorded it. */
+  @Column(name = "recorded_by", nullable = false, updatable = false)
+  @NonNull
+  @Description("Who recorded this: the name in the bearer token, or \"rostrum\" for the system itself.")
+  public String recordedBy = Work.writer();
+
   /** Sets when it happened. */
   void between(LocalDate first, DatePrecision precision, LocalDate last) {
     date = first;
     datePrecision = precision;
     endDate = last;
     dateOrder = first == null ? UNKNOWN_DATE : first;
+  }
+
+  /** What can be changed, as text: for the event's history. */
+  Map<String, Object> audited() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("type", type);
+    fields.put("title", title);
+    fields.put("date", date);
+    fields.put("datePrecision", datePrecision);
+    fields.put("endDate", endDate);
+    fields.put("country", ActorRecord.id(countryKey));
+    fields.put("place", place);
+    return fields;
   }
 
   @Override

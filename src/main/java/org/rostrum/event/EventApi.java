@@ -29,6 +29,8 @@ import org.rostrum.graph.PageArgs;
 import org.rostrum.graph.Records;
 import org.rostrum.graph.Sql;
 import org.rostrum.graph.TypeId;
+import org.rostrum.history.ChangeConnection;
+import org.rostrum.history.Histories;
 
 /** What can be asked of events, and the events of other things. */
 @GraphQLApi
@@ -43,14 +45,17 @@ public class EventApi {
   private final Lists lists;
   private final Loaders loaders;
   private final Records records;
+  private final Histories histories;
 
-  EventApi(Events events, Actors actors, Countries countries, Lists lists, Loaders loaders, Records records) {
+  EventApi(Events events, Actors actors, Countries countries, Lists lists, Loaders loaders, Records records,
+      Histories histories) {
     this.events = events;
     this.actors = actors;
     this.countries = countries;
     this.lists = lists;
     this.loaders = loaders;
     this.records = records;
+    this.histories = histories;
   }
 
   /** The event with an id. */
@@ -129,6 +134,18 @@ public class EventApi {
       @Name("before") @Description(PageArgs.BEFORE) String before) {
     return lists.nested(Events.ARTICLES_OF_EVENT, event, PageArgs.of(first, after, last, before), Sql.TRUE,
         ArticleOrder.orLatest(null)).thenApply(ArticleConnection::new);
+  }
+
+  /** What was done to the event. */
+  @NonNull
+  @Description("What was done to the event and by whom, the latest first.")
+  public CompletionStage<@NonNull ChangeConnection> history(
+      @Source Event event,
+      @Name("first") @Description(PageArgs.FIRST) Integer first,
+      @Name("after") @Description(PageArgs.AFTER) String after,
+      @Name("last") @Description(PageArgs.LAST) Integer last,
+      @Name("before") @Description(PageArgs.BEFORE) String before) {
+    return histories.of(event, PageArgs.of(first, after, last, before));
   }
 
   /** The events that a claim is about. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,9 @@ import org.rostrum.event.EventInputs.UpdateEventInput;
 import org.rostrum.graph.DatePrecision;
 import org.rostrum.graph.Mistakes;
 import org.rostrum.graph.UserErrorCode;
+import org.rostrum.history.ChangeAction;
+import org.rostrum.history.ChangeLog;
+import org.rostrum.history.Kind;
 
 /** Records and changes events. Every method runs in its caller's transaction. */
 @ApplicationScoped
@@ -33,8 +37,10 @@ public class EventChanges {
   private final ActorChanges actors;
   private final ClaimChanges claims;
   private final EntityManager entities;
+  private final ChangeLog history;
 
-  EventChanges(ActorChanges actors, ClaimChanges claims, EntityManager entities) {
+  EventChanges(ActorChanges actors, ClaimChanges claims, EntityManager entities, ChangeLog history) {
+    this.history = history;
     this.actors = actors;
     this.claims = claims;
     this.entities = entities;
@@ -59,6 +65,7 @@ public class EventChanges {
       return known.key;
     }
     event.persist();
+    history.recorded(Kind.EVENT, event.key);
     participants.values().forEach(participant -> participant.persist());
     entities.flush();
     about.forEach(claim -> claims.about(event.key, claim));
@@ -77,6 +84,7 @@ public class EventChanges {
     }
     // Changes below reach the database only when there is no mistake.
     entities.detach(event);
+    Map<String, Object> before = event.audited();
     if (given.contains("type") && input.type == null) {
       mistakes.add(UserErrorCode.REQUIRED, "type", "must not be empty");
     }
@@ -102,21 +110,28 @@ public class EventChanges {
     if (given.contains("type")) {
       event.type = input.type;
     }
-    event.touch();
     entities.merge(event);
+    Map<String, Object> after = event.audited();
     if (given.contains("participants")) {
+      before.put("participants", parts(Participant.<Participant>list("eventKey = ?1 order by key", event.key)));
+      after.put("participants", parts(participants.values()));
       Participant.delete("eventKey", event.key);
       participants.values().forEach(participant -> participant.persist());
     }
-    removed.forEach(claim -> forget(event.key, claim));
-    added.forEach(claim -> forget(event.key, claim));
-    added.forEach(claim -> claims.about(event.key, claim));
+    history.note(Kind.EVENT, event.key, ChangeAction.UPDATED, before, after);
+    removed.forEach(claim -> claims.notAbout(event.key, claim));
+    List<UUID> known = about(event.key);
+    added.stream().filter(claim -> !known.contains(claim)).forEach(claim -> claims.about(event.key, claim));
     return event.key;
   }
 
-  private void forget(UUID event, UUID claim) {
-    entities.createNativeQuery("delete from event_claim where event_id = ? and claim_id = ?")
-        .setParameter(1, event).setParameter(2, claim).executeUpdate();
+  private static List<String> parts(Collection<Participant> participants) {
+    return participants.stream().map(part -> part.role + " " + ActorRecord.id(part.actorKey)).toList();
+  }
+
+  private List<UUID> about(UUID event) {
+    return entities.createNativeQuery("select claim_id from event_claim where event_id = ?", UUID.class)
+        .setParameter(1, event).getResultList();
   }
 
   private static Event find(String id, Mistakes mistakes) {

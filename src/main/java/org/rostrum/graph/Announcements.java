@@ -23,7 +23,7 @@ import org.postgresql.PGConnection;
 public class Announcements {
 
   /** The channel of PostgreSQL's LISTEN and NOTIFY. */
-  static final String CHANNEL = "rostrum_change";
+  public static final String CHANNEL = "rostrum_change";
 
   private static final Logger LOG = Logger.getLogger(Announcements.class);
   private static final int WAIT_MILLIS = 10_000;

@@ -51,6 +51,21 @@ public record CodedError(
     return ErrorClassification.errorClassification(code);
   }
 
+  /** Without the engine's own classification, which would say the same as the code. */
+  @Override
+  public Map<String, Object> toSpecification() {
+    Map<String, Object> error = new LinkedHashMap<>();
+    error.put("message", message);
+    if (locations != null && !locations.isEmpty()) {
+      error.put("locations", locations.stream().map(at -> Map.of("line", at.getLine(), "column", at.getColumn())).toList());
+    }
+    if (path != null) {
+      error.put("path", path);
+    }
+    error.put("extensions", getExtensions());
+    return error;
+  }
+
   @Override
   public Map<String, Object> getExtensions() {
     Map<String, Object> extensions = new LinkedHashMap<>();

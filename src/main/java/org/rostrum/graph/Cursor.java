@@ -11,20 +11,20 @@ import java.util.UUID;
  * @param value the value of the order's column
  * @param key   the item's key
  */
-record Cursor(Object value, UUID key) {
+public record Cursor(Object value, UUID key) {
 
   private static final String SEPARATOR = "\n";
   private static final int PARTS = 4;
   private static final int LONGEST = 2_000;
 
   /** The cursor as clients see it: opaque, and of this list in this order only. */
-  static String encode(String list, Order<?> order, Object value, UUID key) {
+  public static String encode(String list, Order<?> order, Object value, UUID key) {
     String plain = String.join(SEPARATOR, list, order.name() + order.direction(), key.toString(), value.toString());
     return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
   }
 
   /** @throws BadUserInput when the text is no cursor, or one of another list or order */
-  static Cursor decode(String argument, String text, String list, Order<?> order) {
+  public static Cursor decode(String argument, String text, String list, Order<?> order) {
     String[] parts = plain(argument, text).split(SEPARATOR, PARTS);
     if (parts.length != PARTS) {
       throw malformed(argument);

@@ -1,6 +1,7 @@
 package org.rostrum.graph;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -73,6 +74,11 @@ public final class Work {
   /** Who asks: the name in the bearer token, {@value #SYSTEM} for the system itself, null for a reader without a token. */
   public String caller() {
     return caller;
+  }
+
+  /** Under which name the running work writes. */
+  public static String writer() {
+    return Objects.requireNonNullElse(current().caller, SYSTEM);
   }
 
   /** What is left of the time, at least zero; null where there is no deadline. */

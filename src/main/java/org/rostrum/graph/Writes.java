@@ -3,6 +3,7 @@ package org.rostrum.graph;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.TransactionRunnerOptions;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.util.List;
@@ -19,6 +20,15 @@ public class Writes {
   private static final Logger LOG = Logger.getLogger(Writes.class);
   private static final int TRIES = 3;
 
+  private final Event<Ending> ending;
+
+  Writes(Event<Ending> ending) {
+    this.ending = ending;
+  }
+
+  /** Fired inside the transaction when the change is done, before it is committed. */
+  public record Ending() {}
+
   /**
    * Runs a change in a transaction of its own. Where another request wrote the same thing between the change's checks and
    * its end, the database refuses it; the change then runs again, and its checks find what the other wrote.
@@ -28,7 +38,11 @@ public class Writes {
   public <R> R run(Supplier<R> change) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return transaction().call(change::get);
+        return transaction().call(() -> {
+          R result = change.get();
+          ending.fire(new Ending());
+          return result;
+        });
       } catch (RuntimeException e) {
         if (attempt == TRIES || !isRefusedByDatabase(e)) {
           throw e;

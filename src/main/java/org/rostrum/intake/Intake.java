@@ -31,6 +31,8 @@ import org.rostrum.graph.DatePrecision;
 import org.rostrum.graph.Mistakes;
 import org.rostrum.graph.Text;
 import org.rostrum.graph.UserErrorCode;
+import org.rostrum.history.ChangeLog;
+import org.rostrum.history.Kind;
 import org.rostrum.intake.SubmitArticle.SubmitArticleInput;
 import org.rostrum.resolution.Resolver;
 
@@ -58,13 +60,16 @@ public class Intake {
   private final ClaimChanges claimChanges;
   private final Extractor extractor;
   private final Resolver resolver;
+  private final ChangeLog history;
 
-  Intake(Actors actors, ActorChanges actorChanges, ClaimChanges claimChanges, Extractor extractor, Resolver resolver) {
+  Intake(Actors actors, ActorChanges actorChanges, ClaimChanges claimChanges, Extractor extractor, Resolver resolver,
+      ChangeLog history) {
     this.actors = actors;
     this.actorChanges = actorChanges;
     this.claimChanges = claimChanges;
     this.extractor = extractor;
     this.resolver = resolver;
+    this.history = history;
   }
 
   /**
@@ -98,6 +103,7 @@ public class Intake {
     article.language = language;
     article.write(input.body);
     article.persistAndFlush();
+    history.recorded(Kind.ARTICLE, article.key);
     if (Boolean.TRUE.equals(input.extract) && Locale.forLanguageTag(language).getLanguage().equals("en")) {
       claimChanges.store(article, read(article));
     }

@@ -1,0 +1,24 @@
+package org.rostrum.history;
+
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.rostrum.graph.Connection;
+import org.rostrum.graph.Page;
+
+/** A page of changes. */
+@Description("A page of changes.")
+public class ChangeConnection extends Connection<Change, ChangeEdge> {
+
+  /** The connection over a page. */
+  public ChangeConnection(Page<Change> page) {
+    super(page);
+  }
+
+  /** The items with their cursors. */
+  @NonNull
+  @Description("The items of this page, each with its cursor.")
+  public List<@NonNull ChangeEdge> getEdges() {
+    return edges(ChangeEdge::new);
+  }
+}

@@ -1,0 +1,13 @@
+package org.rostrum.history;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.rostrum.graph.Edge;
+
+/** A change in a list. */
+@Description("A change in a list.")
+public class ChangeEdge extends Edge<Change> {
+
+  ChangeEdge(Change node, String cursor) {
+    super(node, cursor);
+  }
+}

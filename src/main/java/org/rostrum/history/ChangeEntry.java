@@ -1,0 +1,63 @@
+package org.rostrum.history;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.rostrum.graph.Persisted;
+
+/** What one transaction did to one thing. {@code recordedAt} is its time, which follows the order of commits. */
+@Entity
+@Table(name = "change_entry")
+public class ChangeEntry extends Persisted {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final TypeReference<List<FieldChange>> FIELDS = new TypeReference<>() {};
+
+  @Enumerated(EnumType.STRING)
+  public Kind kind;
+
+  @Column(name = "subject_id")
+  public UUID subjectKey;
+
+  @Enumerated(EnumType.STRING)
+  public ChangeAction action;
+
+  @Column(name = "changed_by")
+  public String changedBy;
+
+  @Column(name = "fields")
+  public String fieldsAsJson;
+
+  static ChangeEntry of(Kind kind, UUID subject, ChangeAction action, List<FieldChange> fields, String by, Instant at) {
+    ChangeEntry entry = new ChangeEntry();
+    entry.kind = kind;
+    entry.subjectKey = subject;
+    entry.action = action;
+    entry.changedBy = by;
+    entry.recordedAt = at;
+    entry.updatedAt = at;
+    try {
+      entry.fieldsAsJson = JSON.writeValueAsString(fields);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+    return entry;
+  }
+
+  /** What changed in which fields. */
+  public List<FieldChange> fields() {
+    try {
+      return JSON.readValue(fieldsAsJson, FIELDS);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The change " + key + " is not readable", e);
+    }
+  }
+}

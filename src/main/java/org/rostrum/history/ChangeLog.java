@@ -1,0 +1,151 @@
+package org.rostrum.history;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.TransactionScoped;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.rostrum.graph.Announcements;
+import org.rostrum.graph.Persisted;
+import org.rostrum.graph.Work;
+import org.rostrum.graph.Writes;
+
+/**
+ * Keeps what was done to which thing by whom. Whoever changes something notes it here, in the same transaction; at the
+ * transaction's end the entries are written and the changed things get the time of the change.
+ *
+ * <p>That time follows the order of commits: a transaction takes the clock's row last and keeps it until it is committed. So
+ * one who has read all changes up to a time has missed none, be it a subscription that goes on after a cursor or a client
+ * that asks for what was {@code updatedSince}.
+ */
+@ApplicationScoped
+public class ChangeLog {
+
+  /** Keys in one statement. */
+  private static final int CHUNK = 500;
+
+  private final Pending pending;
+  private final EntityManager entities;
+  private final Announcements announcements;
+  private final Event<Announcements.Changed> changed;
+
+  ChangeLog(Pending pending, EntityManager entities, Announcements announcements, Event<Announcements.Changed> changed) {
+    this.pending = pending;
+    this.entities = entities;
+    this.announcements = announcements;
+    this.changed = changed;
+  }
+
+  /** What the running transaction did so far. */
+  @TransactionScoped
+  static class Pending implements Serializable {
+    private final transient Map<Kind, Map<UUID, Noted>> things = new LinkedHashMap<>();
+
+    Map<Kind, Map<UUID, Noted>> things() {
+      return things;
+    }
+  }
+
+  private record Noted(ChangeAction action, List<FieldChange> fields) {}
+
+  /** Notes that a thing was recorded. */
+  public void recorded(Kind kind, UUID key) {
+    note(kind, key, ChangeAction.RECORDED, List.of());
+  }
+
+  /** Notes what was done to a thing. */
+  public void note(Kind kind, UUID key, ChangeAction action, FieldChange... fields) {
+    note(kind, key, action, List.of(fields));
+  }
+
+  /** Notes what was done to a thing, by the values of its fields before and after. */
+  public void note(Kind kind, UUID key, ChangeAction action, Map<String, ?> before, Map<String, ?> after) {
+    List<FieldChange> fields = new ArrayList<>();
+    after.forEach((field, value) -> {
+      Object old = before.get(field);
+      if (!Objects.equals(old, value)) {
+        fields.add(new FieldChange(field, old == null ? null : old.toString(), value == null ? null : value.toString()));
+      }
+    });
+    note(kind, key, action, fields);
+  }
+
+  private void note(Kind kind, UUID key, ChangeAction action, List<FieldChange> fields) {
+    pending.things().computeIfAbsent(kind, k -> new LinkedHashMap<>())
+        .merge(key, new Noted(action, fields), ChangeLog::together);
+  }
+
+  /** A thing that was recorded has no field that was other before; else the first thing that was done gives the name. */
+  private static Noted together(Noted first, Noted then) {
+    if (then.action == ChangeAction.DELETED) {
+      return then;
+    }
+    if (first.action == ChangeAction.RECORDED) {
+      return first;
+    }
+    List<FieldChange> fields = new ArrayList<>(first.fields);
+    fields.addAll(then.fields);
+    return new Noted(first.action == ChangeAction.UPDATED ? then.action : first.action, fields);
+  }
+
+  void onEnding(@Observes Writes.Ending end) {
+    if (pending.things().isEmpty()) {
+      return;
+    }
+    entities.flush();
+    // Rows first, always in the same order, then the clock: so no two transactions wait for each other.
+    pending.things().forEach((kind, things) -> chunks(things.keySet()).forEach(keys -> lock(kind, keys)));
+    Instant at = tick();
+    String by = Work.writer();
+    pending.things().forEach((kind, things) -> {
+      chunks(things.keySet()).forEach(keys -> stamp(kind, "updated_at", keys, at));
+      List<UUID> recorded = things.entrySet().stream()
+          .filter(thing -> thing.getValue().action == ChangeAction.RECORDED).map(Map.Entry::getKey).toList();
+      chunks(recorded).forEach(keys -> stamp(kind, "recorded_at", keys, at));
+      things.forEach((key, noted) -> ChangeEntry.of(kind, key, noted.action, noted.fields, by, at).persist());
+    });
+    entities.flush();
+    if (announcements.shared()) {
+      entities.createNativeQuery("select cast(pg_notify('" + Announcements.CHANNEL + "', '') as varchar)").getResultList();
+    }
+    changed.fire(new Announcements.Changed());
+  }
+
+  private void lock(Kind kind, List<UUID> keys) {
+    entities.createNativeQuery("select id from " + kind.table() + " where id in (:keys) order by id for update", UUID.class)
+        .setParameter("keys", keys).getResultList();
+  }
+
+  private void stamp(Kind kind, String column, List<UUID> keys, Instant at) {
+    entities.createNativeQuery("update " + kind.table() + " set " + column + " = :at where id in (:keys)")
+        .setParameter("at", at).setParameter("keys", keys).executeUpdate();
+  }
+
+  /** The time of this change: now, or just behind the last change where the clocks of several machines disagree. */
+  private Instant tick() {
+    Instant last = (Instant) entities.createNativeQuery("select last_change from change_clock where id = 1 for update", Instant.class)
+        .getSingleResult();
+    Instant now = Persisted.now();
+    Instant at = now.isAfter(last) ? now : last.plusNanos(1_000);
+    entities.createNativeQuery("update change_clock set last_change = :at where id = 1").setParameter("at", at).executeUpdate();
+    return at;
+  }
+
+  private static Collection<List<UUID>> chunks(Collection<UUID> keys) {
+    List<UUID> sorted = keys.stream().sorted().toList();
+    Map<Integer, List<UUID>> chunks = new LinkedHashMap<>();
+    for (int i = 0; i < sorted.size(); i++) {
+      chunks.computeIfAbsent(i / CHUNK, c -> new ArrayList<>()).add(sorted.get(i));
+    }
+    return chunks.values();
+  }
+}
