@@ -50,11 +50,12 @@ public class Door {
   private final ErrorCodes errors;
   private final WebSockets sockets;
   private final EventStreams streams;
+  private final Stop stop;
   private final boolean introspection;
   private final Duration maxAge;
 
   Door(Vertx vertx, Limits limits, Operations operations, Tokens tokens, Origins origins, Observations observations,
-      ErrorCodes errors, WebSockets sockets, EventStreams streams,
+      ErrorCodes errors, WebSockets sockets, EventStreams streams, Stop stop,
       @ConfigProperty(name = "rostrum.introspection") boolean introspection,
       @ConfigProperty(name = "rostrum.documents.max-age") Duration maxAge) {
     this.vertx = vertx;
@@ -66,6 +67,7 @@ public class Door {
     this.errors = errors;
     this.sockets = sockets;
     this.streams = streams;
+    this.stop = stop;
     this.introspection = introspection;
     this.maxAge = maxAge;
   }
@@ -149,6 +151,12 @@ public class Door {
           "Accept must name application/graphql-response+json, application/json or text/event-stream"));
       return;
     }
+    if (stop.refusing()) {
+      request.response().putHeader("Connection", "close").putHeader("Retry-After", "1");
+      refuse(request, new BadRequest(Status.UNAVAILABLE, "UNAVAILABLE", "the server is about to stop"));
+      return;
+    }
+    stop.begin();
     long started = System.nanoTime();
     Work work = operations.work(null);
     AtomicBoolean answered = new AtomicBoolean();
@@ -156,6 +164,7 @@ public class Door {
         () -> refuse(request, new BadRequest(Status.BAD_REQUEST, CodedError.of(work.late(), null)))));
     vertx.executeBlocking(() -> reply(request.request(), reading, get, accepted, work, started), false).onComplete(done -> {
       vertx.cancelTimer(deadline);
+      stop.end();
       answer(answered, () -> {
         if (done.succeeded()) {
           send(request, done.result(), get);

@@ -23,10 +23,12 @@ public class EventStreams {
 
   private final Vertx vertx;
   private final Lives lives;
+  private final Stop stop;
 
-  EventStreams(Vertx vertx, Lives lives) {
+  EventStreams(Vertx vertx, Lives lives, Stop stop) {
     this.vertx = vertx;
     this.lives = lives;
+    this.stop = stop;
   }
 
   /** Answers a request with a stream. Called on the request's context. */
@@ -37,7 +39,7 @@ public class EventStreams {
     // Sends the headers: a client waits for them before it takes the stream for open.
     response.write(":\n\n");
     Stream stream = new Stream(response);
-    if (ready.is(Operation.SUBSCRIPTION) && !lives.stopping()) {
+    if (ready.is(Operation.SUBSCRIPTION) && !stop.stopping()) {
       stream.follow(ready);
     } else {
       vertx.executeBlocking(() -> LiveOperation.once(lives.means(), "SSE", ready), false).onSuccess(answer -> {
@@ -66,7 +68,7 @@ public class EventStreams {
     }
 
     void follow(Ready ready) {
-      lives.keep(closer);
+      stop.keep(closer);
       live.set(LiveOperation.start(lives.means(), "SSE", ready, this));
     }
 
@@ -108,7 +110,7 @@ public class EventStreams {
 
     private void closed() {
       vertx.cancelTimer(keepAlive);
-      lives.forget(closer);
+      stop.forget(closer);
       LiveOperation operation = live.get();
       if (operation != null) {
         operation.cancel();

@@ -17,6 +17,7 @@ final class Status {
   static final int TOO_LARGE = 413;
   static final int UNSUPPORTED_MEDIA_TYPE = 415;
   static final int INTERNAL = 500;
+  static final int UNAVAILABLE = 503;
 
   private Status() {}
 

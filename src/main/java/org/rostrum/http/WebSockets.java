@@ -49,15 +49,17 @@ public class WebSockets {
 
   private final Vertx vertx;
   private final Lives lives;
+  private final Stop stop;
   private final Operations operations;
   private final Tokens tokens;
   private final Origins origins;
   private final Limits limits;
   private final ErrorCodes errors;
 
-  WebSockets(Vertx vertx, Lives lives, Operations operations, Tokens tokens, Origins origins, Limits limits, ErrorCodes errors) {
+  WebSockets(Vertx vertx, Lives lives, Stop stop, Operations operations, Tokens tokens, Origins origins, Limits limits, ErrorCodes errors) {
     this.vertx = vertx;
     this.lives = lives;
+    this.stop = stop;
     this.operations = operations;
     this.tokens = tokens;
     this.origins = origins;
@@ -74,7 +76,7 @@ public class WebSockets {
     request.request().toWebSocket().onSuccess(socket -> {
       if (!PROTOCOL.equals(socket.subProtocol())) {
         socket.close(PROTOCOL_NOT_ACCEPTABLE, "Subprotocol not acceptable");
-      } else if (lives.stopping()) {
+      } else if (stop.stopping()) {
         socket.close(GOING_AWAY, "Going away");
       } else {
         new Connection(socket).start();
@@ -101,7 +103,7 @@ public class WebSockets {
     }
 
     void start() {
-      lives.keep(closer);
+      stop.keep(closer);
       initTimer = vertx.setTimer(INIT_WAIT, late -> {
         if (!initialised) {
           close(INIT_TIMEOUT, "Connection initialisation timeout");
@@ -280,7 +282,7 @@ public class WebSockets {
     private void closed() {
       vertx.cancelTimer(initTimer);
       vertx.cancelTimer(pingTimer);
-      lives.forget(closer);
+      stop.forget(closer);
       running.values().stream().filter(operation -> operation != null).forEach(LiveOperation::cancel);
       running.clear();
     }
