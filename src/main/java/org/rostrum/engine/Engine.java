@@ -18,6 +18,7 @@ import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
 import graphql.parser.exceptions.ParseCancelledException;
+import graphql.parser.exceptions.ParseCancelledTooDeepException;
 import graphql.schema.GraphQLSchema;
 import graphql.validation.ValidationError;
 import graphql.validation.Validator;
@@ -117,7 +118,9 @@ public class Engine {
       return new Prepared(text, null, List.of(CodedError.of(e, null)));
     } catch (DocumentLimits.FragmentCycle e) {
       return new Prepared(text, null, List.of(e.error()));
-    } catch (ParseCancelledException e) {
+    } catch (NumberFormatException e) {
+      return new Prepared(text, null, List.of(CodedError.of("GRAPHQL_PARSE_FAILED", "a number in the request has too large an exponent")));
+    } catch (ParseCancelledException | ParseCancelledTooDeepException e) {
       LimitError tooLong = new LimitError("tokens", limits.tokens(), null,
           "the request has more than " + limits.tokens() + " tokens or is nested too deep", e.getLocation());
       return new Prepared(text, null, List.of(CodedError.of(tooLong, null)));

@@ -2,6 +2,7 @@ package org.rostrum.engine;
 
 import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
+import graphql.language.FloatValue;
 import graphql.language.IntValue;
 import graphql.language.StringValue;
 import graphql.language.Value;
@@ -31,9 +32,9 @@ import java.util.function.Function;
 import org.rostrum.graph.Text;
 
 /**
- * Checks the form of dates, times and whole numbers where GraphQL does: when a document and its variables are validated. The
- * platform's scalars take any text for a date and fail later without saying which one, and cut whole numbers that are too
- * large down to others.
+ * Checks the form of scalars where GraphQL does: when a document and its variables are validated. The
+ * platform's scalars take any text for a date and fail later without saying which one, cut whole numbers that are too large
+ * down to others, and take numbers without end.
  */
 final class StrictScalars {
 
@@ -41,7 +42,12 @@ final class StrictScalars {
   private static final Map<String, Function<Object, Optional<String>>> CHECKS = Map.of(
       "Date", value -> checked(value, LocalDate::parse, "a date such as 2025-03-13"),
       "DateTime", value -> checked(value, Instant::parse, "a time with its zone such as 2025-03-13T20:00:00Z"),
-      "Int", StrictScalars::checkedInt);
+      "Int", StrictScalars::checkedInt,
+      "Float", StrictScalars::checkedFloat,
+      "ID", value -> value instanceof String || value instanceof Integer || value instanceof BigInteger
+          ? Optional.empty() : Optional.of("expected an id"));
+
+  private static final Optional<String> WHOLE = Optional.of("expected a whole number between -2147483648 and 2147483647");
 
   private StrictScalars() {}
 
@@ -95,11 +101,31 @@ final class StrictScalars {
     if (!(value instanceof Number number)) {
       return Optional.of("expected a whole number");
     }
+    if (!Double.isFinite(number.doubleValue())) {
+      return WHOLE;
+    }
     BigDecimal exact = number instanceof BigDecimal decimal ? decimal : number instanceof BigInteger whole ? new BigDecimal(whole) : new BigDecimal(number.toString());
     // A number of many digits before or behind the point is never written out: that could take minutes.
     boolean small = exact.precision() - exact.scale() <= 10 && exact.scale() <= 10;
     boolean right = small && exact.stripTrailingZeros().scale() <= 0 && exact.longValue() == (int) exact.longValue();
-    return right ? Optional.empty() : Optional.of("expected a whole number between -2147483648 and 2147483647");
+    return right ? Optional.empty() : WHOLE;
+  }
+
+  private static Optional<String> checkedFloat(Object value) {
+    return value instanceof Number number && Double.isFinite(number.doubleValue()) ? Optional.empty() : Optional.of("expected a number");
+  }
+
+  private static Object plain(Value<?> literal) {
+    if (literal instanceof StringValue text) {
+      return text.getValue();
+    }
+    if (literal instanceof IntValue number) {
+      return number.getValue();
+    }
+    if (literal instanceof FloatValue number) {
+      return number.getValue();
+    }
+    return null;
   }
 
   /** The platform's own way to read a scalar, behind a check. */
@@ -120,8 +146,7 @@ final class StrictScalars {
 
     @Override
     public Object parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
-      Object plain = input instanceof StringValue text ? text.getValue() : input instanceof IntValue number ? number.getValue() : null;
-      check.apply(plain).ifPresent(problem -> {
+      check.apply(plain(input)).ifPresent(problem -> {
         throw new CoercingParseLiteralException(problem);
       });
       return own.parseLiteral(input, variables, context, locale);

@@ -48,7 +48,8 @@ public class ErrorCodes {
     if (type == ErrorType.InvalidSyntax) {
       return with(error, "GRAPHQL_PARSE_FAILED", error.getMessage());
     }
-    if (type == ErrorType.ValidationError || type == ErrorType.OperationNotSupported) {
+    boolean hidden = type.toString().equals("IntrospectionDisabled");
+    if (hidden || type == ErrorType.ValidationError || type == ErrorType.OperationNotSupported) {
       return with(error, "GRAPHQL_VALIDATION_FAILED", error.getMessage());
     }
     // Cycles through introspection, which the engine refuses of itself.

@@ -3,6 +3,7 @@ package org.rostrum.http;
 import graphql.language.OperationDefinition.Operation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.Handler;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -18,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.rostrum.engine.Engine;
 import org.rostrum.engine.Engine.Outcome;
+import org.rostrum.engine.Engine;
 import org.rostrum.graph.CodedError;
 import org.rostrum.graph.ErrorCodes;
 import org.rostrum.graph.Hashes;
@@ -110,9 +111,6 @@ public class Door {
       refuse(request, bad);
     } else if (request.statusCode() >= Status.BAD_REQUEST && request.statusCode() < Status.INTERNAL) {
       refuse(request, new BadRequest(request.statusCode(), "BAD_USER_INPUT", "the request cannot be read"));
-    } else if (request.failure() instanceof IllegalArgumentException) {
-      // What Vert.x says of a url whose percent encoding is broken.
-      refuse(request, BadRequest.malformed("the url cannot be decoded"));
     } else {
       refuse(request, new BadRequest(Status.INTERNAL, (CodedError) errors.internal(request.failure())));
     }
@@ -129,7 +127,15 @@ public class Door {
           + " or Content-Type: application/json, which no foreign page can send unasked"));
       return;
     }
-    take(request, () -> GraphQLRequest.ofParameters(request.queryParams()), true);
+    take(request, () -> GraphQLRequest.ofParameters(parameters(request)), true);
+  }
+
+  private static MultiMap parameters(RoutingContext request) {
+    try {
+      return request.queryParams();
+    } catch (IllegalArgumentException e) {
+      throw BadRequest.malformed("the url cannot be decoded");
+    }
   }
 
   private void post(RoutingContext request) {

@@ -1,0 +1,137 @@
+package org.rostrum;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.smallrye.jwt.build.Jwt;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may do what, and what is kept of who did it. */
+@QuarkusTest
+class IdentityTest extends ApiTest {
+
+  private static final String LINK = "mutation { unlinkClaims(input: {fromClaimId: \"x\", toClaimId: \"y\", type: SUPPORTS}) { userErrors { code } } }";
+  private static final String DELETE = "mutation { deleteArticle(input: {articleId: \"x\"}) { userErrors { code } } }";
+
+  private static ValidatableResponse post(String authorization, String document) {
+    var request = given().contentType(ContentType.JSON).header("Accept", "application/graphql-response+json").body(Map.of("query", document));
+    return (authorization == null ? request : request.header("Authorization", authorization)).post("/graphql").then();
+  }
+
+  @Test
+  void readersNeedNoToken() {
+    post(null, "{ claims(first: 1) { nodes { id } } }").statusCode(200).body("errors", nullValue());
+  }
+
+  @Test
+  void writersNeedATokenWithTheRole() {
+    post(null, LINK).statusCode(401).header("WWW-Authenticate", "Bearer").body("errors[0].extensions.code", is("UNAUTHENTICATED"))
+        .body("errors[0].message", is("writing needs a bearer token with the role contributor or reviewer"));
+    post("Bearer " + token(), LINK).statusCode(200).body("data", nullValue()).body("errors[0].extensions.code", is("FORBIDDEN"));
+    post("Bearer " + token("admin"), LINK).body("errors[0].extensions.code", is("FORBIDDEN"));
+    post("Bearer " + token("contributor"), LINK).body("errors", nullValue()).body("data.unlinkClaims.userErrors[0].code", is("NOT_FOUND"));
+    post("Bearer " + token("contributor"), DELETE).body("errors[0].extensions.code", is("FORBIDDEN"))
+        .body("errors[0].message", is("the bearer token does not have the role that this needs"));
+    post("Bearer " + token("reviewer"), DELETE).body("errors", nullValue()).body("data.deleteArticle.userErrors[0].code", is("NOT_FOUND"));
+  }
+
+  @Test
+  void tokensThatAreNotToBeTrustedAreRefused() throws Exception {
+    PrivateKey foreign = KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate();
+    String stranger = Jwt.upn("x").groups(Set.of("reviewer")).expiresIn(Duration.ofHours(1)).sign(foreign);
+    String expired = Jwt.upn("x").groups(Set.of("reviewer")).expiresAt(System.currentTimeMillis() / 1000 - 3600).sign();
+    String otherIssuer = Jwt.upn("x").issuer("https://other.example").groups(Set.of("reviewer")).expiresIn(Duration.ofHours(1)).sign();
+    String good = token("reviewer");
+    String unsigned = good.substring(0, good.lastIndexOf('.') + 1);
+    for (String token : List.of(stranger, expired, otherIssuer, unsigned, "nonsense", "a.b.c")) {
+      // A reader with a bad token hears of it too: silence would look like a missing right later.
+      post("Bearer " + token, "{ __typename }").statusCode(401).body("errors[0].extensions.code", is("UNAUTHENTICATED"))
+          .body("errors[0].message", startsWith("Authorization: the token is expired, or not one"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Basic dXNlcjpwYXNz", "Bearer", "Bearer ", "Bearer a b", "token"})
+  void otherSchemesAreRefused(String header) {
+    post(header, "{ __typename }").statusCode(401).body("errors[0].message", is("Authorization: must be \"Bearer\" and a token"));
+  }
+
+  @Test
+  void itIsKeptWhoRecordedAndReviewedWhat() {
+    List<String> ids = articleWithClaims(2);
+    change("linkClaims", "link { recordedBy }", input("fromClaimId", ids.get(1), "toClaimId", ids.get(2), "type", "DISPUTES"));
+    change("reviewClaim", "claim { id }", input("claimId", ids.get(1), "review", "CORRECTED", "cue", "shouted", "saidOn", null));
+    JsonPath claim = ask("""
+        query($id: ID!) { claim(id: $id) { recordedBy reviewedBy reviewedAt updatedAt recordedAt article { recordedBy } links { nodes { recordedBy } }
+          history { totalCount nodes { action by at fields { field before after } } pageInfo { hasNextPage } } } }""", Map.of("id", ids.get(1))).setRootPath("data.claim");
+    assertEquals("tester", claim.getString("recordedBy"));
+    assertEquals("tester", claim.getString("reviewedBy"));
+    assertNotNull(claim.getString("reviewedAt"));
+    assertEquals("tester", claim.getString("article.recordedBy"));
+    assertEquals(List.of("tester"), claim.getList("links.nodes.recordedBy"));
+    assertEquals(3, claim.getInt("history.totalCount"));
+    assertEquals(List.of("REVIEWED", "LINKED", "RECORDED"), claim.getList("history.nodes.action"));
+    assertEquals(List.of("tester", "tester", "tester"), claim.getList("history.nodes.by"));
+    assertEquals(claim.getString("updatedAt"), claim.getString("history.nodes[0].at"));
+    assertEquals(claim.getString("recordedAt"), claim.getString("history.nodes[2].at"));
+    Map<String, Map<String, String>> fields = new java.util.HashMap<>();
+    claim.<Map<String, String>>getList("history.nodes[0].fields").forEach(field -> fields.put(field.get("field"), field));
+    assertEquals(Set.of("review", "cue", "saidOn", "saidOnPrecision"), fields.keySet());
+    assertEquals("shouted", fields.get("cue").get("after"));
+    assertEquals("2024-01-01", fields.get("saidOn").get("before"));
+    assertNull(fields.get("saidOn").get("after"));
+    assertEquals("EXTRACTED", fields.get("review").get("before"));
+    assertEquals("DISPUTES " + ids.get(2), claim.getString("history.nodes[1].fields[0].after"));
+  }
+
+  @Test
+  void actorsAndEventsHaveHistoriesToo() {
+    String person = person(unique("Historic Person"));
+    change("updateActor", "actor { id }", input("actorId", person, "aliases", List.of("Histy"),
+        "affiliations", List.of(input("title", "Minister", "country", "FR", "from", "2020-01-01"))));
+    String other = person(unique("Other Person"));
+    List<String> ids = articleWithClaims(1, "speaker", other);
+    String event = change("recordEvent", "event { id }", input("type", "CONSULT", "title", unique("A meeting"), "date", "2024-05-01",
+        "participants", List.of(input("actor", other, "role", "HOST")))).getString("event.id");
+    change("updateEvent", "event { id }", input("eventId", event, "place", "Paris", "addClaims", List.of(ids.get(1))));
+    change("mergeActors", "actor { id }", input("actorId", other, "intoActorId", person));
+    JsonPath all = ask("""
+        query($person: ID!, $event: ID!, $claim: ID!) {
+          actor(id: $person) { recordedBy history { nodes { action fields { field before after } } } }
+          event(id: $event) { recordedBy history { nodes { action fields { field before after } } } }
+          claim(id: $claim) { history { nodes { action fields { field before after } } } } }""", Map.of("person", person, "event", event, "claim", ids.get(1)));
+    assertEquals(List.of("UPDATED", "UPDATED", "RECORDED"), all.getList("actor.history.nodes.action"));
+    assertEquals(List.of("aliases", "affiliations"), all.getList("actor.history.nodes[1].fields.field"));
+    assertEquals("[Minister (2020-01-01/)]", all.getString("actor.history.nodes[1].fields[1].after"));
+    assertEquals(List.of("UPDATED", "UPDATED", "RECORDED"), all.getList("event.history.nodes.action"));
+    assertEquals(List.of("place", "claims"), all.getList("event.history.nodes[1].fields.field"));
+    assertEquals("participants", all.getString("event.history.nodes[0].fields[0].field"));
+    // Merged: said by the one that stays, in its post and for its country.
+    assertEquals(Set.of("speaker", "capacity", "country"), Set.copyOf(all.getList("claim.history.nodes[0].fields.field")));
+    assertEquals(other, all.getString("claim.history.nodes[0].fields.find { it.field == 'speaker' }.before"));
+    assertEquals(person, all.getString("claim.history.nodes[0].fields.find { it.field == 'speaker' }.after"));
+  }
+
+  @Test
+  void whatTheSystemWroteIsTheSystems() {
+    JsonPath country = ask("{ country(code: \"UA\") { recordedBy history { nodes { action by } } } }");
+    assertEquals("rostrum", country.getString("country.recordedBy"));
+  }
+}
