@@ -11,9 +11,9 @@ alter table event add column recorded_by varchar(200) default 'rostrum' not null
 -- One row for each thing that a transaction changed. Things may be deleted; their changes stay.
 create table change_entry (
   id uuid primary key,
-  kind varchar(10) not null check (kind in ('CLAIM', 'EVENT', 'ACTOR', 'ARTICLE')),
+  kind varchar(10) not null check (kind = any (array['CLAIM', 'EVENT', 'ACTOR', 'ARTICLE'])),
   subject_id uuid not null,
-  action varchar(10) not null check (action in ('RECORDED', 'UPDATED', 'REVIEWED', 'LINKED', 'UNLINKED', 'MERGED', 'DELETED')),
+  action varchar(10) not null check (action = any (array['RECORDED', 'UPDATED', 'REVIEWED', 'LINKED', 'UNLINKED', 'MERGED', 'DELETED'])),
   changed_by varchar(200) not null,
   -- a JSON array of {field, before, after}
   fields text not null,

@@ -7,9 +7,11 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +35,18 @@ class ConstraintsTest extends ApiTest {
         }
       } finally {
         connection.rollback();
+      }
+    }
+  }
+
+  /** H2 evaluates some conditions in the session that made the table, whatever becomes of it. */
+  @Test
+  void rowsAreTakenWhenTheConnectionThatMadeTheTablesIsClosed() throws SQLException {
+    String url = "jdbc:h2:mem:closed;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1";
+    Flyway.configure().dataSource(url, "sa", "").load().migrate();
+    try (Connection connection = DriverManager.getConnection(url, "sa", ""); Statement statement = connection.createStatement()) {
+      for (String sql : new String[] {actor(), article(article, "https://a.example/1", "h"), evidence(0, 9, 10), claim(evidence, "null", "UNKNOWN")}) {
+        assertEquals(1, statement.executeUpdate(sql));
       }
     }
   }

@@ -81,7 +81,7 @@ final class StrictScalars {
       if (check == null) {
         return TraversalControl.CONTINUE;
       }
-      return changeNode(context, scalar.transform(builder -> builder.coercing(new Checked(scalar.getCoercing(), check))));
+      return changeNode(context, scalar.transform(builder -> builder.coercing(new Checked(scalar.getCoercing(), check, scalar.getName().equals("Int")))));
     }
   }
 
@@ -129,7 +129,7 @@ final class StrictScalars {
   }
 
   /** The platform's own way to read a scalar, behind a check. */
-  private record Checked(Coercing<?, ?> own, Function<Object, Optional<String>> check) implements Coercing<Object, Object> {
+  private record Checked(Coercing<?, ?> own, Function<Object, Optional<String>> check, boolean whole) implements Coercing<Object, Object> {
 
     @Override
     public Object serialize(Object result, GraphQLContext context, Locale locale) {
@@ -141,7 +141,9 @@ final class StrictScalars {
       check.apply(input).ifPresent(problem -> {
         throw new CoercingParseValueException(problem);
       });
-      return own.parseValue(input, context, locale);
+      // A whole number may be written as 5.0 in JSON; the platform then does not find it whole.
+      Object value = input instanceof Double number && number == Math.rint(number) && whole ? (Object) number.intValue() : input;
+      return own.parseValue(value, context, locale);
     }
 
     @Override

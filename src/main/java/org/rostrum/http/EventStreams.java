@@ -59,7 +59,7 @@ public class EventStreams {
     Stream(HttpServerResponse response) {
       this.response = response;
       this.keepAlive = vertx.setPeriodic(KEEP_ALIVE, tick -> {
-        if (!full()) {
+        if (!response.closed() && !response.ended() && !response.writeQueueFull()) {
           response.write(":\n\n");
         }
       });
@@ -74,7 +74,7 @@ public class EventStreams {
 
     @Override
     public boolean full() {
-      return response.writeQueueFull();
+      return !response.closed() && !response.ended() && response.writeQueueFull();
     }
 
     @Override
@@ -87,6 +87,9 @@ public class EventStreams {
 
     @Override
     public void next(Map<String, Object> answer, String cursor) {
+      if (response.closed() || response.ended()) {
+        return;
+      }
       response.write((cursor == null ? "" : "id: " + cursor + "\n") + "event: next\ndata: " + Answers.json(answer) + "\n\n");
     }
 
@@ -95,14 +98,16 @@ public class EventStreams {
       if (!errors.isEmpty()) {
         next(LiveOperation.failed(errors), null);
       }
-      // An event without data is not dispatched by browsers' EventSource.
-      response.end("event: complete\ndata: \n\n");
+      if (!response.closed() && !response.ended()) {
+        // An event without data is not dispatched by browsers' EventSource.
+        response.end("event: complete\ndata: \n\n");
+      }
       closed();
     }
 
     /** Ends the stream without saying that the operation is complete: the client connects again and goes on. */
     private void breakOff() {
-      if (!response.ended()) {
+      if (!response.closed() && !response.ended()) {
         response.end();
       }
       closed();

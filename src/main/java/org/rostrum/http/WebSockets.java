@@ -112,14 +112,14 @@ public class WebSockets {
       pingTimer = vertx.setPeriodic(PING_EVERY, tick -> ping());
       socket.textMessageHandler(this::hear);
       socket.binaryMessageHandler(ignored -> close(BAD_REQUEST, "Messages must be text"));
-      socket.exceptionHandler(ignored -> socket.close());
+      socket.exceptionHandler(ignored -> abort());
       socket.closeHandler(ignored -> closed());
     }
 
     /** A client that answers nothing between two pings is gone, whatever its connection says. */
     private void ping() {
       if (!heard) {
-        socket.close();
+        abort();
         return;
       }
       heard = false;
@@ -279,6 +279,13 @@ public class WebSockets {
       }
     }
 
+    /** Without the closing handshake: there is nobody to shake hands with. */
+    private void abort() {
+      if (!socket.isClosed()) {
+        socket.close();
+      }
+    }
+
     private void closed() {
       vertx.cancelTimer(initTimer);
       vertx.cancelTimer(pingTimer);
@@ -308,7 +315,7 @@ public class WebSockets {
 
       @Override
       public boolean full() {
-        return socket.writeQueueFull();
+        return !socket.isClosed() && socket.writeQueueFull();
       }
 
       /** All subscriptions of the socket share its queue, so each looks for itself. */
@@ -337,7 +344,7 @@ public class WebSockets {
         if (slow) {
           close(TRY_AGAIN_LATER, "What was sent was not read");
           // The closing frame stands behind what the client does not read.
-          vertx.setTimer(CLOSE_WAIT, late -> socket.close());
+          vertx.setTimer(CLOSE_WAIT, late -> abort());
         }
       }
     }

@@ -1,0 +1,318 @@
+package org.rostrum;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rostrum.graph.TypeId;
+import org.rostrum.graph.Writes;
+import org.rostrum.history.ChangeAction;
+import org.rostrum.history.ChangeLog;
+import org.rostrum.history.Kind;
+
+/** Live updates over graphql-transport-ws. */
+@QuarkusTest
+@TestProfile(SubscriptionsTest.Impatient.class)
+class SubscriptionsTest extends ApiTest {
+
+  private static final String RECORDED = "subscription($filter: ClaimFilter, $after: String) { claimRecorded(filter: $filter, after: $after) { id text speaker { name } article { headline } } }";
+  private static final String CHANGED = "subscription($filter: ClaimFilter, $after: String) { claimChanged(filter: $filter, after: $after) { action at by claimId cursor claim { id review } fields { field before after } } }";
+
+  /** A server that does not wait long for slow clients. */
+  public static class Impatient implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("rostrum.limits.slow-subscriber", "1s", "rostrum.limits.subscriptions", "5");
+    }
+  }
+
+  @Inject
+  AgroalDataSource database;
+  @Inject
+  ChangeLog history;
+  @Inject
+  Writes writes;
+
+  private static String now() {
+    return ask("{ claims(last: 1, orderBy: {field: UPDATED_AT, direction: ASC}) { pageInfo { endCursor } } }").getString("claims.pageInfo.endCursor");
+  }
+
+  @Test
+  void aRecordedClaimIsAnnouncedOnceToThoseWhoWantIt() {
+    String wanted = person(unique("Wanted Speaker"));
+    articleWithClaims(1);
+    try (Socket socket = Socket.ready(RestAssured.port)) {
+      socket.subscribe("a", RECORDED, Map.of("filter", Map.of("speaker", List.of(wanted)), "after", now()));
+      articleWithClaims(2);
+      String claim = articleWithClaims(1, "speaker", wanted).get(1);
+      change("reviewClaim", "claim { id }", input("claimId", claim, "review", "CONFIRMED"));
+      JsonPath event = socket.expect("next");
+      assertEquals("a", event.getString("id"));
+      assertEquals(claim, event.getString("payload.data.claimRecorded.id"));
+      assertEquals("A headline", event.getString("payload.data.claimRecorded.article.headline"));
+      assertNull(socket.next(500));
+      socket.send("complete", "a", null);
+      articleWithClaims(1, "speaker", wanted);
+      assertNull(socket.next(500));
+    }
+  }
+
+  @Test
+  void withoutACursorASubscriptionBeginsNow() throws Exception {
+    String claim = articleWithClaims(1).get(1);
+    try (Socket socket = Socket.ready(RestAssured.port)) {
+      socket.subscribe("a", RECORDED, Map.of());
+      // A query on the same connection is answered after the subscription was opened, or nearly so.
+      Thread.sleep(500);
+      String next = articleWithClaims(1).get(1);
+      String heard = socket.expect("next").getString("payload.data.claimRecorded.id");
+      assertNotEquals(claim, heard);
+      assertEquals(next, heard);
+    }
+  }
+
+  @Test
+  void everyChangeOfAClaimIsAnnouncedInItsOrder() {
+    List<String> ids = articleWithClaims(2);
+    String start = now();
+    try (Socket socket = Socket.ready(RestAssured.port)) {
+      socket.subscribe("c", CHANGED, Map.of("after", start));
+      change("reviewClaim", "claim { id }", input("claimId", ids.get(1), "review", "REJECTED"));
+      change("linkClaims", "link { id }", input("fromClaimId", ids.get(1), "toClaimId", ids.get(2), "type", "DISPUTES"));
+      change("deleteArticle", "deletedArticleId", input("articleId", ids.get(0)));
+      List<String> seen = new ArrayList<>();
+      for (int i = 0; i < 5; i++) {
+        JsonPath event = socket.expect("next").setRootPath("payload.data.claimChanged");
+        assertEquals("tester", event.getString("by"));
+        seen.add(event.getString("action") + " " + ids.indexOf(event.getString("claimId")));
+        if (event.getString("action").equals("DELETED")) {
+          assertNull(event.get("claim"));
+        }
+      }
+      assertEquals("REVIEWED 1", seen.get(0));
+      assertEquals(Set.of("LINKED 1", "LINKED 2"), new HashSet<>(seen.subList(1, 3)));
+      assertEquals(Set.of("DELETED 1", "DELETED 2"), new HashSet<>(seen.subList(3, 5)));
+    }
+  }
+
+  @Test
+  void nothingIsLostBetweenTwoConnectionsWhileManyWrite() throws Exception {
+    articleWithClaims(1);
+    String after = now();
+    ExecutorService writers = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<List<String>>> written = IntStream.range(0, 12).mapToObj(i -> writers.submit(() -> articleWithClaims(5))).toList();
+      List<String> heard = new ArrayList<>();
+      // Connects again after every few events, wherever they end.
+      while (heard.size() < 60) {
+        try (Socket socket = Socket.ready(RestAssured.port)) {
+          socket.subscribe("r", RECORDED, Map.of("after", after));
+          for (int i = 0; i < 7 && heard.size() < 60; i++) {
+            JsonPath event = socket.expect("next");
+            heard.add(event.getString("payload.data.claimRecorded.id"));
+            after = event.getString("payload.extensions.cursor");
+          }
+        }
+      }
+      Set<String> all = new HashSet<>();
+      for (Future<List<String>> ids : written) {
+        all.addAll(ids.get().subList(1, 6));
+      }
+      assertEquals(60, new HashSet<>(heard).size());
+      assertEquals(all, new HashSet<>(heard));
+    } finally {
+      writers.shutdown();
+    }
+  }
+
+  @Test
+  void aWriteThatIsRolledBackIsNeverAnnounced() {
+    String claim = articleWithClaims(1).get(1);
+    String after = now();
+    try (Socket socket = Socket.ready(RestAssured.port)) {
+      socket.subscribe("c", CHANGED, Map.of("after", after));
+      assertThrows(IllegalStateException.class, () -> QuarkusTransaction.requiringNew().run(() -> {
+        history.note(Kind.CLAIM, TypeId.require("id", claim, "claim"), ChangeAction.UPDATED);
+        jakarta.enterprise.inject.spi.CDI.current().getBeanManager().getEvent().fire(new Writes.Ending());
+        throw new IllegalStateException("rolled back");
+      }));
+      assertNull(socket.next(700));
+      writes.run(() -> {
+        history.note(Kind.CLAIM, TypeId.require("id", claim, "claim"), ChangeAction.UPDATED);
+        return null;
+      });
+      assertEquals(claim, socket.expect("next").getString("payload.data.claimChanged.claimId"));
+      assertNull(socket.next(300));
+    }
+  }
+
+  @Test
+  void whatAnotherServerOverTheSameDatabaseWroteIsAnnounced() throws Exception {
+    org.junit.jupiter.api.Assumptions.assumeTrue("postgresql".equals(System.getProperty("rostrum.test.database")),
+        "skipped: only PostgreSQL can have several servers");
+    String claim = articleWithClaims(1).get(1);
+    try (Socket socket = Socket.ready(RestAssured.port); Connection other = database.getConnection()) {
+      socket.subscribe("c", CHANGED, Map.of("after", now()));
+      assertNull(socket.next(500));
+      other.setAutoCommit(false);
+      other.createStatement().execute("update change_clock set last_change = greatest(last_change, now()) + interval '1 microsecond'");
+      other.createStatement().execute("insert into change_entry (id, kind, subject_id, action, changed_by, fields, recorded_at, updated_at) select gen_random_uuid(), 'CLAIM', '"
+          + TypeId.require("id", claim, "claim") + "', 'UPDATED', 'elsewhere', '[]', last_change, last_change from change_clock");
+      other.createStatement().execute("notify rostrum_change");
+      assertNull(socket.next(500));
+      other.commit();
+      assertEquals("elsewhere", socket.expect("next").getString("payload.data.claimChanged.by"));
+    }
+  }
+
+  @Test
+  void aClientThatDoesNotReadIsToldAndLetGo() throws Exception {
+    String article = store("x".repeat(900_000) + unique("y"));
+    articleWithClaims(1);
+    String after = now();
+    for (int i = 0; i < 60; i++) {
+      record(claim(article, i * 6, i * 6 + 5));
+    }
+    try (Socket socket = Socket.ready(RestAssured.port)) {
+      socket.stopReading();
+      socket.subscribe("s", "subscription($after: String) { claimRecorded(after: $after) { id article { body } } }", Map.of("after", after));
+      Thread.sleep(6_000);
+      socket.readOn();
+      int events = 0;
+      for (JsonPath message = socket.next(3_000); message != null; message = socket.next(3_000)) {
+        if (message.getString("type").equals("next")) {
+          events++;
+        } else {
+          assertEquals("SLOW_SUBSCRIBER", message.getString("payload[0].extensions.code"));
+        }
+      }
+      // One batch of at most twenty, of what the connection could take: not all sixty, 54 MB.
+      assertTrue(events <= 20, events + " events");
+      assertTrue(List.of(-1, 1006, 1013).contains(socket.closeCode()));
+    }
+    // Others are served as before.
+    ask("{ claims(first: 1) { nodes { id } } }");
+  }
+
+  @Test
+  void theProtocolsRulesAreKept() throws Exception {
+    try (Socket socket = Socket.open(RestAssured.port)) {
+      socket.subscribe("a", "{ __typename }", Map.of());
+      assertEquals(4401, socket.closeCode());
+    }
+    try (Socket socket = Socket.ready(RestAssured.port)) {
+      socket.send("connection_init", null, null);
+      assertEquals(4429, socket.closeCode());
+    }
+    try (Socket socket = Socket.ready(RestAssured.port)) {
+      socket.subscribe("a", RECORDED, Map.of());
+      socket.subscribe("a", RECORDED, Map.of());
+      assertEquals(4409, socket.closeCode());
+    }
+    for (String nonsense : List.of("nonsense", "{}", "[]", "{\"type\": 5}", "{\"type\": \"other\"}", "{\"type\": \"subscribe\"}",
+        "{\"type\": \"subscribe\", \"id\": \"\"}", "{\"type\": \"subscribe\", \"id\": \"a\", \"payload\": 5}", "{\"type\": \"subscribe\", \"id\": \"a\", \"payload\": {\"query\": 7}}")) {
+      try (Socket socket = Socket.ready(RestAssured.port)) {
+        socket.raw(nonsense);
+        assertEquals(4400, socket.closeCode(), nonsense);
+      }
+    }
+    try (Socket socket = Socket.ready(RestAssured.port)) {
+      socket.send("ping", null, null);
+      socket.expect("pong");
+      socket.subscribe("q", "{ claims(first: 1) { totalCount } }", Map.of());
+      assertEquals("q", socket.expect("next").getString("id"));
+      assertEquals("q", socket.expect("complete").getString("id"));
+      socket.subscribe("q", "{ nothing }", Map.of());
+      assertEquals("GRAPHQL_VALIDATION_FAILED", socket.expect("error").getString("payload[0].extensions.code"));
+    }
+    try (Socket socket = Socket.open(RestAssured.port, null, Map.of())) {
+      assertEquals(4406, socket.closeCode());
+    }
+  }
+
+  @Test
+  void aConnectionHasABoundedNumberOfSubscriptions() {
+    try (Socket socket = Socket.ready(RestAssured.port)) {
+      for (int i = 0; i < 5; i++) {
+        socket.subscribe("s" + i, RECORDED, Map.of());
+      }
+      socket.subscribe("s5", RECORDED, Map.of());
+      JsonPath error = socket.expect("error");
+      assertEquals("s5", error.getString("id"));
+      assertEquals("subscriptions", error.getString("payload[0].extensions.limit.name"));
+    }
+  }
+
+  @Test
+  void tokensCountOnWebsocketsToo() throws Exception {
+    String mutation = "mutation { deleteArticle(input: {articleId: \"x\"}) { userErrors { code } } }";
+    try (Socket socket = Socket.ready(RestAssured.port)) {
+      socket.subscribe("m", mutation, Map.of());
+      assertEquals("UNAUTHENTICATED", socket.expect("error").getString("payload[0].extensions.code"));
+    }
+    try (Socket socket = Socket.open(RestAssured.port)) {
+      socket.send("connection_init", null, Map.of("Authorization", "Bearer " + token("reviewer")));
+      socket.expect("connection_ack");
+      socket.subscribe("m", mutation, Map.of());
+      assertEquals("NOT_FOUND", socket.expect("next").getString("payload.data.deleteArticle.userErrors[0].code"));
+    }
+    try (Socket socket = Socket.open(RestAssured.port)) {
+      socket.send("connection_init", null, Map.of("authorization", "Bearer nonsense"));
+      assertEquals(4403, socket.closeCode());
+    }
+  }
+
+  @Test
+  void pagesOfOtherSitesOpenNoWebsocket() {
+    assertThrows(CompletionException.class, () -> Socket.open(RestAssured.port, "graphql-transport-ws", Map.of("Origin", "https://evil.example")));
+    try (Socket socket = Socket.open(RestAssured.port, "graphql-transport-ws", Map.of("Origin", "http://127.0.0.1:" + RestAssured.port))) {
+      socket.send("connection_init", null, null);
+      socket.expect("connection_ack");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nonsense", "", "Y2xhaW0"})
+  void aCursorThatIsNoneIsTheClientsMistake(String cursor) {
+    try (Socket socket = Socket.ready(RestAssured.port)) {
+      socket.subscribe("a", RECORDED, Map.of("after", cursor));
+      JsonPath error = socket.expect("error");
+      assertEquals("BAD_USER_INPUT", error.getString("payload[0].extensions.code"));
+      assertTrue(error.getString("payload[0].message").startsWith("after: "));
+    }
+  }
+
+  @Test
+  void anEventStreamKeepsItsFormat() {
+    String body = given().header("Accept", "text/event-stream").contentType("application/json")
+        .body(Map.of("query", "{ claims(first: 0) { totalCount } }")).post("/graphql").then().statusCode(200)
+        .header("Content-Type", "text/event-stream; charset=utf-8").extract().asString();
+    assertTrue(body.startsWith(":\n\nevent: next\ndata: {\"errors\":[{\"message\":\"first: must be"), body);
+    assertTrue(body.endsWith("}\n\nevent: complete\ndata: \n\n"), body);
+  }
+}
