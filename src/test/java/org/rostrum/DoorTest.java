@@ -91,6 +91,20 @@ class DoorTest extends ApiTest {
   }
 
   @Test
+  void readsCharactersBeyondTheBasicPlaneWhereverTheyStand() {
+    String start = "{ claims(filter: {text: \"";
+    for (int length : new int[] {4_094, 4_095, 4_096, 8_191, 12_287}) {
+      String document = start + " ".repeat(length - start.length()) + "🏃\"}) { totalCount } }";
+      query("application/json", document).then().body("errors[0].message", startsWith("text: must be at most 500"));
+      String published = "query Q { claims { totalCount } } # 🏃 \n mutation M { submitArticle(input: {headline: \"" + unique("🏃🎈") + "\", publisher: \"P\", publishedAt: \"2025-01-01T00:00:00Z\", extract: false, body: \"\"\"";
+      String body = "\ue000 " + "y".repeat(length - published.length() - 2) + "🏃 🎈 \ue001 🏃 " + unique("z");
+      Map<String, Object> request = Map.of("query", published + body + "\"\"\"}) { article { body headline } } }", "operationName", "M");
+      json().auth().oauth2(token("contributor")).body(request).post("/graphql").then()
+          .body("data.submitArticle.article.body", is(body)).body("data.submitArticle.article.headline", startsWith("🏃🎈"));
+    }
+  }
+
+  @Test
   void refusesABodyThatIsNotUtf8OrNotJson() {
     byte[] latin = "{\"query\": \"{ __type(name: \\\"\u00e4\\\") { name } }\"}".getBytes(StandardCharsets.ISO_8859_1);
     json().body(latin).post("/graphql").then().statusCode(400).body("errors[0].message", is("the body is not UTF-8"));

@@ -109,8 +109,8 @@ public class Engine {
   private Prepared read(String text) {
     try {
       NumberLimit.check(text);
-      Document document = new Parser().parseDocument(ParserEnvironment.newParserEnvironment()
-          .document(text).parserOptions(parsing).locale(Locale.ENGLISH).build());
+      Document document = Astral.parsed(text, whole -> new Parser().parseDocument(ParserEnvironment.newParserEnvironment()
+          .document(whole).parserOptions(parsing).locale(Locale.ENGLISH).build()));
       DocumentLimits.check(limits, document);
       List<ValidationError> found = ParseAndValidate.validate(schema, document, Locale.ENGLISH);
       return new Prepared(text, document, errors.coded(found.stream().<GraphQLError>map(error -> error).limit(limits.errors()).toList()));

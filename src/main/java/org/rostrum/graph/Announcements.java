@@ -30,6 +30,7 @@ public class Announcements {
   private static final int ANSWER_SECONDS = 5;
   private static final long PAUSE_MILLIS = 1_000;
 
+  private final Database database;
   private final String url;
   private final String user;
   private final String password;
@@ -37,9 +38,10 @@ public class Announcements {
   private volatile boolean running;
   private volatile Thread listener;
 
-  Announcements(@ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
+  Announcements(Database database, @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
       @ConfigProperty(name = "quarkus.datasource.username") String user,
       @ConfigProperty(name = "quarkus.datasource.password") String password) {
+    this.database = database;
     this.url = url;
     this.user = user;
     this.password = password;
@@ -47,11 +49,6 @@ public class Announcements {
 
   /** Fired inside a transaction that changes something. */
   public record Changed() {}
-
-  /** Whether other servers may write to the same database. */
-  public boolean shared() {
-    return url.startsWith("jdbc:postgresql:");
-  }
 
   /** Calls back, by any thread and quickly, whenever something was committed; until it is closed. */
   public AutoCloseable listen(Runnable callback) {
@@ -62,13 +59,13 @@ public class Announcements {
   }
 
   void onCommit(@Observes(during = TransactionPhase.AFTER_SUCCESS) Changed change) {
-    if (!shared()) {
+    if (!database.isPostgres()) {
       wake();
     }
   }
 
   void onStart(@Observes StartupEvent start) {
-    if (shared()) {
+    if (database.isPostgres()) {
       running = true;
       listener = new Thread(this::hear, "rostrum-announcements");
       listener.setDaemon(true);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.NativeQuery;
 import org.hibernate.type.StandardBasicTypes;
@@ -23,9 +24,16 @@ public class Database {
   private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
 
   private final StatelessSession session;
+  private final boolean postgres;
 
-  Database(StatelessSession session) {
+  Database(StatelessSession session, @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url) {
     this.session = session;
+    this.postgres = url.startsWith("jdbc:postgresql:");
+  }
+
+  /** Whether this is PostgreSQL, and not H2. */
+  public boolean isPostgres() {
+    return postgres;
   }
 
   /**

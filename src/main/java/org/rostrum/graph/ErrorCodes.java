@@ -22,6 +22,8 @@ import org.jboss.logging.Logger;
 public class ErrorCodes {
 
   private static final Logger LOG = Logger.getLogger(ErrorCodes.class);
+  /** Messages quote the document, which may be long. */
+  private static final int LONGEST_MESSAGE = 500;
 
   /** The same errors with codes, without those that only say that a field which failed has no value. */
   public List<GraphQLError> coded(List<GraphQLError> errors) {
@@ -93,7 +95,8 @@ public class ErrorCodes {
   }
 
   private static GraphQLError with(GraphQLError error, String code, String message) {
-    return new CodedError(code, message, error.getLocations(), error.getPath(), Map.of());
+    String told = message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE) + "…";
+    return new CodedError(code, told, error.getLocations(), error.getPath(), Map.of());
   }
 
   private static <X extends Throwable> Optional<X> cause(GraphQLError error, Class<X> type) {

@@ -4,8 +4,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.TransactionRunnerOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -19,11 +21,16 @@ public class Writes {
 
   private static final Logger LOG = Logger.getLogger(Writes.class);
   private static final int TRIES = 3;
+  private static final int SPARE_SECONDS = 3;
 
   private final Event<Ending> ending;
+  private final EntityManager entities;
+  private final Database database;
 
-  Writes(Event<Ending> ending) {
+  Writes(Event<Ending> ending, EntityManager entities, Database database) {
     this.ending = ending;
+    this.entities = entities;
+    this.database = database;
   }
 
   /** Fired inside the transaction when the change is done, before it is committed. */
@@ -39,12 +46,13 @@ public class Writes {
     for (int attempt = 1; ; attempt++) {
       try {
         return transaction().call(() -> {
+          limitStatements();
           R result = change.get();
           ending.fire(new Ending());
           return result;
         });
       } catch (RuntimeException e) {
-        if (attempt == TRIES || !isRefusedByDatabase(e)) {
+        if (attempt == TRIES || Work.current().expired() || !isRefusedByDatabase(e)) {
           throw e;
         }
         LOG.debugf("A change was refused by the database and is tried again: %s", e.getMessage());
@@ -52,10 +60,19 @@ public class Writes {
     }
   }
 
-  /** A transaction that ends when the request's time is up. */
+  /** A write may have to wait for another; H2 gives that up of itself, after its LOCK_TIMEOUT of two seconds. */
+  private void limitStatements() {
+    Duration left = Work.current().left();
+    if (left != null && database.isPostgres()) {
+      entities.createNativeQuery("select set_config('statement_timeout', :millis, true)", String.class)
+          .setParameter("millis", String.valueOf(Math.max(1, left.toMillis()))).getResultList();
+    }
+  }
+
+  /** A transaction that ends not long after the request's time is up; its statements end before. */
   private static TransactionRunnerOptions transaction() {
     int seconds = Work.current().secondsLeft();
-    return seconds == 0 ? QuarkusTransaction.requiringNew() : QuarkusTransaction.requiringNew().timeout(seconds);
+    return seconds == 0 ? QuarkusTransaction.requiringNew() : QuarkusTransaction.requiringNew().timeout(seconds + SPARE_SECONDS);
   }
 
   /**

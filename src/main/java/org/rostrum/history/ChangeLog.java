@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.rostrum.graph.Announcements;
+import org.rostrum.graph.Database;
 import org.rostrum.graph.Persisted;
 import org.rostrum.graph.Work;
 import org.rostrum.graph.Writes;
@@ -35,13 +36,13 @@ public class ChangeLog {
 
   private final Pending pending;
   private final EntityManager entities;
-  private final Announcements announcements;
+  private final Database database;
   private final Event<Announcements.Changed> changed;
 
-  ChangeLog(Pending pending, EntityManager entities, Announcements announcements, Event<Announcements.Changed> changed) {
+  ChangeLog(Pending pending, EntityManager entities, Database database, Event<Announcements.Changed> changed) {
     this.pending = pending;
     this.entities = entities;
-    this.announcements = announcements;
+    this.database = database;
     this.changed = changed;
   }
 
@@ -114,7 +115,7 @@ public class ChangeLog {
       things.forEach((key, noted) -> ChangeEntry.of(kind, key, noted.action, noted.fields, by, at).persist());
     });
     entities.flush();
-    if (announcements.shared()) {
+    if (database.isPostgres()) {
       entities.createNativeQuery("select cast(pg_notify('" + Announcements.CHANNEL + "', '') as varchar)").getResultList();
     }
     changed.fire(new Announcements.Changed());

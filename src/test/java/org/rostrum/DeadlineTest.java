@@ -1,0 +1,97 @@
+package org.rostrum;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.rostrum.graph.LimitError;
+import org.rostrum.graph.Work;
+
+/** A request that takes too long is stopped, and what it does in the database with it. */
+@QuarkusTest
+@TestProfile(DeadlineTest.Short.class)
+class DeadlineTest extends ApiTest {
+
+  private static final int DEADLINE = 1_500;
+
+  /** A server with little time. */
+  public static class Short implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("rostrum.limits.deadline", DEADLINE + "ms");
+    }
+  }
+
+  @Inject
+  AgroalDataSource database;
+
+  private static void late(String document, Map<String, Object> variables) {
+    long start = System.nanoTime();
+    JsonPath answer = send(document, variables);
+    long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
+    assertEquals("TOO_EXPENSIVE", answer.getString("errors[0].extensions.code"), answer::prettify);
+    assertEquals("deadline", answer.getString("errors[0].extensions.limit.name"));
+    assertEquals(DEADLINE, answer.getInt("errors[0].extensions.limit.max"));
+    assertEquals("the request was stopped: it took longer than the limit of " + DEADLINE + " milliseconds", answer.getString("errors[0].message"));
+    assertTrue(millis < DEADLINE + 3_000, millis + " ms");
+  }
+
+  @Test
+  void aWriteThatWaitsForAnotherIsStoppedAndLeavesNothing() throws Exception {
+    String body = "A body " + unique("late");
+    try (Connection other = database.getConnection()) {
+      other.setAutoCommit(false);
+      other.createStatement().execute("update change_clock set last_change = last_change");
+      late("mutation($input: SubmitArticleInput!) { submitArticle(input: $input) { article { id } } }", Map.of("input", article(body)));
+      other.rollback();
+    }
+    assertEquals(false, change("submitArticle", "alreadyKnown", article(body)).getBoolean("alreadyKnown"));
+  }
+
+  @Test
+  void aReadThatDoesNotEndIsStoppedInTheDatabaseToo() throws Exception {
+    assumeTrue("postgresql".equals(System.getProperty("rostrum.test.database")), "skipped: on H2 nothing makes a read wait");
+    articleWithClaims(1);
+    try (Connection other = database.getConnection()) {
+      other.setAutoCommit(false);
+      other.createStatement().execute("lock table claim in access exclusive mode");
+      late("{ claims(first: 1) { nodes { id } } }", Map.of());
+      try (ResultSet waiting = other.createStatement().executeQuery(
+          "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like '%claim%'")) {
+        waiting.next();
+        assertEquals(0, waiting.getInt(1));
+      }
+      other.rollback();
+    }
+    assertNull(send("{ claims(first: 1) { nodes { id } } }", Map.of()).get("errors"));
+  }
+
+  @Test
+  void workThatIsLateRunsNoStatement() throws Exception {
+    Work work = Work.within(Duration.ofMillis(1), "tester");
+    Thread.sleep(5);
+    assertTrue(work.expired());
+    assertEquals(Duration.ZERO, work.left());
+    LimitError late = work.late();
+    assertEquals(Map.of("name", "deadline", "max", 1L), late.limit());
+  }
+
+  @Test
+  void aQuickRequestIsNotDisturbed() {
+    given().get("/q/health/ready").then().statusCode(200);
+    ask("{ actors(first: 100) { nodes { name country { name } } } }");
+  }
+}

@@ -1,0 +1,107 @@
+package org.rostrum;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.rostrum.graph.Hashes;
+
+/**
+ * A server in production that runs nothing but its own front ends' documents, from the manifests that
+ * {@code @graphql-codegen/client-preset} and {@code relay-compiler} wrote, and lets one other site's pages in.
+ */
+@QuarkusTest
+@TestProfile(DocumentsTest.Trusted.class)
+class DocumentsTest extends ApiTest {
+
+  private static final String CODEGEN = "src/test/clients/manifests/codegen.json";
+  private static final String RELAY = "src/test/clients/manifests/relay.json";
+  private static final String SITE = "https://news.example";
+
+  /** Trusted documents only, and one other origin. */
+  public static class Trusted implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("rostrum.documents.manifests", CODEGEN + "," + RELAY, "rostrum.documents.trusted-only", "true",
+          "rostrum.documents.max-age", "60s", "rostrum.cors.origins", SITE);
+    }
+  }
+
+  private static Map.Entry<String, String> only(String manifest) throws IOException {
+    return new ObjectMapper().readValue(Path.of(manifest).toFile(), new TypeReference<Map<String, String>>() {}).entrySet().iterator().next();
+  }
+
+  private static ValidatableResponse post(Object... namesAndValues) {
+    Map<String, Object> body = new HashMap<>(input(namesAndValues));
+    return given().contentType(ContentType.JSON).header("Accept", "application/graphql-response+json").body(body).post("/graphql").then();
+  }
+
+  @Test
+  void runsDocumentsByTheirIds() throws IOException {
+    String codegen = only(CODEGEN).getKey();
+    post("documentId", codegen, "variables", Map.of("first", 1)).statusCode(200).body("data.claims.nodes", notNullValue());
+    post("documentId", codegen.substring("sha256:".length()), "variables", Map.of("first", 1)).statusCode(200);
+    post("documentId", only(RELAY).getKey(), "variables", Map.of("text", "Ukraine")).statusCode(200).body("data.actors.nodes[0].country.alpha3", is("UKR"));
+    post("documentId", "sha256:" + only(RELAY).getKey(), "variables", Map.of("text", "Ukraine")).statusCode(200);
+  }
+
+  @Test
+  void runsATrustedDocumentThatIsSentInFull() throws IOException {
+    post("query", only(CODEGEN).getValue(), "variables", Map.of("first", 1)).statusCode(200).body("errors", nullValue());
+  }
+
+  @Test
+  void runsNoOther() {
+    post("query", "{ __typename }").statusCode(403).body("errors[0].extensions.code", is("PERSISTED_DOCUMENT_REQUIRED"));
+    post("documentId", "sha256:" + "0".repeat(64)).statusCode(404).body("errors[0].extensions.code", is("PERSISTED_DOCUMENT_NOT_FOUND"));
+    post("query", "{ __typename }", "documentId", "x").statusCode(400);
+    String hash = Hashes.sha256("{ __typename }".getBytes(StandardCharsets.UTF_8));
+    Map<String, Object> extensions = Map.of("persistedQuery", Map.of("version", 1, "sha256Hash", hash));
+    post("query", "{ __typename }", "extensions", extensions).statusCode(403);
+    post("extensions", extensions).statusCode(200).body("errors[0].message", is("PersistedQueryNotFound"));
+  }
+
+  @Test
+  void letsCachesKeepAnswersOfGets() throws IOException {
+    given().header("GraphQL-Require-Preflight", "1").queryParam("documentId", only(CODEGEN).getKey()).queryParam("variables", "{\"first\": 1}")
+        .get("/graphql").then().statusCode(200).header("Cache-Control", "public, max-age=60, must-revalidate").header("ETag", notNullValue());
+    // One with errors is not kept.
+    given().header("GraphQL-Require-Preflight", "1").queryParam("documentId", only(CODEGEN).getKey()).queryParam("variables", "{\"first\": 0}")
+        .get("/graphql").then().header("Cache-Control", "no-store");
+  }
+
+  @Test
+  void websocketsAreNoWayAround() {
+    try (Socket socket = Socket.ready(io.restassured.RestAssured.port)) {
+      socket.subscribe("a", "{ __typename }", Map.of());
+      org.junit.jupiter.api.Assertions.assertEquals("PERSISTED_DOCUMENT_REQUIRED", socket.expect("error").getString("payload[0].extensions.code"));
+    }
+  }
+
+  @Test
+  void onlyTheConfiguredSitesPagesAreLetIn() {
+    given().header("Origin", SITE).header("Access-Control-Request-Method", "POST").header("Access-Control-Request-Headers", "content-type,authorization")
+        .options("/graphql").then().statusCode(204).header("Access-Control-Allow-Origin", SITE);
+    given().header("Origin", "https://evil.example").header("Access-Control-Request-Method", "POST").options("/graphql").then()
+        .statusCode(403).header("Access-Control-Allow-Origin", nullValue());
+    given().header("Origin", SITE).contentType(ContentType.JSON).body(Map.of("documentId", "x")).post("/graphql").then().header("Access-Control-Allow-Origin", SITE);
+    try (Socket socket = Socket.open(io.restassured.RestAssured.port, "graphql-transport-ws", Map.of("Origin", SITE))) {
+      socket.send("connection_init", null, null);
+      socket.expect("connection_ack");
+    }
+  }
+}
