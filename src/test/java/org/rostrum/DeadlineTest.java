@@ -2,9 +2,7 @@ package org.rostrum;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,7 +11,6 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,7 +35,7 @@ class DeadlineTest extends ApiTest {
   @Inject
   AgroalDataSource database;
 
-  private static void late(String document, Map<String, Object> variables) {
+  static void late(String document, Map<String, Object> variables) {
     long start = System.nanoTime();
     JsonPath answer = send(document, variables);
     long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
@@ -59,24 +56,6 @@ class DeadlineTest extends ApiTest {
       other.rollback();
     }
     assertEquals(false, change("submitArticle", "alreadyKnown", article(body)).getBoolean("alreadyKnown"));
-  }
-
-  @Test
-  void aReadThatDoesNotEndIsStoppedInTheDatabaseToo() throws Exception {
-    assumeTrue("postgresql".equals(System.getProperty("rostrum.test.database")), "skipped: on H2 nothing makes a read wait");
-    articleWithClaims(1);
-    try (Connection other = database.getConnection()) {
-      other.setAutoCommit(false);
-      other.createStatement().execute("lock table claim in access exclusive mode");
-      late("{ claims(first: 1) { nodes { id } } }", Map.of());
-      try (ResultSet waiting = other.createStatement().executeQuery(
-          "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like '%claim%'")) {
-        waiting.next();
-        assertEquals(0, waiting.getInt(1));
-      }
-      other.rollback();
-    }
-    assertNull(send("{ claims(first: 1) { nodes { id } } }", Map.of()).get("errors"));
   }
 
   @Test

@@ -11,6 +11,8 @@ import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
 import graphql.validation.Validator;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,7 +35,17 @@ import org.junit.jupiter.api.Test;
 
 /** No request makes the server fail, or work for longer than it may. */
 @QuarkusTest
+@TestProfile(FuzzTest.Apart.class)
 class FuzzTest extends ApiTest {
+
+  /** A database of its own: mutations that are made at random change whatever is there. */
+  public static class Apart implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("quarkus.datasource.jdbc.url",
+          "jdbc:h2:mem:fuzz;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
+    }
+  }
 
   private static final int REQUESTS = 10_000;
   private static final int SENDERS = 4;

@@ -1,6 +1,7 @@
 package org.rostrum;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -8,8 +9,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.Entity;
 import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Mutation;
 
 /** The house: which room may use which. */
 @AnalyzeClasses(packages = "org.rostrum", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -22,7 +25,8 @@ class RoomsTest {
   @ArchTest
   static final ArchRule GRAPH_KNOWS_NOTHING_OF_OURS = noClasses().that().resideInAPackage("org.rostrum.graph..")
       .should().dependOnClassesThat().resideInAnyPackage("org.rostrum.actor..", "org.rostrum.article..", "org.rostrum.claim..", "org.rostrum.event..",
-          "org.rostrum.extraction..", "org.rostrum.resolution..", "org.rostrum.intake..", "org.rostrum.search..", "org.rostrum.http..", "org.rostrum.storage..")
+          "org.rostrum.extraction..", "org.rostrum.resolution..", "org.rostrum.intake..", "org.rostrum.search..", "org.rostrum.http..", "org.rostrum.storage..",
+          "org.rostrum.history..", "org.rostrum.engine..")
       .because("it holds what all API types share");
 
   @ArchTest
@@ -34,6 +38,22 @@ class RoomsTest {
   static final ArchRule RECORDS_USE_RECORDS_AND_GRAPH = classes().that().resideInAnyPackage("org.rostrum.actor..", "org.rostrum.article..", "org.rostrum.claim..", "org.rostrum.event..")
       .should().onlyDependOnClassesThat().resideOutsideOfPackages("org.rostrum.extraction..", "org.rostrum.resolution..", "org.rostrum.intake..", "org.rostrum.search..", "org.rostrum.http..")
       .because("records do not know how they come in or go out");
+
+  @ArchTest
+  static final ArchRule HISTORY_AND_ENGINE_KNOW_GRAPH_ONLY = noClasses().that().resideInAnyPackage("org.rostrum.history..", "org.rostrum.engine..")
+      .should().dependOnClassesThat().resideInAnyPackage("org.rostrum.actor..", "org.rostrum.article..", "org.rostrum.claim..", "org.rostrum.event..",
+          "org.rostrum.extraction..", "org.rostrum.resolution..", "org.rostrum.intake..", "org.rostrum.search..", "org.rostrum.http..", "org.rostrum.storage..")
+      .because("records note their changes and the door runs operations without either knowing more of them");
+
+  @ArchTest
+  static final ArchRule THE_DOOR_KNOWS_ENGINE_AND_GRAPH_ONLY = noClasses().that().resideInAPackage("org.rostrum.http..")
+      .should().dependOnClassesThat().resideInAnyPackage("org.rostrum.actor..", "org.rostrum.article..", "org.rostrum.claim..", "org.rostrum.event..",
+          "org.rostrum.extraction..", "org.rostrum.resolution..", "org.rostrum.intake..", "org.rostrum.search..", "org.rostrum.history..")
+      .because("what comes through the door is the schema's business");
+
+  @ArchTest
+  static final ArchRule EVERY_MUTATION_ASKS_FOR_A_ROLE = methods().that().areAnnotatedWith(Mutation.class)
+      .should().beAnnotatedWith(RolesAllowed.class).because("nothing is written by somebody unknown");
 
   @ArchTest
   static final ArchRule NOBODY_USES_INTAKE_OR_HTTP = noClasses().that().resideOutsideOfPackages("org.rostrum.intake..", "org.rostrum.http..")

@@ -72,8 +72,11 @@ class SampleDataTest extends ApiTest {
     Matcher tabs = Pattern.compile("<script id=\"tabs\" type=\"application/json\">(.*)</script>").matcher(page);
     assertTrue(tabs.find());
     JsonNode queries = new ObjectMapper().readTree(tabs.group(1));
-    assertEquals(4, queries.size());
+    assertEquals(5, queries.size());
     for (JsonNode query : queries) {
+      if (query.asText().contains("subscription")) {
+        continue;
+      }
       JsonPath answer = ask(query.asText());
       assertTrue(answer.prettify().contains("\"name\""), query + answer.prettify());
     }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -15,7 +14,6 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -51,8 +49,6 @@ class SubscriptionsTest extends ApiTest {
     }
   }
 
-  @Inject
-  AgroalDataSource database;
   @Inject
   ChangeLog history;
   @Inject
@@ -168,25 +164,6 @@ class SubscriptionsTest extends ApiTest {
       });
       assertEquals(claim, socket.expect("next").getString("payload.data.claimChanged.claimId"));
       assertNull(socket.next(300));
-    }
-  }
-
-  @Test
-  void whatAnotherServerOverTheSameDatabaseWroteIsAnnounced() throws Exception {
-    org.junit.jupiter.api.Assumptions.assumeTrue("postgresql".equals(System.getProperty("rostrum.test.database")),
-        "skipped: only PostgreSQL can have several servers");
-    String claim = articleWithClaims(1).get(1);
-    try (Socket socket = Socket.ready(RestAssured.port); Connection other = database.getConnection()) {
-      socket.subscribe("c", CHANGED, Map.of("after", now()));
-      assertNull(socket.next(500));
-      other.setAutoCommit(false);
-      other.createStatement().execute("update change_clock set last_change = greatest(last_change, now()) + interval '1 microsecond'");
-      other.createStatement().execute("insert into change_entry (id, kind, subject_id, action, changed_by, fields, recorded_at, updated_at) select gen_random_uuid(), 'CLAIM', '"
-          + TypeId.require("id", claim, "claim") + "', 'UPDATED', 'elsewhere', '[]', last_change, last_change from change_clock");
-      other.createStatement().execute("notify rostrum_change");
-      assertNull(socket.next(500));
-      other.commit();
-      assertEquals("elsewhere", socket.expect("next").getString("payload.data.claimChanged.by"));
     }
   }
 
