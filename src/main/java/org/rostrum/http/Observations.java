@@ -48,7 +48,7 @@ public class Observations {
         .tag("operation", bounded(ready)).tag("type", type).tag("outcome", error == null ? "OK" : error)
         .register(meters).record(took);
     Span.current().setAttribute("graphql.operation.type", type)
-        .setAttribute("graphql.operation.name", shown(ready.name()));
+        .setAttribute("graphql.operation.name", String.valueOf(shown(ready.name())));
     if (LOG.isInfoEnabled()) {
       LOG.info(line(transport, status, ready, outcome, work, took, type, error));
     }
@@ -83,7 +83,7 @@ public class Observations {
   }
 
   private static String shown(String name) {
-    return name == null || name.length() <= LONGEST_NAME ? String.valueOf(name) : name.substring(0, LONGEST_NAME);
+    return name == null || name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
   }
 
   private static String error(ExecutionResult result) {
