@@ -2,6 +2,7 @@ package org.rostrum;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agroal.api.AgroalDataSource;
@@ -14,7 +15,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.rostrum.graph.LimitError;
+import org.rostrum.graph.Limits;
 import org.rostrum.graph.Work;
 
 /** A request that takes too long is stopped, and what it does in the database with it. */
@@ -34,6 +35,8 @@ class DeadlineTest extends ApiTest {
 
   @Inject
   AgroalDataSource database;
+  @Inject
+  Limits limits;
 
   static void late(String document, Map<String, Object> variables) {
     long start = System.nanoTime();
@@ -60,12 +63,12 @@ class DeadlineTest extends ApiTest {
 
   @Test
   void workThatIsLateRunsNoStatement() throws Exception {
-    Work work = Work.within(Duration.ofMillis(1), "tester");
-    Thread.sleep(5);
+    Work work = Work.within(limits, "tester");
+    Thread.sleep(DEADLINE + 50);
     assertTrue(work.expired());
     assertEquals(Duration.ZERO, work.left());
-    LimitError late = work.late();
-    assertEquals(Map.of("name", "deadline", "max", 1L), late.limit());
+    assertFalse(work.mayFetch());
+    assertEquals(Map.of("name", "deadline", "max", (long) DEADLINE), work.stopped().limit());
   }
 
   @Test

@@ -173,6 +173,12 @@ class PackagedIT {
         }
       }
       checkAccessLog(one);
+      try (Connection administrator = postgres.getPostgresDatabase().getConnection()) {
+        administrator.createStatement().execute("select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen %' or query = ''");
+      }
+      String late = record(other);
+      assertEquals(late, here.expect("next").getString("payload.data.claimRecorded.id"), "also when the connection that listens was lost");
+      assertEquals(late, there.expect("next").getString("payload.data.claimRecorded.id"));
       try (Connection blocker = postgres.getPostgresDatabase().getConnection()) {
         blocker.setAutoCommit(false);
         blocker.createStatement().execute("lock table claim in access exclusive mode");

@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -123,6 +124,27 @@ class SecurityTest extends ApiTest {
     // Costs whose product or sum would overflow an int, or a long.
     String deep = "claims(first: 100) { nodes { article { ".repeat(6) + "id" + " } } }".repeat(6);
     refused("TOO_EXPENSIVE", "{ " + repeated(40, "a#: " + deep) + " }");
+  }
+
+  @Test
+  void listsWithoutPagesCountToo() {
+    limited("nodes", 20_000, 168_420, "{ actor(id: \"x\") { " + "affiliations { actor { ".repeat(4) + "id" + " } }".repeat(4) + " } }");
+    List<String> ids = Collections.nCopies(100, "actor_01h455vb4pex5vsknk084sn02q");
+    String document = "query($ids: [ID!]!) { nodes(ids: $ids) { ... on Person { claims(first: 100) { nodes { article { claims(first: 3) { nodes { id } } } } } } } }";
+    refused("TOO_EXPENSIVE", document, Map.of("ids", ids));
+    ask(document, Map.of("ids", ids.subList(0, 10)));
+  }
+
+  /** By the limit of what it may follow or by the deadline, whichever the machine reaches first. */
+  @Test
+  void anAnswerThatGrowsTooLargeIsStopped() {
+    List<Map<String, Object>> posts = IntStream.range(0, 60).<Map<String, Object>>mapToObj(i -> input("title", "Post " + i, "from", "2020-01-01")).toList();
+    String person = person(unique("Many Posts"), "affiliations", posts);
+    String document = "query($id: ID!) { actor(id: $id) { " + "affiliations { actor { ".repeat(3) + "id" + " } }".repeat(3) + " } }";
+    String answer = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> given().contentType(ContentType.JSON)
+        .body(Map.of("query", document, "variables", Map.of("id", person))).post("/graphql").then().statusCode(lessThan(500)).extract().asString());
+    assertTrue(answer.contains("TOO_EXPENSIVE") && answer.contains("the request was stopped"), answer);
+    ask("{ __typename }");
   }
 
   @Test

@@ -197,6 +197,29 @@ class SubscriptionsTest extends ApiTest {
   }
 
   @Test
+  void aClientThatAsksOnWithoutReadingIsNotReadFrom() throws Exception {
+    String article = store("x".repeat(900_000) + unique("y"));
+    try (Socket socket = Socket.ready(RestAssured.port)) {
+      socket.stopReading();
+      for (int i = 0; i < 200; i++) {
+        socket.subscribe("q" + i, "query Pushy($id: ID!) { article(id: $id) { body } }", Map.of("id", article));
+      }
+      Thread.sleep(4_000);
+      String metrics = given().get("/q/metrics").then().extract().asString();
+      double answered = metrics.lines().filter(line -> line.startsWith("rostrum_operations_seconds_count") && line.contains("Pushy"))
+          .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
+      assertTrue(answered < 60, answered + " of 200 were answered into the server's memory");
+      // Reading on, the client gets all that it asked for, but what was too much at a time.
+      socket.readOn();
+      int heard = 0;
+      for (JsonPath message = socket.next(5_000); message != null && heard < 200; message = socket.next(5_000)) {
+        heard += message.getString("type").equals("complete") || message.getString("type").equals("error") ? 1 : 0;
+      }
+      assertEquals(200, heard);
+    }
+  }
+
+  @Test
   void theProtocolsRulesAreKept() throws Exception {
     try (Socket socket = Socket.open(RestAssured.port)) {
       socket.subscribe("a", "{ __typename }", Map.of());

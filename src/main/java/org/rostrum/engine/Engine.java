@@ -32,6 +32,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.dataloader.DataLoaderRegistry;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.reactivestreams.Publisher;
@@ -41,6 +44,7 @@ import org.rostrum.graph.LimitError;
 import org.rostrum.graph.Limits;
 import org.rostrum.graph.NodeApi;
 import org.rostrum.graph.NodeLimit;
+import org.rostrum.graph.Work;
 
 /** Prepares documents and runs their operations. */
 @ApplicationScoped
@@ -50,6 +54,7 @@ public class Engine {
   private static final long KEPT = 8_000_000;
   /** A document is never cheaper to keep than this. */
   private static final int LEAST = 500;
+  private static final long SPARE_MILLIS = 1_000;
   private static final String PREPARED = "rostrum.prepared";
 
   private final Limits limits;
@@ -68,7 +73,7 @@ public class Engine {
     this.introspection = introspection;
     schema = ListOfIds.handedTo(nodes, StrictScalars.in(served));
     graphql = GraphQL.newGraphQL(schema)
-        .instrumentation(new ChainedInstrumentation(new NodeLimit(limits.nodes()), new DeadlineCheck()))
+        .instrumentation(new ChainedInstrumentation(new NodeLimit(limits.nodes()), new RunningLimits()))
         .defaultDataFetcherExceptionHandler(new ExceptionHandler())
         .subscriptionExecutionStrategy(new SubscriptionExecutionStrategy(new ExceptionHandler()))
         .preparsedDocumentProvider((input, parse) -> CompletableFuture.completedFuture(
@@ -135,9 +140,7 @@ public class Engine {
     // The platform's fetchers want a context that says that there is a request; nothing reads what is in it.
     SmallRyeContextManager.fromInitialRequest(JsonValue.EMPTY_JSON_OBJECT);
     try {
-      return new Outcome(coded(single(graphql.execute(input))), input.getGraphQLContext().get(NodeLimit.COST));
-    } catch (LimitError e) {
-      return new Outcome(failed(List.of(CodedError.of(e, null))), input.getGraphQLContext().get(NodeLimit.COST));
+      return new Outcome(coded(single(done(graphql.executeAsync(input)))), input.getGraphQLContext().get(NodeLimit.COST));
     } finally {
       SmallRyeContextManager.clearCurrentSmallRyeContext();
     }
@@ -152,6 +155,21 @@ public class Engine {
         .build();
   }
 
+  /** All of it runs on this thread; where it does not come to an end all the same, the thread is not given away for ever. */
+  private static ExecutionResult done(CompletableFuture<ExecutionResult> execution) {
+    Work work = Work.current();
+    try {
+      return work.left() == null ? execution.join() : execution.get(work.left().toMillis() + SPARE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      return failed(List.of(CodedError.of(work.late(), null)));
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** A subscription's field gives one event at a time, or none when it is opened. */
   private static ExecutionResult single(ExecutionResult result) {
     if (!(result.getData() instanceof Publisher<?>)) {
@@ -164,6 +182,10 @@ public class Engine {
   }
 
   private ExecutionResult coded(ExecutionResult result) {
+    LimitError stopped = Work.current().stopped();
+    if (stopped != null) {
+      return failed(List.of(CodedError.of(stopped, null)));
+    }
     if (result.getErrors().isEmpty()) {
       return result;
     }

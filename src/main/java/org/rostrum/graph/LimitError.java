@@ -38,6 +38,12 @@ public class LimitError extends AbortExecutionException {
     return limit;
   }
 
+  /** None: it is thrown for every field that is left when a request is stopped. */
+  @Override
+  public synchronized Throwable fillInStackTrace() {
+    return this;
+  }
+
   @Override
   public List<SourceLocation> getLocations() {
     return locations;

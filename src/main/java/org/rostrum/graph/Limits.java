@@ -53,6 +53,13 @@ public interface Limits {
   @WithDefault("20000")
   int nodes();
 
+  /**
+   * How many links and lists a request may follow, counted for each object. The cost bounds what is asked for; this bounds
+   * what comes of lists without pages that are longer than usual.
+   */
+  @WithDefault("40000")
+  int fetches();
+
   /** How long a request may take; then it is stopped. */
   @WithDefault("10s")
   Duration deadline();

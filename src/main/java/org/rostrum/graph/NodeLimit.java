@@ -10,12 +10,18 @@ import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimpleInstrumentationContext;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
+import graphql.schema.GraphQLCompositeType;
+import graphql.schema.GraphQLList;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLOutputType;
+import graphql.schema.GraphQLTypeUtil;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
  * Counts how many records an operation asks for, its cost, and refuses it when they are too many. A list asks for its page
- * size, and each of its records for what is selected below it. The cost is left in the request's context.
+ * size, one without pages for as many as there are ids, or a usual number, and each record for what is selected below it. The cost is left in the request's context.
  */
 public final class NodeLimit extends SimplePerformantInstrumentation {
 
@@ -24,6 +30,9 @@ public final class NodeLimit extends SimplePerformantInstrumentation {
 
   /** More than anybody will allow; sums of it do not overflow. */
   private static final long ENDLESS = 1L << 40;
+
+  /** What a list without pages is taken for: the posts of an actor, the parts of a claim's evidence. */
+  private static final long USUAL = 20;
 
   private final int most;
 
@@ -59,8 +68,26 @@ public final class NodeLimit extends SimplePerformantInstrumentation {
   }
 
   private static long cost(QueryVisitorFieldEnvironment field, long below) {
-    boolean list = field.getFieldDefinition().getArgument("first") != null;
-    return list ? Math.min(ENDLESS, size(field.getArguments()) * (1 + below)) : below;
+    if (field.isTypeNameIntrospectionField()) {
+      return 0;
+    }
+    if (field.getFieldDefinition().getArgument("first") != null) {
+      return Math.min(ENDLESS, size(field.getArguments()) * (1 + below));
+    }
+    return isListOfThings(field) ? Math.min(ENDLESS, unpagedSize(field.getArguments()) * (1 + below)) : below;
+  }
+
+  /** A list without pages; those of a connection are its page, which its own size counts. */
+  private static boolean isListOfThings(QueryVisitorFieldEnvironment field) {
+    GraphQLOutputType type = field.getFieldDefinition().getType();
+    boolean list = GraphQLTypeUtil.unwrapNonNull(type) instanceof GraphQLList;
+    String parent = ((GraphQLNamedType) field.getFieldsContainer()).getName();
+    return list && GraphQLTypeUtil.unwrapAll(type) instanceof GraphQLCompositeType
+        && !parent.endsWith("Connection") && !parent.startsWith("__");
+  }
+
+  private static long unpagedSize(Map<String, Object> arguments) {
+    return arguments.get("ids") instanceof Collection<?> ids ? ids.size() : USUAL;
   }
 
   /** What is out of bounds is refused when the field is resolved; here it counts as the largest page. */

@@ -21,26 +21,30 @@ public final class Work {
   private final String caller;
   private final Duration allowed;
   private final long deadline;
+  private final int mostFetches;
   private Object event;
   private Feed feed;
   private int statements;
   private long rows;
+  private int fetches;
+  private LimitError stopped;
 
-  private Work(String caller, Duration allowed) {
+  private Work(String caller, Duration allowed, long deadline, int mostFetches) {
     this.caller = caller;
     this.allowed = allowed;
-    this.deadline = allowed == null ? Long.MAX_VALUE : System.nanoTime() + allowed.toNanos();
+    this.deadline = deadline;
+    this.mostFetches = mostFetches;
   }
 
   /** The work of a request that begins now. */
-  public static Work within(Duration allowed, String caller) {
-    return new Work(caller, allowed);
+  public static Work within(Limits limits, String caller) {
+    return new Work(caller, limits.deadline(), System.nanoTime() + limits.deadline().toNanos(), limits.fetches());
   }
 
   /** The work of the running request. */
   public static Work current() {
     Work work = CURRENT.get();
-    return work == null ? new Work(SYSTEM, null) : work;
+    return work == null ? new Work(SYSTEM, null, Long.MAX_VALUE, 0) : work;
   }
 
   /** Does something as part of this work. */
@@ -60,15 +64,9 @@ public final class Work {
 
   /** The same work on behalf of a caller who has been identified meanwhile. */
   public Work by(String identified) {
-    Work same = new Work(identified, allowed, deadline);
+    Work same = new Work(identified, allowed, deadline, mostFetches);
     same.event = event;
     return same;
-  }
-
-  private Work(String caller, Duration allowed, long deadline) {
-    this.caller = caller;
-    this.allowed = allowed;
-    this.deadline = deadline;
   }
 
   /** Who asks: the name in the bearer token, {@value #SYSTEM} for the system itself, null for a reader without a token. */
@@ -102,10 +100,30 @@ public final class Work {
         "the request was stopped: it took longer than the limit of " + allowed.toMillis() + " milliseconds");
   }
 
-  /** Notes a statement that is about to run. @throws LimitError when the time is up */
+  /** Notes a field that is about to be fetched; false when no more may be, because the work is stopped. */
+  public boolean mayFetch() {
+    fetches++;
+    if (stopped == null && expired()) {
+      stopped = late();
+    }
+    if (stopped == null && mostFetches > 0 && fetches > mostFetches) {
+      stopped = new LimitError("fetches", mostFetches, null, "the request was stopped: it follows more than " + mostFetches + " links and lists");
+    }
+    return stopped == null;
+  }
+
+  /** Why the work was stopped; null when it was not. */
+  public LimitError stopped() {
+    return stopped;
+  }
+
+  /** Notes a statement that is about to run. @throws LimitError when the work is stopped */
   void statement() {
-    if (expired()) {
-      throw late();
+    if (stopped == null && expired()) {
+      stopped = late();
+    }
+    if (stopped != null) {
+      throw stopped;
     }
     statements++;
   }

@@ -42,10 +42,11 @@ public class EventStreams {
     if (ready.is(Operation.SUBSCRIPTION) && !stop.stopping()) {
       stream.follow(ready);
     } else {
+      stop.begin();
       vertx.executeBlocking(() -> LiveOperation.once(lives.means(), "SSE", ready), false).onSuccess(answer -> {
         stream.next(answer, null);
         stream.end(List.of());
-      }).onFailure(failure -> stream.end(List.of()));
+      }).onFailure(failure -> stream.end(List.of(lives.means().errors().internal(failure)))).onComplete(done -> stop.end());
     }
   }
 

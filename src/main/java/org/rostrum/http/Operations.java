@@ -88,7 +88,7 @@ public class Operations {
 
   /** A request's work, which begins now. */
   Work work(SecurityIdentity identity) {
-    return Work.within(limits.deadline(), identity == null ? null : Tokens.name(identity));
+    return Work.within(limits, identity == null ? null : Tokens.name(identity));
   }
 
   /** Runs an operation on this thread; whatever goes wrong is in the outcome. */

@@ -88,13 +88,15 @@ public class WebSockets {
   private final class Connection {
     private final ServerWebSocket socket;
     private final Context context = vertx.getOrCreateContext();
-    private final Runnable closer = () -> context.runOnContext(ignored -> close(GOING_AWAY, "Going away"));
+    private final Runnable closer = () -> context.runOnContext(ignored -> closeWhenIdle());
     /** By the client's id; null while an operation is prepared, or runs that gives one answer. */
     private final Map<String, LiveOperation> running = new HashMap<>();
     private SecurityIdentity identity;
     private boolean initialised;
     private boolean acknowledged;
     private boolean heard = true;
+    private boolean paused;
+    private boolean closing;
     private long initTimer;
     private long pingTimer;
 
@@ -200,11 +202,26 @@ public class WebSockets {
       }
       GraphQLRequest request = GraphQLRequest.of(payload);
       running.put(id, null);
-      blocking(() -> prepared(id, request), refused -> {
+      stop.begin();
+      blocking(() -> {
+        try {
+          return prepared(id, request);
+        } finally {
+          stop.end();
+        }
+      }, refused -> {
         if (running.remove(id, null)) {
           error(id, List.of(refused));
         }
       });
+    }
+
+    /** The server is about to stop: answers that are on their way are waited for, subscriptions are not. */
+    private void closeWhenIdle() {
+      closing = true;
+      if (!running.containsValue(null)) {
+        close(GOING_AWAY, "Going away");
+      }
     }
 
     private Runnable prepared(String id, GraphQLRequest request) {
@@ -268,8 +285,18 @@ public class WebSockets {
     }
 
     private void send(Map<String, Object> message) {
-      if (!socket.isClosed()) {
-        socket.writeTextMessage(Answers.json(message).toString());
+      if (socket.isClosed()) {
+        return;
+      }
+      socket.writeTextMessage(Answers.json(message).toString());
+      // A client that asks on without reading the answers waits until it has.
+      if (!paused && socket.writeQueueFull()) {
+        paused = true;
+        socket.pause();
+        socket.drainHandler(ignored -> {
+          paused = false;
+          socket.resume();
+        });
       }
     }
 
@@ -301,6 +328,9 @@ public class WebSockets {
           done.result().run();
         } else {
           refused.accept(done.cause() instanceof BadRequest bad ? bad.error() : (CodedError) errors.internal(done.cause()));
+        }
+        if (closing) {
+          closeWhenIdle();
         }
       }));
     }
