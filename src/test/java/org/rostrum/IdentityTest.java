@@ -125,6 +125,7 @@ class IdentityTest extends ApiTest {
     assertEquals("participants", all.getString("event.history.nodes[0].fields[0].field"));
     // Merged: said by the one that stays, in its post and for its country.
     assertEquals(Set.of("speaker", "capacity", "country"), Set.copyOf(all.getList("claim.history.nodes[0].fields.field")));
+    assertEquals("Minister (2020-01-01/)", all.getString("claim.history.nodes[0].fields.find { it.field == 'capacity' }.after"));
     assertEquals(other, all.getString("claim.history.nodes[0].fields.find { it.field == 'speaker' }.before"));
     assertEquals(person, all.getString("claim.history.nodes[0].fields.find { it.field == 'speaker' }.after"));
   }

@@ -52,7 +52,7 @@ public class Affiliation extends Persisted {
   public LocalDate fromOrder = UNKNOWN_START;
 
   /** The post in words: for histories. */
-  String words() {
+  public String words() {
     return title + " (" + (from == null ? "" : from) + "/" + (until == null ? "" : until) + ")";
   }
 

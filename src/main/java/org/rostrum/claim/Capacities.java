@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.rostrum.actor.ActorChanged;
 import org.rostrum.actor.ActorRecord;
+import org.rostrum.actor.Affiliation;
 import org.rostrum.graph.Database.Column;
 import org.rostrum.graph.Database;
 import org.rostrum.graph.Sql;
@@ -69,14 +70,15 @@ public class Capacities {
       entities.createQuery("update Claim set capacityKey = :capacity, countryKey = :country where key = :claim")
           .setParameter("capacity", row[3]).setParameter("country", row[4])
           .setParameter("claim", row[0]).executeUpdate();
-      history.note(Kind.CLAIM, (UUID) row[0], ChangeAction.UPDATED, fields(row[1], row[2]), fields(row[3], row[4]));
+      history.note(Kind.CLAIM, (UUID) row[0], ChangeAction.UPDATED, fields((UUID) row[1], (UUID) row[2]), fields((UUID) row[3], (UUID) row[4]));
     }
   }
 
-  private static Map<String, Object> fields(Object capacity, Object country) {
+  private static Map<String, Object> fields(UUID capacity, UUID country) {
+    Affiliation post = capacity == null ? null : Affiliation.findById(capacity);
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("capacity", capacity);
-    fields.put("country", ActorRecord.id((UUID) country));
+    fields.put("capacity", post == null ? null : post.words());
+    fields.put("country", ActorRecord.id(country));
     return fields;
   }
 

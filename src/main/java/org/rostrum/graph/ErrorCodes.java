@@ -82,11 +82,11 @@ public class ErrorCodes {
   }
 
   /** The error of a failure outside of any field. */
-  public GraphQLError internal(Throwable failure) {
+  public CodedError internal(Throwable failure) {
     return internal(null, failure, failure.toString());
   }
 
-  private static GraphQLError internal(GraphQLError error, Throwable failure, String message) {
+  private static CodedError internal(GraphQLError error, Throwable failure, String message) {
     String incident = UUID.randomUUID().toString();
     LOG.errorf(failure, "Incident %s at %s: %s", incident, error == null ? null : error.getPath(), message);
     String told = "Something went wrong on the server; its log has the incident " + incident;

@@ -112,7 +112,7 @@ public class Door {
     } else if (request.statusCode() >= Status.BAD_REQUEST && request.statusCode() < Status.INTERNAL) {
       refuse(request, new BadRequest(request.statusCode(), "BAD_USER_INPUT", "the request cannot be read"));
     } else {
-      refuse(request, new BadRequest(Status.INTERNAL, (CodedError) errors.internal(request.failure())));
+      refuse(request, new BadRequest(Status.INTERNAL, errors.internal(request.failure())));
     }
   }
 

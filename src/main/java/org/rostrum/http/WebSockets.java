@@ -327,7 +327,7 @@ public class WebSockets {
         if (done.succeeded()) {
           done.result().run();
         } else {
-          refused.accept(done.cause() instanceof BadRequest bad ? bad.error() : (CodedError) errors.internal(done.cause()));
+          refused.accept(done.cause() instanceof BadRequest bad ? bad.error() : errors.internal(done.cause()));
         }
         if (closing) {
           closeWhenIdle();
