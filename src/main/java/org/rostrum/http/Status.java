@@ -6,7 +6,6 @@ import graphql.ExecutionResult;
 final class Status {
 
   static final int OK = 200;
-  static final int NO_CONTENT = 204;
   static final int NOT_MODIFIED = 304;
   static final int BAD_REQUEST = 400;
   static final int UNAUTHORIZED = 401;
