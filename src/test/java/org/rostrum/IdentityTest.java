@@ -53,6 +53,13 @@ class IdentityTest extends ApiTest {
   }
 
   @Test
+  void aTokenCountsForEveryMutationOfARequest() {
+    String several = "mutation { a: unlinkClaims(input: {fromClaimId: \"x\", toClaimId: \"y\", type: SUPPORTS}) { userErrors { code } }"
+        + " b: deleteArticle(input: {articleId: \"x\"}) { userErrors { code } } c: deleteArticle(input: {articleId: \"y\"}) { userErrors { code } } }";
+    post("Bearer " + token("reviewer"), several).statusCode(200).body("errors", nullValue()).body("data.c.userErrors[0].code", is("NOT_FOUND"));
+  }
+
+  @Test
   void tokensThatAreNotToBeTrustedAreRefused() throws Exception {
     PrivateKey foreign = KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate();
     String stranger = Jwt.upn("x").groups(Set.of("reviewer")).expiresIn(Duration.ofHours(1)).sign(foreign);
@@ -99,6 +106,18 @@ class IdentityTest extends ApiTest {
     assertNull(fields.get("saidOn").get("after"));
     assertEquals("EXTRACTED", fields.get("review").get("before"));
     assertEquals("DISPUTES " + ids.get(2), claim.getString("history.nodes[1].fields[0].after"));
+  }
+
+  @Test
+  void aHistoryTellsWhichWordsProvedAClaimBefore() {
+    String article = store("one two three " + unique("x"));
+    String claim = record(with(claim(article, 0, 3), "text", "something else"));
+    change("reviewClaim", "claim { id }", input("claimId", claim, "review", "CORRECTED", "evidence", List.of(input("start", 0, "end", 3), input("start", 8, "end", 13))));
+    JsonPath fields = ask("query($id: ID!) { claim(id: $id) { history(first: 1) { nodes { fields { field before after } } } } }", Map.of("id", claim))
+        .setRootPath("data.claim.history.nodes[0]");
+    assertEquals("one", fields.getString("fields.find { it.field == 'evidence' }.before"));
+    assertEquals("one … three", fields.getString("fields.find { it.field == 'evidence' }.after"));
+    assertEquals("something else", fields.getString("fields.find { it.field == 'text' }.before"));
   }
 
   @Test

@@ -38,6 +38,8 @@ public class ClaimChanges {
   private static final int LONGEST_MENTION = 500;
   private static final int MOST_SPANS = 50;
   private static final int MOST_EVENTS = 100;
+  /** What stands for the words between two parts of a statement. */
+  private static final String BETWEEN = " … ";
   private static final String OPENING = "\"“„«‘'";
   private static final String CLOSING = "\"”“»’'";
 
@@ -97,7 +99,7 @@ public class ClaimChanges {
    */
   private static String words(Article article, List<Span> spans) {
     return spans.stream().map(span -> unquoted(article.body.substring(span.start(), span.end())))
-        .collect(Collectors.joining(" … "));
+        .collect(Collectors.joining(BETWEEN));
   }
 
   private static String unquoted(String text) {
@@ -249,15 +251,15 @@ public class ClaimChanges {
       claim.text = text;
     }
     history.note(Kind.CLAIM, claim.key, ChangeAction.REVIEWED, before, claim.audited());
-    if (spans != null) {
-      history.note(Kind.CLAIM, claim.key, ChangeAction.REVIEWED, new FieldChange("evidence", before.get("text").toString(), words(article, spans)));
-    }
     capacities.refresh(List.of(claim.key));
     return claim.key;
   }
 
   private void replaceEvidence(Claim claim, Article article, List<Span> spans) {
-    List<Evidence> old = Evidence.list("claimKey", claim.key);
+    List<Evidence> old = Evidence.list("claimKey = ?1 order by start", claim.key);
+    history.note(Kind.CLAIM, claim.key, ChangeAction.REVIEWED, new FieldChange("evidence",
+        old.stream().map(one -> one.exact).collect(Collectors.joining(BETWEEN)),
+        spans.stream().map(span -> article.body.substring(span.start(), span.end())).collect(Collectors.joining(BETWEEN))));
     prove(claim, article, spans);
     entities.flush();
     old.forEach(one -> one.delete());

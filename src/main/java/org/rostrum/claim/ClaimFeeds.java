@@ -85,6 +85,15 @@ class ClaimFeeds {
 
     @Override
     public List<Item> next(int most) {
+      List<Item> items = new ArrayList<>();
+      while (items.size() < most && read(most - items.size(), items)) {
+        // A claim that was deleted meanwhile leaves a gap, behind which there is more.
+      }
+      return items;
+    }
+
+    /** Reads on; whether there may be more. */
+    private boolean read(int most, List<Item> items) {
       // What is committed later than this time has a later one: so up to it nothing will come any more.
       Instant now = now();
       Sql behind = Sql.of("h.kind = 'CLAIM' and h.recorded_at >= ? and (h.recorded_at > ? or h.subject_id > ?)", last.at, last.at, last.key);
@@ -92,7 +101,6 @@ class ClaimFeeds {
           Sql.of("select h.* from change_entry h left join claim c on c.id = h.subject_id where").then(Sql.all(List.of(behind, where)))
               .then("order by h.recorded_at, h.subject_id limit " + most));
       Map<UUID, Claim> found = claims.byKeys(changes.stream().map(change -> change.subjectKey).distinct().toList());
-      List<Item> items = new ArrayList<>();
       for (ChangeEntry change : changes) {
         last = new Place(change.recordedAt, change.subjectKey);
         Object one = event.apply(change, found.get(change.subjectKey));
@@ -101,10 +109,11 @@ class ClaimFeeds {
           items.add(new Item(one, cursor(change)));
         }
       }
-      if (changes.size() < most && now.isAfter(last.at)) {
+      boolean more = changes.size() == most;
+      if (!more && now.isAfter(last.at)) {
         last = new Place(now, LAST_KEY);
       }
-      return items;
+      return more;
     }
   }
 }

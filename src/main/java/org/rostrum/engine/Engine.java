@@ -137,8 +137,6 @@ public class Engine {
   /** Runs an operation on this thread, as part of the current work: it stops when the time for that is up. */
   public Outcome run(Run run) {
     ExecutionInput input = input(run);
-    // The platform's fetchers want a context that says that there is a request; nothing reads what is in it.
-    SmallRyeContextManager.fromInitialRequest(JsonValue.EMPTY_JSON_OBJECT);
     try {
       return new Outcome(coded(single(done(graphql.executeAsync(input)))), input.getGraphQLContext().get(NodeLimit.COST));
     } finally {
@@ -147,6 +145,7 @@ public class Engine {
   }
 
   private ExecutionInput input(Run run) {
+    // The platform's fetchers want a context that says that there is a request; nothing reads what is in it.
     return ExecutionInput.newExecutionInput().query(run.prepared.text()).operationName(run.operationName)
         .variables(run.variables).locale(Locale.ENGLISH).dataLoaderRegistry(new DataLoaderRegistry())
         .graphQLContext(Map.of(PREPARED, run.prepared, "runBlocking", true,

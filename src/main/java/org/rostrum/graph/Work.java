@@ -64,9 +64,7 @@ public final class Work {
 
   /** The same work on behalf of a caller who has been identified meanwhile. */
   public Work by(String identified) {
-    Work same = new Work(identified, allowed, deadline, mostFetches);
-    same.event = event;
-    return same;
+    return new Work(identified, allowed, deadline, mostFetches);
   }
 
   /** Who asks: the name in the bearer token, {@value #SYSTEM} for the system itself, null for a reader without a token. */

@@ -143,8 +143,13 @@ public class Door {
     take(request, () -> GraphQLRequest.ofBody(body), false);
   }
 
-  /** What is done on a worker thread. */
-  private record Reply(int status, Media media, Buffer body, String tag, boolean persisted, boolean mayCache, Ready subscription) {}
+  /**
+   * What a worker thread found out.
+   *
+   * @param tag    the entity tag of an answer that caches may keep; null for others
+   * @param stream the operation to answer with a stream of events; null for an answer at once
+   */
+  private record Reply(int status, Media media, Buffer body, String tag, Ready stream) {}
 
   private interface Reading {
     GraphQLRequest read();
@@ -173,7 +178,7 @@ public class Door {
       stop.end();
       answer(answered, () -> {
         if (done.succeeded()) {
-          send(request, done.result(), get);
+          send(request, done.result());
         } else {
           request.fail(done.cause());
         }
@@ -196,7 +201,7 @@ public class Door {
       throw new BadRequest(Status.METHOD_NOT_ALLOWED, "BAD_USER_INPUT", "mutations must be sent by POST");
     }
     if (accepted.events() && (ready.is(Operation.SUBSCRIPTION) || accepted.answer() == null)) {
-      return new Reply(Status.OK, Media.EVENTS, null, null, false, false, ready);
+      return new Reply(Status.OK, Media.EVENTS, null, null, ready);
     }
     if (ready.is(Operation.SUBSCRIPTION)) {
       throw new BadRequest(Status.NOT_ACCEPTABLE, "BAD_USER_INPUT",
@@ -209,20 +214,20 @@ public class Door {
     observations.note("HTTP", status, ready, outcome, work, started);
     boolean cached = get && ready.persisted() && outcome.result().getErrors().isEmpty();
     String tag = cached ? '"' + Hashes.sha256(body.getBytes()) + '"' : null;
-    return new Reply(status, accepted.answer(), body, tag, ready.persisted(), cached, null);
+    return new Reply(status, accepted.answer(), body, tag, null);
   }
 
-  private void send(RoutingContext request, Reply reply, boolean get) {
+  private void send(RoutingContext request, Reply reply) {
     HttpServerResponse response = request.response();
     if (response.ended() || response.closed()) {
       return;
     }
-    if (reply.subscription != null) {
-      streams.open(request, reply.subscription);
+    if (reply.stream != null) {
+      streams.open(request, reply.stream);
       return;
     }
     response.putHeader("Vary", "Accept");
-    response.putHeader("Cache-Control", reply.mayCache ? "public, max-age=" + maxAge.toSeconds() + ", must-revalidate" : "no-store");
+    response.putHeader("Cache-Control", reply.tag != null ? "public, max-age=" + maxAge.toSeconds() + ", must-revalidate" : "no-store");
     if (reply.tag != null) {
       response.putHeader("ETag", reply.tag);
       if (matches(request.request().getHeader("If-None-Match"), reply.tag)) {

@@ -9,7 +9,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.rostrum.http.Operations.Ready;
 
 /**
@@ -39,7 +38,7 @@ public class EventStreams {
     // Sends the headers: a client waits for them before it takes the stream for open.
     response.write(":\n\n");
     Stream stream = new Stream(response);
-    if (ready.is(Operation.SUBSCRIPTION) && !stop.stopping()) {
+    if (ready.is(Operation.SUBSCRIPTION)) {
       stream.follow(ready);
     } else {
       stop.begin();
@@ -54,13 +53,13 @@ public class EventStreams {
     private final HttpServerResponse response;
     private final Context context = vertx.getOrCreateContext();
     private final Runnable closer = () -> context.runOnContext(ignored -> breakOff());
-    private final AtomicReference<LiveOperation> live = new AtomicReference<>();
+    private LiveOperation live;
     private final long keepAlive;
 
     Stream(HttpServerResponse response) {
       this.response = response;
       this.keepAlive = vertx.setPeriodic(KEEP_ALIVE, tick -> {
-        if (!response.closed() && !response.ended() && !response.writeQueueFull()) {
+        if (isOpen() && !full()) {
           response.write(":\n\n");
         }
       });
@@ -68,14 +67,18 @@ public class EventStreams {
       response.exceptionHandler(ignored -> closed());
     }
 
+    private boolean isOpen() {
+      return !response.closed() && !response.ended();
+    }
+
     void follow(Ready ready) {
       stop.keep(closer);
-      live.set(LiveOperation.start(lives.means(), "SSE", ready, this));
+      live = LiveOperation.start(lives.means(), "SSE", ready, this);
     }
 
     @Override
     public boolean full() {
-      return !response.closed() && !response.ended() && response.writeQueueFull();
+      return isOpen() && response.writeQueueFull();
     }
 
     @Override
@@ -88,7 +91,7 @@ public class EventStreams {
 
     @Override
     public void next(Map<String, Object> answer, String cursor) {
-      if (response.closed() || response.ended()) {
+      if (!isOpen()) {
         return;
       }
       response.write((cursor == null ? "" : "id: " + cursor + "\n") + "event: next\ndata: " + Answers.json(answer) + "\n\n");
@@ -99,7 +102,7 @@ public class EventStreams {
       if (!errors.isEmpty()) {
         next(LiveOperation.failed(errors), null);
       }
-      if (!response.closed() && !response.ended()) {
+      if (isOpen()) {
         // An event without data is not dispatched by browsers' EventSource.
         response.end("event: complete\ndata: \n\n");
       }
@@ -108,7 +111,7 @@ public class EventStreams {
 
     /** Ends the stream without saying that the operation is complete: the client connects again and goes on. */
     private void breakOff() {
-      if (!response.closed() && !response.ended()) {
+      if (isOpen()) {
         response.end();
       }
       closed();
@@ -117,9 +120,8 @@ public class EventStreams {
     private void closed() {
       vertx.cancelTimer(keepAlive);
       stop.forget(closer);
-      LiveOperation operation = live.get();
-      if (operation != null) {
-        operation.cancel();
+      if (live != null) {
+        live.cancel();
       }
     }
   }
