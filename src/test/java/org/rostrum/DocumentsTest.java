@@ -97,7 +97,7 @@ class DocumentsTest extends ApiTest {
     given().header("Origin", SITE).header("Access-Control-Request-Method", "POST").header("Access-Control-Request-Headers", "content-type,authorization")
         .options("/graphql").then().statusCode(204).header("Access-Control-Allow-Origin", SITE);
     given().header("Origin", "https://evil.example").header("Access-Control-Request-Method", "POST").options("/graphql").then()
-        .statusCode(403).header("Access-Control-Allow-Origin", nullValue());
+        .statusCode(403).header("Access-Control-Allow-Origin", nullValue()).body("errors[0].extensions.code", is("FORBIDDEN"));
     given().header("Origin", SITE).contentType(ContentType.JSON).body(Map.of("documentId", "x")).post("/graphql").then().header("Access-Control-Allow-Origin", SITE);
     try (Socket socket = Socket.open(io.restassured.RestAssured.port, "graphql-transport-ws", Map.of("Origin", SITE))) {
       socket.send("connection_init", null, null);

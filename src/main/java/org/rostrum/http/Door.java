@@ -76,7 +76,7 @@ public class Door {
   void routes(@Observes Router router) {
     CorsHandler cors = origins.cors();
     if (cors != null) {
-      router.route(PATH).order(FIRST).handler(cors);
+      router.route(PATH).order(FIRST).handler(cors).failureHandler(this::failed);
     }
     Handler<RoutingContext> body = BodyHandler.create(false).setBodyLimit(limits.body().asLongValue());
     router.post(PATH).order(FIRST + 1).handler(this::checkType);
@@ -107,6 +107,9 @@ public class Door {
       long most = limits.body().asLongValue();
       refuse(request, new BadRequest(Status.TOO_LARGE, new CodedError("TOO_EXPENSIVE",
           "the body is larger than the limit of " + most + " bytes", null, null, Map.of("limit", Map.of("name", "body", "max", most)))));
+    } else if (request.statusCode() == Status.FORBIDDEN) {
+      // The CORS handler's only word.
+      refuse(request, new BadRequest(Status.FORBIDDEN, "FORBIDDEN", "pages of this origin may not use the server"));
     } else if (request.failure() instanceof BadRequest bad) {
       refuse(request, bad);
     } else if (request.statusCode() >= Status.BAD_REQUEST && request.statusCode() < Status.INTERNAL) {
