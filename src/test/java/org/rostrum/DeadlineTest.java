@@ -2,7 +2,7 @@ package org.rostrum;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agroal.api.AgroalDataSource;
@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.rostrum.graph.LimitError;
 import org.rostrum.graph.Limits;
 import org.rostrum.graph.Work;
 
@@ -67,7 +68,7 @@ class DeadlineTest extends ApiTest {
     Thread.sleep(DEADLINE + 50);
     assertTrue(work.expired());
     assertEquals(Duration.ZERO, work.left());
-    assertFalse(work.mayFetch());
+    assertThrows(LimitError.class, () -> work.fetch(1));
     assertEquals(Map.of("name", "deadline", "max", (long) DEADLINE), work.stopped().limit());
   }
 

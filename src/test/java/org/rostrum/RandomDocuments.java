@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  * Makes valid documents of a schema at random: every type, nested fields with arguments, aliases, named and inline fragments,
  * interfaces and unions, directives, variables. The same seed makes the same documents.
  */
-final class RandomDocuments {
+public final class RandomDocuments {
 
   private static final int DEEPEST = 6;
   private static final int MOST_FIELDS = 5;
@@ -46,20 +46,20 @@ final class RandomDocuments {
   /**
    * @param ids ids of things that are there: what documents ask for is found now and then
    */
-  RandomDocuments(GraphQLSchema schema, List<String> ids, long seed) {
+  public RandomDocuments(GraphQLSchema schema, List<String> ids, long seed) {
     this.schema = schema;
     this.ids = ids;
     this.random = new Random(seed);
   }
 
   /** A document and the values of its variables. */
-  record Made(String document, Map<String, Object> variables) {}
+  public record Made(String document, Map<String, Object> variables) {}
 
-  Made query() {
+  public Made query() {
     return make("query", schema.getQueryType());
   }
 
-  Made mutation() {
+  public Made mutation() {
     return make("mutation", schema.getMutationType());
   }
 
@@ -115,7 +115,8 @@ final class RandomDocuments {
 
   private GraphQLNamedOutputType narrowed(GraphQLNamedOutputType type) {
     if (type instanceof GraphQLInterfaceType choice) {
-      return one(schema.getImplementations(choice));
+      GraphQLObjectType one = one(schema.getImplementations(choice));
+      return chance(0.3) ? (GraphQLNamedOutputType) one(one.getInterfaces()) : one;
     }
     if (type instanceof GraphQLUnionType choice) {
       return (GraphQLNamedOutputType) one(choice.getTypes());
@@ -135,7 +136,14 @@ final class RandomDocuments {
       return null;
     }
     String arguments = arguments(field.getArguments(), depth);
-    return alias() + field.getName() + arguments + directive() + (leaf ? "" : " " + selection(type, depth + 1));
+    String head = alias() + field.getName() + arguments;
+    String made = head + directive() + (leaf ? "" : " " + selection(type, depth + 1));
+    return chance(0.1) ? made + " " + again(head + directive() + (leaf ? "" : " " + selection(type, depth + 1))) : made;
+  }
+
+  /** The same field a second time, which may ask for more below it. */
+  private String again(String field) {
+    return chance(0.5) ? field : "..." + directive() + " { " + field + " }";
   }
 
   private String arguments(List<GraphQLArgument> all, int depth) {

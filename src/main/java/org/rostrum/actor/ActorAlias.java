@@ -24,7 +24,7 @@ public class ActorAlias extends Persisted {
 
   /** An alias of an actor, not yet stored. */
   static ActorAlias of(UUID actorKey, String alias) {
-    ActorAlias record = new ActorAlias();
+    ActorAlias record = Persisted.begun(new ActorAlias());
     record.actorKey = actorKey;
     record.alias = alias;
     record.aliasKey = Text.key(alias);

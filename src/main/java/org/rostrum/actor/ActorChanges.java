@@ -18,6 +18,7 @@ import org.rostrum.actor.ActorInputs.Post;
 import org.rostrum.actor.ActorInputs.Record;
 import org.rostrum.actor.ActorInputs.Update;
 import org.rostrum.graph.Mistakes;
+import org.rostrum.graph.Persisted;
 import org.rostrum.graph.Text;
 import org.rostrum.graph.UserErrorCode;
 import org.rostrum.history.ChangeAction;
@@ -84,7 +85,7 @@ public class ActorChanges {
   /** A post whose parts are known to be right, not yet anybody's. */
   public static Affiliation post(
       String title, UUID organization, UUID country, LocalDate from, LocalDate until) {
-    Affiliation affiliation = new Affiliation();
+    Affiliation affiliation = Persisted.begun(new Affiliation());
     affiliation.title = title;
     affiliation.organizationKey = organization;
     affiliation.countryKey = country;

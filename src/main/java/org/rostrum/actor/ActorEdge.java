@@ -1,5 +1,6 @@
 package org.rostrum.actor;
 
+import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
 import org.rostrum.graph.Edge;
 
@@ -7,7 +8,7 @@ import org.rostrum.graph.Edge;
 @Description("An actor in a list.")
 public class ActorEdge extends Edge<Actor> {
 
-  ActorEdge(Actor node, String cursor) {
+  ActorEdge(Actor node, Supplier<String> cursor) {
     super(node, cursor);
   }
 }

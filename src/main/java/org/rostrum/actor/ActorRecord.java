@@ -7,10 +7,12 @@ import jakarta.persistence.Inheritance;
 import jakarta.persistence.InheritanceType;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.rostrum.graph.AlwaysRead;
 import org.rostrum.graph.Persisted;
 import org.rostrum.graph.Text;
 import org.rostrum.graph.TypeId;
@@ -49,16 +51,34 @@ public abstract class ActorRecord extends Persisted {
 
   /** The actor that this one turned out to be. */
   @Ignore
+  @AlwaysRead
   @Column(name = "merged_into")
   public UUID mergedInto;
 
   @Ignore
   @Column(name = "recorded_by", nullable = false, updatable = false)
-  public String recordedBy = Work.writer();
+  public String recordedBy;
+
+  @Override
+  protected void begin() {
+    super.begin();
+    recordedBy = Work.writer();
+  }
+
+  @Override
+  protected boolean isReplaced() {
+    return mergedInto != null;
+  }
 
   /** The record behind an actor: all actors are records. */
   public static ActorRecord of(Actor actor) {
     return (ActorRecord) actor;
+  }
+
+  /** The records behind actors. */
+  @SuppressWarnings("unchecked")
+  public static List<ActorRecord> all(List<? extends Actor> actors) {
+    return (List<ActorRecord>) (List<?>) actors;
   }
 
   /** The id of the actor with a key, null for none. */

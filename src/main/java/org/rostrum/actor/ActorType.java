@@ -3,6 +3,7 @@ package org.rostrum.actor;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
+import org.rostrum.graph.Persisted;
 
 /** The kinds of actors. */
 @Description("The kinds of actors.")
@@ -24,7 +25,7 @@ public enum ActorType {
 
   /** A new actor of the kind, not yet stored. */
   ActorRecord create() {
-    return create.get();
+    return Persisted.begun(create.get());
   }
 
   /** The kind of an actor. */

@@ -8,12 +8,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.rostrum.graph.Asked;
 import org.rostrum.graph.Database;
 import org.rostrum.graph.Database.Column;
+import org.rostrum.graph.Link;
 import org.rostrum.graph.NodeSource;
+import org.rostrum.graph.Records;
 import org.rostrum.graph.Sql;
 
 /** Reads actors and what hangs on them, for whole sets at once. */
@@ -31,26 +33,43 @@ public class Actors implements NodeSource {
     return ActorRecord.PREFIX;
   }
 
+  /** The country that an actor stands for today, as {@link Link#key} has it: see {@link ActorApi#country}. */
+  static final String COUNTRY_TODAY = """
+      case when {}.kind = 'COUNTRY' then {}.id else coalesce(
+        (select f.country_id from affiliation f
+         where f.actor_id = {}.id and f.country_id is not null and f.from_order <= {today}
+         order by case when f.until_date is null or f.until_date >= {today} then 0 else 1 end, f.from_order desc, f.id desc limit 1),
+        {}.country_id) end""";
+
   @Override
+  public Map<UUID, Actor> byKeys(Collection<UUID> keys, Asked asked) {
+    return byKeys(Actor.class, keys, asked);
+  }
+
+  /** The whole actors with these keys. */
   public Map<UUID, Actor> byKeys(Collection<UUID> keys) {
-    return byKeys(Actor.class, keys);
+    return byKeys(keys, Asked.ALL);
   }
 
   /** The actors with these keys; the key of an actor that was merged into another gives the other. */
   public Map<UUID, ActorRecord> records(Collection<UUID> keys) {
+    return records(keys, Asked.ALL);
+  }
+
+  private Map<UUID, ActorRecord> records(Collection<UUID> keys, Asked asked) {
     if (keys.isEmpty()) {
       return Map.of();
     }
-    return database.onlyChild(ActorRecord.class, Sql.of("""
+    return database.onlyChild(ActorRecord.class, asked, Sql.of("""
         select {x.*}, asked.id as parent_key
-        from actor asked join actor x on x.id = coalesce(asked.merged_into, asked.id)
+        from actor asked join actor x on x.id = coalesce(asked.merged_into, asked.id) {x+}
         where""").then(Sql.in("asked.id", keys)));
   }
 
   /** As {@link #records}, only those of one kind. */
-  public <A extends Actor> Map<UUID, A> byKeys(Class<A> kind, Collection<UUID> keys) {
+  public <A extends Actor> Map<UUID, A> byKeys(Class<A> kind, Collection<UUID> keys, Asked asked) {
     Map<UUID, A> actors = new HashMap<>();
-    records(keys).forEach((key, actor) -> {
+    records(keys, asked).forEach((key, actor) -> {
       if (kind.isInstance(actor)) {
         actors.put(key, kind.cast(actor));
       }
@@ -62,36 +81,20 @@ public class Actors implements NodeSource {
    * The countries that actors stand for on a day: of the posts that have a country the one held on that day, else the
    * latest that began before it; else the actor's own country. A country's is itself.
    */
-  Map<ActorRecord, Country> countries(Set<ActorRecord> actors, LocalDate today) {
-    Sql sql = Sql.of("""
-        select {x.*}, a.id as parent_key from actor a
-        left join (
-          select f.actor_id, f.country_id, row_number() over (partition by f.actor_id order by
-            case when f.until_date is null or f.until_date >= ? then 0 else 1 end,
-            f.from_order desc, f.id desc) as position_in_list
-          from affiliation f
-          where f.country_id is not null and f.from_order <= ? and""", today, today)
-        .then(Sql.in("f.actor_id", keys(actors)))
-        .then("""
-            ) post on post.actor_id = a.id and post.position_in_list = 1
-            join actor x on x.id = case when a.kind = 'COUNTRY' then a.id else coalesce(post.country_id, a.country_id) end
-            where""")
-        .then(Sql.in("a.id", keys(actors)));
-    Map<UUID, Country> countries = database.onlyChild(Country.class, sql);
-    Map<ActorRecord, Country> answer = new HashMap<>();
-    actors.forEach(actor -> answer.put(actor, countries.get(actor.key)));
-    return answer;
+  List<Country> countries(List<ActorRecord> actors, Asked asked) {
+    Sql sql = Sql.of("select {x.*}, a.id as parent_key from actor a join actor x on x.id = "
+        + COUNTRY_TODAY.replace(Link.PARENT, "a").replace(Link.TODAY, "date '" + today() + "'") + " {x+} where").then(Sql.in("a.id", keys(actors)));
+    Map<UUID, Country> countries = database.onlyChild(Country.class, asked, sql);
+    return Records.each(actors, actor -> countries.get(actor.key));
   }
 
   /** The other names of actors, in the alphabet's order. */
-  Map<ActorRecord, List<String>> aliases(Set<ActorRecord> actors) {
+  List<List<String>> aliases(List<ActorRecord> actors) {
     Sql sql = Sql.of("select a.actor_id, a.alias from actor_alias a where").then(Sql.in("a.actor_id", keys(actors)))
         .then("order by a.alias_key, a.alias");
     Map<UUID, List<String>> aliases = database.rows(sql, new Column("actor_id", UUID.class), new Column("alias", String.class)).stream().collect(
         Collectors.groupingBy(row -> (UUID) row[0], Collectors.mapping(row -> (String) row[1], Collectors.toList())));
-    Map<ActorRecord, List<String>> answer = new HashMap<>();
-    actors.forEach(actor -> answer.put(actor, aliases.getOrDefault(actor.key, List.of())));
-    return answer;
+    return Records.each(actors, actor -> aliases.getOrDefault(actor.key, List.of()));
   }
 
   /**
@@ -99,14 +102,12 @@ public class Actors implements NodeSource {
    *
    * @param on only those held on that day; null for all
    */
-  Map<ActorRecord, List<Affiliation>> affiliations(Set<ActorRecord> actors, LocalDate on) {
-    Sql sql = Sql.of("select {x.*}, x.actor_id as parent_key from affiliation x where")
+  List<List<Affiliation>> affiliations(List<ActorRecord> actors, LocalDate on, Asked asked) {
+    Sql sql = Sql.of("select {x.*}, x.actor_id as parent_key from affiliation x {x+} where")
         .then(Sql.all(List.of(Sql.in("x.actor_id", keys(actors)), heldOn("x", on))))
         .then("order by x.from_order desc, x.id desc");
-    Map<UUID, List<Affiliation>> posts = database.allChildren(Affiliation.class, sql);
-    Map<ActorRecord, List<Affiliation>> answer = new HashMap<>();
-    actors.forEach(actor -> answer.put(actor, posts.getOrDefault(actor.key, List.of())));
-    return answer;
+    Map<UUID, List<Affiliation>> posts = database.allChildren(Affiliation.class, asked, sql);
+    return Records.each(actors, actor -> posts.getOrDefault(actor.key, List.of()));
   }
 
   /**
@@ -114,7 +115,7 @@ public class Actors implements NodeSource {
    * known.
    */
   public Affiliation capacity(UUID actor, LocalDate on) {
-    List<Affiliation> held = database.records(Affiliation.class, Sql.of("select x.* from affiliation x where")
+    List<Affiliation> held = database.records(Affiliation.class, Sql.of("select {x.*} from affiliation x where")
         .then(Sql.all(List.of(Sql.of("x.actor_id = ?", actor), heldOn("x", on))))
         .then("order by x.from_order desc, x.id desc"));
     return held.isEmpty() ? null : held.get(0);
@@ -122,7 +123,7 @@ public class Actors implements NodeSource {
 
   /** The posts that are held for countries on a day. */
   public List<Affiliation> postsFor(Collection<UUID> countries, LocalDate on) {
-    return countries.isEmpty() ? List.of() : database.records(Affiliation.class, Sql.of("select x.* from affiliation x where")
+    return countries.isEmpty() ? List.of() : database.records(Affiliation.class, Sql.of("select {x.*} from affiliation x where")
         .then(Sql.all(List.of(Sql.in("x.country_id", countries), heldOn("x", on)))));
   }
 

@@ -1,5 +1,6 @@
 package org.rostrum.actor;
 
+import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
 import org.rostrum.graph.Edge;
 
@@ -7,7 +8,7 @@ import org.rostrum.graph.Edge;
 @Description("A post in a list.")
 public class AffiliationEdge extends Edge<Affiliation> {
 
-  AffiliationEdge(Affiliation node, String cursor) {
+  AffiliationEdge(Affiliation node, Supplier<String> cursor) {
     super(node, cursor);
   }
 }

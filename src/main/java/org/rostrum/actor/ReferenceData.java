@@ -30,6 +30,7 @@ import java.util.function.Consumer;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 import org.rostrum.graph.Hashes;
+import org.rostrum.graph.Persisted;
 import org.rostrum.graph.Text;
 import org.rostrum.graph.Writes;
 
@@ -110,7 +111,7 @@ public class ReferenceData {
 
   private void country(Map<String, String> row) {
     ActorRecord actor = known.countries.computeIfAbsent(row.get("alpha2"), code -> {
-      Country country = new Country();
+      Country country = Persisted.begun(new Country());
       country.rename(row.get("name"));
       country.wikidataId = row.get("wikidata_id");
       country.alpha2 = code;

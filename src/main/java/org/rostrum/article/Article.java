@@ -9,17 +9,16 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.rostrum.graph.Authored;
 import org.rostrum.graph.Hashes;
 import org.rostrum.graph.Node;
-import org.rostrum.graph.Persisted;
 import org.rostrum.graph.SearchResult;
 import org.rostrum.graph.TypeId;
-import org.rostrum.graph.Work;
 
 /** One published text. Its body never changes: offsets point into it. */
 @Entity
 @Description("One published text. Its body never changes once stored: the offsets of evidence point into it.")
-public class Article extends Persisted implements Node, SearchResult {
+public class Article extends Authored implements Node, SearchResult {
 
   /** The prefix of articles' ids. */
   public static final String PREFIX = "article";
@@ -62,12 +61,6 @@ public class Article extends Persisted implements Node, SearchResult {
   @Ignore
   @Column(name = "body_hash", nullable = false)
   public String bodyHash;
-
-  /** Who recorded it. */
-  @Column(name = "recorded_by", nullable = false, updatable = false)
-  @NonNull
-  @Description("Who recorded this: the name in the bearer token, or \"rostrum\" for the system itself.")
-  public String recordedBy = Work.writer();
 
   /** Sets the body and what is derived from it. */
   public void write(String text) {

@@ -2,7 +2,6 @@ package org.rostrum.article;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -10,8 +9,11 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
+import org.rostrum.actor.ActorRecord;
 import org.rostrum.actor.Actors;
 import org.rostrum.actor.Organization;
+import org.rostrum.graph.Call;
+import org.rostrum.graph.Link;
 import org.rostrum.graph.Listing;
 import org.rostrum.graph.Lists;
 import org.rostrum.graph.PageArgs;
@@ -43,7 +45,7 @@ public class ArticleApi {
   @Description("The article with this id, or null.")
   public Article article(@Name("id") @Id @NonNull @Description("The article's id.") String id) {
     UUID key = TypeId.require("id", id, Article.PREFIX);
-    return articles.byKeys(List.of(key)).get(key);
+    return articles.byKeys(List.of(key), Call.current().asked()).get(key);
   }
 
   /** All articles. */
@@ -61,32 +63,26 @@ public class ArticleApi {
         ArticleFilter.sql(filter), ArticleOrder.orLatest(orderBy)));
   }
 
-  /** How many articles the list has. */
-  @NonNull
-  @Description("How many items the whole list has; counted only when asked for.")
-  public CompletionStage<@NonNull Integer> totalCount(@Source ArticleConnection connection) {
-    return connection.total();
-  }
-
   /** Who published the article. */
   @NonNull
   @Description("Who published it.")
-  public CompletionStage<@NonNull Organization> publisher(@Source Article article) {
-    return records.byKey("Organization", article.publisherKey, keys -> actors.byKeys(Organization.class, keys));
+  @Link(to = ActorRecord.class, key = "{}.publisher_id")
+  public List<@NonNull Organization> publisher(@Source List<Article> parents) {
+    return records.byKey(parents, article -> article.publisherKey, (keys, asked) -> actors.byKeys(Organization.class, keys, asked));
   }
 
   /** What an organisation published. */
   @NonNull
   @Description("What the organisation published, the latest first unless ordered otherwise.")
-  public CompletionStage<@NonNull ArticleConnection> articles(
-      @Source Organization organization,
+  public List<@NonNull ArticleConnection> articles(
+      @Source List<Organization> parents,
       @Name("first") @Description(PageArgs.FIRST) Integer first,
       @Name("after") @Description(PageArgs.AFTER) String after,
       @Name("last") @Description(PageArgs.LAST) Integer last,
       @Name("before") @Description(PageArgs.BEFORE) String before,
       @Name("filter") @Description("Which articles to show.") ArticleFilter filter,
       @Name("orderBy") @Description("How to order them; the latest published first where nothing is given.") ArticleOrder orderBy) {
-    return lists.nested(OF_PUBLISHER, organization, PageArgs.of(first, after, last, before),
-        ArticleFilter.sql(filter), ArticleOrder.orLatest(orderBy)).thenApply(ArticleConnection::new);
+    return lists.nested(OF_PUBLISHER, parents, PageArgs.of(first, after, last, before),
+        ArticleFilter.sql(filter), ArticleOrder.orLatest(orderBy), ArticleConnection::new);
   }
 }

@@ -1,5 +1,6 @@
 package org.rostrum.article;
 
+import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
 import org.rostrum.graph.Edge;
 
@@ -7,7 +8,7 @@ import org.rostrum.graph.Edge;
 @Description("An article in a list.")
 public class ArticleEdge extends Edge<Article> {
 
-  ArticleEdge(Article node, String cursor) {
+  ArticleEdge(Article node, Supplier<String> cursor) {
     super(node, cursor);
   }
 }

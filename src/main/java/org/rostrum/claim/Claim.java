@@ -14,17 +14,16 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.rostrum.actor.ActorRecord;
+import org.rostrum.graph.Authored;
 import org.rostrum.graph.DatePrecision;
 import org.rostrum.graph.Node;
-import org.rostrum.graph.Persisted;
 import org.rostrum.graph.SearchResult;
 import org.rostrum.graph.TypeId;
-import org.rostrum.graph.Work;
 
 /** One statement as one article attributes it. */
 @Entity
 @Description("One statement as one article attributes it.")
-public class Claim extends Persisted implements Node, SearchResult {
+public class Claim extends Authored implements Node, SearchResult {
 
   /** The prefix of claims' ids. */
   public static final String PREFIX = "claim";
@@ -126,12 +125,6 @@ public class Claim extends Persisted implements Node, SearchResult {
   @Column(name = "reviewed_at")
   @Description("When it was reviewed last.")
   public Instant reviewedAt;
-
-  /** Who recorded it. */
-  @Column(name = "recorded_by", nullable = false, updatable = false)
-  @NonNull
-  @Description("Who recorded this: the name in the bearer token, or \"rostrum\" for the system itself.")
-  public String recordedBy = Work.writer();
 
   /** Sets when it was said. */
   void saidOn(LocalDate date, DatePrecision precision) {

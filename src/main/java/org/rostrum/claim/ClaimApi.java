@@ -3,7 +3,6 @@ package org.rostrum.claim;
 import io.smallrye.graphql.api.Nullable;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -19,9 +18,10 @@ import org.rostrum.actor.Countries;
 import org.rostrum.actor.Country;
 import org.rostrum.article.Article;
 import org.rostrum.article.Articles;
+import org.rostrum.graph.Call;
 import org.rostrum.graph.Database;
+import org.rostrum.graph.Link;
 import org.rostrum.graph.Lists;
-import org.rostrum.graph.Loaders;
 import org.rostrum.graph.PageArgs;
 import org.rostrum.graph.Records;
 import org.rostrum.graph.Sql;
@@ -42,19 +42,17 @@ public class ClaimApi {
   private final Countries countries;
   private final Database database;
   private final Lists lists;
-  private final Loaders loaders;
   private final Records records;
   private final Histories histories;
 
   ClaimApi(Claims claims, Articles articles, Actors actors, Countries countries, Database database, Lists lists,
-      Loaders loaders, Records records, Histories histories) {
+      Records records, Histories histories) {
     this.claims = claims;
     this.articles = articles;
     this.actors = actors;
     this.countries = countries;
     this.database = database;
     this.lists = lists;
-    this.loaders = loaders;
     this.records = records;
     this.histories = histories;
   }
@@ -64,7 +62,7 @@ public class ClaimApi {
   @Description("The claim with this id, or null.")
   public Claim claim(@Name("id") @Id @NonNull @Description("The claim's id.") String id) {
     UUID key = TypeId.require("id", id, Claim.PREFIX);
-    return claims.byKeys(List.of(key)).get(key);
+    return claims.byKeys(List.of(key), Call.current().asked()).get(key);
   }
 
   /** All claims. */
@@ -82,82 +80,73 @@ public class ClaimApi {
         ClaimFilter.sql(filter, countries), ClaimOrder.orLatest(orderBy)));
   }
 
-  /** How many claims the list has. */
-  @NonNull
-  @Description("How many items the whole list has; counted only when asked for.")
-  public CompletionStage<@NonNull Integer> totalCount(@Source ClaimConnection connection) {
-    return connection.total();
-  }
-
-  /** How many links the list has. */
-  @NonNull
-  @Description("How many items the whole list has; counted only when asked for.")
-  public CompletionStage<@NonNull Integer> totalCount(@Source ClaimLinkConnection connection) {
-    return connection.total();
-  }
-
   /** The article that has the claim. */
   @NonNull
   @Description("The article that has the claim.")
-  public CompletionStage<@NonNull Article> article(@Source Claim claim) {
-    return records.byKey("Article", claim.articleKey, articles::byKeys);
+  @Link(to = Article.class, key = "{}.article_id")
+  public List<@NonNull Article> article(@Source List<Claim> parents) {
+    return records.byKey(parents, claim -> claim.articleKey, articles::byKeys);
   }
 
   /** Where the article says it. */
   @NonNull
   @Description("Where the article says it: one place, or several for a statement in several parts.")
-  public CompletionStage<@NonNull List<@NonNull Evidence>> evidence(@Source Claim claim) {
-    return loaders.load("Claim.evidence", claim, claims::evidence);
+  public List<@NonNull List<@NonNull Evidence>> evidence(@Source List<Claim> parents) {
+    return claims.evidence(parents, Call.current().asked());
   }
 
   /** Who said it. */
   @Description("Who said it; null where nobody could be made out.")
-  public CompletionStage<Actor> speaker(@Source Claim claim) {
-    return actor(claim.speakerKey);
+  @Link(to = ActorRecord.class, key = "{}.speaker_id")
+  public List<Actor> speaker(@Source List<Claim> parents) {
+    return records.byKey(parents, claim -> claim.speakerKey, actors::byKeys);
   }
 
   /** Whom it was said to. */
   @Description("Whom it was said to; null where nobody is named or could be made out.")
-  public CompletionStage<Actor> addressee(@Source Claim claim) {
-    return actor(claim.addresseeKey);
+  @Link(to = ActorRecord.class, key = "{}.addressee_id")
+  public List<Actor> addressee(@Source List<Claim> parents) {
+    return records.byKey(parents, claim -> claim.addresseeKey, actors::byKeys);
   }
 
   /** The post in which it was said. */
   @Description("The post that the speaker held on the day of the saying.")
-  public CompletionStage<Affiliation> capacity(@Source Claim claim) {
-    return records.byKey("Affiliation", claim.capacityKey, keys -> database.byKeys(Affiliation.class, "affiliation", keys));
+  @Link(to = Affiliation.class, key = "{}.capacity_id")
+  public List<Affiliation> capacity(@Source List<Claim> parents) {
+    return records.byKey(parents, claim -> claim.capacityKey, (keys, asked) -> database.byKeys(Affiliation.class, keys, asked));
   }
 
   /** The country that it was said for. */
   @Description("The country that the speaker spoke for on the day of the saying.")
-  public CompletionStage<Country> country(@Source Claim claim) {
-    return records.byKey("Country", claim.countryKey, keys -> actors.byKeys(Country.class, keys));
+  @Link(to = ActorRecord.class, key = "{}.country_id")
+  public List<Country> country(@Source List<Claim> parents) {
+    return records.byKey(parents, claim -> claim.countryKey, (keys, asked) -> actors.byKeys(Country.class, keys, asked));
   }
 
   /** The claim that it answers. */
   @Description("The claim that this one answers.")
-  public CompletionStage<Claim> repliesTo(@Source Claim claim) {
-    return loaders.load("Claim.repliesTo", claim, claims::answered);
+  public List<Claim> repliesTo(@Source List<Claim> parents) {
+    return claims.answered(parents, Call.current().asked());
   }
 
   /** The claims that answer it. */
   @NonNull
   @Description("The claims that answer this one, the earliest said first.")
-  public CompletionStage<@NonNull ClaimConnection> replies(
-      @Source Claim claim,
+  public List<@NonNull ClaimConnection> replies(
+      @Source List<Claim> parents,
       @Name("first") @Description(PageArgs.FIRST) Integer first,
       @Name("after") @Description(PageArgs.AFTER) String after,
       @Name("last") @Description(PageArgs.LAST) Integer last,
       @Name("before") @Description(PageArgs.BEFORE) String before) {
-    return lists.nested(Claims.REPLIES, claim, PageArgs.of(first, after, last, before),
-        ClaimFilter.sql(null, countries), ClaimOrder.earliest()).thenApply(ClaimConnection::new);
+    return lists.nested(Claims.REPLIES, parents, PageArgs.of(first, after, last, before),
+        ClaimFilter.sql(null, countries), ClaimOrder.earliest(), ClaimConnection::new);
   }
 
   /** How it stands to other claims. */
   @NonNull
   @Description("How this claim stands to others and others to it, the link that was recorded first, first.")
-  public CompletionStage<@NonNull ClaimLinkConnection> links(
-      @Source Claim claim,
+  public List<@NonNull ClaimLinkConnection> links(
+      @Source List<Claim> parents,
       @Name("direction") @Description("Only links at this end; both where nothing is given.") LinkDirection direction,
       @Nullable @Name("types") @Description("Only links of these types.") List<@NonNull LinkType> types,
       @Name("first") @Description(PageArgs.FIRST) Integer first,
@@ -165,74 +154,66 @@ public class ClaimApi {
       @Name("last") @Description(PageArgs.LAST) Integer last,
       @Name("before") @Description(PageArgs.BEFORE) String before) {
     Sql where = types == null ? Sql.TRUE : Sql.in("l.type", types.stream().map(Enum::name).distinct().toList());
-    return lists.nested(Claims.links(direction), claim, PageArgs.of(first, after, last, before), where, Claims.FIRST_RECORDED)
-        .thenApply(ClaimLinkConnection::new);
+    return lists.nested(Claims.links(direction), parents, PageArgs.of(first, after, last, before), where, Claims.FIRST_RECORDED, ClaimLinkConnection::new);
   }
 
   /** The claim that a link starts from. */
   @NonNull
   @Description("The claim that stands to the other.")
-  public CompletionStage<@NonNull Claim> from(@Source ClaimLink link) {
-    return records.byKey("Claim", link.fromKey, claims::byKeys);
+  @Link(to = Claim.class, key = "{}.from_id")
+  public List<@NonNull Claim> from(@Source List<ClaimLink> parents) {
+    return records.byKey(parents, link -> link.fromKey, claims::byKeys);
   }
 
   /** The claim that a link points to. */
   @NonNull
   @Description("The claim that the first one stands to.")
-  public CompletionStage<@NonNull Claim> to(@Source ClaimLink link) {
-    return records.byKey("Claim", link.toKey, claims::byKeys);
+  @Link(to = Claim.class, key = "{}.to_id")
+  public List<@NonNull Claim> to(@Source List<ClaimLink> parents) {
+    return records.byKey(parents, link -> link.toKey, claims::byKeys);
   }
 
   /** The claims in an article. */
   @NonNull
   @Description("The claims in the article, as printed unless ordered otherwise.")
-  public CompletionStage<@NonNull ClaimConnection> claims(
-      @Source Article article,
+  @Name("claims")
+  public List<@NonNull ClaimConnection> claimsOfArticle(
+      @Source List<Article> parents,
       @Name("first") @Description(PageArgs.FIRST) Integer first,
       @Name("after") @Description(PageArgs.AFTER) String after,
       @Name("last") @Description(PageArgs.LAST) Integer last,
       @Name("before") @Description(PageArgs.BEFORE) String before,
       @Name("filter") @Description(FILTER) ClaimFilter filter,
       @Name("orderBy") @Description("How to order them; as printed where nothing is given.") ClaimOrder orderBy) {
-    return lists.nested(Claims.OF_ARTICLE, article, PageArgs.of(first, after, last, before),
-        ClaimFilter.sql(filter, countries), ClaimOrder.orAsPrinted(orderBy)).thenApply(ClaimConnection::new);
+    return lists.nested(Claims.OF_ARTICLE, parents, PageArgs.of(first, after, last, before),
+        ClaimFilter.sql(filter, countries), ClaimOrder.orAsPrinted(orderBy), ClaimConnection::new);
   }
 
   /** What an actor said. */
   @NonNull
   @Description("What the actor said, or, for a country, what was said for it; the latest first unless ordered otherwise.")
-  public CompletionStage<@NonNull ClaimConnection> claims(
-      @Source Actor actor,
+  @Name("claims")
+  public List<@NonNull ClaimConnection> claimsOfActor(
+      @Source List<Actor> parents,
       @Name("first") @Description(PageArgs.FIRST) Integer first,
       @Name("after") @Description(PageArgs.AFTER) String after,
       @Name("last") @Description(PageArgs.LAST) Integer last,
       @Name("before") @Description(PageArgs.BEFORE) String before,
       @Name("filter") @Description(FILTER) ClaimFilter filter,
       @Name("orderBy") @Description(ORDER) ClaimOrder orderBy) {
-    return lists.nested(Claims.OF_ACTOR, ActorRecord.of(actor), PageArgs.of(first, after, last, before),
-        ClaimFilter.sql(filter, countries), ClaimOrder.orLatest(orderBy)).thenApply(ClaimConnection::new);
+    return lists.nested(Claims.OF_ACTOR, ActorRecord.all(parents), PageArgs.of(first, after, last, before),
+        ClaimFilter.sql(filter, countries), ClaimOrder.orLatest(orderBy), ClaimConnection::new);
   }
 
   /** What was done to the claim. */
   @NonNull
   @Description("What was done to the claim and by whom, the latest first.")
-  public CompletionStage<@NonNull ChangeConnection> history(
-      @Source Claim claim,
+  public List<@NonNull ChangeConnection> history(
+      @Source List<Claim> parents,
       @Name("first") @Description(PageArgs.FIRST) Integer first,
       @Name("after") @Description(PageArgs.AFTER) String after,
       @Name("last") @Description(PageArgs.LAST) Integer last,
       @Name("before") @Description(PageArgs.BEFORE) String before) {
-    return histories.of(claim, PageArgs.of(first, after, last, before));
-  }
-
-  /** How many changes the list has. */
-  @NonNull
-  @Description("How many items the whole list has; counted only when asked for.")
-  public CompletionStage<@NonNull Integer> totalCount(@Source ChangeConnection connection) {
-    return connection.total();
-  }
-
-  private CompletionStage<Actor> actor(UUID key) {
-    return records.byKey("Actor", key, actors::byKeys);
+    return histories.of(parents, PageArgs.of(first, after, last, before));
   }
 }

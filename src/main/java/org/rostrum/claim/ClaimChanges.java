@@ -67,7 +67,7 @@ public class ClaimChanges {
   }
 
   private static Claim store(Article article, Draft draft) {
-    Claim claim = new Claim();
+    Claim claim = Persisted.begun(new Claim());
     claim.articleKey = article.key;
     claim.kind = draft.kind();
     claim.cue = draft.cue();
@@ -181,7 +181,7 @@ public class ClaimChanges {
 
   /** Links two claims; gives the link's key. */
   public UUID store(UUID from, UUID to, LinkType type) {
-    ClaimLink link = new ClaimLink();
+    ClaimLink link = Persisted.begun(new ClaimLink());
     link.fromKey = from;
     link.toKey = to;
     link.type = type;

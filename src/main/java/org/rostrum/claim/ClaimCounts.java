@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Name;
@@ -85,8 +84,8 @@ public class ClaimCounts {
 
   /** The actor that the claims are counted for. */
   @Description("The speaker, country or publisher, where claims are counted by one of them; null for claims that have none.")
-  public CompletionStage<Actor> actor(@Source ClaimCount count) {
-    return records.byKey("Actor", count.actorKey, actors::byKeys);
+  public List<Actor> actor(@Source List<ClaimCount> parents) {
+    return records.byKey(parents, count -> count.actorKey, actors::byKeys);
   }
 
   private static String column(CountGroup by) {

@@ -1,5 +1,6 @@
 package org.rostrum.claim;
 
+import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
 import org.rostrum.graph.Edge;
 
@@ -7,7 +8,7 @@ import org.rostrum.graph.Edge;
 @Description("A claim in a list.")
 public class ClaimEdge extends Edge<Claim> {
 
-  ClaimEdge(Claim node, String cursor) {
+  ClaimEdge(Claim node, Supplier<String> cursor) {
     super(node, cursor);
   }
 }

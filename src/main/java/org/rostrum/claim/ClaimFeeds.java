@@ -98,7 +98,7 @@ class ClaimFeeds {
       Instant now = now();
       Sql behind = Sql.of("h.kind = 'CLAIM' and h.recorded_at >= ? and (h.recorded_at > ? or h.subject_id > ?)", last.at, last.at, last.key);
       List<ChangeEntry> changes = database.records(ChangeEntry.class,
-          Sql.of("select h.* from change_entry h left join claim c on c.id = h.subject_id where").then(Sql.all(List.of(behind, where)))
+          Sql.of("select {h.*} from change_entry h left join claim c on c.id = h.subject_id where").then(Sql.all(List.of(behind, where)))
               .then("order by h.recorded_at, h.subject_id limit " + most));
       Map<UUID, Claim> found = claims.byKeys(changes.stream().map(change -> change.subjectKey).distinct().toList());
       for (ChangeEntry change : changes) {

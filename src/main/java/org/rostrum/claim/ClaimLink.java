@@ -10,16 +10,15 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.rostrum.graph.Authored;
 import org.rostrum.graph.Node;
-import org.rostrum.graph.Persisted;
 import org.rostrum.graph.TypeId;
-import org.rostrum.graph.Work;
 
 /** How one claim stands to another. */
 @Entity
 @Table(name = "claim_link")
 @Description("How one claim stands to another.")
-public class ClaimLink extends Persisted implements Node {
+public class ClaimLink extends Authored implements Node {
 
   /** The prefix of links' ids. */
   public static final String PREFIX = "link";
@@ -37,12 +36,6 @@ public class ClaimLink extends Persisted implements Node {
   @Enumerated(EnumType.STRING)
   @Description("How the one claim stands to the other.")
   public LinkType type;
-
-  /** Who recorded it. */
-  @Column(name = "recorded_by", nullable = false, updatable = false)
-  @NonNull
-  @Description("Who recorded this: the name in the bearer token, or \"rostrum\" for the system itself.")
-  public String recordedBy = Work.writer();
 
   @Override
   @Id

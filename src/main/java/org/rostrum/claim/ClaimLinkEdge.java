@@ -1,5 +1,6 @@
 package org.rostrum.claim;
 
+import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
 import org.rostrum.graph.Edge;
 
@@ -7,7 +8,7 @@ import org.rostrum.graph.Edge;
 @Description("A link between two claims in a list.")
 public class ClaimLinkEdge extends Edge<ClaimLink> {
 
-  ClaimLinkEdge(ClaimLink node, String cursor) {
+  ClaimLinkEdge(ClaimLink node, Supplier<String> cursor) {
     super(node, cursor);
   }
 }

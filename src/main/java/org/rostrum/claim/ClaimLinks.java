@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
+import org.rostrum.graph.Asked;
 import org.rostrum.graph.Database;
 import org.rostrum.graph.NodeSource;
 
@@ -23,7 +24,12 @@ public class ClaimLinks implements NodeSource {
   }
 
   @Override
+  public Map<UUID, ClaimLink> byKeys(Collection<UUID> keys, Asked asked) {
+    return database.byKeys(ClaimLink.class, keys, asked);
+  }
+
+  /** The whole records with these keys; a key that names nothing is left out. */
   public Map<UUID, ClaimLink> byKeys(Collection<UUID> keys) {
-    return database.byKeys(ClaimLink.class, "claim_link", keys);
+    return byKeys(keys, Asked.ALL);
   }
 }

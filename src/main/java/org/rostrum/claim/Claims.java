@@ -3,18 +3,18 @@ package org.rostrum.claim;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.rostrum.actor.Country;
+import org.rostrum.graph.Asked;
 import org.rostrum.graph.Database;
 import org.rostrum.graph.Listing;
 import org.rostrum.graph.NodeSource;
 import org.rostrum.graph.Order;
 import org.rostrum.graph.OrderDirection;
 import org.rostrum.graph.Persisted;
+import org.rostrum.graph.Records;
 import org.rostrum.graph.Sql;
 
 /** Reads claims and what hangs on them, for whole sets at once. */
@@ -30,7 +30,7 @@ public class Claims implements NodeSource {
       "join claim_link l on l.from_id = c.id and l.type = 'REPLIES_TO'", "l.to_id");
   /** What persons, organisations and groups said; for countries, what was said for them. */
   static final Listing<Claim> OF_ACTOR =
-      new Listing<>("Actor.claims", Claim.class, "claim", "c", Claims::fromClaimsOf, "said.parent_key");
+      new Listing<>("Actor.claims", Claim.class, "c", Claims::fromClaimsOf, "said.parent_key");
 
   /** The link that was recorded first, first. */
   static final Order<ClaimLink> FIRST_RECORDED =
@@ -48,35 +48,36 @@ public class Claims implements NodeSource {
   }
 
   @Override
+  public Map<UUID, Claim> byKeys(Collection<UUID> keys, Asked asked) {
+    return database.byKeys(Claim.class, keys, asked);
+  }
+
+  /** The whole claims with these keys; a key that names nothing is left out. */
   public Map<UUID, Claim> byKeys(Collection<UUID> keys) {
-    return database.byKeys(Claim.class, "claim", keys);
+    return byKeys(keys, Asked.ALL);
   }
 
   /** The first claims of an article as printed, those that were rejected left out. */
   public List<Claim> first(UUID article, int most) {
     return database.records(Claim.class, Sql.of(
-        "select c.* from claim c where c.article_id = ? and c.review <> 'REJECTED' order by c.position_in_body, c.id limit " + most, article));
+        "select {c.*} from claim c where c.article_id = ? and c.review <> 'REJECTED' order by c.position_in_body, c.id limit " + most, article));
   }
 
   /** The evidence of claims, in the article's order. */
-  Map<Claim, List<Evidence>> evidence(Set<Claim> claims) {
+  List<List<Evidence>> evidence(List<Claim> claims, Asked asked) {
     Sql sql = Sql.of("select {x.*}, x.claim_id as parent_key from evidence x where").then(Sql.in("x.claim_id", keys(claims)))
         .then("order by x.start_offset");
-    Map<UUID, List<Evidence>> evidence = database.allChildren(Evidence.class, sql);
-    Map<Claim, List<Evidence>> answer = new HashMap<>();
-    claims.forEach(claim -> answer.put(claim, evidence.getOrDefault(claim.key, List.of())));
-    return answer;
+    Map<UUID, List<Evidence>> evidence = database.allChildren(Evidence.class, asked, sql);
+    return Records.each(claims, claim -> evidence.getOrDefault(claim.key, List.of()));
   }
 
   /** The claim that each of the claims answers: the first recorded, where there are several. */
-  Map<Claim, Claim> answered(Set<Claim> claims) {
+  List<Claim> answered(List<Claim> claims, Asked asked) {
     Sql sql = Sql.of("""
-        select {x.*}, l.from_id as parent_key from claim_link l join claim x on x.id = l.to_id
+        select {x.*}, l.from_id as parent_key from claim_link l join claim x on x.id = l.to_id {x+}
         where l.type = 'REPLIES_TO' and""").then(Sql.in("l.from_id", keys(claims))).then("order by l.recorded_at, l.id");
-    Map<UUID, Claim> answered = database.onlyChild(Claim.class, sql);
-    Map<Claim, Claim> answer = new HashMap<>();
-    claims.forEach(claim -> answer.put(claim, answered.get(claim.key)));
-    return answer;
+    Map<UUID, Claim> answered = database.onlyChild(Claim.class, asked, sql);
+    return Records.each(claims, claim -> answered.get(claim.key));
   }
 
   /** The links of claims, at the ends that the direction says. */
@@ -111,7 +112,7 @@ public class Claims implements NodeSource {
         .then(Sql.in("s." + column, actors)).then(") said on said.id = c.id");
   }
 
-  private static List<UUID> keys(Set<Claim> claims) {
+  private static List<UUID> keys(Collection<Claim> claims) {
     return claims.stream().map(claim -> claim.key).toList();
   }
 }

@@ -61,7 +61,7 @@ public class Evidence extends Persisted {
 
   /** The evidence that a span of an article's body gives for a claim. */
   static Evidence of(UUID claimKey, Article article, Span span) {
-    Evidence evidence = new Evidence();
+    Evidence evidence = Persisted.begun(new Evidence());
     evidence.claimKey = claimKey;
     evidence.articleKey = article.key;
     evidence.bodyLength = article.bodyLength;

@@ -4,15 +4,21 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
-import graphql.ExecutionResultImpl;
 import graphql.GraphQL;
+import graphql.GraphQLContext;
 import graphql.GraphQLError;
+import graphql.GraphQLException;
 import graphql.ParseAndValidate;
-import graphql.execution.SubscriptionExecutionStrategy;
-import graphql.execution.instrumentation.ChainedInstrumentation;
+import graphql.execution.CoercedVariables;
+import graphql.execution.RawVariables;
+import graphql.execution.ValuesResolver;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.introspection.Introspection;
+import graphql.language.Definition;
 import graphql.language.Document;
+import graphql.language.FragmentDefinition;
+import graphql.language.OperationDefinition;
+import graphql.language.SelectionSet;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
@@ -23,27 +29,24 @@ import graphql.schema.GraphQLSchema;
 import graphql.validation.ValidationError;
 import graphql.validation.Validator;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.graphql.execution.context.SmallRyeContextManager;
-import io.smallrye.graphql.execution.error.ExceptionHandler;
+import io.smallrye.graphql.schema.model.Schema;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.json.JsonValue;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.dataloader.DataLoaderRegistry;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.reactivestreams.Publisher;
 import org.rostrum.graph.CodedError;
 import org.rostrum.graph.ErrorCodes;
 import org.rostrum.graph.LimitError;
 import org.rostrum.graph.Limits;
-import org.rostrum.graph.NodeApi;
-import org.rostrum.graph.NodeLimit;
 import org.rostrum.graph.Work;
 
 /** Prepares documents and runs their operations. */
@@ -54,31 +57,47 @@ public class Engine {
   private static final long KEPT = 8_000_000;
   /** A document is never cheaper to keep than this. */
   private static final int LEAST = 500;
-  private static final long SPARE_MILLIS = 1_000;
-  private static final String PREPARED = "rostrum.prepared";
+  /** How much memory plans may take, about, in bytes. */
+  private static final long KEPT_PLANS = 64_000_000;
+  private static final int PLAN_BYTES = 1_000;
+  private static final int STEP_BYTES = 600;
+  private static final String INTROSPECTED = "rostrum.introspected";
+  /** For how many bytes a thread keeps room between two requests. */
+  private static final int LARGEST_SCRATCH = 1_000_000;
+  private static final int SCRATCH = 16_000;
 
   private final Limits limits;
   private final ErrorCodes errors;
   private final boolean introspection;
   private final GraphQLSchema schema;
+  private final Wiring wiring;
+  private final Plan.Values values;
   private final GraphQL graphql;
   private final ParserOptions parsing;
+  private final ThreadLocal<Json> scratch = ThreadLocal.withInitial(() -> new Json(SCRATCH));
   private final Cache<String, Prepared> documents = Caffeine.newBuilder().maximumWeight(KEPT)
       .<String, Prepared>weigher((text, prepared) -> LEAST + text.length()).build();
+  private final Cache<PlanKey, Plan> plans = Caffeine.newBuilder().maximumWeight(KEPT_PLANS)
+      .<PlanKey, Plan>weigher((key, plan) -> PLAN_BYTES + STEP_BYTES * plan.steps()).build();
 
-  Engine(GraphQLSchema served, NodeApi nodes, Limits limits, ErrorCodes errors,
+  private record PlanKey(Prepared prepared, String operation, List<Object> conditions) {}
+
+  @Inject
+  Engine(GraphQLSchema served, Schema model, @Any Instance<Object> beans, Limits limits, ErrorCodes errors,
       @ConfigProperty(name = "rostrum.introspection") boolean introspection) {
+    this(StrictScalars.in(served), schema -> new Wiring(schema, model, type -> beans.select(type).get()), limits, errors, introspection);
+  }
+
+  /** @param wire ties the fields of the schema to their data */
+  Engine(GraphQLSchema schema, Function<GraphQLSchema, Wiring> wire, Limits limits, ErrorCodes errors, boolean introspection) {
     this.limits = limits;
     this.errors = errors;
     this.introspection = introspection;
-    schema = ListOfIds.handedTo(nodes, StrictScalars.in(served));
-    graphql = GraphQL.newGraphQL(schema)
-        .instrumentation(new ChainedInstrumentation(new NodeLimit(limits.nodes()), new RunningLimits()))
-        .defaultDataFetcherExceptionHandler(new ExceptionHandler())
-        .subscriptionExecutionStrategy(new SubscriptionExecutionStrategy(new ExceptionHandler()))
-        .preparsedDocumentProvider((input, parse) -> CompletableFuture.completedFuture(
-            new PreparsedDocumentEntry(input.getGraphQLContext().<Prepared>get(PREPARED).document())))
-        .build();
+    this.schema = schema;
+    wiring = wire.apply(schema);
+    values = (defined, given, variables) -> Planner.coerced(schema, defined, given, variables);
+    graphql = GraphQL.newGraphQL(schema).preparsedDocumentProvider((input, parse) -> CompletableFuture.completedFuture(
+        new PreparsedDocumentEntry(input.getGraphQLContext().<Document>get(INTROSPECTED)))).build();
     parsing = ParserOptions.getDefaultOperationParserOptions().transform(options -> options
         .maxTokens(limits.tokens()).maxCharacters(Integer.MAX_VALUE).captureLineComments(false));
     Validator.setMaxValidationErrors(limits.errors());
@@ -89,16 +108,22 @@ public class Engine {
     prepare("{ __typename }");
   }
 
-  /** What is run: a prepared operation with what the client sent along. */
-  public record Run(Prepared prepared, String operationName, Map<String, Object> variables) {}
+  /** The schema that is served. */
+  GraphQLSchema schema() {
+    return schema;
+  }
+
+  /** Where the data of its fields come from. */
+  Wiring wiring() {
+    return wiring;
+  }
 
   /**
-   * What came out.
+   * What is run: a prepared operation with what the client sent along.
    *
-   * @param result data and coded errors
-   * @param cost   how many records were asked for; null when the operation did not get as far as that
+   * @param explained whether the outcome is to say what was done at each place of the plan
    */
-  public record Outcome(ExecutionResult result, Long cost) {}
+  public record Run(Prepared prepared, OperationDefinition operation, Map<String, Object> variables, boolean explained) {}
 
   /** Parses and validates a document, within the limits; remembers the outcome. */
   public Prepared prepare(String text) {
@@ -118,82 +143,129 @@ public class Engine {
           .document(whole).parserOptions(parsing).locale(Locale.ENGLISH).build()));
       DocumentLimits.check(limits, document);
       List<ValidationError> found = ParseAndValidate.validate(schema, document, Locale.ENGLISH);
-      return new Prepared(text, document, errors.coded(found.stream().<GraphQLError>map(error -> error).limit(limits.errors()).toList()));
+      return new Prepared(document, errors.coded(found.stream().<GraphQLError>map(error -> error).limit(limits.errors()).toList()));
     } catch (LimitError e) {
-      return new Prepared(text, null, List.of(CodedError.of(e, null)));
+      return new Prepared(null, List.of(CodedError.of(e, null)));
     } catch (DocumentLimits.FragmentCycle e) {
-      return new Prepared(text, null, List.of(e.error()));
+      return new Prepared(null, List.of(e.error()));
     } catch (NumberFormatException e) {
-      return new Prepared(text, null, List.of(CodedError.of("GRAPHQL_PARSE_FAILED", "a number in the request has too large an exponent")));
+      return new Prepared(null, List.of(CodedError.of("GRAPHQL_PARSE_FAILED", "a number in the request has too large an exponent")));
     } catch (ParseCancelledException | ParseCancelledTooDeepException e) {
       LimitError tooLong = new LimitError("tokens", limits.tokens(), null,
           "the request has more than " + limits.tokens() + " tokens or is nested too deep", e.getLocation());
-      return new Prepared(text, null, List.of(CodedError.of(tooLong, null)));
+      return new Prepared(null, List.of(CodedError.of(tooLong, null)));
     } catch (InvalidSyntaxException e) {
-      return new Prepared(text, null, errors.coded(List.of(e.toInvalidSyntaxError())));
+      return new Prepared(null, errors.coded(List.of(e.toInvalidSyntaxError())));
     }
   }
 
   /** Runs an operation on this thread, as part of the current work: it stops when the time for that is up. */
   public Outcome run(Run run) {
-    ExecutionInput input = input(run);
+    Long cost = null;
     try {
-      return new Outcome(coded(single(done(graphql.executeAsync(input)))), input.getGraphQLContext().get(NodeLimit.COST));
-    } finally {
-      SmallRyeContextManager.clearCurrentSmallRyeContext();
+      CoercedVariables variables = ValuesResolver.coerceVariableValues(schema, run.operation.getVariableDefinitions(),
+          RawVariables.of(run.variables), GraphQLContext.getDefault(), Locale.ENGLISH);
+      Plan plan = plan(run, variables);
+      cost = NodeLimit.cost(plan, values, variables);
+      NodeLimit.check(cost, limits.nodes());
+      return run(run, plan, variables, cost);
+    } catch (LimitError e) {
+      return new Outcome(null, List.of(CodedError.of(e, null)), cost, null);
+    } catch (Refused e) {
+      return new Outcome(null, errors.coded(e.errors), cost, null);
+    } catch (GraphQLException e) {
+      if (e instanceof GraphQLError error) {
+        return new Outcome(null, errors.coded(List.of(error)), cost, null);
+      }
+      throw e;
     }
   }
 
-  private ExecutionInput input(Run run) {
-    // The platform's fetchers want a context that says that there is a request; nothing reads what is in it.
-    return ExecutionInput.newExecutionInput().query(run.prepared.text()).operationName(run.operationName)
-        .variables(run.variables).locale(Locale.ENGLISH).dataLoaderRegistry(new DataLoaderRegistry())
-        .graphQLContext(Map.of(PREPARED, run.prepared, "runBlocking", true,
-            Introspection.INTROSPECTION_DISABLED, !introspection,
-            SmallRyeContextManager.CONTEXT, SmallRyeContextManager.fromInitialRequest(JsonValue.EMPTY_JSON_OBJECT)))
-        .build();
+  /** Thrown where graphql-java refuses to answer. */
+  private static final class Refused extends RuntimeException {
+    private final transient List<GraphQLError> errors;
+
+    Refused(List<GraphQLError> errors) {
+      super(null, null, false, false);
+      this.errors = errors;
+    }
   }
 
-  /** All of it runs on this thread; where it does not come to an end all the same, the thread is not given away for ever. */
-  private static ExecutionResult done(CompletableFuture<ExecutionResult> execution) {
+  private Plan plan(Run run, CoercedVariables variables) {
+    Map<String, Object> conditions = new LinkedHashMap<>();
+    for (String name : run.prepared.conditions(run.operation)) {
+      if (variables.get(name) == null) {
+        throw new Refused(List.of(CodedError.of("GRAPHQL_VALIDATION_FAILED", "variables." + name + ": @skip and @include need true or false")));
+      }
+      conditions.put(name, variables.get(name));
+    }
+    PlanKey key = new PlanKey(run.prepared, run.operation.getName(), List.copyOf(conditions.values()));
+    return plans.get(key, missing -> Planner.plan(schema, wiring, run.prepared.document(), run.operation, conditions));
+  }
+
+  private Outcome run(Run run, Plan plan, CoercedVariables variables, long cost) {
     Work work = Work.current();
-    try {
-      return work.left() == null ? execution.join() : execution.get(work.left().toMillis() + SPARE_MILLIS, TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      return failed(List.of(CodedError.of(work.late(), null)));
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
+    Explanation explanation = run.explained ? new Explanation(work) : null;
+    Execution execution = new Execution(wiring, values, variables, work, explanation);
+    List<GraphQLError> problems = new ArrayList<>();
+    if (plan.is(OperationDefinition.Operation.SUBSCRIPTION) && work.event() == null) {
+      execution.open(plan, problems);
+      return outcome(Json.ascii("null"), problems, cost, explanation);
     }
+    Map<String, Object> introspected = plan.introspection().isEmpty() ? Map.of() : introspected(run, plan);
+    Json json = scratch.get();
+    json.cut(0);
+    byte[] data = data(plan, execution, new Writer(wiring, introspected, json, problems), json);
+    if (json.capacity() > LARGEST_SCRATCH) {
+      scratch.remove();
+    }
+    return outcome(data, problems, cost, explanation);
   }
 
-  /** A subscription's field gives one event at a time, or none when it is opened. */
-  private static ExecutionResult single(ExecutionResult result) {
-    if (!(result.getData() instanceof Publisher<?>)) {
-      return result;
+  /** The fields of a mutation are answered one after the other, and none behind one that leaves no answer. */
+  private static byte[] data(Plan plan, Execution execution, Writer writer, Json json) {
+    Things root = Execution.root(plan);
+    boolean serial = plan.is(OperationDefinition.Operation.MUTATION);
+    int[] order = root.selection.byType.get(root.selection.only);
+    if (!serial) {
+      for (int index : order) {
+        execution.root(root, index);
+      }
     }
-    Publisher<ExecutionResult> events = result.getData();
-    One one = new One();
-    events.subscribe(one);
-    return one.result;
+    boolean whole = true;
+    char before = '{';
+    for (int index : order) {
+      if (serial) {
+        execution.root(root, index);
+      }
+      json.raw(before);
+      before = ',';
+      whole &= writer.root(root, index);
+      if (serial && !whole) {
+        break;
+      }
+    }
+    json.raw('}');
+    return whole ? json.toBytes() : Json.ascii("null");
   }
 
-  private ExecutionResult coded(ExecutionResult result) {
-    LimitError stopped = Work.current().stopped();
-    if (stopped != null) {
-      return failed(List.of(CodedError.of(stopped, null)));
-    }
-    if (result.getErrors().isEmpty()) {
-      return result;
-    }
-    List<GraphQLError> coded = errors.coded(result.getErrors());
-    return result.transform(builder -> builder.errors(coded));
+  private Outcome outcome(byte[] data, List<GraphQLError> problems, long cost, Explanation explanation) {
+    return new Outcome(data, problems.isEmpty() ? List.of() : errors.coded(problems), cost, explanation == null ? null : explanation.toList());
   }
 
-  /** An answer without data. */
-  public static ExecutionResult failed(List<GraphQLError> errors) {
-    return ExecutionResultImpl.newExecutionResult().errors(errors).build();
+  /** What the schema's own fields give: graphql-java answers them. */
+  private Map<String, Object> introspected(Run run, Plan plan) {
+    Document whole = run.prepared.document();
+    OperationDefinition part = run.operation.transform(operation -> operation.selectionSet(new SelectionSet(plan.introspection())));
+    List<Definition> definitions = new ArrayList<>(List.of(part));
+    definitions.addAll(whole.getDefinitionsOfType(FragmentDefinition.class));
+    ExecutionResult result = graphql.execute(ExecutionInput.newExecutionInput().query("").operationName(run.operation.getName())
+        .variables(run.variables).locale(Locale.ENGLISH).graphQLContext(Map.of(
+            INTROSPECTED, whole.transform(document -> document.definitions(definitions)),
+            Introspection.INTROSPECTION_DISABLED, !introspection)).build());
+    if (!result.getErrors().isEmpty()) {
+      throw new Refused(result.getErrors());
+    }
+    return result.getData();
   }
 }

@@ -13,17 +13,16 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.rostrum.actor.ActorRecord;
+import org.rostrum.graph.Authored;
 import org.rostrum.graph.DatePrecision;
 import org.rostrum.graph.Node;
-import org.rostrum.graph.Persisted;
 import org.rostrum.graph.SearchResult;
 import org.rostrum.graph.TypeId;
-import org.rostrum.graph.Work;
 
 /** Something that happened or is planned. */
 @Entity
 @Description("Something that happened or is planned.")
-public class Event extends Persisted implements Node, SearchResult {
+public class Event extends Authored implements Node, SearchResult {
 
   /** The prefix of events' ids. */
   public static final String PREFIX = "event";
@@ -69,12 +68,6 @@ public class Event extends Persisted implements Node, SearchResult {
   /** Where it happened, as far as known below the country. */
   @Description("Where it happened, as far as known below the country.")
   public String place;
-
-  /** Who recorded it. */
-  @Column(name = "recorded_by", nullable = false, updatable = false)
-  @NonNull
-  @Description("Who recorded this: the name in the bearer token, or \"rostrum\" for the system itself.")
-  public String recordedBy = Work.writer();
 
   /** Sets when it happened. */
   void between(LocalDate first, DatePrecision precision, LocalDate last) {

@@ -21,6 +21,7 @@ import org.rostrum.event.EventInputs.RecordEventInput;
 import org.rostrum.event.EventInputs.UpdateEventInput;
 import org.rostrum.graph.DatePrecision;
 import org.rostrum.graph.Mistakes;
+import org.rostrum.graph.Persisted;
 import org.rostrum.graph.UserErrorCode;
 import org.rostrum.history.ChangeAction;
 import org.rostrum.history.ChangeLog;
@@ -48,7 +49,7 @@ public class EventChanges {
 
   /** Records an event; gives its key, or that of the event that is there already, or null. */
   public UUID record(RecordEventInput input, Mistakes mistakes) {
-    Event event = new Event();
+    Event event = Persisted.begun(new Event());
     event.type = input.type;
     event.title = mistakes.text("title", input.title, LONGEST_TITLE);
     event.countryKey = actors.country("country", input.country, mistakes);
@@ -168,7 +169,7 @@ public class EventChanges {
       if (actor == null) {
         continue;
       }
-      Participant participant = new Participant();
+      Participant participant = Persisted.begun(new Participant());
       participant.eventKey = event.key;
       participant.actorKey = actor.key;
       participant.role = Objects.requireNonNullElse(given.get(i).role, ParticipantRole.OTHER);

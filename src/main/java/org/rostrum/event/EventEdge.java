@@ -1,5 +1,6 @@
 package org.rostrum.event;
 
+import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
 import org.rostrum.graph.Edge;
 
@@ -7,7 +8,7 @@ import org.rostrum.graph.Edge;
 @Description("An event in a list.")
 public class EventEdge extends Edge<Event> {
 
-  EventEdge(Event node, String cursor) {
+  EventEdge(Event node, Supplier<String> cursor) {
     super(node, cursor);
   }
 }

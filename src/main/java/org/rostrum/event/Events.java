@@ -2,15 +2,15 @@ package org.rostrum.event;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.rostrum.article.Article;
+import org.rostrum.graph.Asked;
 import org.rostrum.graph.Database;
 import org.rostrum.graph.Listing;
 import org.rostrum.graph.NodeSource;
+import org.rostrum.graph.Records;
 import org.rostrum.graph.Sql;
 
 /** Reads events and what hangs on them, for whole sets at once. */
@@ -41,18 +41,21 @@ public class Events implements NodeSource {
   }
 
   @Override
+  public Map<UUID, Event> byKeys(Collection<UUID> keys, Asked asked) {
+    return database.byKeys(Event.class, keys, asked);
+  }
+
+  /** The whole records with these keys; a key that names nothing is left out. */
   public Map<UUID, Event> byKeys(Collection<UUID> keys) {
-    return database.byKeys(Event.class, "event", keys);
+    return byKeys(keys, Asked.ALL);
   }
 
   /** Who took part in events, those who act first. */
-  Map<Event, List<Participant>> participants(Set<Event> events) {
-    Sql sql = Sql.of("select {x.*}, x.event_id as parent_key from event_participant x where")
+  List<List<Participant>> participants(List<Event> events, Asked asked) {
+    Sql sql = Sql.of("select {x.*}, x.event_id as parent_key from event_participant x {x+} where")
         .then(Sql.in("x.event_id", events.stream().map(event -> event.key).toList()))
         .then("order by case x.role when 'SOURCE' then 1 when 'TARGET' then 2 when 'HOST' then 3 else 4 end, x.id");
-    Map<UUID, List<Participant>> participants = database.allChildren(Participant.class, sql);
-    Map<Event, List<Participant>> answer = new HashMap<>();
-    events.forEach(event -> answer.put(event, participants.getOrDefault(event.key, List.of())));
-    return answer;
+    Map<UUID, List<Participant>> participants = database.allChildren(Participant.class, asked, sql);
+    return Records.each(events, event -> participants.getOrDefault(event.key, List.of()));
   }
 }

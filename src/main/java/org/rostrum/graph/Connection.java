@@ -1,11 +1,10 @@
 package org.rostrum.graph;
 
 import java.util.List;
-import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.graphql.Description;
-import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /**
@@ -23,9 +22,10 @@ public abstract class Connection<T, E extends Edge<T>> {
   }
 
   /** How many items the whole list has; counted only when asked for. */
-  @Ignore
-  public CompletionStage<Integer> total() {
-    return page.total().get();
+  @NonNull
+  @Description("How many items the whole list has; counted only when asked for.")
+  public Integer getTotalCount() {
+    return page.total();
   }
 
   /** The items of this page. */
@@ -42,9 +42,9 @@ public abstract class Connection<T, E extends Edge<T>> {
     return page.info();
   }
 
-  protected List<E> edges(BiFunction<T, String, E> edge) {
+  protected List<E> edges(BiFunction<T, Supplier<String>, E> edge) {
     return IntStream.range(0, page.items().size())
-        .mapToObj(i -> edge.apply(page.items().get(i), page.cursors().get(i)))
+        .mapToObj(i -> edge.apply(page.items().get(i), () -> page.cursors().apply(i)))
         .toList();
   }
 }

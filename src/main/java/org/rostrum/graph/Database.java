@@ -1,34 +1,49 @@
 package org.rostrum.graph;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.metamodel.ManagedType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.hibernate.StatelessSession;
-import org.hibernate.query.NativeQuery;
-import org.hibernate.type.StandardBasicTypes;
+import org.rostrum.graph.Sql.Values;
 
 /**
- * Reads records with SQL. It keeps nothing between two statements, so what a mutation wrote is what the rest of the same
- * request sees.
+ * Reads records with SQL. It keeps nothing between two statements, so what a mutation wrote, and flushed, is what the rest
+ * of the same request sees.
+ *
+ * <p>In statements that read records, <code>{x.*}</code> stands for the columns of the table with the alias x, and
+ * <code>{x+}</code>, behind all tables, for joins of what is linked to it.
  */
 @ApplicationScoped
 public class Database {
 
   private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
   private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
+  private static final Pattern COLUMNS = Pattern.compile("\\{(\\w+)\\.\\*}");
 
-  private final StatelessSession session;
+  private final DataSource source;
   private final boolean postgres;
+  private final Map<Class<?>, Table> tables;
 
-  Database(StatelessSession session, @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url) {
-    this.session = session;
+  Database(DataSource source, EntityManagerFactory entities, @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url) {
+    this.source = source;
     this.postgres = url.startsWith("jdbc:postgresql:");
+    this.tables = Table.of(entities.getMetamodel().getEntities().stream().<Class<?>>map(ManagedType::getJavaType).toList());
   }
 
   /** Whether this is PostgreSQL, and not H2. */
@@ -36,89 +51,142 @@ public class Database {
     return postgres;
   }
 
+  /** Records of a type, with all of their columns. */
+  public <E extends Persisted> List<E> records(Class<E> type, Sql sql) {
+    return records(type, Asked.ALL, Set.of(), sql);
+  }
+
   /**
-   * A record and the key that it was looked up for.
+   * Records of a type, with what is asked of them.
    *
-   * @param parent the value of the statement's column {@code parent_key}
+   * @param also columns that are needed as well
    */
-  public record Child<E>(UUID parent, E record) {}
-
-  /** Records of a type by SQL that selects all columns of their table. */
-  public <E> List<E> records(Class<E> type, Sql sql) {
-    return counted(bind(session.createNativeQuery(sql.text(), type), sql).getResultList());
+  <E extends Persisted> List<E> records(Class<E> type, Asked asked, Set<String> also, Sql sql) {
+    List<E> records = new ArrayList<>();
+    read(type, asked, also, sql, false, (parent, record) -> records.add(record));
+    return records;
   }
 
-  /**
-   * A column of a statement. Its type is said because the databases do not agree on how they call it: H2 takes a UUID for
-   * bytes.
-   */
-  public record Column(String name, Class<?> type) {}
-
-  /** Rows of the named columns' values. */
-  public List<Object[]> rows(Sql sql, Column first, Column... others) {
-    NativeQuery<Object[]> query = session.createNativeQuery(sql.text(), Object[].class);
-    query.addScalar(first.name, first.type);
-    for (Column column : others) {
-      query.addScalar(column.name, column.type);
-    }
-    List<?> rows = counted(bind(query, sql).getResultList());
-    return rows.stream().map(row -> row instanceof Object[] values ? values : new Object[] {row}).toList();
+  /** All records for each parent, in the statement's order, by SQL that selects <code>{x.*}</code> and then the parent's key. */
+  public <E> Map<UUID, List<E>> allChildren(Class<E> type, Asked asked, Sql sql) {
+    return allChildren(type, asked, Set.of(), sql);
   }
 
-  /** Records by SQL that selects {@code {x.*}} and a column {@code parent_key}. */
-  @SuppressWarnings({"unchecked", "rawtypes"})
-  public <E> List<Child<E>> children(Class<E> type, Sql sql) {
-    NativeQuery query = session.createNativeQuery(sql.text(), Object[].class);
-    query.addEntity("x", type).addScalar("parent_key", StandardBasicTypes.UUID);
-    List<Object[]> rows = counted(bind(query, sql).getResultList());
-    return rows.stream().map(row -> new Child<>((UUID) row[1], (E) row[0])).toList();
+  <E> Map<UUID, List<E>> allChildren(Class<E> type, Asked asked, Set<String> also, Sql sql) {
+    Map<UUID, List<E>> children = new HashMap<>();
+    read(type, asked, also, sql, true, (parent, record) -> children.computeIfAbsent(parent, key -> new ArrayList<>()).add(record));
+    return children;
   }
 
-  /** One record for each parent: the first that {@link #children} returns. */
-  public <E> Map<UUID, E> onlyChild(Class<E> type, Sql sql) {
-    return children(type, sql).stream().collect(Collectors.toMap(Child::parent, Child::record, (first, other) -> first));
+  /** One record for each parent: the first, by SQL that selects <code>{x.*}</code> and then the parent's key. */
+  public <E> Map<UUID, E> onlyChild(Class<E> type, Asked asked, Sql sql) {
+    Map<UUID, E> children = new HashMap<>();
+    read(type, asked, Set.of(), sql, true, children::putIfAbsent);
+    return children;
   }
 
-  /** All records for each parent, in the statement's order. */
-  public <E> Map<UUID, List<E>> allChildren(Class<E> type, Sql sql) {
-    return children(type, sql).stream()
-        .collect(Collectors.groupingBy(Child::parent, Collectors.mapping(Child::record, Collectors.toList())));
+  /** The records with these keys, with all of their columns; a key that names nothing is left out. */
+  public <E extends Persisted> Map<UUID, E> byKeys(Class<E> type, Collection<UUID> keys) {
+    return byKeys(type, keys, Asked.ALL);
   }
 
-  /** The records with these keys; a key that names nothing is left out. */
-  public <E extends Persisted> Map<UUID, E> byKeys(Class<E> type, String table, Collection<UUID> keys) {
+  /** The records with these keys, with what is asked of them; a key that names nothing is left out. */
+  public <E extends Persisted> Map<UUID, E> byKeys(Class<E> type, Collection<UUID> keys, Asked asked) {
     if (keys.isEmpty()) {
       return Map.of();
     }
-    Sql sql = Sql.of("select * from " + table + " where").then(Sql.in("id", keys));
-    return records(type, sql).stream().collect(Collectors.toMap(record -> record.key, Function.identity()));
+    Map<UUID, E> records = new HashMap<>();
+    Sql sql = Sql.of("select {x.*} from " + tables.get(type).name() + " x {x+} where").then(Sql.in("x.id", keys));
+    read(type, asked, Set.of(), sql, false, (parent, record) -> records.put(record.key, record));
+    return records;
   }
 
-  private static <R> List<R> counted(List<R> rows) {
-    Work.current().rows(rows.size());
+  private <E> void read(Class<E> type, Asked asked, Set<String> also, Sql sql, boolean children, BiConsumer<UUID, E> taker) {
+    Matcher columns = COLUMNS.matcher(sql.text());
+    if (!columns.find()) {
+      throw new IllegalArgumentException("The statement selects no {x.*}: " + sql.text());
+    }
+    String alias = columns.group(1);
+    String place = "{" + alias + "+}";
+    Class<?> entity = tables.containsKey(type) ? type : entityOf(type);
+    Reading reading = Reading.of(tables, entity, asked, also, sql.text().contains(place));
+    String text = sql.text().replace(columns.group(), reading.select(alias)).replace(place, reading.joined(alias));
+    run(text, sql.parameters(), row -> {
+      Persisted record = reading.read(row, 1);
+      if (type.isInstance(record)) {
+        taker.accept(children ? (UUID) ValueType.UUID_KEY.read(row, reading.width() + 1, null) : null, type.cast(record));
+      }
+    });
+  }
+
+  /** The entity of which all records of a type that is none itself are. */
+  private Class<?> entityOf(Class<?> type) {
+    return tables.keySet().stream().filter(type::isAssignableFrom).findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No table holds a " + type.getName()));
+  }
+
+  /** A column of a statement. Its type is said because the databases do not agree on how they call it. */
+  public record Column(String name, Class<?> type) {}
+
+  /** Rows of the named columns' values. */
+  public List<Object[]> rows(Sql sql, Column... columns) {
+    List<Object[]> rows = new ArrayList<>();
+    run(sql.text(), sql.parameters(), row -> {
+      Object[] values = new Object[columns.length];
+      for (int i = 0; i < columns.length; i++) {
+        values[i] = ValueType.of(columns[i].type).read(row, row.findColumn(columns[i].name), columns[i].type);
+      }
+      rows.add(values);
+    });
     return rows;
   }
 
-  private static <Q extends NativeQuery<?>> Q bind(Q query, Sql sql) {
+  private interface Taker {
+    void take(ResultSet row) throws SQLException;
+  }
+
+  private void run(String text, List<Object> parameters, Taker taker) {
     Work work = Work.current();
     work.statement();
-    if (work.secondsLeft() > 0) {
-      query.setTimeout(work.secondsLeft());
+    try (Connection connection = source.getConnection(); PreparedStatement statement = connection.prepareStatement(text)) {
+      if (work.secondsLeft() > 0) {
+        statement.setQueryTimeout(work.secondsLeft());
+      }
+      for (int i = 0; i < parameters.size(); i++) {
+        bind(connection, statement, i + 1, parameters.get(i));
+      }
+      int count = 0;
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          taker.take(rows);
+          count++;
+        }
+      }
+      work.rows(count);
+    } catch (SQLException e) {
+      throw new IllegalStateException("A statement failed: " + text, e);
     }
-    for (int i = 0; i < sql.parameters().size(); i++) {
-      query.setParameter(i + 1, storable(sql.parameters().get(i)));
+  }
+
+  private static void bind(Connection connection, PreparedStatement statement, int position, Object value) throws SQLException {
+    if (value instanceof Values several) {
+      for (Object one : several.values()) {
+        checkStorable(one);
+      }
+      statement.setArray(position, connection.createArrayOf(several.type(), several.values()));
+      return;
     }
-    return query;
+    checkStorable(value);
+    ValueType.set(statement, position, value);
   }
 
   /** Values that some database would refuse with an error of its own are the client's mistake. */
-  private static Object storable(Object value) {
+  private static void checkStorable(Object value) {
     if (value instanceof String text && !Text.isStorable(text)) {
       throw new BadUserInput("text", "must not contain U+0000 or half of a surrogate pair");
     }
     if (value instanceof LocalDate date && (date.isBefore(EARLIEST) || date.isAfter(LATEST))) {
       throw new BadUserInput("date", "must be between " + EARLIEST + " and " + LATEST);
     }
-    return value;
   }
 }

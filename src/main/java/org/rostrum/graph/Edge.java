@@ -1,5 +1,6 @@
 package org.rostrum.graph;
 
+import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
@@ -11,11 +12,11 @@ import org.eclipse.microprofile.graphql.NonNull;
 public abstract class Edge<T> {
 
   private final T node;
-  private final String cursor;
+  private final Supplier<String> place;
 
-  protected Edge(T node, String cursor) {
+  protected Edge(T node, Supplier<String> cursor) {
     this.node = node;
-    this.cursor = cursor;
+    this.place = cursor;
   }
 
   /** The item. */
@@ -29,6 +30,6 @@ public abstract class Edge<T> {
   @NonNull
   @Description("Where the item stands in the list: to be given as `after` or `before`.")
   public String getCursor() {
-    return cursor;
+    return place.get();
   }
 }

@@ -9,15 +9,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Given {
 
-  private final Loaders loaders;
-
-  Given(Loaders loaders) {
-    this.loaders = loaders;
-  }
-
   /** The fields of {@code input} that the client gave, be it as null. */
   public Set<String> fields() {
-    Map<?, ?> input = (Map<?, ?>) loaders.arguments().get("input");
+    Map<?, ?> input = (Map<?, ?>) Call.current().arguments().get("input");
     return input.keySet().stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet());
   }
 }

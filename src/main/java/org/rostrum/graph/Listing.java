@@ -9,23 +9,22 @@ import java.util.function.Function;
  *
  * @param name   names the list inside cursors and loaders, as {@code Type.field}
  * @param type   the records' class
- * @param table  the records' table
  * @param alias  the alias under which filters and orders name the table
  * @param from   what to select from for a set of parents: the table under its alias and whatever ties it to its parents
  * @param parent the expression for the parent's key; null for a list without parents
  */
 public record Listing<E extends Persisted>(
-    String name, Class<E> type, String table, String alias, Function<Collection<? extends Persisted>, Sql> from, String parent) {
+    String name, Class<E> type, String alias, Function<Collection<? extends Persisted>, Sql> from, String parent) {
 
   /** All records of a kind. */
   public static <E extends Persisted> Listing<E> all(String name, Class<E> type, String table, String alias) {
-    return new Listing<>(name, type, table, alias, parents -> Sql.of(table + " " + alias), null);
+    return new Listing<>(name, type, alias, parents -> Sql.of(table + " " + alias), null);
   }
 
   /** The records for which the expression, over the table and what is joined to it, is their parent's key. */
   public static <E extends Persisted> Listing<E> of(
       String name, Class<E> type, String table, String alias, String join, String parent) {
-    return new Listing<>(name, type, table, alias, parents -> Sql.of(table + " " + alias + " " + join), parent);
+    return new Listing<>(name, type, alias, parents -> Sql.of(table + " " + alias + " " + join), parent);
   }
 
   static Collection<UUID> keys(Collection<? extends Persisted> parents) {

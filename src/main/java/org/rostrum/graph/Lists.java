@@ -4,12 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.rostrum.graph.Database.Column;
 
 /**
@@ -19,68 +20,74 @@ import org.rostrum.graph.Database.Column;
 @ApplicationScoped
 public class Lists {
 
-  private static final String TOTAL = ".totalCount";
-  /** The parent of a list that has none. */
-  private static final String ROOT = "root";
-
   private static final Column PARENT = new Column("parent_key", UUID.class);
   private static final Column MANY = new Column("many", Long.class);
 
   private final Database database;
-  private final Loaders loaders;
 
-  Lists(Database database, Loaders loaders) {
+  Lists(Database database) {
     this.database = database;
-    this.loaders = loaders;
   }
 
-  /** A page of a list without parents. */
+  /** A page of a list without parents, with what the field that is being answered asks of it. */
   public <E extends Persisted> Page<E> page(Listing<E> list, PageArgs args, Sql where, Order<E> order) {
+    return page(list, args, where, order, Call.current().asked().items());
+  }
+
+  /** As above, with what is said to be asked of the items. */
+  public <E extends Persisted> Page<E> page(Listing<E> list, PageArgs args, Sql where, Order<E> order, Asked items) {
     Window<E> window = window(list, args, order);
-    Sql sql = Sql.of("select " + list.alias() + ".* from").then(list.from().apply(List.of()))
-        .then("where").then(Sql.all(List.of(where, window.range)))
+    Sql sql = Sql.of("select {" + list.alias() + ".*} from").then(list.from().apply(List.of()))
+        .then("{" + list.alias() + "+} where").then(Sql.all(List.of(where, window.range)))
         .then(window.orderBy()).then("limit " + window.limit());
-    List<E> records = database.records(list.type(), sql);
-    return window.page(records, () -> loaders.load(list.name() + TOTAL, loaderKey(where), ROOT,
-        roots -> Map.of(ROOT, count(list, where))));
+    List<E> records = database.records(list.type(), items, window.needed(), sql);
+    return window.page(records, !isTotalAsked() ? null : window.holdsAll(records) ? records.size() : count(list, where));
   }
 
-  /** A page of a nested list, loaded together with those of all other parents. */
-  public <E extends Persisted> CompletionStage<Page<E>> nested(
-      Listing<E> list, Persisted parent, PageArgs args, Sql where, Order<E> order) {
+  /**
+   * Pages of a nested list, one for each parent, in the parents' order, with what the field that is being answered asks of
+   * them.
+   *
+   * @param connection makes of a page what the field gives
+   */
+  public <E extends Persisted, C> List<C> nested(Listing<E> list, List<? extends Persisted> parents, PageArgs args, Sql where,
+      Order<E> order, Function<Page<E>, C> connection) {
+    return nested(list, parents, args, where, order, Call.current().asked().items(), connection);
+  }
+
+  /** As above, with what is said to be asked of the items. */
+  public <E extends Persisted, C> List<C> nested(Listing<E> list, List<? extends Persisted> parents, PageArgs args, Sql where,
+      Order<E> order, Asked items, Function<Page<E>, C> connection) {
     Window<E> window = window(list, args, order);
-    return loaders.load(list.name(), parent, parents -> pages(list, parents, where, window));
+    Set<Persisted> distinct = new LinkedHashSet<>(parents);
+    Map<UUID, List<E>> records = database.allChildren(list.type(), items, window.needed(), distinct.size() == 1
+        ? ofOne(list, distinct, where, window)
+        : ofMany(list, distinct, where, window));
+    Map<UUID, Integer> totals = isTotalAsked() ? totals(list, distinct, where, window, records) : Map.of();
+    Map<UUID, C> pages = new HashMap<>();
+    for (Persisted parent : distinct) {
+      pages.put(parent.key, connection.apply(window.page(records.getOrDefault(parent.key, List.of()), totals.get(parent.key))));
+    }
+    return Records.each(parents, parent -> pages.get(parent.key));
   }
 
-  private <E extends Persisted> Map<Persisted, Page<E>> pages(
-      Listing<E> list, Set<Persisted> parents, Sql where, Window<E> window) {
-    Map<UUID, List<E>> records = database.allChildren(list.type(), parents.size() == 1
-        ? ofOne(list, parents, where, window)
-        : ofMany(list, parents, where, window));
-    Map<Persisted, Page<E>> pages = new HashMap<>();
-    for (Persisted parent : parents) {
-      Supplier<CompletionStage<Integer>> total = () -> loaders.load(list.name() + TOTAL, loaderKey(where), parent,
-          all -> counts(list, all, where));
-      pages.put(parent, window.page(records.getOrDefault(parent.key, List.of()), total));
-    }
-    return pages;
+  private static boolean isTotalAsked() {
+    return Call.current().asked().has("totalCount");
   }
 
   private static <E extends Persisted> Sql ofOne(Listing<E> list, Set<Persisted> parents, Sql where, Window<E> window) {
-    return Sql.of("select " + list.alias() + ".id as id, " + list.parent() + " as parent_key from")
-        .then(belonging(list, parents, Sql.all(List.of(where, window.range))))
-        .then(window.orderBy()).then("limit " + window.limit())
-        .wrapped("select {x.*}, w.parent_key from (", ") w join " + list.table() + " x on x.id = w.id "
-            + window.orderBy().replace(list.alias() + ".", "x."));
+    return Sql.of("select {" + list.alias() + ".*}, " + list.parent() + " as parent_key from")
+        .then(list.from().apply(parents)).then("{" + list.alias() + "+} where")
+        .then(Sql.all(List.of(Sql.in(list.parent(), Listing.keys(parents)), where, window.range)))
+        .then(window.orderBy()).then("limit " + window.limit());
   }
 
   /** The first rows of every parent, by a window function: one statement, whatever the number of parents. */
   private static <E extends Persisted> Sql ofMany(Listing<E> list, Set<Persisted> parents, Sql where, Window<E> window) {
-    return Sql.of("select " + list.alias() + ".id as id, " + list.parent() + " as parent_key, row_number() over (partition by "
+    return Sql.of("select " + list.alias() + ".*, " + list.parent() + " as parent_key, row_number() over (partition by "
             + list.parent() + " " + window.orderBy() + ") as position_in_list from")
         .then(belonging(list, parents, Sql.all(List.of(where, window.range))))
-        .wrapped("select {x.*}, w.parent_key from (", ") w join " + list.table()
-            + " x on x.id = w.id where w.position_in_list <= " + window.limit() + " order by w.position_in_list");
+        .wrapped("select {w.*}, w.parent_key from (", ") w {w+} where w.position_in_list <= " + window.limit() + " order by w.position_in_list");
   }
 
   private static <E extends Persisted> Sql belonging(Listing<E> list, Set<Persisted> parents, Sql where) {
@@ -93,19 +100,24 @@ public class Lists {
     return ((Number) database.rows(sql, MANY).get(0)[0]).intValue();
   }
 
-  private <E extends Persisted> Map<Persisted, Integer> counts(Listing<E> list, Set<Persisted> parents, Sql where) {
-    Sql sql = Sql.of("select " + list.parent() + " as parent_key, count(*) as many from").then(belonging(list, parents, where))
-        .then("group by " + list.parent());
-    Map<UUID, Integer> counted = new HashMap<>();
-    database.rows(sql, PARENT, MANY).forEach(row -> counted.put((UUID) row[0], ((Number) row[1]).intValue()));
-    Map<Persisted, Integer> counts = new HashMap<>();
-    parents.forEach(parent -> counts.put(parent, counted.getOrDefault(parent.key, 0)));
-    return counts;
-  }
-
-  /** Counts of the same list under the same filter are made together, whatever page was asked for. */
-  private static Map<String, Object> loaderKey(Sql where) {
-    return Map.of("where", where);
+  /** Lists that a page holds whole are not counted again. */
+  private <E extends Persisted> Map<UUID, Integer> totals(
+      Listing<E> list, Set<Persisted> parents, Sql where, Window<E> window, Map<UUID, List<E>> records) {
+    Map<UUID, Integer> totals = new HashMap<>();
+    Set<Persisted> longer = new LinkedHashSet<>();
+    for (Persisted parent : parents) {
+      List<E> page = records.getOrDefault(parent.key, List.of());
+      totals.put(parent.key, window.holdsAll(page) ? page.size() : 0);
+      if (!window.holdsAll(page)) {
+        longer.add(parent);
+      }
+    }
+    if (!longer.isEmpty()) {
+      Sql sql = Sql.of("select " + list.parent() + " as parent_key, count(*) as many from").then(belonging(list, longer, where))
+          .then("group by " + list.parent());
+      database.rows(sql, PARENT, MANY).forEach(row -> totals.put((UUID) row[0], ((Number) row[1]).intValue()));
+    }
+    return totals;
   }
 
   private static <E extends Persisted> Window<E> window(Listing<E> list, PageArgs args, Order<E> order) {
@@ -140,14 +152,25 @@ public class Lists {
       return "order by " + order.column() + direction + ", " + list.alias() + ".id" + direction;
     }
 
-    Page<E> page(List<E> records, Supplier<CompletionStage<Integer>> total) {
+    /** Whether a page is the whole list. */
+    boolean holdsAll(List<E> records) {
+      return records.size() <= args.size() && args.after() == null && args.before() == null;
+    }
+
+    /** The columns that cursors are made of, where any are asked for. */
+    Set<String> needed() {
+      Asked asked = Call.current().asked();
+      boolean cursors = asked.has("pageInfo") || asked.below("edges").has("cursor");
+      return cursors ? Set.of(order.column().substring(order.column().indexOf('.') + 1)) : Set.of();
+    }
+
+    Page<E> page(List<E> records, Integer total) {
       boolean more = records.size() > args.size();
       List<E> items = new ArrayList<>(more ? records.subList(0, args.size()) : records);
       if (args.backward()) {
         Collections.reverse(items);
       }
-      List<String> cursors = items.stream()
-          .map(item -> Cursor.encode(list.name(), order, order.value().apply(item), item.key)).toList();
+      IntFunction<String> cursors = index -> Cursor.encode(list.name(), order, order.value().apply(items.get(index)), items.get(index).key);
       // The item at the cursor that the client holds lies on the other side of the page.
       return args.backward()
           ? new Page<>(items, cursors, args.before() != null, more, total)

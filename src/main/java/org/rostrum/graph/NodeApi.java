@@ -33,11 +33,7 @@ public class NodeApi {
     return nodes("id", List.of(id)).get(0);
   }
 
-  /**
-   * The things with these ids, in their order, null where there is none.
-   *
-   * @see ListOfIds how the argument gets here
-   */
+  /** The things with these ids, in their order, null where there is none. */
   @Query
   @NonNull
   @Description("The things with these ids, in the ids' order, null where there is none. At most 100.")
@@ -54,7 +50,7 @@ public class NodeApi {
     Map<String, Set<UUID>> keys = parsed.stream()
         .collect(Collectors.groupingBy(TypeId::prefix, Collectors.mapping(TypeId::uuid, Collectors.toSet())));
     Map<TypeId, Node> found = new HashMap<>();
-    keys.forEach((prefix, wanted) -> sources.get(prefix).byKeys(wanted)
+    keys.forEach((prefix, wanted) -> sources.get(prefix).byKeys(wanted, Call.current().asked())
         .forEach((key, node) -> found.put(new TypeId(prefix, key), node)));
     List<Node> nodes = new ArrayList<>();
     parsed.forEach(id -> nodes.add(found.get(id)));

@@ -10,6 +10,6 @@ public interface NodeSource {
   /** The prefix of the kind's ids. */
   String prefix();
 
-  /** The records with these keys; a key that names nothing is left out. */
-  Map<UUID, ? extends Node> byKeys(Collection<UUID> keys);
+  /** The records with these keys, with what is asked of them; a key that names nothing is left out. */
+  Map<UUID, ? extends Node> byKeys(Collection<UUID> keys, Asked asked);
 }

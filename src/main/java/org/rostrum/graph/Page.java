@@ -1,21 +1,19 @@
 package org.rostrum.graph;
 
 import java.util.List;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 
 /**
  * A page of a list with the cursors of its items.
  *
  * @param items       in the list's order, also when the page was asked for backward
- * @param cursors     one for each item
+ * @param cursors     gives the cursor of the item with an index
  * @param hasNext     whether there is more after the page
  * @param hasPrevious whether there is more before the page
- * @param total       counts the whole list when called
+ * @param total       how many items the whole list has; null where nobody asks
  */
-public record Page<T>(
-    List<T> items, List<String> cursors, boolean hasNext, boolean hasPrevious, Supplier<CompletionStage<Integer>> total) {
+public record Page<T>(List<T> items, IntFunction<String> cursors, boolean hasNext, boolean hasPrevious, Integer total) {
 
   /** The same page with every item turned into something else. */
   public <S> Page<S> map(Function<? super T, ? extends S> function) {
@@ -26,6 +24,6 @@ public record Page<T>(
   public PageInfo info() {
     return items.isEmpty()
         ? new PageInfo(hasNext, hasPrevious, null, null)
-        : new PageInfo(hasNext, hasPrevious, cursors.get(0), cursors.get(cursors.size() - 1));
+        : new PageInfo(hasNext, hasPrevious, cursors.apply(0), cursors.apply(items.size() - 1));
   }
 }

@@ -2,33 +2,35 @@ package org.rostrum.graph;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Follows links to single records, all of a level at once. */
+/** Follows links to single records, those of a whole set of parents at once. */
 @ApplicationScoped
 public class Records {
 
-  private final Loaders loaders;
-
-  Records(Loaders loaders) {
-    this.loaders = loaders;
-  }
-
   /**
-   * The record with a key, loaded together with all others of its kind on the same level of the query.
+   * The records that the parents' links lead to, in the parents' order, with what the field that is being answered asks of
+   * them.
    *
-   * @param kind  names the kind in the request
-   * @param key   null gives null
+   * @param key    gives a parent's link; null gives null
    * @param byKeys reads the records of a set of keys
    */
-  public <E> CompletionStage<E> byKey(String kind, UUID key, Function<Collection<UUID>, Map<UUID, E>> byKeys) {
-    if (key == null) {
-      return CompletableFuture.completedFuture(null);
-    }
-    return loaders.load(kind, Map.of(), key, byKeys::apply);
+  public <P, E> List<E> byKey(List<P> parents, Function<P, UUID> key, BiFunction<Collection<UUID>, Asked, Map<UUID, ? extends E>> byKeys) {
+    Set<UUID> keys = parents.stream().map(key).filter(Objects::nonNull).collect(Collectors.toCollection(LinkedHashSet::new));
+    Map<UUID, ? extends E> records = keys.isEmpty() ? Map.of() : byKeys.apply(keys, Call.current().asked());
+    return each(parents, parent -> key.apply(parent) == null ? null : records.get(key.apply(parent)));
+  }
+
+  /** A value for each parent, in the parents' order; null where the function gives null. */
+  public static <P, R> List<R> each(List<P> parents, Function<? super P, ? extends R> value) {
+    return parents.stream().<R>map(value).collect(Collectors.toList());
   }
 }

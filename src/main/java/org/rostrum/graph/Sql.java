@@ -3,8 +3,9 @@ package org.rostrum.graph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -33,8 +34,25 @@ public record Sql(String text, List<Object> parameters) {
     if (values.isEmpty()) {
       return Sql.of("1 = 0");
     }
-    String marks = String.join(", ", Collections.nCopies(values.size(), "?"));
-    return new Sql(column + " in (" + marks + ")", List.copyOf(values));
+    if (values.size() == 1) {
+      // One value leaves the rest of an index to sort by; an array, whatever is in it, does not.
+      return Sql.of(column + " = ?", values.iterator().next());
+    }
+    return Sql.of(column + " = any(?)", Values.of(values));
+  }
+
+  /**
+   * Several values as one parameter: so statements have the same text, and are planned once, however many there are.
+   *
+   * @param type   how the databases call the values' type
+   * @param values the values, without repetitions
+   */
+  record Values(String type, Object[] values) {
+
+    static Values of(Collection<?> values) {
+      Object[] distinct = new LinkedHashSet<>(values).toArray();
+      return new Values(distinct[0] instanceof UUID ? "uuid" : "varchar", distinct);
+    }
   }
 
   /**

@@ -26,7 +26,7 @@ public final class Work {
   private Feed feed;
   private int statements;
   private long rows;
-  private int fetches;
+  private long fetches;
   private LimitError stopped;
 
   private Work(String caller, Duration allowed, long deadline, int mostFetches) {
@@ -98,16 +98,22 @@ public final class Work {
         "the request was stopped: it took longer than the limit of " + allowed.toMillis() + " milliseconds");
   }
 
-  /** Notes a field that is about to be fetched; false when no more may be, because the work is stopped. */
-  public boolean mayFetch() {
-    fetches++;
+  /**
+   * Notes links or lists that are about to be followed, or things whose turn it is.
+   *
+   * @throws LimitError when that is too many, or the time is up
+   */
+  public void fetch(int count) {
+    fetches += count;
     if (stopped == null && expired()) {
       stopped = late();
     }
     if (stopped == null && mostFetches > 0 && fetches > mostFetches) {
       stopped = new LimitError("fetches", mostFetches, null, "the request was stopped: it follows more than " + mostFetches + " links and lists");
     }
-    return stopped == null;
+    if (stopped != null) {
+      throw stopped;
+    }
   }
 
   /** Why the work was stopped; null when it was not. */

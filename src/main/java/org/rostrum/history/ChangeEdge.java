@@ -1,5 +1,6 @@
 package org.rostrum.history;
 
+import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
 import org.rostrum.graph.Edge;
 
@@ -7,7 +8,7 @@ import org.rostrum.graph.Edge;
 @Description("A change in a list.")
 public class ChangeEdge extends Edge<Change> {
 
-  ChangeEdge(Change node, String cursor) {
+  ChangeEdge(Change node, Supplier<String> cursor) {
     super(node, cursor);
   }
 }

@@ -37,7 +37,7 @@ public class ChangeEntry extends Persisted {
   public String fieldsAsJson;
 
   static ChangeEntry of(Kind kind, UUID subject, ChangeAction action, List<FieldChange> fields, String by, Instant at) {
-    ChangeEntry entry = new ChangeEntry();
+    ChangeEntry entry = Persisted.begun(new ChangeEntry());
     entry.kind = kind;
     entry.subjectKey = subject;
     entry.action = action;

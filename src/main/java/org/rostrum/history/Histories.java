@@ -2,7 +2,8 @@ package org.rostrum.history;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.concurrent.CompletionStage;
+import java.util.List;
+import org.rostrum.graph.Asked;
 import org.rostrum.graph.Listing;
 import org.rostrum.graph.Lists;
 import org.rostrum.graph.Order;
@@ -26,9 +27,9 @@ public class Histories {
     this.lists = lists;
   }
 
-  /** A page of a thing's history, the latest change first, loaded together with those of all others. */
-  public CompletionStage<ChangeConnection> of(Persisted thing, PageArgs page) {
-    return lists.nested(OF_THING, thing, page, Sql.TRUE, LATEST_FIRST)
-        .thenApply(entries -> new ChangeConnection(entries.map(Change::of)));
+  /** A page of each thing's history, the latest change first. */
+  public List<ChangeConnection> of(List<? extends Persisted> things, PageArgs page) {
+    return lists.nested(OF_THING, things, page, Sql.TRUE, LATEST_FIRST, Asked.ALL,
+        entries -> new ChangeConnection(entries.map(Change::of)));
   }
 }

@@ -1,61 +1,68 @@
 package org.rostrum.http;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import graphql.ExecutionResult;
 import graphql.GraphQLError;
+import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.rostrum.engine.Engine.Outcome;
+import org.rostrum.engine.Json;
+import org.rostrum.engine.Outcome;
 
 /** Writes answers as JSON. */
 final class Answers {
 
-  private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
-      .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8).build());
+  private static final int ENVELOPE = 200;
 
   private Answers() {}
 
   /** An answer as the GraphQL specification has it, with the cost of the operation in its extensions. */
-  static Map<String, Object> of(Outcome outcome, int mostCost) {
+  static Json of(Outcome outcome, int mostCost) {
     return of(outcome, mostCost, null);
   }
 
   /** As above, with the cursor of the event that it is about. */
-  static Map<String, Object> of(Outcome outcome, int mostCost, String cursor) {
-    ExecutionResult result = outcome.result();
-    Map<String, Object> answer = new LinkedHashMap<>(result.toSpecification());
-    Map<String, Object> extensions = new LinkedHashMap<>();
+  static Json of(Outcome outcome, int mostCost, String cursor) {
+    Json json = new Json(ENVELOPE + (outcome.data() == null ? 0 : outcome.data().length));
+    char before = '{';
+    if (!outcome.errors().isEmpty()) {
+      json.raw(before).string("errors").raw(':');
+      errors(json, outcome.errors());
+      before = ',';
+    }
+    if (outcome.data() != null) {
+      json.raw(before).string("data").raw(':').raw(outcome.data());
+      before = ',';
+    }
+    if (outcome.cost() != null || cursor != null) {
+      json.raw(before).string("extensions").raw(':');
+      extensions(json, outcome, mostCost, cursor);
+    }
+    return json.raw('}');
+  }
+
+  private static void extensions(Json json, Outcome outcome, int mostCost, String cursor) {
+    char before = '{';
     if (outcome.cost() != null) {
-      Map<String, Object> cost = new LinkedHashMap<>();
-      cost.put("requested", outcome.cost());
-      cost.put("limit", mostCost);
-      extensions.put("cost", cost);
+      json.raw(before).string("cost").raw(':').raw('{').string("requested").raw(':').any(outcome.cost())
+          .raw(',').string("limit").raw(':').number(mostCost).raw('}');
+      before = ',';
     }
     if (cursor != null) {
-      extensions.put("cursor", cursor);
+      json.raw(before).string("cursor").raw(':').string(cursor);
+      before = ',';
     }
-    if (!extensions.isEmpty()) {
-      answer.put("extensions", extensions);
+    if (outcome.plan() != null) {
+      json.raw(before).string("plan").raw(':').any(outcome.plan());
     }
-    return answer;
+    json.raw('}');
   }
 
-  /** An answer that is one error. */
-  static Map<String, Object> of(GraphQLError error) {
-    return Map.of("errors", List.of(error.toSpecification()));
+  /** A list of errors. */
+  static void errors(Json json, List<? extends GraphQLError> errors) {
+    json.any(errors.stream().map(GraphQLError::toSpecification).toList());
   }
 
-  /** JSON in UTF-8. */
-  static Buffer json(Object value) {
-    try {
-      return Buffer.buffer(JSON.writeValueAsBytes(value));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+  /** What was written, for sending; nothing may be written behind it any more. */
+  static Buffer buffer(Json json) {
+    return Buffer.buffer(Unpooled.wrappedBuffer(json.array(), 0, json.length()));
   }
 }

@@ -19,8 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.rostrum.engine.Engine.Outcome;
-import org.rostrum.engine.Engine;
+import org.rostrum.engine.Outcome;
 import org.rostrum.graph.CodedError;
 import org.rostrum.graph.ErrorCodes;
 import org.rostrum.graph.Hashes;
@@ -38,6 +37,8 @@ public class Door {
   /** Where it is. */
   static final String PATH = "/graphql";
   /** Before the platform's own handlers, which never see a request for this path. */
+  /** Asks for {@code extensions.plan}. */
+  private static final String EXPLAIN = "Rostrum-Explain";
   private static final int FIRST = -1_000;
   /** How long after its deadline a request that could not be stopped is answered all the same, in milliseconds. */
   private static final long GRACE = 2_000;
@@ -199,7 +200,7 @@ public class Door {
       long started) {
     GraphQLRequest read = reading.read();
     SecurityIdentity identity = tokens.identify(request.getHeader("Authorization"));
-    Ready ready = operations.ready(read, identity);
+    Ready ready = operations.ready(read, identity, Tokens.mayBeExplained(request.getHeader(EXPLAIN), identity));
     if (get && ready.is(Operation.MUTATION)) {
       throw new BadRequest(Status.METHOD_NOT_ALLOWED, "BAD_USER_INPUT", "mutations must be sent by POST");
     }
@@ -212,10 +213,10 @@ public class Door {
     }
     Work work = identity == null ? begun : begun.by(Tokens.name(identity));
     Outcome outcome = operations.run(ready, work);
-    int status = Status.of(outcome.result(), accepted.answer());
-    Buffer body = Answers.json(Answers.of(outcome, limits.nodes()));
+    int status = Status.of(outcome, accepted.answer());
+    Buffer body = Answers.buffer(Answers.of(outcome, limits.nodes()));
     observations.note("HTTP", status, ready, outcome, work, started);
-    boolean cached = get && ready.persisted() && outcome.result().getErrors().isEmpty();
+    boolean cached = get && ready.persisted() && outcome.errors().isEmpty();
     String tag = cached ? '"' + Hashes.sha256(body.getBytes()) + '"' : null;
     return new Reply(status, accepted.answer(), body, tag, null);
   }
@@ -261,10 +262,10 @@ public class Door {
       response.putHeader("Allow", "POST");
     }
     Media media = Media.accepted(request.request().getHeader("Accept")).answer();
-    Outcome outcome = new Outcome(Engine.failed(List.of(bad.error())), null);
-    observations.note("HTTP", bad.status(), new Ready(null, null, false, null, outcome.result()), outcome, operations.work(null), System.nanoTime());
+    Outcome outcome = Outcome.failed(bad.error());
+    observations.note("HTTP", bad.status(), new Ready(null, null, false, null, outcome), outcome, operations.work(null), System.nanoTime());
     response.setStatusCode(bad.status()).putHeader("Cache-Control", "no-store")
         .putHeader("Content-Type", (media == null ? Media.JSON : media).contentType())
-        .end(Answers.json(Answers.of(bad.error())));
+        .end(Answers.buffer(Answers.of(outcome, 0)));
   }
 }

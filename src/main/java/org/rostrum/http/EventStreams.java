@@ -8,7 +8,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
+import org.rostrum.engine.Json;
 import org.rostrum.http.Operations.Ready;
 
 /**
@@ -90,11 +90,11 @@ public class EventStreams {
     }
 
     @Override
-    public void next(Map<String, Object> answer, String cursor) {
+    public void next(Json answer, String cursor) {
       if (!isOpen()) {
         return;
       }
-      response.write((cursor == null ? "" : "id: " + cursor + "\n") + "event: next\ndata: " + Answers.json(answer) + "\n\n");
+      response.write((cursor == null ? "" : "id: " + cursor + "\n") + "event: next\ndata: " + answer + "\n\n");
     }
 
     @Override

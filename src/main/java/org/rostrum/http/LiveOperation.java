@@ -7,10 +7,9 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jboss.logging.Logger;
-import org.rostrum.engine.Engine;
-import org.rostrum.engine.Engine.Outcome;
+import org.rostrum.engine.Json;
+import org.rostrum.engine.Outcome;
 import org.rostrum.graph.Announcements;
 import org.rostrum.graph.CodedError;
 import org.rostrum.graph.ErrorCodes;
@@ -40,7 +39,7 @@ final class LiveOperation {
     void whenDrained(Runnable callback);
 
     /** Sends the answer for an event; the cursor is where to go on behind it, null for an answer without an event. */
-    void next(Map<String, Object> answer, String cursor);
+    void next(Json answer, String cursor);
 
     /** Says that the operation ended by itself, with errors or without; nothing is sent after that. */
     void end(List<GraphQLError> errors);
@@ -163,8 +162,8 @@ final class LiveOperation {
     Outcome outcome = operations.run(ready, work);
     observations.note(transport, 0, ready, outcome, work, started);
     Feed opened = work.feed();
-    if (opened == null || !outcome.result().getErrors().isEmpty()) {
-      return () -> end(outcome.result().getErrors());
+    if (opened == null || !outcome.errors().isEmpty()) {
+      return () -> end(outcome.errors());
     }
     return () -> {
       feed = opened;
@@ -173,7 +172,7 @@ final class LiveOperation {
     };
   }
 
-  private record Event(Map<String, Object> answer, String cursor) {}
+  private record Event(Json answer, String cursor) {}
 
   private Found read() {
     List<Feed.Item> items = operations.inContext(ready.identity(), operations.work(ready.identity()), () -> feed.next(BATCH));
@@ -196,7 +195,7 @@ final class LiveOperation {
   }
 
   /** The answer of an operation that gives one only. */
-  static Map<String, Object> once(Means means, String transport, Ready ready) {
+  static Json once(Means means, String transport, Ready ready) {
     long started = System.nanoTime();
     Work work = means.operations.work(ready.identity());
     Outcome outcome = means.operations.run(ready, work);
@@ -205,7 +204,7 @@ final class LiveOperation {
   }
 
   /** An answer that is errors only. */
-  static Map<String, Object> failed(List<GraphQLError> problems) {
-    return Answers.of(new Outcome(Engine.failed(problems), null), 0);
+  static Json failed(List<GraphQLError> problems) {
+    return Answers.of(Outcome.failed(problems), 0);
   }
 }

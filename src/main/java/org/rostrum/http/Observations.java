@@ -2,7 +2,6 @@ package org.rostrum.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import graphql.ExecutionResult;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.opentelemetry.api.trace.Span;
@@ -14,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
-import org.rostrum.engine.Engine.Outcome;
+import org.rostrum.engine.Outcome;
 import org.rostrum.graph.Work;
 
 /** What is told of every request: a line in the access log, a timer, attributes of the trace. */
@@ -43,7 +42,7 @@ public class Observations {
   void note(String transport, int status, Operations.Ready ready, Outcome outcome, Work work, long startedNanos) {
     Duration took = Duration.ofNanos(System.nanoTime() - startedNanos);
     String type = ready.operation() == null ? "none" : ready.operation().getOperation().name().toLowerCase(Locale.ROOT);
-    String error = error(outcome.result());
+    String error = error(outcome);
     Timer.builder("rostrum.operations").description("Operations that were run, by name")
         .tag("operation", bounded(ready)).tag("type", type).tag("outcome", error == null ? "OK" : error)
         .register(meters).record(took);
@@ -86,7 +85,7 @@ public class Observations {
     return name == null || name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
   }
 
-  private static String error(ExecutionResult result) {
-    return result.getErrors().isEmpty() ? null : String.valueOf(result.getErrors().get(0).getExtensions().get("code"));
+  private static String error(Outcome outcome) {
+    return outcome.errors().isEmpty() ? null : String.valueOf(outcome.errors().get(0).getExtensions().get("code"));
   }
 }

@@ -1,6 +1,5 @@
 package org.rostrum.http;
 
-import graphql.ExecutionResult;
 import graphql.language.OperationDefinition;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
@@ -8,11 +7,10 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.function.Supplier;
 import org.rostrum.engine.Engine;
-import org.rostrum.engine.Engine.Outcome;
 import org.rostrum.engine.Engine.Run;
+import org.rostrum.engine.Outcome;
 import org.rostrum.engine.Prepared;
 import org.rostrum.graph.CodedError;
 import org.rostrum.graph.ErrorCodes;
@@ -50,7 +48,7 @@ public class Operations {
    * @param identity  who sends it; null for nobody in particular
    * @param refusal   the answer when it cannot run; else null
    */
-  record Ready(Run run, OperationDefinition operation, boolean persisted, SecurityIdentity identity, ExecutionResult refusal) {
+  record Ready(Run run, OperationDefinition operation, boolean persisted, SecurityIdentity identity, Outcome refusal) {
 
     boolean is(OperationDefinition.Operation kind) {
       return operation != null && operation.getOperation() == kind;
@@ -62,27 +60,36 @@ public class Operations {
     }
   }
 
-  /** @throws BadRequest when the document may not be run at all, or only by somebody else */
   Ready ready(GraphQLRequest request, SecurityIdentity identity) {
+    return ready(request, identity, false);
+  }
+
+  /**
+   * Finds what a request is to run.
+   *
+   * @param explained whether the answer is to say what was done at each place of the plan
+   * @throws BadRequest when the document may not be run at all, or only by somebody else
+   */
+  Ready ready(GraphQLRequest request, SecurityIdentity identity, boolean explained) {
     Documents.Meant meant = documents.meant(request);
     Prepared prepared = engine.prepare(meant.text());
     if (!prepared.errors().isEmpty()) {
-      return refused(Engine.failed(List.copyOf(prepared.errors())), identity);
+      return refused(Outcome.failed(prepared.errors()), identity);
     }
     OperationDefinition operation = prepared.operation(request.operationName()).orElse(null);
     if (operation == null) {
       String problem = request.operationName() == null || request.operationName().isEmpty()
           ? "operationName: must be given, the document has several operations or none"
           : "operationName: the document has no operation of this name";
-      return refused(Engine.failed(List.of(CodedError.of("GRAPHQL_VALIDATION_FAILED", problem))), identity);
+      return refused(Outcome.failed(CodedError.of("GRAPHQL_VALIDATION_FAILED", problem)), identity);
     }
-    Run run = new Run(prepared, request.operationName(), request.variables());
+    Run run = new Run(prepared, operation, request.variables(), explained);
     Ready ready = new Ready(run, operation, meant.persisted(), identity, null);
     return ready.is(OperationDefinition.Operation.MUTATION) && identity == null
-        ? refused(Engine.failed(List.of(tokens.missing().error())), null) : ready;
+        ? refused(Outcome.failed(tokens.missing().error()), null) : ready;
   }
 
-  private static Ready refused(ExecutionResult refusal, SecurityIdentity identity) {
+  private static Ready refused(Outcome refusal, SecurityIdentity identity) {
     return new Ready(null, null, false, identity, refusal);
   }
 
@@ -94,15 +101,15 @@ public class Operations {
   /** Runs an operation on this thread; whatever goes wrong is in the outcome. */
   Outcome run(Ready ready, Work work) {
     if (ready.refusal() != null) {
-      return new Outcome(ready.refusal(), null);
+      return ready.refusal();
     }
     if (work.expired()) {
-      return new Outcome(Engine.failed(List.of(CodedError.of(work.late(), null))), null);
+      return Outcome.failed(CodedError.of(work.late(), null));
     }
     try {
       return inContext(ready.identity(), work, () -> engine.run(ready.run()));
     } catch (RuntimeException | StackOverflowError e) {
-      return new Outcome(Engine.failed(List.of(errors.internal(e))), null);
+      return Outcome.failed(errors.internal(e));
     }
   }
 

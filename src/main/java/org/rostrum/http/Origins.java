@@ -24,7 +24,7 @@ public class Origins {
 
   private static final Set<String> HEADERS = Set.of("content-type", "authorization", "accept", "graphql-require-preflight",
       "apollo-require-preflight", "x-apollo-operation-name", "x-apollo-operation-id", "apollographql-client-name",
-      "apollographql-client-version", "last-event-id", "if-none-match");
+      "apollographql-client-version", "last-event-id", "if-none-match", "rostrum-explain");
   private static final int PREFLIGHT_SECONDS = 3_600;
 
   private final List<String> origins;

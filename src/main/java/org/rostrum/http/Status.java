@@ -1,6 +1,6 @@
 package org.rostrum.http;
 
-import graphql.ExecutionResult;
+import org.rostrum.engine.Outcome;
 
 /** HTTP statuses of answers. */
 final class Status {
@@ -25,11 +25,11 @@ final class Status {
    * {@code application/json}, whose clients take other statuses for those of a machine in between; else it tells whether
    * the operation ran.
    */
-  static int of(ExecutionResult result, Media media) {
-    if (media == Media.JSON || result.isDataPresent()) {
+  static int of(Outcome outcome, Media media) {
+    if (media == Media.JSON || outcome.data() != null) {
       return OK;
     }
-    return switch (String.valueOf(result.getErrors().get(0).getExtensions().get("code"))) {
+    return switch (String.valueOf(outcome.errors().get(0).getExtensions().get("code"))) {
       case "UNAUTHENTICATED" -> UNAUTHORIZED;
       case "FORBIDDEN" -> FORBIDDEN;
       case "INTERNAL" -> INTERNAL;

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
+import org.rostrum.graph.Roles;
 
 /**
  * Who sends a request: the holder of a bearer token (RFC 6750), a JWT that is checked as MicroProfile JWT's settings say, or
@@ -87,6 +88,23 @@ public class Tokens {
       LOG.debugf(e, "A bearer token was refused");
       throw refused("Authorization: the token is expired, or not one that this server trusts");
     }
+  }
+
+  /**
+   * Whether an answer is to say how it was found. That tells about the database, so it is for reviewers, and for everybody in
+   * development.
+   *
+   * @param header "true" asks for it; null does not
+   * @throws BadRequest when the sender may not ask
+   */
+  static boolean mayBeExplained(String header, SecurityIdentity identity) {
+    if (!"true".equalsIgnoreCase(header)) {
+      return false;
+    }
+    if (LaunchMode.current() != LaunchMode.DEVELOPMENT && (identity == null || !identity.hasRole(Roles.REVIEWER))) {
+      throw new BadRequest(Status.FORBIDDEN, "FORBIDDEN", "Rostrum-Explain: needs a bearer token with the role reviewer");
+    }
+    return true;
   }
 
   /** The name under which it is kept who wrote what. */

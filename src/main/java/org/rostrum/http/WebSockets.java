@@ -11,11 +11,11 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.rostrum.engine.Json;
 import org.rostrum.graph.CodedError;
 import org.rostrum.graph.ErrorCodes;
 import org.rostrum.graph.LimitError;
@@ -45,6 +45,8 @@ public class WebSockets {
   private static final long PING_EVERY = 20_000;
   /** How long a client that does not read may take to hear that it is too slow. */
   private static final long CLOSE_WAIT = 1_000;
+  /** For how many bytes of a message there is room at first, its payload aside. */
+  private static final int ROOM = 128;
   private static final int LONGEST_ID = 200;
 
   private final Vertx vertx;
@@ -228,7 +230,7 @@ public class WebSockets {
       SecurityIdentity sender = current(identity);
       Ready ready = operations.ready(request, sender);
       if (ready.refusal() != null) {
-        return () -> ended(id, ready.refusal().getErrors());
+        return () -> ended(id, ready.refusal().errors());
       }
       if (ready.is(Operation.SUBSCRIPTION)) {
         return () -> {
@@ -237,7 +239,7 @@ public class WebSockets {
           }
         };
       }
-      Map<String, Object> answer = LiveOperation.once(lives.means(), "WEBSOCKET", ready);
+      Json answer = LiveOperation.once(lives.means(), "WEBSOCKET", ready);
       return () -> {
         if (running.containsKey(id)) {
           next(id, answer);
@@ -267,28 +269,33 @@ public class WebSockets {
     }
 
     private void error(String id, List<? extends GraphQLError> problems) {
-      send(message("error", id, problems.stream().map(GraphQLError::toSpecification).toList()));
+      Json payload = new Json(ROOM);
+      Answers.errors(payload, problems);
+      send(message("error", id, payload));
     }
 
-    private void next(String id, Map<String, Object> answer) {
+    private void next(String id, Json answer) {
       send(message("next", id, answer));
     }
 
-    private static Map<String, Object> message(String type, String id, Object payload) {
-      Map<String, Object> message = new LinkedHashMap<>();
-      message.put("id", id);
-      message.put("type", type);
+    private static Json message(String type, String id, Json payload) {
+      Json message = new Json(ROOM + (payload == null ? 0 : payload.length()));
+      message.raw('{').string("id").raw(':').string(id).raw(',').string("type").raw(':').string(type);
       if (payload != null) {
-        message.put("payload", payload);
+        message.raw(',').string("payload").raw(':').raw(payload);
       }
-      return message;
+      return message.raw('}');
     }
 
     private void send(Map<String, Object> message) {
+      send(new Json(ROOM).any(message));
+    }
+
+    private void send(Json message) {
       if (socket.isClosed()) {
         return;
       }
-      socket.writeTextMessage(Answers.json(message).toString());
+      socket.writeTextMessage(message.toString());
       // A client that asks on without reading the answers waits until it has.
       if (!paused && socket.writeQueueFull()) {
         paused = true;
@@ -363,7 +370,7 @@ public class WebSockets {
       }
 
       @Override
-      public void next(Map<String, Object> answer, String cursor) {
+      public void next(Json answer, String cursor) {
         Connection.this.next(id, answer);
       }
 

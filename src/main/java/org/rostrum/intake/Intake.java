@@ -29,6 +29,7 @@ import org.rostrum.extraction.Mention;
 import org.rostrum.extraction.Statement;
 import org.rostrum.graph.DatePrecision;
 import org.rostrum.graph.Mistakes;
+import org.rostrum.graph.Persisted;
 import org.rostrum.graph.Text;
 import org.rostrum.graph.UserErrorCode;
 import org.rostrum.history.ChangeLog;
@@ -95,7 +96,7 @@ public class Intake {
     if (known != null) {
       return new Taken(known.key, true);
     }
-    Article article = new Article();
+    Article article = Persisted.begun(new Article());
     article.url = url;
     article.headline = headline;
     article.publisherKey = publisher == null ? record(input.publisher.strip()) : publisher;

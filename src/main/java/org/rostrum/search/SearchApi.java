@@ -9,18 +9,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
-import org.eclipse.microprofile.graphql.Source;
 import org.rostrum.actor.Actors;
 import org.rostrum.article.Articles;
 import org.rostrum.claim.Claims;
 import org.rostrum.event.Events;
+import org.rostrum.graph.Asked;
 import org.rostrum.graph.BadUserInput;
+import org.rostrum.graph.Call;
 import org.rostrum.graph.Listing;
 import org.rostrum.graph.Lists;
 import org.rostrum.graph.NodeSource;
@@ -63,23 +63,16 @@ public class SearchApi {
     if (types != null) {
       conditions.add(Sql.in("h.kind", types.stream().map(Enum::name).distinct().toList()));
     }
-    Page<SearchHit> page = lists.page(HITS, PageArgs.of(first, after, null, null), Sql.all(conditions), LATEST_FIRST);
+    Page<SearchHit> page = lists.page(HITS, PageArgs.of(first, after, null, null), Sql.all(conditions), LATEST_FIRST, Asked.ALL);
     Map<UUID, SearchResult> found = load(page.items());
     return new SearchResultConnection(page.map(hit -> found.get(hit.key)));
-  }
-
-  /** How many things were found. */
-  @NonNull
-  @Description("How many items the whole list has; counted only when asked for.")
-  public CompletionStage<@NonNull Integer> totalCount(@Source SearchResultConnection connection) {
-    return connection.total();
   }
 
   private Map<UUID, SearchResult> load(List<SearchHit> hits) {
     Map<UUID, SearchResult> found = new HashMap<>();
     sources.forEach((type, source) -> {
       List<UUID> keys = hits.stream().filter(hit -> hit.kind == type).map(hit -> hit.key).toList();
-      source.byKeys(keys).forEach((key, node) -> found.put(key, (SearchResult) node));
+      source.byKeys(keys, Call.current().asked().items()).forEach((key, node) -> found.put(key, (SearchResult) node));
     });
     return found;
   }

@@ -1,5 +1,6 @@
 package org.rostrum.search;
 
+import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
 import org.rostrum.graph.Edge;
 import org.rostrum.graph.SearchResult;
@@ -8,7 +9,7 @@ import org.rostrum.graph.SearchResult;
 @Description("A thing that was found, in a list.")
 public class SearchResultEdge extends Edge<SearchResult> {
 
-  SearchResultEdge(SearchResult node, String cursor) {
+  SearchResultEdge(SearchResult node, Supplier<String> cursor) {
     super(node, cursor);
   }
 }

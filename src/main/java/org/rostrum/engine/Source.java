@@ -1,0 +1,47 @@
+package org.rostrum.engine;
+
+import java.util.List;
+import java.util.Map;
+import org.rostrum.graph.Asked;
+import org.rostrum.graph.Join;
+
+/** Where a field's data come from. */
+sealed interface Source {
+
+  /** A field that each thing has itself. */
+  non-sealed interface Own extends Source {
+
+    /** Which class declares it. */
+    Class<?> owner();
+
+    /** Its value; whatever it throws is the field's error. */
+    Object of(Object thing) throws Throwable;
+  }
+
+  /** A method that answers for a whole set of things. */
+  non-sealed interface Sets extends Source {
+
+    /** Of which class the things are. */
+    Class<?> owner();
+
+    /** How linked records can be read with the things; null where it is no link. */
+    Join join();
+
+    /**
+     * The field's values, in the things' order; a {@link Failed} where there is none but an error.
+     *
+     * @param arguments as coerced by GraphQL
+     */
+    List<?> of(List<?> things, Map<String, Object> arguments, Asked asked) throws Throwable;
+  }
+
+  /** A field of an operation itself. */
+  non-sealed interface Root extends Source {
+
+    /** Its value; whatever it throws is the field's error. */
+    Object of(Map<String, Object> arguments, Asked asked) throws Throwable;
+  }
+
+  /** In the place of a value that could not be had. */
+  record Failed(Throwable cause) {}
+}

@@ -1,0 +1,156 @@
+package org.rostrum.graph;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.rostrum.graph.Table.ColumnOf;
+
+/**
+ * Which columns of a table a statement selects, which linked records it joins, and how its rows become records. Made once
+ * for each place of a plan.
+ */
+final class Reading {
+
+  /** PostgreSQL plans up to eight tables well in any order (join_collapse_limit); the listing itself may join some. */
+  private static final int MOST_JOINS = 6;
+
+  private final Table table;
+  private final List<ColumnOf> columns;
+  private final List<Joined> joins = new ArrayList<>();
+  private final int width;
+  private final Map<String, String> selects = new ConcurrentHashMap<>();
+
+  /** Another table in the same row. */
+  private record Joined(Join join, String alias, Reading reading) {}
+
+  private static final class Budget {
+    private int joins;
+
+    Budget(int joins) {
+      this.joins = joins;
+    }
+  }
+
+  private Reading(Map<Class<?>, Table> tables, Table table, Asked asked, Set<String> also, Budget budget) {
+    this.table = table;
+    this.columns = asked.isAll() ? List.copyOf(table.columns()) : columns(asked, also);
+    int at = columns.size() + (table.kindColumn() == null ? 0 : 1);
+    if (!asked.isAll()) {
+      Map<Join, List<Asked>> linked = new LinkedHashMap<>();
+      for (Asked.Part part : asked.parts()) {
+        if (isLink(part)) {
+          linked.computeIfAbsent(part.join(), join -> new ArrayList<>()).add(part.below());
+        }
+      }
+      for (Map.Entry<Join, List<Asked>> link : linked.entrySet()) {
+        if (budget.joins == 0) {
+          break;
+        }
+        String alias = "j" + budget.joins--;
+        Reading reading = new Reading(tables, tables.get(link.getKey().to()), Asked.union(link.getValue()), Set.of(), budget);
+        joins.add(new Joined(link.getKey(), alias, reading));
+        at += reading.width;
+      }
+    }
+    width = at;
+  }
+
+  /**
+   * What has to be read of a table's records.
+   *
+   * @param also  columns that are needed whatever is asked
+   * @param joins whether the statement has a place for joins
+   */
+  static Reading of(Map<Class<?>, Table> tables, Class<?> type, Asked asked, Set<String> also, boolean joins) {
+    record Key(Class<?> type, Set<String> also, boolean joins) {}
+    return asked.derive(new Key(type, also, joins),
+        key -> new Reading(tables, tables.get(type), asked, also, new Budget(joins ? MOST_JOINS : 0)));
+  }
+
+  private List<ColumnOf> columns(Asked asked, Set<String> also) {
+    List<String> names = new ArrayList<>(also);
+    for (Asked.Part part : asked.parts()) {
+      if (isLink(part)) {
+        names.addAll(part.join().columns());
+      } else if (part.own() && table.serves(part.source()) && !part.field().equals("id")) {
+        ColumnOf column = table.ofProperty(part.field());
+        if (column == null) {
+          // Made of others, nobody knows which.
+          return List.copyOf(table.columns());
+        }
+        names.add(column.name());
+      }
+    }
+    return table.columns().stream().filter(column -> column.always() || names.contains(column.name())).toList();
+  }
+
+  /** Whether it is a link from records of this table; others of the same name may be asked of other types. */
+  private boolean isLink(Asked.Part part) {
+    return part.join() != null && table.serves(part.source());
+  }
+
+  /** How many columns of a row are this reading's. */
+  int width() {
+    return width;
+  }
+
+  /** What to select. */
+  String select(String alias) {
+    return selects.computeIfAbsent(alias, any -> String.join(", ", selected(alias, new ArrayList<>())));
+  }
+
+  private List<String> selected(String alias, List<String> into) {
+    if (table.kindColumn() != null) {
+      into.add(alias + "." + table.kindColumn());
+    }
+    columns.forEach(column -> into.add(alias + "." + column.name()));
+    joins.forEach(joined -> joined.reading.selected(joined.alias, into));
+    return into;
+  }
+
+  /** What to join. The text depends on the day, where a link does. */
+  String joined(String alias) {
+    if (joins.isEmpty()) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder();
+    join(alias, text);
+    return text.toString();
+  }
+
+  private void join(String alias, StringBuilder text) {
+    for (Joined joined : joins) {
+      text.append(" left join ").append(joined.reading.table.name()).append(' ').append(joined.alias).append(" on ")
+          .append(joined.alias).append(".id = ").append(joined.join.key(alias));
+      joined.reading.join(joined.alias, text);
+    }
+  }
+
+  /** The record in a row, null for a link that is empty. */
+  Persisted read(ResultSet row, int first) throws SQLException {
+    int at = first;
+    String kind = table.kindColumn() == null ? null : row.getString(at++);
+    Object key = ValueType.UUID_KEY.read(row, at, null);
+    if (key == null) {
+      return null;
+    }
+    Persisted record = table.empty(kind);
+    for (ColumnOf column : columns) {
+      column.read(record, row, at++);
+    }
+    for (Joined joined : joins) {
+      Persisted other = joined.reading.read(row, at);
+      at += joined.reading.width;
+      // What was put in another's place is found by the field's own method.
+      if (other == null || !other.isReplaced()) {
+        record.join(joined.join, other);
+      }
+    }
+    return record;
+  }
+}

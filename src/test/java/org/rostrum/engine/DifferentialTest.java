@@ -1,0 +1,332 @@
+package org.rostrum.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import graphql.ExecutionInput;
+import graphql.ExecutionResult;
+import graphql.GraphQL;
+import graphql.GraphQLError;
+import graphql.language.OperationDefinition;
+import graphql.schema.DataFetcher;
+import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInterfaceType;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLUnionType;
+import io.quarkus.arc.Arc;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.smallrye.graphql.schema.model.Schema;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.rostrum.RandomDocuments;
+import org.rostrum.graph.Asked;
+import org.rostrum.graph.Connection;
+import org.rostrum.graph.Edge;
+import org.rostrum.graph.ErrorCodes;
+import org.rostrum.graph.Join;
+import org.rostrum.graph.Limits;
+import org.rostrum.graph.Persisted;
+import org.rostrum.graph.Work;
+
+/**
+ * The engine answers as graphql-java's own strategy does, to the byte. That one gets its data thing by thing, with all columns
+ * and without joins, so this also says that sets, columns and joins are right.
+ */
+@QuarkusTest
+@TestProfile(DifferentialTest.Sample.class)
+class DifferentialTest {
+
+  /** A database with the sample articles. */
+  public static class Sample implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("rostrum.sample-data", "true", "quarkus.datasource.username", "rostrum", "quarkus.datasource.password", "rostrum",
+          "quarkus.datasource.jdbc.url", "jdbc:h2:mem:differential;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
+    }
+  }
+
+  private static final long SEED = 20_250_313;
+  private static final int DOCUMENTS = 5_000;
+  private static final int DOCUMENTS_THAT_FAIL = 2_500;
+  /** What one strategy fetches one by one takes its time. */
+  private static final int LARGEST_COST = 1_500;
+
+  @Inject
+  GraphQLSchema served;
+  @Inject
+  Schema model;
+  @Inject
+  @Any
+  Instance<Object> beans;
+  @Inject
+  Limits limits;
+
+  /** Errors as they are, before clients are told less of them. */
+  private static final class Plain extends ErrorCodes {
+    @Override
+    public List<GraphQLError> coded(List<GraphQLError> errors) {
+      return errors;
+    }
+  }
+
+  private Limits wide() {
+    return (Limits) Proxy.newProxyInstance(Limits.class.getClassLoader(), new Class<?>[] {Limits.class}, (proxy, method, arguments) ->
+        switch (method.getName()) {
+          case "nodes" -> LARGEST_COST;
+          case "fetches", "aliases", "fields", "spreads" -> 1_000_000;
+          default -> method.invoke(limits, arguments);
+        });
+  }
+
+  private Engine engine(Function<GraphQLSchema, Wiring> wire) {
+    return new Engine(StrictScalars.in(served), wire, wide(), new Plain(), true);
+  }
+
+  private Wiring wiring(GraphQLSchema schema) {
+    return new Wiring(schema, model, type -> beans.select(type).get());
+  }
+
+  /** The same schema, each field fetched for one thing at a time. */
+  private static GraphQL reference(Engine engine) {
+    GraphQLSchema schema = engine.schema();
+    GraphQLCodeRegistry registry = GraphQLCodeRegistry.newCodeRegistry(schema.getCodeRegistry()).clearDataFetchers().build().transform(builder -> {
+      for (GraphQLNamedType type : schema.getAllTypesAsList()) {
+        if (type instanceof GraphQLObjectType object && !type.getName().startsWith("__")) {
+          for (GraphQLFieldDefinition field : object.getFieldDefinitions()) {
+            builder.dataFetcher(FieldCoordinates.coordinates(type.getName(), field.getName()), fetcher(engine.wiring(), type.getName(), field.getName()));
+          }
+        }
+        if (type instanceof GraphQLInterfaceType choice) {
+          builder.typeResolver(choice, environment -> engine.wiring().typeOf(environment.getObject()));
+        }
+        if (type instanceof GraphQLUnionType choice) {
+          builder.typeResolver(choice, environment -> engine.wiring().typeOf(environment.getObject()));
+        }
+      }
+    });
+    return GraphQL.newGraphQL(schema.transform(builder -> builder.codeRegistry(registry))).build();
+  }
+
+  private static DataFetcher<?> fetcher(Wiring wiring, String type, String field) {
+    return environment -> {
+      Source source = wiring.source(type, field);
+      try {
+        if (source instanceof Source.Own own) {
+          return own.of(environment.getSource());
+        }
+        if (source instanceof Source.Root root) {
+          return root.of(environment.getArguments(), Asked.ALL);
+        }
+        Object value = ((Source.Sets) source).of(List.of(environment.<Object>getSource()), environment.getArguments(), Asked.ALL).get(0);
+        if (value instanceof Source.Failed failed) {
+          throw failed.cause();
+        }
+        return value;
+      } catch (Exception e) {
+        throw e;
+      } catch (Throwable e) {
+        throw new IllegalStateException(e);
+      }
+    };
+  }
+
+  @Test
+  void randomDocumentsAreAnsweredAlike() {
+    Engine engine = engine(this::wiring);
+    Tally tally = compare(engine, SEED, DOCUMENTS);
+    assertTrue(tally.bytes > 1_000_000, tally::toString);
+  }
+
+  @Test
+  void fieldsThatFailOrAreMissingAtRandomPlacesAreAnsweredAlike() {
+    for (int rarely : List.of(10, 40, 200)) {
+      Engine engine = engine(schema -> new Faulty(wiring(schema), rarely));
+      Tally tally = compare(engine, SEED + rarely, DOCUMENTS_THAT_FAIL / 3);
+      assertTrue(tally.errors > 200, tally::toString);
+    }
+  }
+
+  private static final class Tally {
+    private long documents;
+    private long bytes;
+    private long errors;
+
+    @Override
+    public String toString() {
+      return documents + " documents, " + bytes + " bytes, " + errors + " errors";
+    }
+  }
+
+  private Tally compare(Engine engine, long seed, int count) {
+    GraphQL reference = reference(engine);
+    RandomDocuments documents = new RandomDocuments(engine.schema(), ids(engine), seed);
+    Tally tally = new Tally();
+    while (tally.documents < count) {
+      RandomDocuments.Made made = documents.query();
+      compare(engine, reference, made.document(), made.variables(), tally);
+    }
+    System.out.println(tally);
+    return tally;
+  }
+
+  private void compare(Engine engine, GraphQL reference, String document, Map<String, Object> variables, Tally tally) {
+    Prepared prepared = engine.prepare(document);
+    assertEquals(List.of(), prepared.errors(), document);
+    OperationDefinition operation = prepared.operation(null).orElseThrow();
+    Outcome ours = run(() -> engine.run(new Engine.Run(prepared, operation, variables, false)));
+    if (ours.data() == null && String.valueOf(ours.errors()).contains("more than the limit")) {
+      return;
+    }
+    ExecutionResult theirs = run(() -> reference.execute(ExecutionInput.newExecutionInput(document).variables(variables).locale(Locale.ENGLISH).build()));
+    String asked = document + "\n" + variables;
+    assertEquals(theirs.isDataPresent() ? new Json(1_000).any(theirs.getData()).toString() : null,
+        ours.data() == null ? null : new String(ours.data(), java.nio.charset.StandardCharsets.UTF_8), asked);
+    assertEquals(told(theirs.getErrors()), told(ours.errors()), asked);
+    tally.documents++;
+    tally.bytes += ours.data() == null ? 0 : ours.data().length;
+    tally.errors += ours.errors().size();
+  }
+
+  private <R> R run(java.util.function.Supplier<R> something) {
+    Arc.container().requestContext().activate();
+    try {
+      return Work.within(wide(), "tester").run(something);
+    } finally {
+      Arc.container().requestContext().terminate();
+    }
+  }
+
+  private static List<String> told(List<GraphQLError> errors) {
+    return errors.stream().map(error -> error.getErrorType() + " " + error.getPath() + " " + error.getLocations() + " " + error.getMessage()).toList();
+  }
+
+  /** Ids of things of every kind. */
+  private List<String> ids(Engine engine) {
+    Prepared prepared = engine.prepare("""
+        { claims(first: 20) { nodes { id links { nodes { id } } } } actors(first: 30) { nodes { id } } articles { nodes { id publisher { id } } }
+          events { nodes { id } } person: actors(filter: {type: [PERSON]}, first: 30) { nodes { id } } }""");
+    Outcome outcome = run(() -> engine.run(new Engine.Run(prepared, prepared.operation(null).orElseThrow(), Map.of(), false)));
+    List<String> ids = new ArrayList<>();
+    java.util.regex.Matcher id = java.util.regex.Pattern.compile("\"((?:claim|actor|article|event|link)_[0-9a-z]{26})\"")
+        .matcher(new String(outcome.data(), java.nio.charset.StandardCharsets.UTF_8));
+    while (id.find()) {
+      ids.add(id.group(1));
+    }
+    return ids;
+  }
+
+  /** Fields that fail or give null for some things, always the same ones, however they are asked. */
+  private static final class Faulty extends Wiring {
+    private final Wiring sound;
+    private final int rarely;
+    private final Map<Source, Source> faulty = new IdentityHashMap<>();
+    private final Map<String, Source> roots = new HashMap<>();
+
+    Faulty(Wiring sound, int rarely) {
+      super(sound);
+      this.sound = sound;
+      this.rarely = rarely;
+    }
+
+    @Override
+    Source source(String type, String field) {
+      Source source = sound.source(type, field);
+      if (source instanceof Source.Root root) {
+        return roots.computeIfAbsent(field, any -> faulty(root, field));
+      }
+      return faulty.computeIfAbsent(source, any -> source instanceof Source.Own own ? faulty(own, field) : faulty((Source.Sets) source, field));
+    }
+
+    private Source faulty(Source.Root root, String field) {
+      return (Source.Root) (arguments, asked) -> {
+        Object broken = broken(field, arguments.toString());
+        return broken == this ? root.of(arguments, asked) : thrown(broken);
+      };
+    }
+
+    private static Object thrown(Object broken) throws Throwable {
+      if (broken instanceof Source.Failed failed) {
+        throw failed.cause();
+      }
+      return broken;
+    }
+
+    private Source faulty(Source.Own own, String field) {
+      return new Source.Own() {
+        @Override
+        public Class<?> owner() {
+          return own.owner();
+        }
+
+        @Override
+        public Object of(Object thing) throws Throwable {
+          Object broken = broken(field, thing);
+          return broken == Faulty.this ? own.of(thing) : thrown(broken);
+        }
+      };
+    }
+
+    private Source faulty(Source.Sets sets, String field) {
+      return new Source.Sets() {
+        @Override
+        public Class<?> owner() {
+          return sets.owner();
+        }
+
+        @Override
+        public Join join() {
+          // Half of the links stay joined, and whole.
+          return field.hashCode() % 2 == 0 ? sets.join() : null;
+        }
+
+        @Override
+        public List<?> of(List<?> things, Map<String, Object> arguments, Asked asked) throws Throwable {
+          if (join() == null && broken(field, "all") instanceof Source.Failed failed) {
+            throw failed.cause();
+          }
+          List<Object> values = new ArrayList<>(sets.of(things, arguments, asked));
+          for (int i = 0; join() == null && i < values.size(); i++) {
+            Object broken = broken(field, things.get(i));
+            if (broken != Faulty.this) {
+              values.set(i, broken);
+            }
+          }
+          return values;
+        }
+      };
+    }
+
+    /** A failure, null, or this for a field that is whole. */
+    private Object broken(String field, Object thing) {
+      int lot = Math.floorMod(Arrays.asList(field, sign(thing), rarely).hashCode() * 31 >> 3, rarely * 2);
+      return lot == 0 ? new Source.Failed(new IllegalArgumentException("broken " + field)) : lot == 1 ? null : this;
+    }
+
+    private static Object sign(Object thing) {
+      if (thing instanceof Persisted record) {
+        return record.key;
+      }
+      if (thing instanceof Connection<?, ?> connection) {
+        return connection.getNodes().stream().map(Faulty::sign).toList();
+      }
+      return thing instanceof Edge<?> edge ? sign(edge.getNode()) : thing;
+    }
+  }
+}
