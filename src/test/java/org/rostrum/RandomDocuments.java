@@ -135,7 +135,7 @@ public final class RandomDocuments {
     if (!leaf && depth >= DEEPEST) {
       return null;
     }
-    String arguments = arguments(field.getArguments(), depth);
+    String arguments = arguments(field, depth);
     String head = alias() + field.getName() + arguments;
     String made = head + directive() + (leaf ? "" : " " + selection(type, depth + 1));
     return chance(0.1) ? made + " " + again(head + directive() + (leaf ? "" : " " + selection(type, depth + 1))) : made;
@@ -146,17 +146,24 @@ public final class RandomDocuments {
     return chance(0.5) ? field : "..." + directive() + " { " + field + " }";
   }
 
-  private String arguments(List<GraphQLArgument> all, int depth) {
+  private String arguments(GraphQLFieldDefinition field, int depth) {
     List<String> given = new ArrayList<>();
     boolean backward = chance(0.2);
-    for (GraphQLArgument argument : all) {
+    for (GraphQLArgument argument : field.getArguments()) {
       boolean required = argument.getType() instanceof GraphQLNonNull;
       if (argument.getName().equals(backward ? "last" : "first") && chance(0.9)) {
         given.add(argument.getName() + ": " + number(argument.getType(), 1 + random.nextInt(3)));
         continue;
       }
-      if (required || !List.of("first", "last").contains(argument.getName()) && chance(0.3)) {
-        given.add(argument.getName() + ": " + value(argument.getName(), argument.getType(), 0));
+      double probability = switch (argument.getName()) {
+        case "first", "last" -> 0;
+        // Hardly ever a cursor of the list.
+        case "after", "before" -> 0.03;
+        default -> 0.3;
+      };
+      if (required || chance(probability)) {
+        String name = argument.getName().equals("id") ? field.getName() : argument.getName();
+        given.add(argument.getName() + ": " + value(name, argument.getType(), 0));
       }
     }
     return given.isEmpty() ? "" : "(" + String.join(", ", given) + ")";
@@ -252,9 +259,15 @@ public final class RandomDocuments {
       case "Float" -> random.nextInt(5) == 0 ? random.nextGaussian() * 1e9 : random.nextDouble();
       case "Date" -> "20" + (10 + random.nextInt(16)) + "-0" + (1 + random.nextInt(9)) + "-1" + random.nextInt(10);
       case "DateTime" -> "20" + (10 + random.nextInt(16)) + "-0" + (1 + random.nextInt(9)) + "-1" + random.nextInt(10) + "T12:00:00Z";
-      case "ID" -> chance(0.8) ? one(ids) : text();
+      case "ID" -> chance(0.8) ? id(name) : text();
       default -> name.equals("code") || name.toLowerCase().contains("country") ? one(List.of("UA", "USA", "ru", "xx")) : text();
     };
+  }
+
+  /** An id of a thing of the kind that has the name, where there is such a kind. */
+  private String id(String name) {
+    List<String> right = ids.stream().filter(id -> id.startsWith(name + "_")).toList();
+    return right.isEmpty() || chance(0.1) ? one(ids) : one(right);
   }
 
   private String text() {

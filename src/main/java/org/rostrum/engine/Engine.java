@@ -233,13 +233,14 @@ public class Engine {
       }
     }
     boolean whole = true;
-    char before = '{';
+    json.raw('{');
     for (int index : order) {
       if (serial) {
         execution.root(root, index);
       }
-      json.raw(before);
-      before = ',';
+      if (json.length() > 1) {
+        json.raw(',');
+      }
       whole &= writer.root(root, index);
       if (serial && !whole) {
         break;

@@ -10,9 +10,7 @@ import org.rostrum.engine.Plan.Selection;
 import org.rostrum.engine.Plan.Step;
 import org.rostrum.engine.Source.Failed;
 import org.rostrum.graph.Asked;
-import org.rostrum.graph.Join;
 import org.rostrum.graph.LimitError;
-import org.rostrum.graph.Persisted;
 import org.rostrum.graph.Work;
 
 /**
@@ -144,22 +142,23 @@ final class Execution {
     Object[] found = new Object[things.things.size()];
     List<Object> set = new ArrayList<>(found.length);
     int[] places = new int[found.length];
-    int joined = 0;
+    int read = 0;
     for (int i = 0; i < found.length; i++) {
       Object thing = things.things.get(i);
       if (!has(things.selection, thing, index)) {
         continue;
       }
-      if (isJoined(thing, sets.join())) {
-        found[i] = linked(((Persisted) thing).joined(sets.join()), sets.join());
-        joined++;
+      Object value = sets.read(thing);
+      if (value != Source.UNREAD) {
+        found[i] = value;
+        read++;
       } else {
         places[set.size()] = i;
         set.add(thing);
       }
     }
-    work.fetch(set.size() + joined);
-    Explanation.Entry entry = begin(step, set.size() + joined);
+    work.fetch(set.size() + read);
+    Explanation.Entry entry = begin(step, set.size() + read);
     if (!set.isEmpty()) {
       List<?> gave = call(step, sets, set);
       for (int i = 0; i < places.length && i < set.size(); i++) {
@@ -180,14 +179,6 @@ final class Execution {
       failure = failed(e);
       return null;
     }
-  }
-
-  private static boolean isJoined(Object thing, Join join) {
-    return join != null && thing instanceof Persisted record && record.hasJoined(join);
-  }
-
-  private static Object linked(Persisted record, Join join) {
-    return join.kind().isInstance(record) ? record : null;
   }
 
   /** Keeps a step's values, and answers what is asked of the things in them. */

@@ -8,6 +8,9 @@ import org.rostrum.graph.Join;
 /** Where a field's data come from. */
 sealed interface Source {
 
+  /** Stands for a value that has to be asked for. */
+  Object UNREAD = new Object();
+
   /** A field that each thing has itself. */
   non-sealed interface Own extends Source {
 
@@ -26,6 +29,9 @@ sealed interface Source {
 
     /** How linked records can be read with the things; null where it is no link. */
     Join join();
+
+    /** The value that was read together with the thing; {@link Source#UNREAD} where none was. */
+    Object read(Object thing);
 
     /**
      * The field's values, in the things' order; a {@link Failed} where there is none but an error.

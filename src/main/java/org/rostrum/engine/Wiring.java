@@ -26,6 +26,7 @@ import org.rostrum.graph.Asked;
 import org.rostrum.graph.Call;
 import org.rostrum.graph.Join;
 import org.rostrum.graph.Link;
+import org.rostrum.graph.Persisted;
 
 /**
  * Ties every field of the schema to where its data come from. The annotations that the platform makes the schema of say so
@@ -168,6 +169,15 @@ class Wiring {
   }
 
   private record SetMethod(Class<?> owner, Join join, Bound method) implements Source.Sets {
+    @Override
+    public Object read(Object thing) {
+      if (join == null || !(thing instanceof Persisted record) || !record.hasJoined(join)) {
+        return UNREAD;
+      }
+      Persisted linked = record.joined(join);
+      return join.kind().isInstance(linked) ? linked : null;
+    }
+
     @Override
     public List<?> of(List<?> things, Map<String, Object> arguments, Asked asked) throws Throwable {
       List<?> values = (List<?>) method.call(things, arguments, asked);

@@ -59,11 +59,13 @@ final class Writer {
     GraphQLObjectType type = selection.only != null ? selection.only : wiring.typeOf(thing);
     int start = json.length();
     boolean whole = true;
-    char before = '{';
+    json.raw('{');
     for (int index : selection.byType.get(type)) {
       Step step = selection.steps.get(index);
-      json.raw(before).raw(step.encodedKey);
-      before = ',';
+      if (json.length() > start + 1) {
+        json.raw(',');
+      }
+      json.raw(step.encodedKey);
       // What follows is looked at all the same: its errors are told as well.
       whole &= field(things, at, type, index, step);
     }
