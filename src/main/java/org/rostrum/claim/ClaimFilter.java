@@ -185,7 +185,7 @@ public class ClaimFilter {
 
   private void what(String path, List<Sql> conditions) {
     if (saidOn != null) {
-      conditions.add(saidOn.on(path + ".saidOn", "c.said_on"));
+      conditions.add(saidOn.on(path + ".saidOn", "c.said_on", "c.said_order"));
     }
     if (kind != null) {
       conditions.add(Sql.in("c.kind", names(kind)));

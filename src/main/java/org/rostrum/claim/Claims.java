@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.rostrum.actor.Country;
 import org.rostrum.graph.Asked;
 import org.rostrum.graph.Database;
+import org.rostrum.graph.Listing.Tie;
 import org.rostrum.graph.Listing;
 import org.rostrum.graph.NodeSource;
 import org.rostrum.graph.Order;
@@ -30,7 +31,7 @@ public class Claims implements NodeSource {
       "join claim_link l on l.from_id = c.id and l.type = 'REPLIES_TO'", "l.to_id");
   /** What persons, organisations and groups said; for countries, what was said for them. */
   static final Listing<Claim> OF_ACTOR =
-      new Listing<>("Actor.claims", Claim.class, "c", Claims::fromClaimsOf, "said.parent_key");
+      new Listing<>("Actor.claims", Claim.class, "c", Claims::said);
 
   /** The link that was recorded first, first. */
   static final Order<ClaimLink> FIRST_RECORDED =
@@ -92,24 +93,16 @@ public class Claims implements NodeSource {
         : Listing.of("Claim.links.incoming", ClaimLink.class, "claim_link", "l", "", "l.to_id");
   }
 
-  private static Sql fromClaimsOf(Collection<? extends Persisted> actors) {
+  private static Tie said(Collection<? extends Persisted> actors) {
     List<UUID> countries = actors.stream().filter(Country.class::isInstance).map(actor -> actor.key).toList();
     List<UUID> others = actors.stream().filter(actor -> !(actor instanceof Country)).map(actor -> actor.key).toList();
-    if (countries.isEmpty()) {
-      return said("speaker_id", others);
+    if (countries.isEmpty() || others.isEmpty()) {
+      return new Tie(Sql.of("claim c"), others.isEmpty() ? "c.country_id" : "c.speaker_id");
     }
-    if (others.isEmpty()) {
-      return said("country_id", countries);
-    }
-    return Sql.of("claim c join (select s.id, s.speaker_id as parent_key from claim s where")
+    return new Tie(Sql.of("claim c join (select s.id, s.speaker_id as parent_key from claim s where")
         .then(Sql.in("s.speaker_id", others))
         .then("union all select s.id, s.country_id as parent_key from claim s where").then(Sql.in("s.country_id", countries))
-        .then(") said on said.id = c.id");
-  }
-
-  private static Sql said(String column, List<UUID> actors) {
-    return Sql.of("claim c join (select s.id, s." + column + " as parent_key from claim s where")
-        .then(Sql.in("s." + column, actors)).then(") said on said.id = c.id");
+        .then(") said on said.id = c.id"), "said.parent_key");
   }
 
   private static List<UUID> keys(Collection<Claim> claims) {

@@ -50,7 +50,7 @@ public class EventFilter {
       conditions.add(Sql.in("filter.country", "e.country_id", countries.require("filter.country", filter.country)));
     }
     if (filter.date != null) {
-      conditions.add(filter.date.on("filter.date", "e.date"));
+      conditions.add(filter.date.on("filter.date", "e.date", "e.date_order"));
     }
     if (filter.participant != null) {
       conditions.add(Sql.of("e.id in (select q.event_id from event_participant q where")

@@ -11,6 +11,9 @@ import org.eclipse.microprofile.graphql.Input;
 @Description("Days from one to another, both included; an end that is left out is open.")
 public class DateRange {
 
+  /** What stands in a column for ordering where there is no date: no later than this. */
+  private static final LocalDate EARLIEST = LocalDate.of(1583, 1, 1);
+
   @Description("The first day.")
   public LocalDate from;
 
@@ -21,18 +24,23 @@ public class DateRange {
    * The column lies in the range; a null in the column does not.
    *
    * @param argument names the range in an error
+   * @param order    a column with the same dates, and for null one that is earlier than any: lists are ordered by it, so an
+   *                 index that serves the order serves the range as well
    * @throws BadUserInput when the range ends before it begins
    */
-  public Sql on(String argument, String column) {
+  public Sql on(String argument, String column, String order) {
     if (from != null && to != null && from.isAfter(to)) {
       throw new BadUserInput(argument + ".from", "must not be after " + argument + ".to: " + from + " is after " + to);
     }
-    List<Sql> conditions = new ArrayList<>(List.of(Sql.of(column + " is not null")));
+    List<Sql> conditions = new ArrayList<>();
     if (from != null) {
-      conditions.add(Sql.of(column + " >= ?", from));
+      conditions.add(Sql.of(order + " >= ?", from));
     }
     if (to != null) {
-      conditions.add(Sql.of(column + " <= ?", to));
+      conditions.add(Sql.of(order + " <= ?", to));
+    }
+    if (from == null || !from.isAfter(EARLIEST)) {
+      conditions.add(Sql.of(column + " is not null"));
     }
     return Sql.all(conditions);
   }

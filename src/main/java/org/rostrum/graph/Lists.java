@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.rostrum.graph.Database.Column;
+import org.rostrum.graph.Listing.Tie;
 
 /**
  * Pages through lists by keyset: one statement for a page of a list, and one for the pages of all parents of a nested
@@ -37,7 +38,7 @@ public class Lists {
   /** As above, with what is said to be asked of the items. */
   public <E extends Persisted> Page<E> page(Listing<E> list, PageArgs args, Sql where, Order<E> order, Asked items) {
     Window<E> window = window(list, args, order);
-    Sql sql = Sql.of("select {" + list.alias() + ".*} from").then(list.from().apply(List.of()))
+    Sql sql = Sql.of("select {" + list.alias() + ".*} from").then(list.tie().apply(List.of()).from())
         .then("{" + list.alias() + "+} where").then(Sql.all(List.of(where, window.range)))
         .then(window.orderBy()).then("limit " + window.limit());
     List<E> records = database.records(list.type(), items, window.needed(), sql);
@@ -76,27 +77,27 @@ public class Lists {
   }
 
   private static <E extends Persisted> Sql ofOne(Listing<E> list, Set<Persisted> parents, Sql where, Window<E> window) {
-    return Sql.of("select {" + list.alias() + ".*}, " + list.parent() + " as parent_key from")
-        .then(list.from().apply(parents)).then("{" + list.alias() + "+} where")
-        .then(Sql.all(List.of(Sql.in(list.parent(), Listing.keys(parents)), where, window.range)))
+    Tie tie = list.tie().apply(parents);
+    return Sql.of("select {" + list.alias() + ".*}, " + tie.parent() + " as parent_key from").then(tie.from())
+        .then("{" + list.alias() + "+} where").then(Sql.all(List.of(Sql.in(tie.parent(), Listing.keys(parents)), where, window.range)))
         .then(window.orderBy()).then("limit " + window.limit());
   }
 
   /** The first rows of every parent, by a window function: one statement, whatever the number of parents. */
   private static <E extends Persisted> Sql ofMany(Listing<E> list, Set<Persisted> parents, Sql where, Window<E> window) {
-    return Sql.of("select " + list.alias() + ".*, " + list.parent() + " as parent_key, row_number() over (partition by "
-            + list.parent() + " " + window.orderBy() + ") as position_in_list from")
-        .then(belonging(list, parents, Sql.all(List.of(where, window.range))))
+    Tie tie = list.tie().apply(parents);
+    return Sql.of("select " + list.alias() + ".*, " + tie.parent() + " as parent_key, row_number() over (partition by "
+            + tie.parent() + " " + window.orderBy() + ") as position_in_list from")
+        .then(belonging(tie, parents, Sql.all(List.of(where, window.range))))
         .wrapped("select {w.*}, w.parent_key from (", ") w {w+} where w.position_in_list <= " + window.limit() + " order by w.position_in_list");
   }
 
-  private static <E extends Persisted> Sql belonging(Listing<E> list, Set<Persisted> parents, Sql where) {
-    return list.from().apply(parents).then("where")
-        .then(Sql.all(List.of(Sql.in(list.parent(), Listing.keys(parents)), where)));
+  private static Sql belonging(Tie tie, Set<Persisted> parents, Sql where) {
+    return tie.from().then("where").then(Sql.all(List.of(Sql.in(tie.parent(), Listing.keys(parents)), where)));
   }
 
   private <E extends Persisted> int count(Listing<E> list, Sql where) {
-    Sql sql = Sql.of("select count(*) as many from").then(list.from().apply(List.of())).then("where").then(where);
+    Sql sql = Sql.of("select count(*) as many from").then(list.tie().apply(List.of()).from()).then("where").then(where);
     return ((Number) database.rows(sql, MANY).get(0)[0]).intValue();
   }
 
@@ -113,8 +114,9 @@ public class Lists {
       }
     }
     if (!longer.isEmpty()) {
-      Sql sql = Sql.of("select " + list.parent() + " as parent_key, count(*) as many from").then(belonging(list, longer, where))
-          .then("group by " + list.parent());
+      Tie tie = list.tie().apply(longer);
+      Sql sql = Sql.of("select " + tie.parent() + " as parent_key, count(*) as many from").then(belonging(tie, longer, where))
+          .then("group by " + tie.parent());
       database.rows(sql, PARENT, MANY).forEach(row -> totals.put((UUID) row[0], ((Number) row[1]).intValue()));
     }
     return totals;
