@@ -66,8 +66,8 @@ public abstract class ActorRecord extends Persisted {
   }
 
   @Override
-  protected boolean isReplaced() {
-    return mergedInto != null;
+  protected UUID replacedBy() {
+    return mergedInto;
   }
 
   /** The record behind an actor: all actors are records. */

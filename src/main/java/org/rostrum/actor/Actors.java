@@ -60,7 +60,7 @@ public class Actors implements NodeSource {
     if (keys.isEmpty()) {
       return Map.of();
     }
-    return database.onlyChild(ActorRecord.class, asked, Sql.of("""
+    return database.onlyChild(ActorRecord.class, asked, keys.size(), Sql.of("""
         select {x.*}, asked.id as parent_key
         from actor asked join actor x on x.id = coalesce(asked.merged_into, asked.id) {x+}
         where""").then(Sql.in("asked.id", keys)));
@@ -84,7 +84,7 @@ public class Actors implements NodeSource {
   List<Country> countries(List<ActorRecord> actors, Asked asked) {
     Sql sql = Sql.of("select {x.*}, a.id as parent_key from actor a join actor x on x.id = "
         + COUNTRY_TODAY.replace(Link.PARENT, "a").replace(Link.TODAY, "date '" + today() + "'") + " {x+} where").then(Sql.in("a.id", keys(actors)));
-    Map<UUID, Country> countries = database.onlyChild(Country.class, asked, sql);
+    Map<UUID, Country> countries = database.onlyChild(Country.class, asked, actors.size(), sql);
     return Records.each(actors, actor -> countries.get(actor.key));
   }
 
@@ -106,7 +106,7 @@ public class Actors implements NodeSource {
     Sql sql = Sql.of("select {x.*}, x.actor_id as parent_key from affiliation x {x+} where")
         .then(Sql.all(List.of(Sql.in("x.actor_id", keys(actors)), heldOn("x", on))))
         .then("order by x.from_order desc, x.id desc");
-    Map<UUID, List<Affiliation>> posts = database.allChildren(Affiliation.class, asked, sql);
+    Map<UUID, List<Affiliation>> posts = database.allChildren(Affiliation.class, asked, actors.size(), sql);
     return Records.each(actors, actor -> posts.getOrDefault(actor.key, List.of()));
   }
 

@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.rostrum.actor.Country;
 import org.rostrum.graph.Asked;
 import org.rostrum.graph.Database;
-import org.rostrum.graph.Listing.Tie;
 import org.rostrum.graph.Listing;
+import org.rostrum.graph.Listing.Tie;
 import org.rostrum.graph.NodeSource;
 import org.rostrum.graph.Order;
 import org.rostrum.graph.OrderDirection;
@@ -68,7 +68,7 @@ public class Claims implements NodeSource {
   List<List<Evidence>> evidence(List<Claim> claims, Asked asked) {
     Sql sql = Sql.of("select {x.*}, x.claim_id as parent_key from evidence x where").then(Sql.in("x.claim_id", keys(claims)))
         .then("order by x.start_offset");
-    Map<UUID, List<Evidence>> evidence = database.allChildren(Evidence.class, asked, sql);
+    Map<UUID, List<Evidence>> evidence = database.allChildren(Evidence.class, asked, claims.size(), sql);
     return Records.each(claims, claim -> evidence.getOrDefault(claim.key, List.of()));
   }
 
@@ -77,7 +77,7 @@ public class Claims implements NodeSource {
     Sql sql = Sql.of("""
         select {x.*}, l.from_id as parent_key from claim_link l join claim x on x.id = l.to_id {x+}
         where l.type = 'REPLIES_TO' and""").then(Sql.in("l.from_id", keys(claims))).then("order by l.recorded_at, l.id");
-    Map<UUID, Claim> answered = database.onlyChild(Claim.class, asked, sql);
+    Map<UUID, Claim> answered = database.onlyChild(Claim.class, asked, claims.size(), sql);
     return Records.each(claims, claim -> answered.get(claim.key));
   }
 

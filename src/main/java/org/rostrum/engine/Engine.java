@@ -44,6 +44,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.rostrum.graph.CodedError;
+import org.rostrum.graph.Database;
 import org.rostrum.graph.ErrorCodes;
 import org.rostrum.graph.LimitError;
 import org.rostrum.graph.Limits;
@@ -71,7 +72,7 @@ public class Engine {
   private final boolean introspection;
   private final GraphQLSchema schema;
   private final Wiring wiring;
-  private final Plan.Values values;
+  private final Links.Reader reader;
   private final GraphQL graphql;
   private final ParserOptions parsing;
   private final ThreadLocal<Json> scratch = ThreadLocal.withInitial(() -> new Json(SCRATCH));
@@ -83,19 +84,22 @@ public class Engine {
   private record PlanKey(Prepared prepared, String operation, List<Object> conditions) {}
 
   @Inject
-  Engine(GraphQLSchema served, Schema model, @Any Instance<Object> beans, Limits limits, ErrorCodes errors,
+  Engine(GraphQLSchema served, Schema model, @Any Instance<Object> beans, Database database, Limits limits, ErrorCodes errors,
       @ConfigProperty(name = "rostrum.introspection") boolean introspection) {
-    this(StrictScalars.in(served), schema -> new Wiring(schema, model, type -> beans.select(type).get()), limits, errors, introspection);
+    this(StrictScalars.in(served), schema -> new Wiring(schema, model, type -> beans.select(type).get()), database::linked, limits, errors, introspection);
   }
 
-  /** @param wire ties the fields of the schema to their data */
-  Engine(GraphQLSchema schema, Function<GraphQLSchema, Wiring> wire, Limits limits, ErrorCodes errors, boolean introspection) {
+  /**
+   * @param wire   ties the fields of the schema to their data
+   * @param reader follows links
+   */
+  Engine(GraphQLSchema schema, Function<GraphQLSchema, Wiring> wire, Links.Reader reader, Limits limits, ErrorCodes errors, boolean introspection) {
     this.limits = limits;
     this.errors = errors;
     this.introspection = introspection;
     this.schema = schema;
+    this.reader = reader;
     wiring = wire.apply(schema);
-    values = (defined, given, variables) -> Planner.coerced(schema, defined, given, variables);
     graphql = GraphQL.newGraphQL(schema).preparsedDocumentProvider((input, parse) -> CompletableFuture.completedFuture(
         new PreparsedDocumentEntry(input.getGraphQLContext().<Document>get(INTROSPECTED)))).build();
     parsing = ParserOptions.getDefaultOperationParserOptions().transform(options -> options
@@ -166,9 +170,10 @@ public class Engine {
       CoercedVariables variables = ValuesResolver.coerceVariableValues(schema, run.operation.getVariableDefinitions(),
           RawVariables.of(run.variables), GraphQLContext.getDefault(), Locale.ENGLISH);
       Plan plan = plan(run, variables);
-      cost = NodeLimit.cost(plan, values, variables);
+      Plan.Values values = new Plan.Values(schema, plan, variables);
+      cost = NodeLimit.cost(plan, values);
       NodeLimit.check(cost, limits.nodes());
-      return run(run, plan, variables, cost);
+      return run(run, plan, values, cost);
     } catch (LimitError e) {
       return new Outcome(null, List.of(CodedError.of(e, null)), cost, null);
     } catch (Refused e) {
@@ -203,10 +208,10 @@ public class Engine {
     return plans.get(key, missing -> Planner.plan(schema, wiring, run.prepared.document(), run.operation, conditions));
   }
 
-  private Outcome run(Run run, Plan plan, CoercedVariables variables, long cost) {
+  private Outcome run(Run run, Plan plan, Plan.Values values, long cost) {
     Work work = Work.current();
     Explanation explanation = run.explained ? new Explanation(work) : null;
-    Execution execution = new Execution(wiring, values, variables, work, explanation);
+    Execution execution = new Execution(wiring, reader, values, work, explanation);
     List<GraphQLError> problems = new ArrayList<>();
     if (plan.is(OperationDefinition.Operation.SUBSCRIPTION) && work.event() == null) {
       execution.open(plan, problems);
@@ -226,17 +231,15 @@ public class Engine {
   private static byte[] data(Plan plan, Execution execution, Writer writer, Json json) {
     Things root = Execution.root(plan);
     boolean serial = plan.is(OperationDefinition.Operation.MUTATION);
-    int[] order = root.selection.byType.get(root.selection.only);
+    int[] order = root.selection.order(root.selection.only);
     if (!serial) {
-      for (int index : order) {
-        execution.root(root, index);
-      }
+      execution.run(root, order);
     }
     boolean whole = true;
     json.raw('{');
     for (int index : order) {
       if (serial) {
-        execution.root(root, index);
+        execution.run(root, index);
       }
       if (json.length() > 1) {
         json.raw(',');

@@ -2,10 +2,11 @@ package org.rostrum.engine;
 
 import graphql.ExceptionWhileDataFetching;
 import graphql.GraphQLError;
-import graphql.execution.CoercedVariables;
 import graphql.execution.ResultPath;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import org.rostrum.engine.Plan.Selection;
 import org.rostrum.engine.Plan.Step;
 import org.rostrum.engine.Source.Failed;
@@ -23,33 +24,42 @@ final class Execution {
   private static final Asked NOTHING = Asked.of(List.of());
 
   private final Wiring wiring;
+  private final Links.Reader reader;
   private final Plan.Values values;
-  private final CoercedVariables variables;
   private final Work work;
   private final Explanation explanation;
 
   /** @param explanation notes what each step took; null when nobody wants to know */
-  Execution(Wiring wiring, Plan.Values values, CoercedVariables variables, Work work, Explanation explanation) {
+  Execution(Wiring wiring, Links.Reader reader, Plan.Values values, Work work, Explanation explanation) {
     this.wiring = wiring;
+    this.reader = reader;
     this.values = values;
-    this.variables = variables;
     this.work = work;
     this.explanation = explanation;
   }
 
   /** The one thing that an operation's fields are fields of. */
   static Things root(Plan plan) {
-    Things root = new Things(plan.root());
+    Things root = new Things(plan.root(), null, null);
     root.things.add(plan);
     return root;
   }
 
   /**
-   * Answers one of an operation's fields, and all below it.
+   * Answers some of an operation's fields, and all below them.
    *
    * @throws LimitError when the request has to stop
    */
-  void root(Things root, int index) {
+  void run(Things root, int... indexes) {
+    for (int index : indexes) {
+      root(root, index);
+    }
+    List<Things> level = new ArrayList<>();
+    gather(root, level);
+    answer(level);
+  }
+
+  private void root(Things root, int index) {
     Step step = root.selection.steps.get(index);
     if (step.source == null) {
       return;
@@ -60,11 +70,11 @@ final class Execution {
       value = event;
     } else {
       work.fetch(1);
-      Explanation.Entry entry = begin(step, 1);
+      Explanation.Entry entry = begin(step.key, 1);
       value = value(step);
       end(entry);
     }
-    take(root, index, step, new Object[] {value});
+    root.values[index] = new Object[] {value};
   }
 
   /** Opens the feed of a subscription: its field is asked once, and what it gives is not an event yet. */
@@ -77,7 +87,7 @@ final class Execution {
 
   private Object value(Step step) {
     try {
-      return ((Source.Root) step.source).of(step.arguments.values(values, variables), asked(step));
+      return ((Source.Root) step.source).of(values.of(step), asked(step));
     } catch (Throwable e) {
       return failed(e);
     }
@@ -88,7 +98,7 @@ final class Execution {
   }
 
   /** Errors of the machine are not the field's. */
-  private Failed failed(Throwable e) {
+  Failed failed(Throwable e) {
     if (e instanceof Error error && !(e instanceof StackOverflowError)) {
       throw error;
     }
@@ -98,13 +108,42 @@ final class Execution {
     return new Failed(e);
   }
 
-  private void answer(Things things) {
+  /** Goes down level by level: at each, fields of all things first, and links, which may be one statement for many fields, then. */
+  private void answer(List<Things> from) {
+    List<Things> level = from;
+    while (!level.isEmpty()) {
+      Links links = new Links();
+      level.forEach(things -> ask(things, links));
+      links.follow(reader, this);
+      List<Things> next = new ArrayList<>();
+      level.forEach(things -> gather(things, next));
+      level = next;
+    }
+  }
+
+  private void ask(Things things, Links links) {
     for (int index = 0; index < things.selection.steps.size(); index++) {
       Step step = things.selection.steps.get(index);
       if (step.source instanceof Source.Sets sets) {
-        take(things, index, step, sets(things, index, step, sets));
+        things.values[index] = sets(things, index, step, sets, links);
       } else if (step.source instanceof Source.Own own && step.below != null) {
-        take(things, index, step, own(things, index, own));
+        things.values[index] = own(things, index, own);
+      }
+    }
+  }
+
+  private static void gather(Things things, List<Things> into) {
+    for (int index = 0; index < things.selection.steps.size(); index++) {
+      Step step = things.selection.steps.get(index);
+      if (step.below != null && things.values[index] != null && things.below[index] == null) {
+        Things below = new Things(step.below, things, step);
+        for (Object value : things.values[index]) {
+          gather(value, below.things);
+        }
+        if (!below.things.isEmpty()) {
+          things.below[index] = below;
+          into.add(below);
+        }
       }
     }
   }
@@ -129,7 +168,7 @@ final class Execution {
     if (selection.only != null) {
       return true;
     }
-    int[] order = selection.byType.get(wiring.typeOf(thing));
+    int[] order = selection.order(wiring.typeOf(thing));
     for (int step : order) {
       if (step == index) {
         return true;
@@ -138,7 +177,7 @@ final class Execution {
     return false;
   }
 
-  private Object[] sets(Things things, int index, Step step, Source.Sets sets) {
+  private Object[] sets(Things things, int index, Step step, Source.Sets sets, Links links) {
     Object[] found = new Object[things.things.size()];
     List<Object> set = new ArrayList<>(found.length);
     int[] places = new int[found.length];
@@ -149,7 +188,10 @@ final class Execution {
         continue;
       }
       Object value = sets.read(thing);
-      if (value != Source.UNREAD) {
+      if (value instanceof UUID key) {
+        links.add(explanation == null ? step.key : things.path(step), step, sets.join(), key, found, i);
+        read++;
+      } else if (value != Source.UNREAD) {
         found[i] = value;
         read++;
       } else {
@@ -158,50 +200,21 @@ final class Execution {
       }
     }
     work.fetch(set.size() + read);
-    Explanation.Entry entry = begin(step, set.size() + read);
-    if (!set.isEmpty()) {
-      List<?> gave = call(step, sets, set);
-      for (int i = 0; i < places.length && i < set.size(); i++) {
-        found[places[i]] = gave == null ? failure : gave.get(i);
-      }
+    if (set.isEmpty()) {
+      return found;
+    }
+    Explanation.Entry entry = explanation == null ? null : begin(things.path(step), set.size());
+    List<?> gave;
+    try {
+      gave = sets.of(set, values.of(step), asked(step));
+    } catch (Throwable e) {
+      gave = Collections.nCopies(set.size(), failed(e));
+    }
+    for (int i = 0; i < set.size(); i++) {
+      found[places[i]] = gave.get(i);
     }
     end(entry);
     return found;
-  }
-
-  private Failed failure;
-
-  /** Null when the whole set failed. */
-  private List<?> call(Step step, Source.Sets sets, List<Object> set) {
-    try {
-      return sets.of(set, step.arguments.values(values, variables), asked(step));
-    } catch (Throwable e) {
-      failure = failed(e);
-      return null;
-    }
-  }
-
-  /** Keeps a step's values, and answers what is asked of the things in them. */
-  private void take(Things things, int index, Step step, Object[] found) {
-    things.values[index] = found;
-    if (step.below == null) {
-      return;
-    }
-    Things below = new Things(step.below);
-    for (Object value : found) {
-      gather(value, below.things);
-    }
-    if (below.things.isEmpty()) {
-      return;
-    }
-    things.below[index] = below;
-    if (explanation != null) {
-      explanation.down(step);
-    }
-    answer(below);
-    if (explanation != null) {
-      explanation.up();
-    }
   }
 
   private static void gather(Object value, List<Object> into) {
@@ -212,11 +225,13 @@ final class Execution {
     }
   }
 
-  private Explanation.Entry begin(Step step, int things) {
-    return explanation == null ? null : explanation.begin(step, things);
+  /** Starts to note what something takes; null when nobody wants to know. */
+  Explanation.Entry begin(String path, int things) {
+    return explanation == null ? null : explanation.begin(path, things);
   }
 
-  private void end(Explanation.Entry entry) {
+  /** The end of it. */
+  void end(Explanation.Entry entry) {
     if (entry != null) {
       explanation.end(entry);
     }

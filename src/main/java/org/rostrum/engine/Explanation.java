@@ -1,12 +1,9 @@
 package org.rostrum.engine;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.rostrum.engine.Plan.Step;
 import org.rostrum.graph.Work;
 
 /** What a run did at each place of its plan: for {@code extensions.plan}. */
@@ -15,7 +12,6 @@ final class Explanation {
   private static final long NANOS = 1_000;
 
   private final Work work;
-  private final Deque<String> path = new ArrayDeque<>();
   private final List<Entry> entries = new ArrayList<>();
 
   Explanation(Work work) {
@@ -25,22 +21,20 @@ final class Explanation {
   /** A step at a place of the plan, while it is taken and after. */
   static final class Entry {
     private final String path;
-    private final int level;
     private final int things;
     private int statements;
     private long rows;
     private long nanos;
 
-    Entry(String path, int level, int things) {
+    Entry(String path, int things) {
       this.path = path;
-      this.level = level;
       this.things = things;
     }
 
     private Map<String, Object> toMap() {
       Map<String, Object> map = new LinkedHashMap<>();
       map.put("path", path);
-      map.put("level", level);
+      map.put("level", path.split(", ")[0].split("\\.").length);
       map.put("things", things);
       map.put("statements", statements);
       map.put("rows", rows);
@@ -49,17 +43,8 @@ final class Explanation {
     }
   }
 
-  void down(Step step) {
-    path.addLast(step.key);
-  }
-
-  void up() {
-    path.removeLast();
-  }
-
-  Entry begin(Step step, int things) {
-    String here = path.isEmpty() ? step.key : String.join(".", path) + "." + step.key;
-    Entry entry = new Entry(here, path.size() + 1, things);
+  Entry begin(String path, int things) {
+    Entry entry = new Entry(path, things);
     entry.statements = -work.statements();
     entry.rows = -work.rows();
     entry.nanos = -System.nanoTime();

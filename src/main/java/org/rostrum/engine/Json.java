@@ -1,6 +1,10 @@
 package org.rostrum.engine;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
@@ -16,6 +20,12 @@ public final class Json {
   private static final byte[] TRUE = ascii("true");
   private static final byte[] FALSE = ascii("false");
   private static final int LONGEST_ESCAPE = 6;
+  private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGH_BITS = ONES << 7;
+  private static final long SPACES = ONES * ' ';
+  private static final long QUOTES = ONES * '"';
+  private static final long BACKSLASHES = ONES * '\\';
   private static final int LONGEST_INT = 11;
 
   private byte[] bytes;
@@ -125,37 +135,57 @@ public final class Json {
 
   /** Writes a string. Half of a surrogate pair, which UTF-8 has no bytes for, becomes a question mark. */
   public Json string(String text) {
-    int size = text.length();
-    room(size * 3 + 2);
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    room(utf8.length + 2);
     bytes[length++] = '"';
-    for (int i = 0; i < size; i++) {
-      char c = text.charAt(i);
-      if (c < 0x80) {
-        if (c >= ' ' && c != '"' && c != '\\') {
-          bytes[length++] = (byte) c;
-        } else {
-          escape(c, size - i);
-        }
-      } else if (c < 0x800) {
-        bytes[length++] = (byte) (0xC0 | c >> 6);
-        bytes[length++] = (byte) (0x80 | c & 0x3F);
-      } else if (Character.isSurrogate(c)) {
-        i += pair(text, i);
-      } else {
-        bytes[length++] = (byte) (0xE0 | c >> 12);
-        bytes[length++] = (byte) (0x80 | c >> 6 & 0x3F);
-        bytes[length++] = (byte) (0x80 | c & 0x3F);
-      }
+    int plain = plain(utf8);
+    System.arraycopy(utf8, 0, bytes, length, plain);
+    length += plain;
+    if (plain < utf8.length) {
+      escape(utf8, plain);
     }
     return raw('"');
   }
 
-  /** @param left how many characters are left, this one included: there stays room for all of them */
-  private void escape(char c, int left) {
-    room(LONGEST_ESCAPE + left * 3);
+  /** How many bytes at the start need no escape: whole words first, in which each byte is tested at once. */
+  private static int plain(byte[] utf8) {
+    int at = 0;
+    for (; at <= utf8.length - Long.BYTES; at += Long.BYTES) {
+      long word = (long) WORDS.get(utf8, at);
+      long quote = word ^ QUOTES;
+      long backslash = word ^ BACKSLASHES;
+      // A byte's highest bit is set below where the byte is less than a space, a quote or a backslash, and is ASCII.
+      long found = (word - SPACES & ~word | quote - ONES & ~quote | backslash - ONES & ~backslash) & HIGH_BITS;
+      if (found != 0) {
+        break;
+      }
+    }
+    while (at < utf8.length && !isEscaped(utf8[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isEscaped(byte b) {
+    return b >= 0 && b < ' ' || b == '"' || b == '\\';
+  }
+
+  private void escape(byte[] utf8, int from) {
+    for (int i = from; i < utf8.length; i++) {
+      // Room for this one as it may get, and the rest as it is.
+      room(LONGEST_ESCAPE + utf8.length - i);
+      if (isEscaped(utf8[i])) {
+        escape(utf8[i]);
+      } else {
+        bytes[length++] = utf8[i];
+      }
+    }
+  }
+
+  private void escape(byte b) {
     bytes[length++] = '\\';
-    switch (c) {
-      case '"', '\\' -> bytes[length++] = (byte) c;
+    switch (b) {
+      case '"', '\\' -> bytes[length++] = b;
       case '\b' -> bytes[length++] = 'b';
       case '\t' -> bytes[length++] = 't';
       case '\n' -> bytes[length++] = 'n';
@@ -165,27 +195,13 @@ public final class Json {
         bytes[length++] = 'u';
         bytes[length++] = '0';
         bytes[length++] = '0';
-        bytes[length++] = HEX[c >> 4];
-        bytes[length++] = HEX[c & 0xF];
+        bytes[length++] = HEX[b >> 4];
+        bytes[length++] = HEX[b & 0xF];
       }
     }
   }
 
-  /** Writes the character whose first half is here; gives how many more characters it takes. */
-  private int pair(String text, int at) {
-    int point = text.codePointAt(at);
-    if (Character.isBmpCodePoint(point)) {
-      bytes[length++] = '?';
-      return 0;
-    }
-    bytes[length++] = (byte) (0xF0 | point >> 18);
-    bytes[length++] = (byte) (0x80 | point >> 12 & 0x3F);
-    bytes[length++] = (byte) (0x80 | point >> 6 & 0x3F);
-    bytes[length++] = (byte) (0x80 | point & 0x3F);
-    return 1;
-  }
-
-  /** Writes whatever scalars and introspection give: strings, numbers, booleans, nulls, lists and maps of them. */
+  /** Writes whatever scalars and introspection give: strings, numbers, days, booleans, nulls, lists and maps of them. */
   public Json any(Object value) {
     if (value == null) {
       return nothing();
@@ -195,6 +211,9 @@ public final class Json {
     }
     if (value instanceof Integer number) {
       return number(number);
+    }
+    if (value instanceof LocalDate day && day.getYear() >= 1_000 && day.getYear() <= 9_999) {
+      return day(day);
     }
     if (value instanceof Number number) {
       return raw(ascii(number.toString()));
@@ -206,6 +225,14 @@ public final class Json {
       return map(fields);
     }
     return string(value.toString());
+  }
+
+  private Json day(LocalDate day) {
+    return raw('"').number(day.getYear()).raw('-').two(day.getMonthValue()).raw('-').two(day.getDayOfMonth()).raw('"');
+  }
+
+  private Json two(int number) {
+    return raw((char) ('0' + number / 10)).raw((char) ('0' + number % 10));
   }
 
   private Json list(Collection<?> items) {

@@ -1,8 +1,12 @@
 package org.rostrum.engine;
 
-import graphql.execution.CoercedVariables;
+import graphql.language.Argument;
+import graphql.language.ArrayValue;
+import graphql.language.IntValue;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.rostrum.engine.Plan.Cost;
 import org.rostrum.engine.Plan.Selection;
@@ -19,22 +23,40 @@ final class NodeLimit {
   /** More than anybody will allow; sums of it do not overflow. */
   private static final long ENDLESS = 1L << 40;
 
+  private static final long UNKNOWN = -1;
+
   /** What a list without pages is taken for: the posts of an actor, the parts of a claim's evidence. */
   private static final long USUAL = 20;
 
   private final Plan.Values values;
-  private final CoercedVariables variables;
-  private final long[] known;
+  private final long[] costs;
 
-  private NodeLimit(Plan plan, Plan.Values values, CoercedVariables variables) {
+  private NodeLimit(Plan plan, Plan.Values values) {
     this.values = values;
-    this.variables = variables;
-    this.known = new long[plan.steps()];
-    Arrays.fill(known, -1);
+    this.costs = new long[plan.steps()];
+    Arrays.fill(costs, UNKNOWN);
   }
 
-  static long cost(Plan plan, Plan.Values values, CoercedVariables variables) {
-    return new NodeLimit(plan, values, variables).cost(plan.root());
+  static long cost(Plan plan, Plan.Values values) {
+    return new NodeLimit(plan, values).cost(plan.root());
+  }
+
+  /** What a step costs, whatever the variables; negative where they decide. */
+  static long known(Step step) {
+    long below = 0;
+    for (Step inner : step.below == null ? List.<Step>of() : step.below.steps) {
+      if (inner.knownCost < 0) {
+        return UNKNOWN;
+      }
+      below = Math.min(ENDLESS, below + inner.knownCost);
+    }
+    if (step.cost == Cost.BELOW) {
+      return below;
+    }
+    if (!step.arguments.isSizeKnown()) {
+      return UNKNOWN;
+    }
+    return Math.min(ENDLESS, size(step.cost, literal(step)) * (1 + below));
   }
 
   /** @throws LimitError when a cost is too large */
@@ -48,24 +70,40 @@ final class NodeLimit {
   private long cost(Selection selection) {
     long sum = 0;
     for (Step step : selection.steps) {
-      if (step.below != null || step.cost != Cost.BELOW) {
-        sum = Math.min(ENDLESS, sum + cost(step));
-      }
+      sum = Math.min(ENDLESS, sum + cost(step));
     }
     return sum;
   }
 
   private long cost(Step step) {
-    if (known[step.number] < 0) {
-      long below = step.below == null ? 0 : cost(step.below);
-      known[step.number] = step.cost == Cost.BELOW ? below : Math.min(ENDLESS, size(step) * (1 + below));
+    if (step.knownCost >= 0) {
+      return step.knownCost;
     }
-    return known[step.number];
+    if (costs[step.number] < 0) {
+      long below = step.below == null ? 0 : cost(step.below);
+      costs[step.number] = step.cost == Cost.BELOW ? below : Math.min(ENDLESS, size(step.cost, values.of(step)) * (1 + below));
+    }
+    return costs[step.number];
   }
 
-  private long size(Step step) {
-    Map<String, Object> arguments = step.arguments.values(values, variables);
-    if (step.cost == Cost.LIST) {
+  /** The arguments that say how many things a field gives, which are known without variables, though others may not be. */
+  private static Map<String, Object> literal(Step step) {
+    if (step.arguments.known() != null) {
+      return step.arguments.known();
+    }
+    Map<String, Object> sizes = new HashMap<>();
+    for (Argument argument : step.arguments.given()) {
+      if (argument.getValue() instanceof IntValue number) {
+        sizes.put(argument.getName(), number.getValue());
+      } else if (argument.getValue() instanceof ArrayValue list) {
+        sizes.put(argument.getName(), list.getValues());
+      }
+    }
+    return sizes;
+  }
+
+  private static long size(Cost cost, Map<String, Object> arguments) {
+    if (cost == Cost.LIST) {
       return arguments.get("ids") instanceof Collection<?> ids ? ids.size() : USUAL;
     }
     Object size = arguments.get("first") != null ? arguments.get("first") : arguments.get("last");

@@ -7,8 +7,10 @@ import graphql.language.OperationDefinition;
 import graphql.language.SourceLocation;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.rostrum.graph.Asked;
 
 /**
@@ -30,17 +32,23 @@ record Plan(OperationDefinition operation, Selection root, List<Field> introspec
   static final class Selection {
     /** All steps of all types. */
     final List<Step> steps;
-    /** Which of the steps, by index, things of a type get, in the order of the answer. */
-    final Map<GraphQLObjectType, int[]> byType;
+    private final Map<GraphQLObjectType, int[]> byType;
     final Asked asked;
     /** The type, where things can be of one only; null else. */
     final GraphQLObjectType only;
+    private final int[] onlyOrder;
 
     Selection(List<Step> steps, Map<GraphQLObjectType, int[]> byType, Asked asked) {
       this.steps = steps;
       this.byType = byType;
       this.asked = asked;
       this.only = byType.size() == 1 ? byType.keySet().iterator().next() : null;
+      this.onlyOrder = only == null ? null : byType.get(only);
+    }
+
+    /** Which of the steps, by index, things of a type get, in the order of the answer. */
+    int[] order(GraphQLObjectType type) {
+      return onlyOrder != null ? onlyOrder : byType.get(type);
     }
   }
 
@@ -60,6 +68,8 @@ record Plan(OperationDefinition operation, Selection root, List<Field> introspec
     /** Null for leaves. */
     final Selection below;
     final Cost cost;
+    /** The cost of the step and all below it, where no variable decides; negative else. */
+    final long knownCost;
 
     Step(int number, Field field, Shape shape, Source source, Arguments arguments, Selection below, Cost cost) {
       this.number = number;
@@ -72,6 +82,7 @@ record Plan(OperationDefinition operation, Selection root, List<Field> introspec
       this.arguments = arguments;
       this.below = below;
       this.cost = cost;
+      this.knownCost = NodeLimit.known(this);
     }
 
     boolean isTypename() {
@@ -89,14 +100,39 @@ record Plan(OperationDefinition operation, Selection root, List<Field> introspec
 
     static final Arguments NONE = new Arguments(Map.of(), List.of(), List.of());
 
-    Map<String, Object> values(Values values, CoercedVariables variables) {
-      return known != null ? known : values.of(defined, given, variables);
+    /** Whether no variable decides how many things the field gives. */
+    boolean isSizeKnown() {
+      return known != null || given.stream().noneMatch(argument -> SIZES.contains(argument.getName()) && Planner.hasVariable(argument.getValue()));
     }
   }
 
-  /** Coerces arguments. */
-  interface Values {
-    Map<String, Object> of(List<GraphQLArgument> defined, List<Argument> given, CoercedVariables variables);
+  /** Which arguments say how many things a field gives. */
+  private static final Set<String> SIZES = Set.of("first", "last", "ids");
+
+  /** The arguments of a plan's steps in one run: each coerced once. */
+  static final class Values {
+    private final GraphQLSchema schema;
+    private final CoercedVariables variables;
+    private final Map<String, Object>[] values;
+
+    @SuppressWarnings("unchecked")
+    Values(GraphQLSchema schema, Plan plan, CoercedVariables variables) {
+      this.schema = schema;
+      this.variables = variables;
+      this.values = new Map[plan.steps()];
+    }
+
+    /** A step's arguments, defaults filled in. */
+    Map<String, Object> of(Step step) {
+      Arguments arguments = step.arguments;
+      if (arguments.known != null) {
+        return arguments.known;
+      }
+      if (values[step.number] == null) {
+        values[step.number] = Planner.coerced(schema, arguments.defined, arguments.given, variables);
+      }
+      return values[step.number];
+    }
   }
 
   /** What counts for the cost of a request: see {@link NodeLimit}. */

@@ -266,7 +266,7 @@ final class Planner {
     return ValuesResolver.getArgumentValues(schema.getCodeRegistry(), defined, given, variables, GraphQLContext.getDefault(), Locale.ENGLISH);
   }
 
-  private static boolean hasVariable(Value<?> value) {
+  static boolean hasVariable(Value<?> value) {
     if (value instanceof ArrayValue list) {
       return list.getValues().stream().anyMatch(Planner::hasVariable);
     }

@@ -27,10 +27,13 @@ sealed interface Source {
     /** Of which class the things are. */
     Class<?> owner();
 
-    /** How linked records can be read with the things; null where it is no link. */
+    /** Where the things' links lead, in SQL; null where it is no link. */
     Join join();
 
-    /** The value that was read together with the thing; {@link Source#UNREAD} where none was. */
+    /**
+     * The value that was read together with the thing, or for a link the record's key, a {@link java.util.UUID};
+     * {@link Source#UNREAD} where neither was.
+     */
     Object read(Object thing);
 
     /**

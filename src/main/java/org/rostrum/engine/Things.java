@@ -3,6 +3,7 @@ package org.rostrum.engine;
 import java.util.ArrayList;
 import java.util.List;
 import org.rostrum.engine.Plan.Selection;
+import org.rostrum.engine.Plan.Step;
 
 /**
  * The things at one place of a plan, in the order of the answer, and what their fields gave. What a field of theirs leads to
@@ -19,9 +20,23 @@ final class Things {
   /** Which of the things is written next. */
   int next;
 
-  Things(Selection selection) {
+  private final Things above;
+  private final Step step;
+
+  /**
+   * @param above the things whose field gave these; null at the root
+   * @param step  that field
+   */
+  Things(Selection selection, Things above, Step step) {
     this.selection = selection;
+    this.above = above;
+    this.step = step;
     this.values = new Object[selection.steps.size()][];
     this.below = new Things[selection.steps.size()];
+  }
+
+  /** Where a field of theirs is: the keys from the root down. */
+  String path(Step field) {
+    return above == null ? field.key : above.path(step) + "." + field.key;
   }
 }

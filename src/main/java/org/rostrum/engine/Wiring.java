@@ -171,11 +171,8 @@ class Wiring {
   private record SetMethod(Class<?> owner, Join join, Bound method) implements Source.Sets {
     @Override
     public Object read(Object thing) {
-      if (join == null || !(thing instanceof Persisted record) || !record.hasJoined(join)) {
-        return UNREAD;
-      }
-      Persisted linked = record.joined(join);
-      return join.kind().isInstance(linked) ? linked : null;
+      boolean read = join != null && thing instanceof Persisted record && record.hasLink(join);
+      return read ? join.fitting(((Persisted) thing).link(join)) : UNREAD;
     }
 
     @Override

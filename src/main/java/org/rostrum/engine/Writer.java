@@ -60,7 +60,7 @@ final class Writer {
     int start = json.length();
     boolean whole = true;
     json.raw('{');
-    for (int index : selection.byType.get(type)) {
+    for (int index : selection.order(type)) {
       Step step = selection.steps.get(index);
       if (json.length() > start + 1) {
         json.raw(',');

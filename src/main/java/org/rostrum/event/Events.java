@@ -55,7 +55,7 @@ public class Events implements NodeSource {
     Sql sql = Sql.of("select {x.*}, x.event_id as parent_key from event_participant x {x+} where")
         .then(Sql.in("x.event_id", events.stream().map(event -> event.key).toList()))
         .then("order by case x.role when 'SOURCE' then 1 when 'TARGET' then 2 when 'HOST' then 3 else 4 end, x.id");
-    Map<UUID, List<Participant>> participants = database.allChildren(Participant.class, asked, sql);
+    Map<UUID, List<Participant>> participants = database.allChildren(Participant.class, asked, events.size(), sql);
     return Records.each(events, event -> participants.getOrDefault(event.key, List.of()));
   }
 }

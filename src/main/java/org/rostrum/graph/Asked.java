@@ -86,7 +86,12 @@ public final class Asked {
     return known != null ? (R) known : (R) derived.computeIfAbsent(key, any -> make.apply(key));
   }
 
-  static Asked union(List<Asked> all) {
+  /** What any of them asks. The same list gives the same object, as long as the first of it is kept. */
+  public static Asked union(List<Asked> all) {
+    return all.size() < 2 ? join(all) : all.get(0).derive(List.copyOf(all), Asked::join);
+  }
+
+  private static Asked join(List<Asked> all) {
     List<Part> parts = new ArrayList<>();
     Asked only = null;
     for (Asked one : all) {

@@ -36,6 +36,9 @@ public class Database {
   private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
   private static final Pattern COLUMNS = Pattern.compile("\\{(\\w+)\\.\\*}");
 
+  /** Up to so many rows, joining what is linked to them costs less than another statement. */
+  private static final int FEW_ROWS = Integer.getInteger("few", 128);
+
   private final DataSource source;
   private final boolean postgres;
   private final Map<Class<?>, Table> tables;
@@ -53,35 +56,36 @@ public class Database {
 
   /** Records of a type, with all of their columns. */
   public <E extends Persisted> List<E> records(Class<E> type, Sql sql) {
-    return records(type, Asked.ALL, Set.of(), sql);
+    return records(type, Asked.ALL, Set.of(), 0, sql);
   }
 
   /**
    * Records of a type, with what is asked of them.
    *
    * @param also columns that are needed as well
+   * @param rows how many there may be
    */
-  <E extends Persisted> List<E> records(Class<E> type, Asked asked, Set<String> also, Sql sql) {
+  <E extends Persisted> List<E> records(Class<E> type, Asked asked, Set<String> also, int rows, Sql sql) {
     List<E> records = new ArrayList<>();
-    read(type, asked, also, sql, false, (parent, record) -> records.add(record));
+    read(type, asked, also, sql, rows, false, (parent, record) -> records.add(record));
     return records;
   }
 
   /** All records for each parent, in the statement's order, by SQL that selects <code>{x.*}</code> and then the parent's key. */
-  public <E> Map<UUID, List<E>> allChildren(Class<E> type, Asked asked, Sql sql) {
-    return allChildren(type, asked, Set.of(), sql);
+  public <E> Map<UUID, List<E>> allChildren(Class<E> type, Asked asked, int parents, Sql sql) {
+    return allChildren(type, asked, Set.of(), parents, sql);
   }
 
-  <E> Map<UUID, List<E>> allChildren(Class<E> type, Asked asked, Set<String> also, Sql sql) {
+  <E> Map<UUID, List<E>> allChildren(Class<E> type, Asked asked, Set<String> also, int rows, Sql sql) {
     Map<UUID, List<E>> children = new HashMap<>();
-    read(type, asked, also, sql, true, (parent, record) -> children.computeIfAbsent(parent, key -> new ArrayList<>()).add(record));
+    read(type, asked, also, sql, rows, true, (parent, record) -> children.computeIfAbsent(parent, key -> new ArrayList<>()).add(record));
     return children;
   }
 
   /** One record for each parent: the first, by SQL that selects <code>{x.*}</code> and then the parent's key. */
-  public <E> Map<UUID, E> onlyChild(Class<E> type, Asked asked, Sql sql) {
+  public <E> Map<UUID, E> onlyChild(Class<E> type, Asked asked, int parents, Sql sql) {
     Map<UUID, E> children = new HashMap<>();
-    read(type, asked, Set.of(), sql, true, children::putIfAbsent);
+    read(type, asked, Set.of(), sql, parents, true, children::putIfAbsent);
     return children;
   }
 
@@ -97,11 +101,29 @@ public class Database {
     }
     Map<UUID, E> records = new HashMap<>();
     Sql sql = Sql.of("select {x.*} from " + tables.get(type).name() + " x {x+} where").then(Sql.in("x.id", keys));
-    read(type, asked, Set.of(), sql, false, (parent, record) -> records.put(record.key, record));
+    read(type, asked, Set.of(), sql, keys.size(), false, (parent, record) -> records.put(record.key, record));
     return records;
   }
 
-  private <E> void read(Class<E> type, Asked asked, Set<String> also, Sql sql, boolean children, BiConsumer<UUID, E> taker) {
+  /**
+   * The records with these keys, of any kind that is in the entity's table; for one that another stands for, the other.
+   */
+  public Map<UUID, Persisted> linked(Class<? extends Persisted> entity, Collection<UUID> keys, Asked asked) {
+    Map<UUID, Persisted> records = new HashMap<>(byKeys(entity, keys, asked));
+    Map<UUID, UUID> replaced = new HashMap<>();
+    records.forEach((key, record) -> {
+      if (record.replacedBy() != null) {
+        replaced.put(key, record.replacedBy());
+      }
+    });
+    if (!replaced.isEmpty()) {
+      Map<UUID, Persisted> others = linked(entity, Set.copyOf(replaced.values()), asked);
+      replaced.forEach((key, by) -> records.put(key, others.get(by)));
+    }
+    return records;
+  }
+
+  private <E> void read(Class<E> type, Asked asked, Set<String> also, Sql sql, int rows, boolean children, BiConsumer<UUID, E> taker) {
     Matcher columns = COLUMNS.matcher(sql.text());
     if (!columns.find()) {
       throw new IllegalArgumentException("The statement selects no {x.*}: " + sql.text());
@@ -109,7 +131,7 @@ public class Database {
     String alias = columns.group(1);
     String place = "{" + alias + "+}";
     Class<?> entity = tables.containsKey(type) ? type : entityOf(type);
-    Reading reading = Reading.of(tables, entity, asked, also, sql.text().contains(place));
+    Reading reading = Reading.of(tables, entity, asked, also, rows <= FEW_ROWS && sql.text().contains(place));
     String text = sql.text().replace(columns.group(), reading.select(alias)).replace(place, reading.joined(alias));
     run(text, sql.parameters(), row -> {
       Persisted record = reading.read(row, 1);

@@ -2,10 +2,6 @@ package org.rostrum.graph;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A {@link Link} of a field: what a statement that reads the field's parents needs in order to read the linked records too.
@@ -18,16 +14,9 @@ import java.util.regex.Pattern;
  */
 public record Join(Class<?> source, String field, Class<? extends Persisted> to, Class<?> kind, String key) {
 
-  private static final Pattern COLUMN = Pattern.compile(Pattern.quote(Link.PARENT) + "\\.(\\w+)");
-
-  /** The columns of the parent that the key is made of. */
-  List<String> columns() {
-    List<String> columns = new ArrayList<>();
-    Matcher column = COLUMN.matcher(key);
-    while (column.find()) {
-      columns.add(column.group(1));
-    }
-    return columns;
+  /** Where the link leads, as the field gives it: null for a record of another kind. */
+  public Object fitting(Object to) {
+    return to instanceof Persisted && !kind.isInstance(to) ? null : to;
   }
 
   /** The key's expression over a parent with an alias. */

@@ -6,9 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On the method of a field that gives each of its parents one record at most: says how the record is found in SQL. So it can
- * be read by the statement that reads the parents. The method is called for parents that were read in another way; it may
- * rely on the columns that the expression names.
+ * On the method of a field that gives each of its parents one record at most: says how the record is found in SQL. So the
+ * statement that reads the parents reads the record too, or its key. The method is called for parents that were read whole.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

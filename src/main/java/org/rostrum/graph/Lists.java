@@ -21,6 +21,9 @@ import org.rostrum.graph.Listing.Tie;
 @ApplicationScoped
 public class Lists {
 
+  /** As many items a nested list has in the middle, for all we know. */
+  private static final int USUAL = 3;
+
   private static final Column PARENT = new Column("parent_key", UUID.class);
   private static final Column MANY = new Column("many", Long.class);
 
@@ -41,7 +44,7 @@ public class Lists {
     Sql sql = Sql.of("select {" + list.alias() + ".*} from").then(list.tie().apply(List.of()).from())
         .then("{" + list.alias() + "+} where").then(Sql.all(List.of(where, window.range)))
         .then(window.orderBy()).then("limit " + window.limit());
-    List<E> records = database.records(list.type(), items, window.needed(), sql);
+    List<E> records = database.records(list.type(), items, window.needed(), window.limit(), sql);
     return window.page(records, !isTotalAsked() ? null : window.holdsAll(records) ? records.size() : count(list, where));
   }
 
@@ -61,7 +64,7 @@ public class Lists {
       Order<E> order, Asked items, Function<Page<E>, C> connection) {
     Window<E> window = window(list, args, order);
     Set<Persisted> distinct = new LinkedHashSet<>(parents);
-    Map<UUID, List<E>> records = database.allChildren(list.type(), items, window.needed(), distinct.size() == 1
+    Map<UUID, List<E>> records = database.allChildren(list.type(), items, window.needed(), Math.min(window.limit(), USUAL) * distinct.size(), distinct.size() == 1
         ? ofOne(list, distinct, where, window)
         : ofMany(list, distinct, where, window));
     Map<UUID, Integer> totals = isTotalAsked() ? totals(list, distinct, where, window, records) : Map.of();

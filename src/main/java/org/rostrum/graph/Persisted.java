@@ -44,9 +44,9 @@ public abstract class Persisted extends PanacheEntityBase {
   @Description("When this last changed.")
   public Instant updatedAt;
 
-  /** Pairs of a join and the record that it led to, or null; none where nothing was joined. */
+  /** Pairs of a link and where it leads; none for a record that was read whole. */
   @Transient
-  private Object[] joined = NOTHING;
+  private Object[] links = NOTHING;
 
   /** Makes a record a new one: with a key, now. */
   public static <E extends Persisted> E begun(E record) {
@@ -76,32 +76,32 @@ public abstract class Persisted extends PanacheEntityBase {
     updatedAt = now();
   }
 
-  /** Whether another record stands for this one now, so that links to it lead there. */
-  protected boolean isReplaced() {
-    return false;
+  /** The record that stands for this one now, so that links to it lead there; null where it stands for itself. */
+  protected UUID replacedBy() {
+    return null;
   }
 
-  /** Notes the record that was read together with this one; null where the link is empty. */
-  void join(Join join, Persisted other) {
-    Object[] more = Arrays.copyOf(joined, joined.length + 2);
-    more[joined.length] = join;
-    more[joined.length + 1] = other;
-    joined = more;
+  /** Notes where a link leads: the record, where it was read together with this one, its key, where it was not, or null. */
+  void link(Join join, Object to) {
+    Object[] more = Arrays.copyOf(links, links.length + 2);
+    more[links.length] = join;
+    more[links.length + 1] = to;
+    links = more;
   }
 
-  /** Whether the record that a link leads to was read together with this one. */
-  public boolean hasJoined(Join join) {
+  /** Whether it was read where a link leads. */
+  public boolean hasLink(Join join) {
     return indexOf(join) >= 0;
   }
 
-  /** The record that was read together with this one; null where the link is empty. */
-  public Persisted joined(Join join) {
-    return (Persisted) joined[indexOf(join) + 1];
+  /** Where a link leads: a {@link Persisted}, or the key of one, a {@link UUID}; null where it leads nowhere. */
+  public Object link(Join join) {
+    return links[indexOf(join) + 1];
   }
 
   private int indexOf(Join join) {
-    for (int i = 0; i < joined.length; i += 2) {
-      if (joined[i].equals(join)) {
+    for (int i = 0; i < links.length; i += 2) {
+      if (links[i] == join) {
         return i;
       }
     }

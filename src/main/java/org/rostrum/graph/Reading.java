@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.rostrum.graph.Table.ColumnOf;
 
 /**
@@ -21,9 +20,10 @@ final class Reading {
 
   private final Table table;
   private final List<ColumnOf> columns;
+  /** Links of which the key is read. */
+  private final List<Join> keys = new ArrayList<>();
   private final List<Joined> joins = new ArrayList<>();
   private final int width;
-  private final Map<String, String> selects = new ConcurrentHashMap<>();
 
   /** Another table in the same row. */
   private record Joined(Join join, String alias, Reading reading) {}
@@ -49,7 +49,9 @@ final class Reading {
       }
       for (Map.Entry<Join, List<Asked>> link : linked.entrySet()) {
         if (budget.joins == 0) {
-          break;
+          keys.add(link.getKey());
+          at++;
+          continue;
         }
         String alias = "j" + budget.joins--;
         Reading reading = new Reading(tables, tables.get(link.getKey().to()), Asked.union(link.getValue()), Set.of(), budget);
@@ -61,10 +63,11 @@ final class Reading {
   }
 
   /**
-   * What has to be read of a table's records.
+   * What has to be read of a table's records. Linked records are joined where there will be few rows. For many, their keys
+   * are read, and they by a statement of their own: that reads each of them once, and costs PostgreSQL a third for each.
    *
    * @param also  columns that are needed whatever is asked
-   * @param joins whether the statement has a place for joins
+   * @param joins whether the statement has a place for joins, and few rows
    */
   static Reading of(Map<Class<?>, Table> tables, Class<?> type, Asked asked, Set<String> also, boolean joins) {
     record Key(Class<?> type, Set<String> also, boolean joins) {}
@@ -75,9 +78,7 @@ final class Reading {
   private List<ColumnOf> columns(Asked asked, Set<String> also) {
     List<String> names = new ArrayList<>(also);
     for (Asked.Part part : asked.parts()) {
-      if (isLink(part)) {
-        names.addAll(part.join().columns());
-      } else if (part.own() && table.serves(part.source()) && !part.field().equals("id")) {
+      if (part.own() && table.serves(part.source()) && !part.field().equals("id")) {
         ColumnOf column = table.ofProperty(part.field());
         if (column == null) {
           // Made of others, nobody knows which.
@@ -99,9 +100,9 @@ final class Reading {
     return width;
   }
 
-  /** What to select. */
+  /** What to select. The text depends on the day, where a link does. */
   String select(String alias) {
-    return selects.computeIfAbsent(alias, any -> String.join(", ", selected(alias, new ArrayList<>())));
+    return String.join(", ", selected(alias, new ArrayList<>()));
   }
 
   private List<String> selected(String alias, List<String> into) {
@@ -109,6 +110,7 @@ final class Reading {
       into.add(alias + "." + table.kindColumn());
     }
     columns.forEach(column -> into.add(alias + "." + column.name()));
+    keys.forEach(join -> into.add(join.key(alias)));
     joins.forEach(joined -> joined.reading.selected(joined.alias, into));
     return into;
   }
@@ -143,13 +145,13 @@ final class Reading {
     for (ColumnOf column : columns) {
       column.read(record, row, at++);
     }
+    for (Join join : keys) {
+      record.link(join, ValueType.UUID_KEY.read(row, at++, null));
+    }
     for (Joined joined : joins) {
       Persisted other = joined.reading.read(row, at);
       at += joined.reading.width;
-      // What was put in another's place is found by the field's own method.
-      if (other == null || !other.isReplaced()) {
-        record.join(joined.join, other);
-      }
+      record.link(joined.join, other == null || other.replacedBy() == null ? other : other.replacedBy());
     }
     return record;
   }

@@ -39,6 +39,7 @@ import org.rostrum.RandomDocuments;
 import org.rostrum.claim.ClaimCount;
 import org.rostrum.graph.Asked;
 import org.rostrum.graph.Connection;
+import org.rostrum.graph.Database;
 import org.rostrum.graph.Edge;
 import org.rostrum.graph.ErrorCodes;
 import org.rostrum.graph.Join;
@@ -77,6 +78,8 @@ class DifferentialTest {
   @Any
   Instance<Object> beans;
   @Inject
+  Database database;
+  @Inject
   Limits limits;
 
   /** Errors as they are, before clients are told less of them. */
@@ -97,7 +100,7 @@ class DifferentialTest {
   }
 
   private Engine engine(Function<GraphQLSchema, Wiring> wire) {
-    return new Engine(served.schema(), wire, wide(), new Plain(), true);
+    return new Engine(served.schema(), wire, database::linked, wide(), new Plain(), true);
   }
 
   private Wiring wiring(GraphQLSchema schema) {

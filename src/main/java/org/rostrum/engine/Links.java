@@ -1,0 +1,69 @@
+package org.rostrum.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.rostrum.engine.Plan.Step;
+import org.rostrum.engine.Source.Failed;
+import org.rostrum.graph.Asked;
+import org.rostrum.graph.Join;
+import org.rostrum.graph.Persisted;
+
+/**
+ * Links at one level of a plan of which the keys are known: those that lead into one table are followed by one statement,
+ * whichever fields they are of.
+ */
+final class Links {
+
+  private final Map<Class<? extends Persisted>, Followed> tables = new LinkedHashMap<>();
+
+  /** Reads records by their keys. */
+  interface Reader {
+    Map<UUID, Persisted> read(Class<? extends Persisted> entity, Set<UUID> keys, Asked asked);
+  }
+
+  private record Place(Object[] values, int index, UUID key, Join join) {}
+
+  private static final class Followed {
+    private final Set<UUID> keys = new LinkedHashSet<>();
+    private final Set<Asked> asked = new LinkedHashSet<>();
+    private final Set<String> paths = new LinkedHashSet<>();
+    private final List<Place> places = new ArrayList<>();
+  }
+
+  /**
+   * Notes a link to follow.
+   *
+   * @param path   where it is, for the explanation
+   * @param values where the record belongs, at the index
+   */
+  void add(String path, Step step, Join join, UUID key, Object[] values, int index) {
+    Followed table = tables.computeIfAbsent(join.to(), to -> new Followed());
+    table.keys.add(key);
+    table.asked.add(step.below.asked);
+    table.paths.add(path);
+    table.places.add(new Place(values, index, key, join));
+  }
+
+  /** Follows them all, and puts each record where it belongs; a failure where a statement failed. */
+  void follow(Reader reader, Execution execution) {
+    tables.forEach((entity, table) -> {
+      Explanation.Entry entry = execution.begin(String.join(", ", table.paths), table.places.size());
+      Failed failure = null;
+      Map<UUID, Persisted> found = Map.of();
+      try {
+        found = reader.read(entity, table.keys, Asked.union(List.copyOf(table.asked)));
+      } catch (RuntimeException e) {
+        failure = execution.failed(e);
+      }
+      for (Place place : table.places) {
+        place.values[place.index] = failure != null ? failure : place.join.fitting(found.get(place.key));
+      }
+      execution.end(entry);
+    });
+  }
+}
