@@ -37,14 +37,16 @@ public class Database {
   private static final Pattern COLUMNS = Pattern.compile("\\{(\\w+)\\.\\*}");
 
   /** Up to so many rows, joining what is linked to them costs less than another statement. */
-  private static final int FEW_ROWS = Integer.getInteger("few", 128);
+  private static final int FEW_ROWS = 256;
 
   private final DataSource source;
+  private final Running running;
   private final boolean postgres;
   private final Map<Class<?>, Table> tables;
 
-  Database(DataSource source, EntityManagerFactory entities, @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url) {
+  Database(DataSource source, Running running, EntityManagerFactory entities, @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url) {
     this.source = source;
+    this.running = running;
     this.postgres = url.startsWith("jdbc:postgresql:");
     this.tables = Table.of(entities.getMetamodel().getEntities().stream().<Class<?>>map(ManagedType::getJavaType).toList());
   }
@@ -171,18 +173,18 @@ public class Database {
     Work work = Work.current();
     work.statement();
     try (Connection connection = source.getConnection(); PreparedStatement statement = connection.prepareStatement(text)) {
-      if (work.secondsLeft() > 0) {
-        statement.setQueryTimeout(work.secondsLeft());
-      }
       for (int i = 0; i < parameters.size(); i++) {
         bind(connection, statement, i + 1, parameters.get(i));
       }
+      running.begin(work, statement);
       int count = 0;
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           taker.take(rows);
           count++;
         }
+      } finally {
+        running.end(work);
       }
       work.rows(count);
     } catch (SQLException e) {

@@ -27,7 +27,10 @@ public class Observations {
   private static final int LONGEST_NAME = 80;
 
   private final MeterRegistry meters;
+  private final Map<Kind, Timer> timers = new ConcurrentHashMap<>();
   private final Set<String> names = ConcurrentHashMap.newKeySet();
+
+  private record Kind(String operation, String type, String outcome) {}
 
   Observations(MeterRegistry meters) {
     this.meters = meters;
@@ -43,14 +46,17 @@ public class Observations {
     Duration took = Duration.ofNanos(System.nanoTime() - startedNanos);
     String type = ready.operation() == null ? "none" : ready.operation().getOperation().name().toLowerCase(Locale.ROOT);
     String error = error(outcome);
-    Timer.builder("rostrum.operations").description("Operations that were run, by name")
-        .tag("operation", bounded(ready)).tag("type", type).tag("outcome", error == null ? "OK" : error)
-        .register(meters).record(took);
+    timers.computeIfAbsent(new Kind(bounded(ready), type, error == null ? "OK" : error), this::timer).record(took);
     Span.current().setAttribute("graphql.operation.type", type)
         .setAttribute("graphql.operation.name", String.valueOf(shown(ready.name())));
     if (LOG.isInfoEnabled()) {
       LOG.info(line(transport, status, ready, outcome, work, took, type, error));
     }
+  }
+
+  private Timer timer(Kind kind) {
+    return Timer.builder("rostrum.operations").description("Operations that were run, by name")
+        .tag("operation", kind.operation).tag("type", kind.type).tag("outcome", kind.outcome).register(meters);
   }
 
   private static String line(String transport, int status, Operations.Ready ready, Outcome outcome, Work work, Duration took,

@@ -5,9 +5,11 @@ import java.sql.Driver;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
 import java.util.logging.Logger;
+import org.postgresql.PGConnection;
 
 /**
  * The JDBC driver that fits the url: H2's or PostgreSQL's. Quarkus fixes a data source's driver when the application is
@@ -17,9 +19,21 @@ public class UrlDriver implements Driver {
 
   private static final List<Driver> DRIVERS = List.of(new org.h2.Driver(), new org.postgresql.Driver());
 
+  /**
+   * Pages are joined to what they link to by primary keys. PostgreSQL's cache for such joins (Memoize) takes longer than the
+   * index does: without it, a page of 50 claims with four joins takes the database a fifth less.
+   */
+  private static final String TUNING = "set enable_memoize = off";
+
   @Override
   public Connection connect(String url, Properties info) throws SQLException {
-    return driver(url).connect(url, info);
+    Connection connection = driver(url).connect(url, info);
+    if (connection instanceof PGConnection) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(TUNING);
+      }
+    }
+    return connection;
   }
 
   @Override
