@@ -57,13 +57,7 @@ public class Actors implements NodeSource {
   }
 
   private Map<UUID, ActorRecord> records(Collection<UUID> keys, Asked asked) {
-    if (keys.isEmpty()) {
-      return Map.of();
-    }
-    return database.onlyChild(ActorRecord.class, asked, keys.size(), Sql.of("""
-        select {x.*}, asked.id as parent_key
-        from actor asked join actor x on x.id = coalesce(asked.merged_into, asked.id) {x+}
-        where""").then(Sql.in("asked.id", keys)));
+    return database.linked(ActorRecord.class, keys, asked);
   }
 
   /** As {@link #records}, only those of one kind. */

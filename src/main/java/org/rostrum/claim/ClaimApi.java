@@ -125,6 +125,7 @@ public class ClaimApi {
 
   /** The claim that it answers. */
   @Description("The claim that this one answers.")
+  @Link(to = Claim.class, key = Claims.ANSWERED)
   public List<Claim> repliesTo(@Source List<Claim> parents) {
     return claims.answered(parents, Call.current().asked());
   }

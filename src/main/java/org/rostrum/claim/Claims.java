@@ -33,6 +33,9 @@ public class Claims implements NodeSource {
   static final Listing<Claim> OF_ACTOR =
       new Listing<>("Actor.claims", Claim.class, "c", Claims::said);
 
+  /** The claim that a claim answers, as {@link org.rostrum.graph.Link#key} has it: see {@link #answered}. */
+  static final String ANSWERED = "(select r.to_id from claim_link r where r.from_id = {}.id and r.type = 'REPLIES_TO' order by r.recorded_at, r.id limit 1)";
+
   /** The link that was recorded first, first. */
   static final Order<ClaimLink> FIRST_RECORDED =
       new Order<>("RECORDED_AT", "l.recorded_at", Instant.class, link -> link.recordedAt, OrderDirection.ASC);

@@ -72,7 +72,7 @@ public class Engine {
   private final boolean introspection;
   private final GraphQLSchema schema;
   private final Wiring wiring;
-  private final Links.Reader reader;
+  private final Database database;
   private final GraphQL graphql;
   private final ParserOptions parsing;
   private final ThreadLocal<Json> scratch = ThreadLocal.withInitial(() -> new Json(SCRATCH));
@@ -86,19 +86,18 @@ public class Engine {
   @Inject
   Engine(GraphQLSchema served, Schema model, @Any Instance<Object> beans, Database database, Limits limits, ErrorCodes errors,
       @ConfigProperty(name = "rostrum.introspection") boolean introspection) {
-    this(StrictScalars.in(served), schema -> new Wiring(schema, model, type -> beans.select(type).get()), database::linked, limits, errors, introspection);
+    this(StrictScalars.in(served), schema -> new Wiring(schema, model, type -> beans.select(type).get()), database, limits, errors, introspection);
   }
 
   /**
-   * @param wire   ties the fields of the schema to their data
-   * @param reader follows links
+   * @param wire ties the fields of the schema to their data
    */
-  Engine(GraphQLSchema schema, Function<GraphQLSchema, Wiring> wire, Links.Reader reader, Limits limits, ErrorCodes errors, boolean introspection) {
+  Engine(GraphQLSchema schema, Function<GraphQLSchema, Wiring> wire, Database database, Limits limits, ErrorCodes errors, boolean introspection) {
     this.limits = limits;
     this.errors = errors;
     this.introspection = introspection;
     this.schema = schema;
-    this.reader = reader;
+    this.database = database;
     wiring = wire.apply(schema);
     graphql = GraphQL.newGraphQL(schema).preparsedDocumentProvider((input, parse) -> CompletableFuture.completedFuture(
         new PreparsedDocumentEntry(input.getGraphQLContext().<Document>get(INTROSPECTED)))).build();
@@ -173,7 +172,8 @@ public class Engine {
       Plan.Values values = new Plan.Values(schema, plan, variables);
       cost = NodeLimit.cost(plan, values);
       NodeLimit.check(cost, limits.nodes());
-      return run(run, plan, values, cost);
+      long known = cost;
+      return plan.is(OperationDefinition.Operation.MUTATION) ? run(run, plan, values, known) : database.reading(() -> run(run, plan, values, known));
     } catch (LimitError e) {
       return new Outcome(null, List.of(CodedError.of(e, null)), cost, null);
     } catch (Refused e) {
@@ -211,7 +211,7 @@ public class Engine {
   private Outcome run(Run run, Plan plan, Plan.Values values, long cost) {
     Work work = Work.current();
     Explanation explanation = run.explained ? new Explanation(work) : null;
-    Execution execution = new Execution(wiring, reader, values, work, explanation);
+    Execution execution = new Execution(wiring, database, values, work, explanation);
     List<GraphQLError> problems = new ArrayList<>();
     if (plan.is(OperationDefinition.Operation.SUBSCRIPTION) && work.event() == null) {
       execution.open(plan, problems);
@@ -220,7 +220,7 @@ public class Engine {
     Map<String, Object> introspected = plan.introspection().isEmpty() ? Map.of() : introspected(run, plan);
     Json json = scratch.get();
     json.cut(0);
-    byte[] data = data(plan, execution, new Writer(wiring, introspected, json, problems), json);
+    byte[] data = data(plan, execution, new Writer(wiring, introspected, json, problems, limits.answer().asLongValue()), json);
     if (json.capacity() > LARGEST_SCRATCH) {
       scratch.remove();
     }

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import org.rostrum.engine.Plan.Cost;
 import org.rostrum.engine.Plan.Selection;
 import org.rostrum.engine.Plan.Step;
 import org.rostrum.engine.Source.Failed;
 import org.rostrum.graph.Asked;
+import org.rostrum.graph.Database;
 import org.rostrum.graph.LimitError;
 import org.rostrum.graph.Work;
 
@@ -24,15 +26,15 @@ final class Execution {
   private static final Asked NOTHING = Asked.of(List.of());
 
   private final Wiring wiring;
-  private final Links.Reader reader;
+  private final Database database;
   private final Plan.Values values;
   private final Work work;
   private final Explanation explanation;
 
   /** @param explanation notes what each step took; null when nobody wants to know */
-  Execution(Wiring wiring, Links.Reader reader, Plan.Values values, Work work, Explanation explanation) {
+  Execution(Wiring wiring, Database database, Plan.Values values, Work work, Explanation explanation) {
     this.wiring = wiring;
-    this.reader = reader;
+    this.database = database;
     this.values = values;
     this.work = work;
     this.explanation = explanation;
@@ -114,7 +116,7 @@ final class Execution {
     while (!level.isEmpty()) {
       Links links = new Links();
       level.forEach(things -> ask(things, links));
-      links.follow(reader, this);
+      links.follow(database, this);
       List<Things> next = new ArrayList<>();
       level.forEach(things -> gather(things, next));
       level = next;
@@ -132,13 +134,18 @@ final class Execution {
     }
   }
 
-  private static void gather(Things things, List<Things> into) {
+  /** Collects what the fields of things led to: the things one level down. */
+  private void gather(Things things, List<Things> into) {
     for (int index = 0; index < things.selection.steps.size(); index++) {
       Step step = things.selection.steps.get(index);
       if (step.below != null && things.values[index] != null && things.below[index] == null) {
         Things below = new Things(step.below, things, step);
         for (Object value : things.values[index]) {
           gather(value, below.things);
+        }
+        if (step.cost == Cost.LIST) {
+          // Pages are bounded by the operation's cost; lists without pages are as long as they are.
+          work.fetch(below.things.size());
         }
         if (!below.things.isEmpty()) {
           things.below[index] = below;

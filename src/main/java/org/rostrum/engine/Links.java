@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.rostrum.engine.Plan.Step;
 import org.rostrum.engine.Source.Failed;
 import org.rostrum.graph.Asked;
+import org.rostrum.graph.Database;
 import org.rostrum.graph.Join;
 import org.rostrum.graph.Persisted;
 
@@ -20,11 +21,6 @@ import org.rostrum.graph.Persisted;
 final class Links {
 
   private final Map<Class<? extends Persisted>, Followed> tables = new LinkedHashMap<>();
-
-  /** Reads records by their keys. */
-  interface Reader {
-    Map<UUID, Persisted> read(Class<? extends Persisted> entity, Set<UUID> keys, Asked asked);
-  }
 
   private record Place(Object[] values, int index, UUID key, Join join) {}
 
@@ -50,13 +46,13 @@ final class Links {
   }
 
   /** Follows them all, and puts each record where it belongs; a failure where a statement failed. */
-  void follow(Reader reader, Execution execution) {
+  void follow(Database database, Execution execution) {
     tables.forEach((entity, table) -> {
       Explanation.Entry entry = execution.begin(String.join(", ", table.paths), table.places.size());
       Failed failure = null;
-      Map<UUID, Persisted> found = Map.of();
+      Map<UUID, ? extends Persisted> found = Map.of();
       try {
-        found = reader.read(entity, table.keys, Asked.union(List.copyOf(table.asked)));
+        found = database.linked(entity, table.keys, Asked.union(List.copyOf(table.asked)));
       } catch (RuntimeException e) {
         failure = execution.failed(e);
       }

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.rostrum.engine.Plan.Selection;
 import org.rostrum.engine.Plan.Step;
 import org.rostrum.engine.Source.Failed;
+import org.rostrum.graph.LimitError;
 
 /**
  * Writes what was found as JSON, walking down in the order of the answer. Errors come up here, in that order: a field that
@@ -25,6 +26,7 @@ final class Writer {
   private final Map<String, Object> introspection;
   private final Json json;
   private final List<GraphQLError> errors;
+  private final long most;
   /** Keys and indexes from the root down to where the writer is. */
   private Object[] path = new Object[16];
   private int depth;
@@ -32,12 +34,16 @@ final class Writer {
   private String parent;
   private Step field;
 
-  /** @param introspection the values of the root's fields that ask about the schema, by key */
-  Writer(Wiring wiring, Map<String, Object> introspection, Json json, List<GraphQLError> errors) {
+  /**
+   * @param introspection the values of the root's fields that ask about the schema, by key
+   * @param most          how many bytes may be written
+   */
+  Writer(Wiring wiring, Map<String, Object> introspection, Json json, List<GraphQLError> errors, long most) {
     this.wiring = wiring;
     this.introspection = introspection;
     this.json = json;
     this.errors = errors;
+    this.most = most;
   }
 
   /**
@@ -70,6 +76,9 @@ final class Writer {
       whole &= field(things, at, type, index, step);
     }
     json.raw('}');
+    if (json.length() > most) {
+      throw new LimitError("answer", most, null, "the request was stopped: its answer is larger than the limit of " + most + " bytes");
+    }
     if (!whole) {
       json.cut(start);
     }

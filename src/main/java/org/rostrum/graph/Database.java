@@ -16,10 +16,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.rostrum.graph.Sql.Values;
 
 /**
@@ -32,6 +34,7 @@ import org.rostrum.graph.Sql.Values;
 @ApplicationScoped
 public class Database {
 
+  private static final Logger LOG = Logger.getLogger(Database.class);
   private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
   private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
   private static final Pattern COLUMNS = Pattern.compile("\\{(\\w+)\\.\\*}");
@@ -54,6 +57,22 @@ public class Database {
   /** Whether this is PostgreSQL, and not H2. */
   public boolean isPostgres() {
     return postgres;
+  }
+
+  /**
+   * Does something that only reads, on one connection: a request waits once for one, not for each statement. Not for what
+   * writes: that reads inside its transaction, on the transaction's connection.
+   */
+  public <R> R reading(Supplier<R> something) {
+    Work work = Work.current();
+    work.keepsConnection(true);
+    try {
+      return something.get();
+    } finally {
+      work.keepsConnection(false);
+      close(work.connection());
+      work.connection(null);
+    }
   }
 
   /** Records of a type, with all of their columns. */
@@ -110,8 +129,8 @@ public class Database {
   /**
    * The records with these keys, of any kind that is in the entity's table; for one that another stands for, the other.
    */
-  public Map<UUID, Persisted> linked(Class<? extends Persisted> entity, Collection<UUID> keys, Asked asked) {
-    Map<UUID, Persisted> records = new HashMap<>(byKeys(entity, keys, asked));
+  public <E extends Persisted> Map<UUID, E> linked(Class<E> entity, Collection<UUID> keys, Asked asked) {
+    Map<UUID, E> records = new HashMap<>(byKeys(entity, keys, asked));
     Map<UUID, UUID> replaced = new HashMap<>();
     records.forEach((key, record) -> {
       if (record.replacedBy() != null) {
@@ -119,7 +138,7 @@ public class Database {
       }
     });
     if (!replaced.isEmpty()) {
-      Map<UUID, Persisted> others = linked(entity, Set.copyOf(replaced.values()), asked);
+      Map<UUID, E> others = linked(entity, Set.copyOf(replaced.values()), asked);
       replaced.forEach((key, by) -> records.put(key, others.get(by)));
     }
     return records;
@@ -172,7 +191,24 @@ public class Database {
   private void run(String text, List<Object> parameters, Taker taker) {
     Work work = Work.current();
     work.statement();
-    try (Connection connection = source.getConnection(); PreparedStatement statement = connection.prepareStatement(text)) {
+    Connection connection = null;
+    try {
+      connection = work.connection() != null ? work.connection() : source.getConnection();
+      if (work.keepsConnection()) {
+        work.connection(connection);
+      }
+      run(connection, text, parameters, taker, work);
+    } catch (SQLException e) {
+      throw new IllegalStateException("A statement failed: " + text, e);
+    } finally {
+      if (!work.keepsConnection()) {
+        close(connection);
+      }
+    }
+  }
+
+  private void run(Connection connection, String text, List<Object> parameters, Taker taker, Work work) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(text)) {
       for (int i = 0; i < parameters.size(); i++) {
         bind(connection, statement, i + 1, parameters.get(i));
       }
@@ -187,8 +223,16 @@ public class Database {
         running.end(work);
       }
       work.rows(count);
+    }
+  }
+
+  private static void close(Connection connection) {
+    try {
+      if (connection != null) {
+        connection.close();
+      }
     } catch (SQLException e) {
-      throw new IllegalStateException("A statement failed: " + text, e);
+      LOG.debug("A connection could not be given back", e);
     }
   }
 

@@ -54,11 +54,15 @@ public interface Limits {
   int nodes();
 
   /**
-   * How many links and lists a request may follow, counted for each object. The cost bounds what is asked for; this bounds
-   * what comes of lists without pages that are longer than usual.
+   * How many links and lists a request may follow, counted for each object, and how many objects lists without pages may have.
+   * The cost bounds what is asked for; this bounds what comes of lists without pages that are longer than usual.
    */
   @WithDefault("40000")
   int fetches();
+
+  /** The largest answer's data. */
+  @WithDefault("64M")
+  MemorySize answer();
 
   /** How long a request may take; then it is stopped. */
   @WithDefault("10s")

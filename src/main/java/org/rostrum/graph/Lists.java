@@ -35,16 +35,25 @@ public class Lists {
 
   /** A page of a list without parents, with what the field that is being answered asks of it. */
   public <E extends Persisted> Page<E> page(Listing<E> list, PageArgs args, Sql where, Order<E> order) {
-    return page(list, args, where, order, Call.current().asked().items());
+    return page(list, args, where, order, Call.current().asked().items(), window(list, args, order).limit());
   }
 
-  /** As above, with what is said to be asked of the items. */
-  public <E extends Persisted> Page<E> page(Listing<E> list, PageArgs args, Sql where, Order<E> order, Asked items) {
+  /**
+   * As above, with what is said to be asked of the items, where the condition is one that PostgreSQL plans anew for each
+   * value, such as a search: what is linked is then not joined, because that takes longest to plan.
+   */
+  public <E extends Persisted> Page<E> sought(Listing<E> list, PageArgs args, Sql where, Order<E> order, Asked items) {
+    return page(list, args, where, order, items, Integer.MAX_VALUE);
+  }
+
+  private <E extends Persisted> Page<E> page(Listing<E> list, PageArgs args, Sql where, Order<E> order, Asked items, int rows) {
     Window<E> window = window(list, args, order);
-    Sql sql = Sql.of("select {" + list.alias() + ".*} from").then(list.tie().apply(List.of()).from())
-        .then("{" + list.alias() + "+} where").then(Sql.all(List.of(where, window.range)))
-        .then(window.orderBy()).then("limit " + window.limit());
-    List<E> records = database.records(list.type(), items, window.needed(), window.limit(), sql);
+    Sql sql = Sql.of("select " + list.alias() + ".* from").then(list.tie().apply(List.of()).from())
+        .then("where").then(Sql.all(List.of(where, window.range)))
+        .then(window.orderBy()).then("limit " + window.limit())
+        // What is linked is joined to the page, not to all that is sorted for it.
+        .wrapped("select {w.*} from (", ") w {w+} " + window.orderBy("w"));
+    List<E> records = database.records(list.type(), items, window.needed(), rows, sql);
     return window.page(records, !isTotalAsked() ? null : window.holdsAll(records) ? records.size() : count(list, where));
   }
 
@@ -81,9 +90,10 @@ public class Lists {
 
   private static <E extends Persisted> Sql ofOne(Listing<E> list, Set<Persisted> parents, Sql where, Window<E> window) {
     Tie tie = list.tie().apply(parents);
-    return Sql.of("select {" + list.alias() + ".*}, " + tie.parent() + " as parent_key from").then(tie.from())
-        .then("{" + list.alias() + "+} where").then(Sql.all(List.of(Sql.in(tie.parent(), Listing.keys(parents)), where, window.range)))
-        .then(window.orderBy()).then("limit " + window.limit());
+    return Sql.of("select " + list.alias() + ".*, " + tie.parent() + " as parent_key from")
+        .then(belonging(tie, parents, Sql.all(List.of(where, window.range))))
+        .then(window.orderBy()).then("limit " + window.limit())
+        .wrapped("select {w.*}, w.parent_key from (", ") w {w+} " + window.orderBy("w"));
   }
 
   /** The first rows of every parent, by a window function: one statement, whatever the number of parents. */
@@ -153,8 +163,18 @@ public class Lists {
     }
 
     String orderBy() {
+      return orderBy(list.alias());
+    }
+
+    /** The order, over rows with an alias that have the list's columns. */
+    String orderBy(String alias) {
       String direction = order.direction() == OrderDirection.DESC ^ args.backward() ? " desc" : " asc";
-      return "order by " + order.column() + direction + ", " + list.alias() + ".id" + direction;
+      return "order by " + alias + "." + column() + direction + ", " + alias + ".id" + direction;
+    }
+
+    /** The column that the list is ordered by, without its table's alias. */
+    private String column() {
+      return order.column().substring(order.column().indexOf('.') + 1);
     }
 
     /** Whether a page is the whole list. */
@@ -166,7 +186,7 @@ public class Lists {
     Set<String> needed() {
       Asked asked = Call.current().asked();
       boolean cursors = asked.has("pageInfo") || asked.below("edges").has("cursor");
-      return cursors ? Set.of(order.column().substring(order.column().indexOf('.') + 1)) : Set.of();
+      return cursors ? Set.of(column()) : Set.of();
     }
 
     Page<E> page(List<E> records, Integer total) {

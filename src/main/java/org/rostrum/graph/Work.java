@@ -1,5 +1,6 @@
 package org.rostrum.graph;
 
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -28,6 +29,8 @@ public final class Work {
   private long rows;
   private long fetches;
   private LimitError stopped;
+  private Connection connection;
+  private boolean keepsConnection;
 
   private Work(String caller, Duration allowed, long deadline, int mostFetches) {
     this.caller = caller;
@@ -114,6 +117,24 @@ public final class Work {
     if (stopped != null) {
       throw stopped;
     }
+  }
+
+  /** The connection that the work keeps for its statements; null where it keeps none, or has none yet. */
+  Connection connection() {
+    return connection;
+  }
+
+  void connection(Connection kept) {
+    connection = kept;
+  }
+
+  /** Whether the work keeps its connection. */
+  boolean keepsConnection() {
+    return keepsConnection;
+  }
+
+  void keepsConnection(boolean keeps) {
+    keepsConnection = keeps;
   }
 
   /** Why the work was stopped; null when it was not. */

@@ -72,7 +72,7 @@ class Search {
 
   private <E extends Persisted> Page<E> page(Class<E> type, String table, String alias, Sql where, PageArgs args) {
     Asked items = Asked.union(List.of(Call.current().asked().items(), ORDERED));
-    return lists.page(Listing.all(LIST, type, table, alias), args, where, order(alias), items);
+    return lists.sought(Listing.all(LIST, type, table, alias), args, where, order(alias), items);
   }
 
   private static <E extends Persisted> Order<E> order(String alias) {

@@ -18,6 +18,7 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLUnionType;
 import io.quarkus.arc.Arc;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -26,6 +27,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.reflect.Proxy;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -100,7 +102,7 @@ class DifferentialTest {
   }
 
   private Engine engine(Function<GraphQLSchema, Wiring> wire) {
-    return new Engine(served.schema(), wire, database::linked, wide(), new Plain(), true);
+    return new Engine(served.schema(), wire, database, wide(), new Plain(), true);
   }
 
   private Wiring wiring(GraphQLSchema schema) {
@@ -165,6 +167,35 @@ class DifferentialTest {
       Tally tally = compare(engine, SEED + rarely, DOCUMENTS_THAT_FAIL / 3);
       assertTrue(tally.errors > 200, tally::toString);
     }
+  }
+
+  /** Kinds of actors that each ask for a little more than all do, at five levels: 1,024 ways through them. */
+  @Test
+  void aPlanDoesNotGrowWithTheWaysThroughTypes() {
+    String selection = "name";
+    for (int level = 0; level < 5; level++) {
+      selection = """
+          claims(first: 1) { nodes { speaker { %s } } }
+          ... on Person { claims(first: 1) { nodes { id } } } ... on Organization { claims(first: 1) { nodes { text } } }
+          ... on Group { claims(first: 1) { nodes { cue } } } ... on Country { claims(first: 1) { nodes { kind } } }""".formatted(selection);
+    }
+    Prepared prepared = served.prepare("{ actors(first: 1) { nodes { " + selection + " } } }");
+    assertEquals(List.of(), prepared.errors());
+    Plan plan = Planner.plan(served.schema(), served.wiring(), prepared.document(), prepared.operation(null).orElseThrow(), Map.of());
+    assertTrue(plan.steps() < 200, () -> plan.steps() + " steps");
+  }
+
+  @Test
+  void anAnswerThatGrowsTooLargeIsStopped() {
+    Limits narrow = (Limits) Proxy.newProxyInstance(Limits.class.getClassLoader(), new Class<?>[] {Limits.class},
+        (proxy, method, arguments) -> method.getName().equals("answer") ? new MemorySize(BigInteger.valueOf(3_000)) : method.invoke(limits, arguments));
+    Engine engine = new Engine(served.schema(), this::wiring, database, narrow, new Plain(), true);
+    Prepared prepared = engine.prepare("query($n: Int) { articles(first: $n) { nodes { body } } }");
+    Outcome large = run(() -> engine.run(new Engine.Run(prepared, prepared.operation(null).orElseThrow(), Map.of("n", 6), false)));
+    assertEquals("the request was stopped: its answer is larger than the limit of 3000 bytes", large.errors().get(0).getMessage());
+    assertEquals(null, large.data());
+    Outcome small = run(() -> engine.run(new Engine.Run(prepared, prepared.operation(null).orElseThrow(), Map.of("n", 1), false)));
+    assertEquals(List.of(), small.errors());
   }
 
   private static final class Tally {
