@@ -5,14 +5,20 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.Entity;
+import java.util.List;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.Source;
 
 /** The house: which room may use which. */
 @AnalyzeClasses(packages = "org.rostrum", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -69,6 +75,16 @@ class RoomsTest {
   static final ArchRule LINKS_ARE_KEYS = noClasses().that().areAnnotatedWith(Entity.class)
       .should().dependOnClassesThat().haveNameMatching("jakarta\\.persistence\\.(ManyToOne|OneToMany|OneToOne|ManyToMany|ElementCollection)")
       .because("a link that is an object is followed row by row; a key is followed for all rows at once");
+
+  @ArchTest
+  static final ArchRule FIELDS_ARE_ANSWERED_FOR_SETS = methods().that().areDeclaredInClassesThat().areAnnotatedWith(GraphQLApi.class)
+      .should(new ArchCondition<JavaMethod>("take the things whose field they answer as a List") {
+        @Override
+        public void check(JavaMethod method, ConditionEvents events) {
+          method.getParameters().stream().filter(parameter -> parameter.isAnnotatedWith(Source.class) && !parameter.getRawType().isEquivalentTo(List.class))
+              .forEach(parameter -> events.add(SimpleConditionEvent.violated(method, method.getFullName() + " takes one at a time")));
+        }
+      }).because("what takes one thing at a time asks the database for each");
 
   @ArchTest
   static final ArchRule APIS_ARE_NAMED_FOR_WHAT_THEY_DO = classes().that().areAnnotatedWith(GraphQLApi.class)

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.rostrum.actor.Country;
 import org.rostrum.graph.Asked;
 import org.rostrum.graph.Database;
+import org.rostrum.graph.Link;
 import org.rostrum.graph.Listing;
 import org.rostrum.graph.Listing.Tie;
 import org.rostrum.graph.NodeSource;
@@ -33,7 +34,7 @@ public class Claims implements NodeSource {
   static final Listing<Claim> OF_ACTOR =
       new Listing<>("Actor.claims", Claim.class, "c", Claims::said);
 
-  /** The claim that a claim answers, as {@link org.rostrum.graph.Link#key} has it: see {@link #answered}. */
+  /** The claim that a claim answers, as {@link Link#key} has it: see {@link #answered}. */
   static final String ANSWERED = "(select r.to_id from claim_link r where r.from_id = {}.id and r.type = 'REPLIES_TO' order by r.recorded_at, r.id limit 1)";
 
   /** The link that was recorded first, first. */
@@ -77,9 +78,8 @@ public class Claims implements NodeSource {
 
   /** The claim that each of the claims answers: the first recorded, where there are several. */
   List<Claim> answered(List<Claim> claims, Asked asked) {
-    Sql sql = Sql.of("""
-        select {x.*}, l.from_id as parent_key from claim_link l join claim x on x.id = l.to_id {x+}
-        where l.type = 'REPLIES_TO' and""").then(Sql.in("l.from_id", keys(claims))).then("order by l.recorded_at, l.id");
+    Sql sql = Sql.of("select {x.*}, c.id as parent_key from claim c join claim x on x.id = " + ANSWERED.replace(Link.PARENT, "c") + " {x+} where")
+        .then(Sql.in("c.id", keys(claims)));
     Map<UUID, Claim> answered = database.onlyChild(Claim.class, asked, claims.size(), sql);
     return Records.each(claims, claim -> answered.get(claim.key));
   }

@@ -61,7 +61,7 @@ public class Engine {
   /** How much memory plans may take, about, in bytes. */
   private static final long KEPT_PLANS = 64_000_000;
   private static final int PLAN_BYTES = 1_000;
-  private static final int STEP_BYTES = 600;
+  private static final int STEP_BYTES = 1_500;
   private static final String INTROSPECTED = "rostrum.introspected";
   /** For how many bytes a thread keeps room between two requests. */
   private static final int LARGEST_SCRATCH = 1_000_000;
@@ -89,9 +89,7 @@ public class Engine {
     this(StrictScalars.in(served), schema -> new Wiring(schema, model, type -> beans.select(type).get()), database, limits, errors, introspection);
   }
 
-  /**
-   * @param wire ties the fields of the schema to their data
-   */
+  /** @param wire ties the fields of the schema to their data */
   Engine(GraphQLSchema schema, Function<GraphQLSchema, Wiring> wire, Database database, Limits limits, ErrorCodes errors, boolean introspection) {
     this.limits = limits;
     this.errors = errors;
@@ -186,7 +184,7 @@ public class Engine {
     }
   }
 
-  /** Thrown where graphql-java refuses to answer. */
+  /** Thrown where a request turns out not to be answerable before any of its fields is asked. */
   private static final class Refused extends RuntimeException {
     private final transient List<GraphQLError> errors;
 
@@ -220,11 +218,14 @@ public class Engine {
     Map<String, Object> introspected = plan.introspection().isEmpty() ? Map.of() : introspected(run, plan);
     Json json = scratch.get();
     json.cut(0);
-    byte[] data = data(plan, execution, new Writer(wiring, introspected, json, problems, limits.answer().asLongValue()), json);
-    if (json.capacity() > LARGEST_SCRATCH) {
-      scratch.remove();
+    try {
+      byte[] data = data(plan, execution, new Writer(wiring, introspected, json, problems, limits.answer().asLongValue()), json);
+      return outcome(data, problems, cost, explanation);
+    } finally {
+      if (json.capacity() > LARGEST_SCRATCH) {
+        scratch.remove();
+      }
     }
-    return outcome(data, problems, cost, explanation);
   }
 
   /** The fields of a mutation are answered one after the other, and none behind one that leaves no answer. */

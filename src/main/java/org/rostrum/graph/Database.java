@@ -151,8 +151,7 @@ public class Database {
     }
     String alias = columns.group(1);
     String place = "{" + alias + "+}";
-    Class<?> entity = tables.containsKey(type) ? type : entityOf(type);
-    Reading reading = Reading.of(tables, entity, asked, also, rows <= FEW_ROWS && sql.text().contains(place));
+    Reading reading = Reading.of(tables, type, asked, also, rows <= FEW_ROWS && sql.text().contains(place));
     String text = sql.text().replace(columns.group(), reading.select(alias)).replace(place, reading.joined(alias));
     run(text, sql.parameters(), row -> {
       Persisted record = reading.read(row, 1);
@@ -160,12 +159,6 @@ public class Database {
         taker.accept(children ? (UUID) ValueType.UUID_KEY.read(row, reading.width() + 1, null) : null, type.cast(record));
       }
     });
-  }
-
-  /** The entity of which all records of a type that is none itself are. */
-  private Class<?> entityOf(Class<?> type) {
-    return tables.keySet().stream().filter(type::isAssignableFrom).findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("No table holds a " + type.getName()));
   }
 
   /** A column of a statement. Its type is said because the databases do not agree on how they call it. */

@@ -6,7 +6,6 @@ import graphql.ExceptionWhileDataFetching;
 import graphql.GraphQLError;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import io.smallrye.graphql.execution.error.GraphQLExceptionWhileDataFetching;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -110,9 +109,6 @@ public class ErrorCodes {
 
   private static Throwable exception(GraphQLError error) {
     if (error instanceof ExceptionWhileDataFetching fetching) {
-      return fetching.getException();
-    }
-    if (error instanceof GraphQLExceptionWhileDataFetching fetching) {
       return fetching.getException();
     }
     return null;

@@ -16,18 +16,13 @@ public interface Feed {
   record Item(Object event, String cursor) {}
 
   /**
-   * What the resolver of a subscription's field returns. When the subscription begins, its feed is opened and handed to
-   * whoever follows it; then the operation is run anew for each event, and the field gives that one.
+   * What the method of a subscription's field returns. It is called once, when the subscription begins: its feed is opened and
+   * handed to whoever follows it. Then the operation is run anew for each event, which the engine takes for what the field gives.
    *
    * @param opener checks the arguments and opens the feed
    */
-  @SuppressWarnings("unchecked")
   static <E> Multi<E> serve(Supplier<Feed> opener) {
-    Work work = Work.current();
-    if (work.event() != null) {
-      return Multi.createFrom().item((E) work.event());
-    }
-    work.open(opener.get());
+    Work.current().open(opener.get());
     return Multi.createFrom().empty();
   }
 

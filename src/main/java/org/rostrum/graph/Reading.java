@@ -64,7 +64,7 @@ final class Reading {
 
   /**
    * What has to be read of a table's records. Linked records are joined where there will be few rows. For many, their keys
-   * are read, and they by a statement of their own: that reads each of them once, and costs PostgreSQL a third for each.
+   * are read, and they themselves by a statement of their own, each once.
    *
    * @param also  columns that are needed whatever is asked
    * @param joins whether the statement has a place for joins, and few rows
