@@ -13,6 +13,8 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.rostrum.graph.LimitError;
@@ -60,6 +62,23 @@ class DeadlineTest extends ApiTest {
       other.rollback();
     }
     assertEquals(false, change("submitArticle", "alreadyKnown", article(body)).getBoolean("alreadyKnown"));
+  }
+
+  @Test
+  void aReadThatWaitsForAConnectionIsLateToo() throws Exception {
+    List<Connection> all = new ArrayList<>();
+    try {
+      int most = database.getConfiguration().connectionPoolConfiguration().maxSize();
+      for (int i = 0; i < most; i++) {
+        all.add(database.getConnection());
+      }
+      late("{ claims(first: 1) { nodes { id } } }", Map.of());
+    } finally {
+      for (Connection connection : all) {
+        connection.close();
+      }
+    }
+    ask("{ claims(first: 1) { nodes { id } } }");
   }
 
   @Test

@@ -183,13 +183,14 @@ public class Database {
 
   private void run(String text, List<Object> parameters, Taker taker) {
     Work work = Work.current();
-    work.statement();
     Connection connection = null;
     try {
       connection = work.connection() != null ? work.connection() : source.getConnection();
       if (work.keepsConnection()) {
         work.connection(connection);
       }
+      // After the wait for a connection, which may have taken all of the time that there was.
+      work.statement();
       run(connection, text, parameters, taker, work);
     } catch (SQLException e) {
       throw new IllegalStateException("A statement failed: " + text, e);
