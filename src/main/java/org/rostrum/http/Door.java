@@ -176,7 +176,10 @@ public class Door {
     Work work = operations.work(null);
     AtomicBoolean answered = new AtomicBoolean();
     long deadline = vertx.setTimer(limits.deadline().toMillis() + GRACE, late -> answer(answered,
-        () -> refuse(request, new BadRequest(Status.BAD_REQUEST, CodedError.of(work.late(), null)))));
+        () -> {
+          CodedError error = CodedError.of(work.late(), null);
+          refuse(request, new BadRequest(Status.of(Outcome.failed(error), accepted.answer()), error));
+        }));
     vertx.executeBlocking(() -> reply(request.request(), reading, get, accepted, work, started), false).onComplete(done -> {
       vertx.cancelTimer(deadline);
       stop.end();
