@@ -70,11 +70,6 @@ public abstract class ActorRecord extends Persisted {
     return mergedInto;
   }
 
-  /** The record behind an actor: all actors are records. */
-  public static ActorRecord of(Actor actor) {
-    return (ActorRecord) actor;
-  }
-
   /** The records behind actors. */
   @SuppressWarnings("unchecked")
   public static List<ActorRecord> all(List<? extends Actor> actors) {

@@ -2,7 +2,6 @@ package org.rostrum.actor;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +12,7 @@ import java.util.stream.Collectors;
 import org.rostrum.graph.Asked;
 import org.rostrum.graph.Database;
 import org.rostrum.graph.Database.Column;
+import org.rostrum.graph.Join;
 import org.rostrum.graph.Link;
 import org.rostrum.graph.NodeSource;
 import org.rostrum.graph.Records;
@@ -77,7 +77,7 @@ public class Actors implements NodeSource {
    */
   List<Country> countries(List<ActorRecord> actors, Asked asked) {
     Sql sql = Sql.of("select {x.*}, a.id as parent_key from actor a join actor x on x.id = "
-        + COUNTRY_TODAY.replace(Link.PARENT, "a").replace(Link.TODAY, "date '" + today() + "'") + " {x+} where").then(Sql.in("a.id", keys(actors)));
+        + Join.key(COUNTRY_TODAY, "a") + " {x+} where").then(Sql.in("a.id", keys(actors)));
     Map<UUID, Country> countries = database.onlyChild(Country.class, asked, actors.size(), sql);
     return Records.each(actors, actor -> countries.get(actor.key));
   }
@@ -158,11 +158,6 @@ public class Actors implements NodeSource {
     Sql sql = Sql.of("select t.name_key, t.country_id from territory_name t where").then(Sql.in("t.name_key", nameKeys));
     return database.rows(sql, new Column("name_key", String.class), new Column("country_id", UUID.class)).stream().collect(Collectors.groupingBy(
         row -> (String) row[0], Collectors.mapping(row -> (UUID) row[1], Collectors.toList())));
-  }
-
-  /** Today, as the whole of Rostrum counts days. */
-  static LocalDate today() {
-    return LocalDate.now(ZoneOffset.UTC);
   }
 
   private static Collection<UUID> keys(Collection<ActorRecord> actors) {

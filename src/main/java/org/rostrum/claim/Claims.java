@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.rostrum.actor.Country;
 import org.rostrum.graph.Asked;
 import org.rostrum.graph.Database;
+import org.rostrum.graph.Join;
 import org.rostrum.graph.Link;
 import org.rostrum.graph.Listing;
 import org.rostrum.graph.Listing.Tie;
@@ -78,7 +79,7 @@ public class Claims implements NodeSource {
 
   /** The claim that each of the claims answers: the first recorded, where there are several. */
   List<Claim> answered(List<Claim> claims, Asked asked) {
-    Sql sql = Sql.of("select {x.*}, c.id as parent_key from claim c join claim x on x.id = " + ANSWERED.replace(Link.PARENT, "c") + " {x+} where")
+    Sql sql = Sql.of("select {x.*}, c.id as parent_key from claim c join claim x on x.id = " + Join.key(ANSWERED, "c") + " {x+} where")
         .then(Sql.in("c.id", keys(claims)));
     Map<UUID, Claim> answered = database.onlyChild(Claim.class, asked, claims.size(), sql);
     return Records.each(claims, claim -> answered.get(claim.key));

@@ -110,11 +110,6 @@ public class Database {
     return children;
   }
 
-  /** The records with these keys, with all of their columns; a key that names nothing is left out. */
-  public <E extends Persisted> Map<UUID, E> byKeys(Class<E> type, Collection<UUID> keys) {
-    return byKeys(type, keys, Asked.ALL);
-  }
-
   /** The records with these keys, with what is asked of them; a key that names nothing is left out. */
   public <E extends Persisted> Map<UUID, E> byKeys(Class<E> type, Collection<UUID> keys, Asked asked) {
     if (keys.isEmpty()) {

@@ -21,7 +21,12 @@ public record Join(Class<?> source, String field, Class<? extends Persisted> to,
 
   /** The key's expression over a parent with an alias. */
   String key(String parent) {
-    String today = "date '" + LocalDate.now(ZoneOffset.UTC) + "'";
-    return key.replace(Link.PARENT, parent).replace(Link.TODAY, today);
+    return key(key, parent);
+  }
+
+  /** A link's expression, see {@link Link#key}, over a parent with an alias. */
+  public static String key(String expression, String parent) {
+    String key = expression.replace(Link.PARENT, parent);
+    return key.contains(Link.TODAY) ? key.replace(Link.TODAY, "date '" + LocalDate.now(ZoneOffset.UTC) + "'") : key;
   }
 }
