@@ -18,7 +18,7 @@ class IntakeTest extends ApiTest {
 
   private static final String CLAIMS = """
       article { id } claims { text kind cue act speakerMention saidOn review
-        speaker { name country { alpha3 } } capacity { title } country { alpha3 } addressee { name } evidence { start end exact } }""";
+        speaker { name country { alpha3 } } capacity { title } country { alpha3 } addressee { name } evidence { start end exact } } extractionSkipped""";
 
   private static JsonPath submit(String body, Object... more) {
     return change("submitArticle", CLAIMS, with(with(article(body), "extract", true), more));
@@ -37,8 +37,7 @@ class IntakeTest extends ApiTest {
     assertEquals(List.of("Dmitry Peskov", "Marco Rubio", "Emmanuel Macron"), found.getList("claims[0..2].speaker.name"));
     assertEquals(List.of("RUS", "USA", "FRA"), found.getList("claims[0..2].country.alpha3"));
     assertEquals("Secretary of State of the United States", found.getString("claims[1].capacity.title"));
-    // Who "he" is cannot be told: no speaker is better than a wrong one.
-    assertEquals(Arrays.asList(null, "he"), Arrays.asList(found.get("claims[3].speaker"), found.getString("claims[3].speakerMention")));
+    assertEquals(Arrays.asList("Emmanuel Macron", "he"), Arrays.asList(found.getString("claims[3].speaker.name"), found.getString("claims[3].speakerMention")));
     assertEquals("2025-03-11", found.getString("claims[0].saidOn"));
     assertEquals(List.of("EXTRACTED", "DIRECT", "STATE"), List.of(found.get("claims[0].review"), found.get("claims[0].kind"), found.get("claims[0].act")));
     for (Map<String, Object> evidence : found.<List<Map<String, Object>>>getList("claims.evidence").stream().flatMap(List::stream).toList()) {
@@ -76,7 +75,12 @@ class IntakeTest extends ApiTest {
 
   @Test
   void textsInOtherLanguagesAreStoredUnread() {
-    assertEquals(List.of(), submit("“Wir warten,” said Olaf Scholz. " + unique("x"), "language", "de").getList("claims"));
+    JsonPath german = submit("“Wir warten,” said Olaf Scholz. " + unique("x"), "language", "de");
+    assertEquals(List.of(), german.getList("claims"));
+    assertEquals("The article's language is German; statements are found in English only.", german.getString("extractionSkipped"));
+    JsonPath mistaken = submit("Der Kanzler sagte am Donnerstag, Deutschland sei bereit, die Verhandlungen mit allen Partnern wieder aufzunehmen. " + unique("x"));
+    assertEquals(List.of(), mistaken.getList("claims"));
+    assertEquals("The text looks like German; statements are found in English only.", mistaken.getString("extractionSkipped"));
     assertEquals(1, submit("“We wait,” said Olaf Scholz. " + unique("x"), "language", "en-GB").getList("claims").size());
   }
 

@@ -1,19 +1,29 @@
 package org.rostrum.extraction;
 
-import java.time.LocalDate;
 import java.util.List;
 
 /**
  * A statement that a text attributes to somebody.
  *
- * @param content    what was said: one part, or several where the attribution stands between them; quotation marks included
- * @param quoted     whether all of it stands in quotation marks
- * @param cue        the attributing word
- * @param source     who said it, as printed, with titles and appositives
+ * @param content    what was said: one part, or several where the attribution stands between them, in the text's order; quotation
+ *                   marks included
+ * @param kind       whether it stands in quotation marks
+ * @param cue        the attributing words
+ * @param source     who said it, as printed beside the cue, with titles and appositives; null where nobody is named
+ * @param antecedent the mention elsewhere in the text that a source like "he" or "the ministry" stands for; null where the source
+ *                   speaks for itself, or where none was found
  * @param addressee  whom it was said to, as printed, or null
- * @param saidOn     the day of the saying, or null where the text does not tell it
- * @param confidence how sure the reading is, 0 to 1
+ * @param act        what is done by saying it
+ * @param saidOn     when it was said, or null where the text does not tell
+ * @param pattern    by which pattern it was found, which its confidence goes by
+ * @param confidence how sure the reading is: of the statements with .9, nine in ten are what a person would mark
  */
 public record Statement(
-    List<Mention> content, boolean quoted, Mention cue, Mention source, Mention addressee, LocalDate saidOn,
-    double confidence) {}
+    List<Mention> content, StatementKind kind, Mention cue, Mention source, Mention antecedent, Mention addressee, SpeechAct act,
+    SaidOn saidOn, String pattern, double confidence) {
+
+  /** The mention to look for an actor by: the antecedent where there is one, else the source; null where nobody is named. */
+  public Mention speaker() {
+    return antecedent == null ? source : antecedent;
+  }
+}

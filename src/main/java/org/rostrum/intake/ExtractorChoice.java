@@ -3,7 +3,7 @@ package org.rostrum.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import org.rostrum.extraction.Extractor;
-import org.rostrum.extraction.QuotationExtractor;
+import org.rostrum.extraction.NewsReader;
 
 /** Which extractor reads the articles: the room {@code extraction} is plain Java and knows nothing of beans. */
 class ExtractorChoice {
@@ -11,6 +11,6 @@ class ExtractorChoice {
   @Produces
   @ApplicationScoped
   Extractor extractor() {
-    return new QuotationExtractor();
+    return new NewsReader();
   }
 }

@@ -26,6 +26,8 @@ import org.rostrum.claim.Span;
 import org.rostrum.claim.SpeechAct;
 import org.rostrum.extraction.Extractor;
 import org.rostrum.extraction.Mention;
+import org.rostrum.extraction.Reading;
+import org.rostrum.extraction.SaidOn;
 import org.rostrum.extraction.Statement;
 import org.rostrum.graph.DatePrecision;
 import org.rostrum.graph.Mistakes;
@@ -47,6 +49,8 @@ public class Intake {
   /** How many statements are recorded of one article: what is behind them is no news article. */
   static final int MOST_STATEMENTS = 1_000;
 
+  /** Into how many parts a statement may be cut, as for those that clients record. */
+  private static final int MOST_SPANS = 50;
   private static final int LONGEST_HEADLINE = 500;
   private static final int LONGEST_PUBLISHER = 300;
   private static final int LONGEST_LANGUAGE = 35;
@@ -78,8 +82,9 @@ public class Intake {
    *
    * @param key          the article's key
    * @param alreadyKnown whether it was there before
+   * @param skipped      why no statements were looked for, though they were asked for; null otherwise
    */
-  public record Taken(UUID key, boolean alreadyKnown) {}
+  public record Taken(UUID key, boolean alreadyKnown, String skipped) {}
 
   /** Takes an article in; null when the input has mistakes. */
   public Taken take(SubmitArticleInput input, Mistakes mistakes) {
@@ -94,7 +99,7 @@ public class Intake {
     }
     Article known = known(url, input.body);
     if (known != null) {
-      return new Taken(known.key, true);
+      return new Taken(known.key, true, null);
     }
     Article article = Persisted.begun(new Article());
     article.url = url;
@@ -105,10 +110,19 @@ public class Intake {
     article.write(input.body);
     article.persistAndFlush();
     history.recorded(Kind.ARTICLE, article.key);
-    if (Boolean.TRUE.equals(input.extract) && Locale.forLanguageTag(language).getLanguage().equals("en")) {
-      claimChanges.store(article, read(article));
+    return new Taken(article.key, false, Boolean.TRUE.equals(input.extract) ? extract(article) : null);
+  }
+
+  /** Stores what the article's text says that others say; why it was not looked for, or null. */
+  private String extract(Article article) {
+    Locale language = Locale.forLanguageTag(article.language);
+    if (!language.getLanguage().equals("en")) {
+      return "The article's language is " + language.getDisplayLanguage(Locale.ENGLISH) + "; statements are found in English only.";
     }
-    return new Taken(article.key, false);
+    LocalDate publishedOn = article.publishedAt.atZone(ZoneOffset.UTC).toLocalDate();
+    Reading reading = extractor.extract(article.body, publishedOn);
+    claimChanges.store(article, drafts(article.body, publishedOn, reading.statements()));
+    return reading.skipped();
   }
 
   private static Article known(String url, String body) {
@@ -116,27 +130,32 @@ public class Intake {
     return same != null ? same : Article.find("bodyHash", Article.hash(body)).firstResult();
   }
 
-  private List<Draft> read(Article article) {
-    LocalDate publishedOn = article.publishedAt.atZone(ZoneOffset.UTC).toLocalDate();
-    List<Statement> found = extractor.extract(article.body, publishedOn);
+  private List<Draft> drafts(String body, LocalDate publishedOn, List<Statement> found) {
     List<Statement> statements = found.subList(0, Math.min(found.size(), MOST_STATEMENTS));
-    Map<Mention, UUID> resolved = resolver.resolve(article.body, publishedOn, statements);
+    Map<Mention, UUID> resolved = resolver.resolve(body, publishedOn, statements);
     return statements.stream().map(statement -> draft(statement, resolved)).toList();
   }
 
   private static Draft draft(Statement statement, Map<Mention, UUID> resolved) {
-    List<Span> spans = statement.content().stream().map(part -> new Span(part.start(), part.end())).toList();
-    Mention addressee = statement.addressee();
-    return new Draft(spans, null, statement.quoted() ? ClaimKind.DIRECT : ClaimKind.MIXED,
-        limited(statement.cue().text(), LONGEST_CUE), SpeechAct.STATE,
-        resolved.get(statement.source()), limited(statement.source().text(), LONGEST_MENTION),
-        addressee == null ? null : resolved.get(addressee), addressee == null ? null : limited(addressee.text(), LONGEST_MENTION),
-        statement.saidOn(), statement.saidOn() == null ? DatePrecision.UNKNOWN : DatePrecision.DAY,
+    List<Span> spans = statement.content().stream().limit(MOST_SPANS).map(part -> new Span(part.start(), part.end())).toList();
+    SaidOn saidOn = statement.saidOn();
+    return new Draft(spans, null, ClaimKind.valueOf(statement.kind().name()),
+        limited(statement.cue(), LONGEST_CUE), SpeechAct.valueOf(statement.act().name()),
+        resolved.get(statement.speaker()), limited(statement.source(), LONGEST_MENTION),
+        resolved.get(statement.addressee()), limited(statement.addressee(), LONGEST_MENTION),
+        saidOn == null ? null : saidOn.date(), saidOn == null ? DatePrecision.UNKNOWN : DatePrecision.valueOf(saidOn.precision().name()),
         statement.confidence(), ReviewState.EXTRACTED);
   }
 
-  private static String limited(String text, int longest) {
-    return text.length() <= longest ? text : text.substring(0, longest);
+  private static String limited(Mention mention, int longest) {
+    if (mention == null) {
+      return null;
+    }
+    String text = mention.text();
+    if (text.length() <= longest) {
+      return text;
+    }
+    return text.substring(0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
   }
 
   private static String language(String tag, Mistakes mistakes) {

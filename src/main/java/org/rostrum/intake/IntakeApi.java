@@ -48,10 +48,10 @@ public class IntakeApi {
       return new Outcome(intake.take(input, mistakes), mistakes.found());
     });
     if (outcome.taken == null) {
-      return new SubmitArticlePayload(null, List.of(), false, outcome.errors);
+      return new SubmitArticlePayload(null, List.of(), false, null, outcome.errors);
     }
     UUID key = outcome.taken.key();
     return new SubmitArticlePayload(articles.byKeys(List.of(key)).get(key), claims.first(key, MOST_CLAIMS),
-        outcome.taken.alreadyKnown(), outcome.errors);
+        outcome.taken.alreadyKnown(), outcome.taken.skipped(), outcome.errors);
   }
 }

@@ -53,5 +53,6 @@ public final class SubmitArticle {
       @Description("The article; null where the input has mistakes.") Article article,
       @Description("The claims in the article, as printed; at most the first 100, the rest are in the article's own list.") @NonNull List<@NonNull Claim> claims,
       @Description("Whether the article was known already, by its url or its body; nothing was changed then.") @NonNull Boolean alreadyKnown,
+      @Description("Why no statements were looked for in the text; null where they were, and where the input did not ask for it.") String extractionSkipped,
       @Description("What is wrong with the input; empty when the article is stored.") @NonNull List<@NonNull UserError> userErrors) {}
 }

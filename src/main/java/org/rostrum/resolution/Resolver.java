@@ -93,7 +93,9 @@ public class Resolver {
     Map<Mention, Parts> sources = new LinkedHashMap<>();
     Map<Mention, Parts> addressees = new LinkedHashMap<>();
     for (Statement statement : statements) {
-      sources.put(statement.source(), Parts.of(statement.source().text()));
+      if (statement.speaker() != null) {
+        sources.put(statement.speaker(), Parts.of(statement.speaker().text()));
+      }
       if (statement.addressee() != null) {
         addressees.put(statement.addressee(), Parts.of(statement.addressee().text()));
       }

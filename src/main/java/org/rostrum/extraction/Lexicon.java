@@ -1,0 +1,205 @@
+package org.rostrum.extraction;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.rostrum.extraction.CueEntry.Type;
+import org.rostrum.extraction.CueEntry.Word;
+
+/** What the reader knows of words, from the files in {@code /extraction}. */
+final class Lexicon {
+
+  private static final String VOWELS = "aeiou";
+  /** Verbs that double their last letter before an ending though they are not as short as "beg". */
+  private static final Set<String> DOUBLING = Set.of("admit", "regret", "refer", "rebut", "prefer", "quip", "forget");
+
+  private final Map<String, CueEntry> verbs = new HashMap<>();
+  private final Map<String, CueEntry> nouns = new HashMap<>();
+  private final Map<String, CueEntry> adjectives = new HashMap<>();
+  private final Set<String> speakers = new HashSet<>();
+  private final Set<String> persons = new HashSet<>();
+  private final Set<String> bodies = new HashSet<>();
+  private final Set<String> male = new HashSet<>();
+  private final Set<String> female = new HashSet<>();
+  private final Set<String> abbreviations = new HashSet<>();
+  private final Set<String> titles = new HashSet<>();
+
+  Lexicon() {
+    Map<String, String[]> irregular = new HashMap<>();
+    rows("irregular.tsv").forEach(row -> irregular.put(row[0], row));
+    for (String[] row : rows("cues.tsv")) {
+      CueEntry entry = entry(row);
+      switch (entry.kind()) {
+        case VERB -> forms(entry.lemma(), irregular.get(entry.lemma())).forEach(form -> verbs.putIfAbsent(form, entry));
+        case NOUN -> {
+          nouns.put(entry.lemma(), entry);
+          nouns.put(plural(entry.lemma()), entry);
+        }
+        case ADJECTIVE -> adjectives.put(entry.lemma(), entry);
+      }
+    }
+    for (String[] row : rows("speakers.tsv")) {
+      for (String noun : row[1].split(" ")) {
+        speakers.add(noun);
+        speakers.add(plural(noun));
+        if (row[0].equals("person")) {
+          persons.add(noun);
+        } else {
+          bodies.add(noun);
+        }
+      }
+    }
+    rows("forenames.tsv").forEach(row -> (row[0].equals("M") ? male : female).addAll(List.of(row[1].split(" "))));
+    speakers.addAll(List.of("men", "women", "children", "people", "police", "data", "media"));
+    for (String[] row : rows("abbreviations.tsv")) {
+      abbreviations.add(row[1]);
+      if (row[0].equals("T")) {
+        titles.add(row[1]);
+      }
+    }
+  }
+
+  private static CueEntry entry(String[] row) {
+    Word word = switch (row[1]) {
+      case "V" -> Word.VERB;
+      case "N" -> Word.NOUN;
+      case "A" -> Word.ADJECTIVE;
+      default -> throw new IllegalArgumentException("cues.tsv: " + row[0] + " is no " + row[1]);
+    };
+    Set<String> prepositions = row.length > 5 && !row[5].isEmpty() ? Set.of(row[5].split(",")) : Set.of();
+    return new CueEntry(row[0], word, row[2], Type.valueOf(row[3].toUpperCase(Locale.ROOT)), SpeechAct.valueOf(row[4]), prepositions);
+  }
+
+  /** The rows of a data file, by columns; lines that begin with # are remarks. */
+  static List<String[]> rows(String file) {
+    List<String[]> rows = new ArrayList<>();
+    try (BufferedReader in = new BufferedReader(new InputStreamReader(
+        Objects.requireNonNull(Lexicon.class.getResourceAsStream("/extraction/" + file), file), StandardCharsets.UTF_8))) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        if (!line.isBlank() && !line.startsWith("#")) {
+          rows.add(line.split("\t"));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return rows;
+  }
+
+  private static List<String> forms(String lemma, String[] irregular) {
+    List<String> forms = new ArrayList<>(List.of(lemma));
+    char last = lemma.charAt(lemma.length() - 1);
+    char before = lemma.charAt(lemma.length() - 2);
+    boolean y = last == 'y' && VOWELS.indexOf(before) < 0;
+    String stem = lemma.substring(0, lemma.length() - 1);
+    boolean shortWord = lemma.length() <= 4 && VOWELS.indexOf(last) < 0 && "wxy".indexOf(last) < 0 && VOWELS.indexOf(before) >= 0
+        && VOWELS.indexOf(lemma.charAt(lemma.length() - 3)) < 0;
+    String doubled = shortWord || DOUBLING.contains(lemma) ? lemma + last : lemma;
+    forms.add(y ? stem + "ies" : "sxzh".indexOf(last) >= 0 ? lemma + "es" : lemma + "s");
+    forms.add(last == 'e' && before != 'e' ? stem + "ing" : doubled + "ing");
+    if (irregular == null) {
+      forms.add(y ? stem + "ied" : last == 'e' ? lemma + "d" : doubled + "ed");
+    } else {
+      forms.addAll(List.of(irregular).subList(1, irregular.length));
+    }
+    if (lemma.equals("signal") || lemma.equals("label")) {
+      forms.add(lemma + "led");
+      forms.add(lemma + "ling");
+    }
+    return forms;
+  }
+
+  private static String plural(String noun) {
+    if (noun.endsWith("man")) {
+      return noun.substring(0, noun.length() - 2) + "en";
+    }
+    return noun.endsWith("y") && VOWELS.indexOf(noun.charAt(noun.length() - 2)) < 0 ? noun.substring(0, noun.length() - 1) + "ies"
+        : noun.endsWith("s") || noun.endsWith("ch") || noun.endsWith("sh") ? noun + "es" : noun + "s";
+  }
+
+  /** The entry of a verb's form; null where it is no cue. */
+  CueEntry verb(String form) {
+    return verbs.get(form.toLowerCase(Locale.ROOT));
+  }
+
+  CueEntry noun(String form) {
+    return nouns.get(form.toLowerCase(Locale.ROOT));
+  }
+
+  CueEntry adjective(String form) {
+    return adjectives.get(form.toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether a noun is one for somebody or something that can tell. */
+  boolean speaks(String noun) {
+    return speakers.contains(noun.toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether a noun is one for a single person. */
+  boolean isPerson(String noun) {
+    return persons.contains(noun);
+  }
+
+  /** Whether a noun is one for a body or a text. */
+  boolean isBody(String noun) {
+    return bodies.contains(noun);
+  }
+
+  boolean isMale(String forename) {
+    return male.contains(forename);
+  }
+
+  boolean isFemale(String forename) {
+    return female.contains(forename);
+  }
+
+  Set<String> abbreviations() {
+    return abbreviations;
+  }
+
+  /** Whether a word with a full stop stands before a name, and so ends no sentence. */
+  boolean isTitle(String abbreviation) {
+    return titles.contains(abbreviation);
+  }
+
+  /** Whether a form is that of a verb that quotations stand beside. */
+  boolean quotes(String form) {
+    CueEntry entry = verb(form);
+    return entry != null && entry.frames().indexOf(CueEntry.QUOTATION) >= 0;
+  }
+
+  /** Whether a verb that quotations stand beside is among the words of a stretch of text. */
+  boolean quotesSoon(String text, int start, int end) {
+    int at = start;
+    while (at < end) {
+      int from = at;
+      while (at < end && Character.isLetter(text.charAt(at))) {
+        at++;
+      }
+      if (at > from && quotes(text.substring(from, at))) {
+        return true;
+      }
+      at = at == from ? at + 1 : at;
+    }
+    return false;
+  }
+
+  /** Whether the last word of a stretch of text is a verb that quotations stand beside. */
+  boolean quotesAtEnd(String text, int start, int end) {
+    int from = end;
+    while (from > start && Character.isLetter(text.charAt(from - 1))) {
+      from--;
+    }
+    return quotes(text.substring(from, end));
+  }
+}

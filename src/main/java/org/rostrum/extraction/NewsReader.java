@@ -1,0 +1,242 @@
+package org.rostrum.extraction;
+
+import static org.rostrum.extraction.syntax.Relation.ACL;
+import static org.rostrum.extraction.syntax.Relation.APPOS;
+import static org.rostrum.extraction.syntax.Relation.CCOMP;
+import static org.rostrum.extraction.syntax.Relation.RELCL;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.rostrum.extraction.Finding.Span;
+import org.rostrum.extraction.SaidOn.Precision;
+import org.rostrum.extraction.syntax.Sentence;
+import org.rostrum.extraction.syntax.Tag;
+
+/**
+ * Reads English news: takes mark-up away ({@link Plain}), finds who is said to say what ({@link AttributionReader}), whom pronouns
+ * mean ({@link Antecedents}), when it was said ({@link Dates}), what is done by it ({@link Acts}), and how sure that is
+ * ({@link Confidences}). Safe for use by many threads.
+ */
+public final class NewsReader implements Extractor {
+
+  /** Expressions of time farther from the cue than that are not the saying's, in words. */
+  private static final int FARTHEST_DATE = 40;
+  /** Words that tell that something was said at another time than the rest. */
+  private static final Set<String> BEFORE = Set.of("previously", "earlier", "once", "long", "often", "repeatedly", "always", "never", "sometimes", "frequently");
+
+  /**
+   * What is less sure is not told: below that, more that is wrong would come in than what is missed would become less.
+   */
+  private static final double LEAST = 0.33;
+
+  private final AttributionReader attributions;
+  private final Acts acts = new Acts();
+
+  /** A reader that tells what is worth telling. */
+  public NewsReader() {
+    this(LEAST);
+  }
+
+  /** @param least the confidence from which on statements are told; 0 for all, to measure them */
+  public NewsReader(double least) {
+    attributions = new AttributionReader(least);
+  }
+
+  @Override
+  public Reading extract(String text, LocalDate publishedOn) {
+    Plain plain = Plain.of(text);
+    String language = Languages.other(plain.text);
+    if (language != null) {
+      return new Reading(List.of(), "The text looks like " + language + "; statements are found in English only.");
+    }
+    AttributionReader.Found found = attributions.read(plain.text);
+    return new Reading(new Article(text, plain, found, publishedOn).statements(), null);
+  }
+
+  /** One article as it is read. */
+  private final class Article {
+
+    private final String raw;
+    private final Plain plain;
+    private final AttributionReader.Found found;
+    private final LocalDate published;
+    private final Map<Sentence, List<Dates.Expression>> dates = new IdentityHashMap<>();
+
+    Article(String raw, Plain plain, AttributionReader.Found found, LocalDate published) {
+      this.raw = raw;
+      this.plain = plain;
+      this.found = found;
+      this.published = published;
+    }
+
+    List<Statement> statements() {
+      readDates();
+      Antecedents antecedents = new Antecedents(plain.text, found.passages(), attributions.lexicon());
+      List<Finding> findings = found.findings();
+      List<SaidOn> said = new ArrayList<>();
+      List<Span> meant = new ArrayList<>();
+      for (Finding finding : findings) {
+        meant.add(antecedents.of(finding));
+        said.add(own(finding));
+      }
+      fill(findings, meant, said);
+      List<Statement> statements = new ArrayList<>();
+      for (int i = 0; i < findings.size(); i++) {
+        statements.add(statement(findings.get(i), meant.get(i), said.get(i)));
+      }
+      return statements;
+    }
+
+    private void readDates() {
+      LocalDate anchor = null;
+      for (Passage passage : found.passages()) {
+        for (Sentence sentence : passage.sentences) {
+          List<Dates.Expression> in = Dates.in(sentence, published, anchor);
+          if (!in.isEmpty()) {
+            dates.put(sentence, in);
+            Dates.Expression last = in.get(in.size() - 1);
+            anchor = last.precision() == Precision.DAY ? last.date() : anchor;
+          }
+        }
+      }
+    }
+
+    /** When something was said by the words beside the cue; null where they do not tell. */
+    private SaidOn own(Finding finding) {
+      Sentence s = finding.sentence;
+      Dates.Expression best = null;
+      int nearest = FARTHEST_DATE;
+      for (Dates.Expression expression : dates.getOrDefault(s, List.of())) {
+        Span span = new Span(s.start(expression.from()), s.end(expression.to()));
+        int distance = Math.abs(expression.from() - finding.word);
+        if (distance < nearest && finding.content.stream().noneMatch(part -> part.touches(span)) && isOfTheSaying(s, expression, finding.word, finding.quoted)) {
+          nearest = distance;
+          best = expression;
+        }
+      }
+      return best == null ? null
+          : new SaidOn(best.date(), best.precision(), mention(new Span(s.start(best.from()), s.end(best.to()))));
+    }
+
+    /** Whether words that tell when are not part of a clause about something else. */
+    private boolean isOfTheSaying(Sentence s, Dates.Expression expression, int cue, boolean quoted) {
+      int at = s.head(expression.to());
+      for (int steps = 0; at >= 0 && at != cue && steps < 12; steps++) {
+        boolean aside = s.relation(at) == RELCL || s.relation(at) == ACL && s.tag(at).isFinite() || s.relation(at) == APPOS
+            || s.relation(at) == CCOMP && !quoted;
+        if (aside && !s.isWithin(Math.max(cue, 0), at)) {
+          return false;
+        }
+        at = s.head(at);
+      }
+      return true;
+    }
+
+    /**
+     * Gives statements without a date of their own that of the same speaker's last one, else of the first one, where the cue is in
+     * the plain past and nothing says "previously".
+     */
+    private void fill(List<Finding> findings, List<Span> meant, List<SaidOn> said) {
+      Map<String, SaidOn> first = new HashMap<>();
+      for (int i = findings.size() - 1; i >= 0; i--) {
+        if (said.get(i) != null) {
+          first.put(speaker(findings.get(i), meant.get(i)), said.get(i));
+        }
+      }
+      Map<String, SaidOn> last = new HashMap<>();
+      for (int i = 0; i < findings.size(); i++) {
+        String speaker = speaker(findings.get(i), meant.get(i));
+        if (said.get(i) != null) {
+          last.put(speaker, said.get(i));
+        } else if (!speaker.isEmpty() && isPlainPast(findings.get(i))) {
+          SaidOn other = last.getOrDefault(speaker, first.get(speaker));
+          said.set(i, other == null ? null : new SaidOn(other.date(), other.precision(), null));
+        }
+      }
+    }
+
+    private boolean isPlainPast(Finding finding) {
+      Sentence s = finding.sentence;
+      int word = finding.word;
+      boolean past = word >= 0 && (s.tag(word) == Tag.VBD || s.tag(word) == Tag.VBG);
+      for (int at = Math.max(0, word - 3); past && at < Math.min(s.size(), word + 2); at++) {
+        if (BEFORE.contains(s.form(at).toLowerCase(Locale.ROOT)) || s.form(at).equals("had") || s.form(at).equals("has") || s.form(at).equals("have")) {
+          return false;
+        }
+      }
+      return past;
+    }
+
+    /** A key for who speaks: the last word of the name. */
+    private String speaker(Finding finding, Span meant) {
+      Span span = meant != null ? meant : finding.source;
+      if (span == null) {
+        return "";
+      }
+      String name = plain.text.substring(span.start(), span.end());
+      int comma = name.indexOf(',');
+      String head = comma < 0 ? name : name.substring(0, comma);
+      return head.substring(head.lastIndexOf(' ') + 1);
+    }
+
+    private Statement statement(Finding finding, Span meant, SaidOn saidOn) {
+      List<Mention> content = finding.content.stream().map(this::mention).toList();
+      StringBuilder words = new StringBuilder();
+      content.forEach(part -> words.append(part.text()).append(' '));
+      Mention cue = mention(finding.cue);
+      Mention source = finding.source == null ? null : mention(finding.source);
+      Mention addressee = finding.addressee == null ? null : mention(finding.addressee);
+      return new Statement(content, kind(finding), cue, source, meant == null ? null : mention(meant), addressee,
+          acts.act(finding.entry, cue.text(), words.toString()), saidOn, finding.rule, finding.confidence);
+    }
+
+    private Mention mention(Span span) {
+      int start = plain.start(span.start());
+      return Mention.of(raw, start, Math.max(start + 1, plain.end(span.end())));
+    }
+
+    private StatementKind kind(Finding finding) {
+      int inside = 0;
+      int outside = 0;
+      List<Quotation> near = quotations(finding);
+      for (Span part : finding.content) {
+        int next = 0;
+        for (int at = part.start(); at < part.end(); at++) {
+          while (next < near.size() && near.get(next).end() <= at) {
+            next++;
+          }
+          if (Character.isLetterOrDigit(plain.text.charAt(at))) {
+            if (next < near.size() && near.get(next).start() <= at) {
+              inside++;
+            } else {
+              outside++;
+            }
+          }
+        }
+      }
+      return outside == 0 && inside > 0 ? StatementKind.DIRECT : inside > 0 ? StatementKind.MIXED : StatementKind.INDIRECT;
+    }
+
+    /** The quotations that a content may have words in. */
+    private List<Quotation> quotations(Finding finding) {
+      List<Quotation> near = new ArrayList<>();
+      for (int passage = finding.passage; passage < found.passages().size(); passage++) {
+        Passage here = found.passages().get(passage);
+        if (here.paragraph.start() >= finding.end()) {
+          break;
+        }
+        int first = here.firstQuotationTo(finding.start());
+        for (int q = first; q < here.quotations.size() && here.quotations.get(q).start() < finding.end(); q++) {
+          near.add(here.quotations.get(q));
+        }
+      }
+      return near;
+    }
+  }
+}

@@ -1,0 +1,340 @@
+package org.rostrum.extraction;
+
+import static org.rostrum.extraction.syntax.Relation.ACL;
+import static org.rostrum.extraction.syntax.Relation.OBJ;
+import static org.rostrum.extraction.syntax.Relation.RELCL;
+import static org.rostrum.extraction.syntax.Relation.ROOT;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.rostrum.extraction.Finding.Span;
+import org.rostrum.extraction.Passage.Placed;
+import org.rostrum.extraction.syntax.Sentence;
+import org.rostrum.extraction.syntax.Tag;
+
+/**
+ * Finds who is quoted where an utterance stands in quotation marks as a whole: by the cue behind it, by the cue before it, as what
+ * goes on from the quotation before it. Holds where an article stands, so one is made for each article.
+ */
+final class QuotationReader {
+
+  /** How many words there may be between a cue and a quotation behind it. */
+  private static final int FARTHEST_LEAD = 30;
+  /** A verb that the lexicon does not have counts as a cue that near to a quotation. */
+  private static final int NEAREST_UNKNOWN = 8;
+
+  /** A name behind a dash has no more words, with what it is. */
+  private static final int LONGEST_SIGNATURE = 15;
+
+  private final Lexicon lexicon;
+  private final List<Passage> passages;
+  /** What the last quotation was attributed to; null behind a paragraph that attributes nothing. */
+  private Finding last;
+  private int lastPassage = -1;
+  private boolean goesOn;
+
+  QuotationReader(Lexicon lexicon, List<Passage> passages) {
+    this.lexicon = lexicon;
+    this.passages = passages;
+  }
+
+  /**
+   * The attributions of a passage's quotations that are new; others are added to.
+   *
+   * @param told what the passage's sentences tell themselves
+   */
+  List<Finding> read(int number, Map<Sentence, List<Finding>> told) {
+    Passage passage = passages.get(number);
+    List<Finding> found = new ArrayList<>();
+    Finding here = null;
+    int hereSentence = -1;
+    int hereBefore = 0;
+    for (int i = 0; i < passage.placed.size(); i++) {
+      Placed placed = passage.placed.get(i);
+      Sentence s = passage.sentences.get(placed.sentence());
+      int end = s.size();
+      if (i + 1 < passage.placed.size() && passage.placed.get(i + 1).sentence() == placed.sentence()) {
+        end = passage.placed.get(i + 1).before();
+      }
+      Span span = new Span(placed.quotation().start(), placed.quotation().end());
+      Finding attributed = null;
+      boolean added = false;
+      if (here != null && hereSentence == placed.sentence()) {
+        int cue = lead(s, Math.max(hereBefore, here.sentence == s ? here.word + 1 : 0), placed.before());
+        if (cue < 0) {
+          attributed = here;
+          added = true;
+        } else {
+          attributed = finding(number, s, cue, span, "quote.second");
+        }
+      } else if (s.size() == 0) {
+        attributed = led(number, placed, span);
+        if (attributed == null) {
+          attributed = signed(number, placed, span);
+        }
+        if (attributed == null) {
+          attributed = before(number, placed, here, hereSentence, told, span);
+          added = attributed != null;
+        }
+      } else if (words(s, 0, placed.before()) == 0) {
+        attributed = behind(number, s, placed.before(), end, span);
+        if (attributed == null) {
+          attributed = before(number, placed, here, hereSentence, told, span);
+          added = attributed != null;
+        }
+      } else if (joined(s, placed, told) != null) {
+        attributed = joined(s, placed, told);
+        added = true;
+      } else {
+        int cue = lead(s, 0, placed.before());
+        if (cue >= 0 && placed.before() - cue <= FARTHEST_LEAD) {
+          attributed = finding(number, s, cue, span, "quote.lead");
+        } else {
+          attributed = colon(number, s, placed.before(), span);
+          if (attributed == null) {
+            attributed = behind(number, s, placed.before(), end, span);
+          }
+        }
+      }
+      if (attributed == null) {
+        continue;
+      }
+      if (added) {
+        attributed.content.add(span);
+      } else {
+        found.add(attributed);
+      }
+      attributed.quoted = true;
+      here = attributed;
+      hereSentence = placed.sentence();
+      hereBefore = placed.before();
+      last = attributed;
+      lastPassage = number;
+      goesOn = placed.quotation().goesOn();
+    }
+    if (passage.placed.isEmpty() || here == null) {
+      goesOn = false;
+    }
+    return found;
+  }
+
+  /** What the sentence tells right before a quotation, with no more than a comma between: they are one. */
+  private static Finding joined(Sentence s, Placed placed, Map<Sentence, List<Finding>> told) {
+    int last = placed.before() - 1;
+    boolean comma = s.form(last).equals(",");
+    int end = s.end(comma && last > 0 ? last - 1 : last);
+    for (Finding finding : told.getOrDefault(s, List.of())) {
+      if (finding.end() == end) {
+        return finding;
+      }
+    }
+    return null;
+  }
+
+  /** The name behind a dash that stands in the next paragraph, or in the same behind the quotation. */
+  private Finding signed(int number, Placed placed, Span span) {
+    Passage passage = passages.get(number);
+    if (placed.sentence() + 1 < passage.sentences.size()) {
+      return dash(number, passage.sentences.get(placed.sentence() + 1), 0, span);
+    }
+    return null;
+  }
+
+  private static Finding dash(int number, Sentence s, int from, Span span) {
+    if (from + 1 >= s.size() || s.size() - from > LONGEST_SIGNATURE || "—―–-~".indexOf(s.form(from).charAt(0)) < 0 || !s.tag(from + 1).isName()) {
+      return null;
+    }
+    for (int at = from; at < s.size(); at++) {
+      if (s.tag(at).isFinite()) {
+        return null;
+      }
+    }
+    Finding finding = new Finding(number, s, from, null, "quote.dash", new Span(s.start(from), s.end(from)), List.of(span));
+    name(finding, s, noun(s, from + 1));
+    return finding;
+  }
+
+  private Finding led(int number, Placed placed, Span span) {
+    Passage passage = passages.get(number);
+    int at = number;
+    int sentence = placed.sentence() - 1;
+    if (sentence < 0) {
+      at = number - 1;
+      if (at < 0) {
+        return null;
+      }
+      passage = passages.get(at);
+      sentence = passage.sentences.size() - 1;
+    }
+    Sentence before = passage.sentences.get(sentence);
+    if (before.size() == 0 || !before.form(before.size() - 1).equals(":")) {
+      return null;
+    }
+    int cue = lead(before, 0, before.size());
+    return cue >= 0 ? finding(at, before, cue, span, "quote.led") : colon(at, before, before.size(), span);
+  }
+
+  private Finding before(int number, Placed placed, Finding here, int hereSentence, Map<Sentence, List<Finding>> told, Span span) {
+    if (here != null && hereSentence >= placed.sentence() - 1) {
+      return here;
+    }
+    if (placed.sentence() > 0) {
+      Sentence previous = passages.get(number).sentences.get(placed.sentence() - 1);
+      Finding near = null;
+      for (Finding finding : told.getOrDefault(previous, List.of())) {
+        if (finding.end() < span.start() && isQuoting(number, finding)) {
+          near = finding;
+        }
+      }
+      return near;
+    }
+    if (last != null && lastPassage == number - 1 && goesOn) {
+      return last;
+    }
+    return null;
+  }
+
+  /** Whether an attribution's content has words in quotation marks. */
+  private boolean isQuoting(int number, Finding finding) {
+    Passage passage = passages.get(number);
+    int first = passage.firstQuotationTo(finding.start());
+    return first < passage.quotations.size() && passage.quotations.get(first).start() < finding.end();
+  }
+
+  private static int words(Sentence s, int from, int to) {
+    int words = 0;
+    for (int at = from; at < to; at++) {
+      words += CueReader.isMark(s, at) || s.tag(at) == Tag.CC ? 0 : 1;
+    }
+    return words;
+  }
+
+  /** The last word in a stretch of a sentence that leads to a quotation; -1 for none. */
+  private int lead(Sentence s, int from, int to) {
+    for (int at = to - 1; at >= from; at--) {
+      CueEntry entry = s.tag(at).isVerb() ? lexicon.verb(s.form(at)) : null;
+      if (entry != null && entry.has(CueEntry.QUOTATION)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private Finding behind(int number, Sentence s, int from, int to, Span span) {
+    int best = -1;
+    for (int at = from; at < to; at++) {
+      CueEntry entry = s.tag(at).isVerb() || s.tag(at).isNoun() && at == from ? lexicon.verb(s.form(at)) : null;
+      if (entry == null || !entry.has(CueEntry.QUOTATION)) {
+        continue;
+      }
+      boolean aside = s.relation(at) == RELCL || s.relation(at) == ACL;
+      if (best < 0 || s.relation(at) == ROOT && s.relation(best) != ROOT && at - from < 25 || s.relation(best) == RELCL && !aside) {
+        best = at;
+      }
+    }
+    String rule = "quote.behind";
+    if (best < 0) {
+      for (int at = from; at < Math.min(to, from + NEAREST_UNKNOWN) && best < 0; at++) {
+        best = s.tag(at).isFinite() && s.tag(at) != Tag.MD && s.relation(at) == ROOT && Phrases.subject(s, at) >= 0 ? at : -1;
+      }
+      rule = "quote.unknown";
+    }
+    if (best < 0) {
+      Finding signed = dash(number, s, from, span);
+      return signed != null ? signed : accordingTo(number, s, from, span);
+    }
+    return finding(number, s, best, span, rule);
+  }
+
+  private static Finding accordingTo(int number, Sentence s, int from, Span span) {
+    for (int at = from; at + 2 < s.size() && at < from + 3; at++) {
+      if (s.form(at).equalsIgnoreCase("according")) {
+        int source = noun(s, at + 2);
+        Finding finding = new Finding(number, s, at, null, "quote.according", new Span(s.start(at), s.end(at + 1)), List.of(span));
+        name(finding, s, source);
+        return finding;
+      }
+    }
+    return null;
+  }
+
+  /** "Trump: …": a name or a clause with a colon. */
+  private Finding colon(int number, Sentence s, int to, Span span) {
+    if (to == 0 || !s.form(to - 1).equals(":")) {
+      return null;
+    }
+    int verb = -1;
+    for (int at = 0; at < to; at++) {
+      if (s.tag(at).isVerb() && verb < 0) {
+        verb = at;
+      }
+    }
+    int source = verb >= 0 ? Phrases.subject(s, verb) : noun(s, 0);
+    Finding finding = new Finding(number, s, to - 1, null, verb >= 0 ? "quote.colon.verb" : "quote.colon", new Span(s.start(to - 1), s.end(to - 1)), List.of(span));
+    name(finding, s, source);
+    return finding;
+  }
+
+  private Finding finding(int number, Sentence s, int cue, Span span, String rule) {
+    CueEntry entry = lexicon.verb(s.form(cue));
+    Finding finding = new Finding(number, s, cue, entry, rule, CueReader.cue(s, cue), List.of(span));
+    int source = Phrases.subject(s, cue);
+    if (source < 0 || rule.equals("quote.behind") && cue == 0) {
+      source = inverted(s, cue, source);
+    }
+    if (source < 0 && s.tag(cue).isFinite()) {
+      source = Phrases.before(s, cue);
+    }
+    name(finding, s, source);
+    if (entry != null) {
+      finding.addressee = Addressing.addressee(s, cue, entry, source);
+    }
+    return finding;
+  }
+
+  /** Who speaks where the name stands behind the word of saying. */
+  private static int inverted(Sentence s, int cue, int otherwise) {
+    int object = s.child(cue, OBJ);
+    if (object > cue && s.left(object) == cue + 1) {
+      return object;
+    }
+    int behind = cue + 1 < s.size() && !CueReader.isMark(s, cue + 1) ? noun(s, cue + 1) : -1;
+    return behind >= 0 && behind - cue < 12 ? behind : otherwise;
+  }
+
+  /** The main word of the first noun phrase that begins at a word or soon behind it; -1 for none. */
+  private static int noun(Sentence s, int from) {
+    for (int at = from; at < s.size(); at++) {
+      Tag tag = s.tag(at);
+      if (tag.isNoun() || tag == Tag.PRP || tag == Tag.CD && at == from) {
+        int head = at;
+        for (int up = s.head(head); up >= from && s.tag(up).isNoun() && s.left(up) >= from && !stopBetween(s, head, up); up = s.head(head)) {
+          head = up;
+        }
+        return head;
+      }
+      boolean before = tag == Tag.DT || tag == Tag.JJ || tag == Tag.PRPS || tag == Tag.CD || tag == Tag.JJS || tag == Tag.JJR
+          || CueReader.isMark(s, at) || tag == Tag.VBN || tag == Tag.VBG || tag == Tag.RB;
+      if (!before) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean stopBetween(Sentence s, int one, int other) {
+    for (int at = Math.min(one, other) + 1; at < Math.max(one, other); at++) {
+      if (s.form(at).equals(".")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void name(Finding finding, Sentence s, int source) {
+    if (source >= 0) {
+      finding.name(Phrases.noun(s, source), source);
+    }
+  }
+}

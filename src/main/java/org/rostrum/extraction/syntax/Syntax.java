@@ -1,0 +1,80 @@
+package org.rostrum.extraction.syntax;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+import org.rostrum.extraction.syntax.Parser.Kind;
+import org.rostrum.extraction.syntax.Parser.Move;
+
+/** What English sentences are made of: parts of speech and dependencies. Reads its model once; safe for use by many threads. */
+public final class Syntax {
+
+  private static final String MODEL = "/extraction/english.model.gz";
+
+  private final Tagger tagger;
+  private final Parser parser;
+
+  private Syntax(Tagger tagger, Parser parser) {
+    this.tagger = tagger;
+    this.parser = parser;
+  }
+
+  /** The one that ships with the project: some 40 MB in memory. */
+  public static Syntax english() {
+    return Shipped.ENGLISH;
+  }
+
+  /** Read when first asked for. */
+  private static final class Shipped {
+
+    static final Syntax ENGLISH = read();
+
+    private static Syntax read() {
+      try (InputStream in = Syntax.class.getResourceAsStream(MODEL)) {
+        return Syntax.read(in);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  static Syntax read(InputStream model) throws IOException {
+    DataInputStream in = new DataInputStream(new BufferedInputStream(new GZIPInputStream(model), 1 << 16));
+    Weights tagging = Weights.read(in);
+    Move[] moves = new Move[in.readInt()];
+    for (int i = 0; i < moves.length; i++) {
+      Kind kind = Kind.values()[in.readByte()];
+      int relation = in.readByte();
+      moves[i] = new Move(kind, relation < 0 ? null : Relation.of(relation));
+    }
+    return new Syntax(new Tagger(tagging), new Parser(Weights.read(in), moves));
+  }
+
+  /** Whether a word that the tagger does not know as one is part of a name: a noun with a capital beside a name. */
+  private static boolean isInName(Sentence sentence, int word) {
+    boolean beside = word > 0 && sentence.tags[word - 1].isName() || word + 1 < sentence.size() && sentence.tags[word + 1].isName();
+    return word > 0 && beside && sentence.tags[word] == Tag.NN && sentence.form(word).length() > 1;
+  }
+
+  /**
+   * Tells of each word of a sentence what it is and what it hangs on.
+   *
+   * @param names words that the text has as names where no sentence begins, so that "Trump" is one at a sentence's start too
+   */
+  public void analyse(Sentence sentence, Set<String> names) {
+    Lexemes lexemes = new Lexemes(sentence, names);
+    tagger.tag(sentence, lexemes);
+    for (int i = 0; i < sentence.size(); i++) {
+      if (!sentence.tags[i].isName() && Character.isUpperCase(sentence.form(i).charAt(0)) && (names.contains(sentence.form(i))
+          || !lexemes.headline && isInName(sentence, i))) {
+        sentence.tags[i] = Tag.NNP;
+      }
+    }
+    parser.parse(sentence, lexemes);
+    sentence.link();
+  }
+}

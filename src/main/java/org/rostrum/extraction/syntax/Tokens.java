@@ -1,0 +1,64 @@
+package org.rostrum.extraction.syntax;
+
+import java.util.Arrays;
+
+/** Words and marks in a stretch of text, in its order, where they stand. */
+public final class Tokens {
+
+  private final String text;
+  private int[] starts = new int[64];
+  private int[] ends = new int[64];
+  private int size;
+
+  Tokens(String text) {
+    this.text = text;
+  }
+
+  void add(int start, int end) {
+    if (size == starts.length) {
+      starts = Arrays.copyOf(starts, 2 * size);
+      ends = Arrays.copyOf(ends, 2 * size);
+    }
+    starts[size] = start;
+    ends[size++] = end;
+  }
+
+  public int size() {
+    return size;
+  }
+
+  public int start(int token) {
+    return starts[token];
+  }
+
+  public int end(int token) {
+    return ends[token];
+  }
+
+  public String form(int token) {
+    return text.substring(starts[token], ends[token]);
+  }
+
+  /** A token's first character. */
+  public char first(int token) {
+    return text.charAt(starts[token]);
+  }
+
+  /** Whether nothing stands between a token and the one before it. */
+  public boolean isJoined(int token) {
+    return token > 0 && starts[token] == ends[token - 1];
+  }
+
+  /** The sentence that some of the tokens make. */
+  public Sentence sentence(int[] tokens, int count) {
+    String[] forms = new String[count];
+    int[] from = new int[count];
+    int[] to = new int[count];
+    for (int i = 0; i < count; i++) {
+      forms[i] = form(tokens[i]);
+      from[i] = starts[tokens[i]];
+      to[i] = ends[tokens[i]];
+    }
+    return new Sentence(forms, from, to);
+  }
+}
