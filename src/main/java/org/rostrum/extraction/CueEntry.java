@@ -32,7 +32,12 @@ record CueEntry(String lemma, Word kind, String frames, Type type, SpeechAct act
 
   /** Whether the word has a frame, be it seldom. */
   boolean has(char frame) {
-    return frames.indexOf(frame) >= 0 || isRare(frame);
+    return mostly(frame) || isRare(frame);
+  }
+
+  /** Whether a frame of the word's mostly attributes. */
+  boolean mostly(char frame) {
+    return frames.indexOf(frame) >= 0;
   }
 
   boolean isRare(char frame) {

@@ -74,6 +74,11 @@ final class Dates {
     return found;
   }
 
+  /** Whether a word names a day of the week. */
+  static boolean isDay(String word) {
+    return WEEKDAYS.containsKey(word.toLowerCase(Locale.ROOT));
+  }
+
   private static String word(Sentence s, int at) {
     return at >= 0 && at < s.size() ? s.form(at).toLowerCase(Locale.ROOT) : "";
   }

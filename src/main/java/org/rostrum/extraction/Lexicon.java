@@ -175,7 +175,7 @@ final class Lexicon {
   /** Whether a form is that of a verb that quotations stand beside. */
   boolean quotes(String form) {
     CueEntry entry = verb(form);
-    return entry != null && entry.frames().indexOf(CueEntry.QUOTATION) >= 0;
+    return entry != null && entry.mostly(CueEntry.QUOTATION);
   }
 
   /** Whether a verb that quotations stand beside is among the words of a stretch of text. */

@@ -42,7 +42,8 @@ final class Phrases {
 
   /** Who does what a verb or an adjective tells: the main word; -1 where the sentence does not say. */
   static int subject(Sentence sentence, int verb) {
-    return subject(sentence, verb, 0);
+    int subject = subject(sentence, verb, 0);
+    return subject >= 0 && Dates.isDay(sentence.form(subject)) ? -1 : subject;
   }
 
   private static int subject(Sentence s, int verb, int steps) {
@@ -128,7 +129,8 @@ final class Phrases {
       at = opening - 1;
     }
     boolean named = at >= 0 && (s.tag(at).isNoun() || s.tag(at) == Tag.PRP);
-    if (!named) {
+    boolean bare = s.tag(verb) == Tag.VBN && s.child(verb, AUX) < 0 && s.child(verb, AUXPASS) < 0;
+    if (!named || !s.tag(verb).isFinite() && !bare || Dates.isDay(s.form(at))) {
       return -1;
     }
     int head = at;
@@ -136,6 +138,35 @@ final class Phrases {
       head = s.head(head);
     }
     return head;
+  }
+
+  /** The main word of the first noun phrase that begins at a word or soon behind it; -1 for none. */
+  static int first(Sentence s, int from) {
+    for (int at = from; at < s.size(); at++) {
+      Tag tag = s.tag(at);
+      if (tag.isNoun() && !Dates.isDay(s.form(at)) || tag == Tag.PRP || tag == Tag.CD && at == from) {
+        int head = at;
+        for (int up = s.head(head); up >= from && s.tag(up).isNoun() && s.left(up) >= from && !stopBetween(s, head, up); up = s.head(head)) {
+          head = up;
+        }
+        return head;
+      }
+      boolean before = tag == Tag.DT || tag == Tag.JJ || tag == Tag.PRPS || tag == Tag.CD || tag == Tag.JJS || tag == Tag.JJR
+          || isMark(s, at) || tag == Tag.VBN || tag == Tag.VBG || tag == Tag.RB;
+      if (!before) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean stopBetween(Sentence s, int one, int other) {
+    for (int at = Math.min(one, other) + 1; at < Math.max(one, other); at++) {
+      if (s.form(at).equals(".")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a verb tells what is done to its subject. */
@@ -178,8 +209,8 @@ final class Phrases {
         hi = Math.max(child, lastOf(s, child));
       }
     }
-    for (int at = head + 1; at <= hi; at++) {
-      if (s.tag(at).isFinite() || s.form(at).equals(".")) {
+    for (int at = lo + 1; at <= hi; at++) {
+      if (at > head && s.tag(at).isFinite() || s.form(at).equals(".")) {
         hi = at - 1;
       }
     }
@@ -242,5 +273,13 @@ final class Phrases {
       }
     }
     return false;
+  }
+
+  /** Whether a word is a mark; places outside of the sentence are none. */
+  static boolean isMark(Sentence s, int word) {
+    if (word < 0 || word >= s.size()) {
+      return false;
+    }
+    return s.relation(word) == PUNCT || s.tag(word).isPunctuation();
   }
 }

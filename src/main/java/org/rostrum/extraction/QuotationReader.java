@@ -151,7 +151,7 @@ final class QuotationReader {
       }
     }
     Finding finding = new Finding(number, s, from, null, "quote.dash", new Span(s.start(from), s.end(from)), List.of(span));
-    name(finding, s, noun(s, from + 1));
+    name(finding, s, Phrases.first(s, from + 1));
     return finding;
   }
 
@@ -205,7 +205,7 @@ final class QuotationReader {
   private static int words(Sentence s, int from, int to) {
     int words = 0;
     for (int at = from; at < to; at++) {
-      words += CueReader.isMark(s, at) || s.tag(at) == Tag.CC ? 0 : 1;
+      words += Phrases.isMark(s, at) || s.tag(at) == Tag.CC ? 0 : 1;
     }
     return words;
   }
@@ -250,7 +250,7 @@ final class QuotationReader {
   private static Finding accordingTo(int number, Sentence s, int from, Span span) {
     for (int at = from; at + 2 < s.size() && at < from + 3; at++) {
       if (s.form(at).equalsIgnoreCase("according")) {
-        int source = noun(s, at + 2);
+        int source = Phrases.first(s, at + 2);
         Finding finding = new Finding(number, s, at, null, "quote.according", new Span(s.start(at), s.end(at + 1)), List.of(span));
         name(finding, s, source);
         return finding;
@@ -270,7 +270,7 @@ final class QuotationReader {
         verb = at;
       }
     }
-    int source = verb >= 0 ? Phrases.subject(s, verb) : noun(s, 0);
+    int source = verb >= 0 ? Phrases.subject(s, verb) : Phrases.first(s, 0);
     Finding finding = new Finding(number, s, to - 1, null, verb >= 0 ? "quote.colon.verb" : "quote.colon", new Span(s.start(to - 1), s.end(to - 1)), List.of(span));
     name(finding, s, source);
     return finding;
@@ -280,11 +280,11 @@ final class QuotationReader {
     CueEntry entry = lexicon.verb(s.form(cue));
     Finding finding = new Finding(number, s, cue, entry, rule, CueReader.cue(s, cue), List.of(span));
     int source = Phrases.subject(s, cue);
+    if (source < 0 && cue > 0) {
+      source = Phrases.before(s, cue);
+    }
     if (source < 0 || rule.equals("quote.behind") && cue == 0) {
       source = inverted(s, cue, source);
-    }
-    if (source < 0 && s.tag(cue).isFinite()) {
-      source = Phrases.before(s, cue);
     }
     name(finding, s, source);
     if (entry != null) {
@@ -299,37 +299,8 @@ final class QuotationReader {
     if (object > cue && s.left(object) == cue + 1) {
       return object;
     }
-    int behind = cue + 1 < s.size() && !CueReader.isMark(s, cue + 1) ? noun(s, cue + 1) : -1;
+    int behind = cue + 1 < s.size() && !Phrases.isMark(s, cue + 1) ? Phrases.first(s, cue + 1) : -1;
     return behind >= 0 && behind - cue < 12 ? behind : otherwise;
-  }
-
-  /** The main word of the first noun phrase that begins at a word or soon behind it; -1 for none. */
-  private static int noun(Sentence s, int from) {
-    for (int at = from; at < s.size(); at++) {
-      Tag tag = s.tag(at);
-      if (tag.isNoun() || tag == Tag.PRP || tag == Tag.CD && at == from) {
-        int head = at;
-        for (int up = s.head(head); up >= from && s.tag(up).isNoun() && s.left(up) >= from && !stopBetween(s, head, up); up = s.head(head)) {
-          head = up;
-        }
-        return head;
-      }
-      boolean before = tag == Tag.DT || tag == Tag.JJ || tag == Tag.PRPS || tag == Tag.CD || tag == Tag.JJS || tag == Tag.JJR
-          || CueReader.isMark(s, at) || tag == Tag.VBN || tag == Tag.VBG || tag == Tag.RB;
-      if (!before) {
-        return -1;
-      }
-    }
-    return -1;
-  }
-
-  private static boolean stopBetween(Sentence s, int one, int other) {
-    for (int at = Math.min(one, other) + 1; at < Math.max(one, other); at++) {
-      if (s.form(at).equals(".")) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static void name(Finding finding, Sentence s, int source) {

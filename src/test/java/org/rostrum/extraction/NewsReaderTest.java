@@ -74,6 +74,11 @@ class NewsReaderTest {
   }
 
   @Test
+  void aSourceEndsWithItsSentence() {
+    check("“We know,” said the shopkeeper. x 4a7db651", "the shopkeeper", "said", "“We know,”");
+  }
+
+  @Test
   void aQuotationOverSeveralParagraphsIsOne() {
     check("“We have waited for a year,” Kuleba said. “Nobody came.\n\n“So we left.\n\n“We will not return.”", "Kuleba", "said",
         "“We have waited for a year,” … “Nobody came. … “So we left. … “We will not return.”");
@@ -124,6 +129,9 @@ class NewsReaderTest {
       "Mr. Cooper urged voters to stay calm. | Mr. Cooper | urged | voters to stay calm",
       "He suggested creating a buffer zone. | He | suggested | creating a buffer zone",
       "Hungary promised to lift its veto. | Hungary | promised | to lift its veto",
+      "Baker has called climate change a hoax. | Baker | has called | climate change a hoax",
+      "The lawyers pointed out that the paper was unsigned. | The lawyers | pointed out | that the paper was unsigned",
+      "Baker, who met the farmers, told them on Monday that help would come. | Baker | told | that help would come",
       "The general was quoted as saying that the army was ready. | The general | was quoted | that the army was ready",
       "The president did not say whether he would resign. | The president | did not say | whether he would resign",
       "The spokesman denied that shots had been fired. | The spokesman | denied | that shots had been fired",
