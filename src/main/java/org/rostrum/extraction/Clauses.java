@@ -230,7 +230,7 @@ final class Clauses {
   /** The word "that" which begins what is told, near behind a verb; -1 for none. */
   private static int that(Sentence s, int v) {
     for (int at = v + 1; at < Math.min(s.size() - 1, v + 14); at++) {
-      if (s.form(at).equals("that") && (s.tag(at) == Tag.IN || at == v + 1 || s.tag(at + 1) == Tag.PRP || s.tag(at + 1).isName())) {
+      if (s.form(at).equals("that") && (s.tag(at) == Tag.IN || s.tag(at) == Tag.WDT || at == v + 1 || s.tag(at + 1) == Tag.PRP || s.tag(at + 1).isName())) {
         return at + 2 < s.size() && !s.tag(at + 1).isFinite() && hasFinite(s, at + 1, s.size() - 1) ? at : -1;
       }
       if (s.tag(at).isFinite() || s.form(at).equals(",") && at > v + 6) {

@@ -62,7 +62,7 @@ final class Phrases {
       return -1;
     }
     return switch (s.relation(verb)) {
-      case CONJ -> s.tag(head).isNoun() && s.child(head, NSUBJ) < 0 && s.child(head, COP) < 0 && s.relation(head) != CONJ ? -1 : subject(s, head, steps + 1);
+      case CONJ -> s.tag(head).isNoun() && s.child(head, NSUBJ) < 0 && s.child(head, COP) < 0 && s.relation(head) != CONJ ? -1 : joined(s, head, steps);
       case XCOMP -> {
         int object = s.child(head, OBJ);
         yield object >= 0 && object < verb ? object : subject(s, head, steps + 1);
@@ -72,6 +72,16 @@ final class Phrases {
       case RELCL -> head;
       default -> -1;
     };
+  }
+
+  /** The subject of a verb that another joins; not the "who" of a clause between. */
+  private static int joined(Sentence s, int verb, int steps) {
+    for (int child = s.firstChild(verb); child >= 0 && child < verb; child = s.nextSibling(child)) {
+      if (s.relation(child) == NSUBJ && s.tag(child) != Tag.WP && s.tag(child) != Tag.WDT) {
+        return child;
+      }
+    }
+    return subject(s, verb, steps + 1);
   }
 
   /** The subject next to a verb: a parser may give it that of the clause around it as well. */

@@ -131,7 +131,7 @@ class NewsReaderTest {
       "Hungary promised to lift its veto. | Hungary | promised | to lift its veto",
       "Baker has called climate change a hoax. | Baker | has called | climate change a hoax",
       "The lawyers pointed out that the paper was unsigned. | The lawyers | pointed out | that the paper was unsigned",
-      "Baker, who met the farmers, told them on Monday that help would come. | Baker | told | that help would come",
+      "Baker, who met the farmers, told them on Monday that the state would help. | Baker | told | that the state would help",
       "The general was quoted as saying that the army was ready. | The general | was quoted | that the army was ready",
       "The president did not say whether he would resign. | The president | did not say | whether he would resign",
       "The spokesman denied that shots had been fired. | The spokesman | denied | that shots had been fired",
