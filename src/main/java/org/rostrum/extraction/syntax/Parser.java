@@ -10,7 +10,7 @@ import java.util.Arrays;
 final class Parser {
 
   /** The most features that a state has. */
-  static final int FEATURES = 80;
+  static final int FEATURES = 73;
 
   private final Weights weights;
   private final Move[] moves;
@@ -34,9 +34,10 @@ final class Parser {
   void parse(Sentence sentence, Lexemes lexemes) {
     State state = new State(lexemes, sentence.tags);
     int[] hashes = new int[FEATURES];
-    short[] scores = new short[weights.classes()];
+    long[] sums = weights.sums();
+    int[] scores = new int[weights.classes()];
     while (!state.isFinal()) {
-      weights.score(hashes, state.features(hashes), scores);
+      weights.score(hashes, state.features(hashes), sums, scores);
       int best = -1;
       for (int c = 0; c < moves.length; c++) {
         if ((best < 0 || scores[c] > scores[best]) && state.allows(moves[c].kind)) {

@@ -15,15 +15,16 @@ final class Tagger {
 
   void tag(Sentence sentence, Lexemes lexemes) {
     int[] hashes = new int[FEATURES];
-    short[] scores = new short[Tag.count()];
+    long[] sums = weights.sums();
+    int[] scores = new int[Tag.count()];
     for (int i = 0; i < lexemes.size; i++) {
       int count = features(lexemes, sentence.tags, i, hashes);
-      weights.score(hashes, count, scores);
+      weights.score(hashes, count, sums, scores);
       sentence.tags[i] = Tag.of(best(scores));
     }
   }
 
-  private static int best(short[] scores) {
+  private static int best(int[] scores) {
     int best = 0;
     for (int c = 1; c < scores.length; c++) {
       if (scores[c] > scores[best]) {

@@ -9,28 +9,46 @@ import java.util.Arrays;
  * A linear model that chooses one of several classes: the class whose weights over the features that hold add up to most. A feature
  * is a row of weights, one for each class, found by the feature's hash; that two features now and then share a row costs less than
  * a table of their names.
+ *
+ * <p>Four classes' weights are in one {@code long}, in 16 bits each and made positive, so that one addition adds four; that made
+ * the reader more than twice as fast.
  */
 final class Weights {
 
-  /** The largest size of a weight: the most features that are scored together, times this, is less than 2^15. */
+  /** The largest size of a weight: twice that, times the most features that are scored together, is less than 2^16. */
   static final int LARGEST = 430;
+  private static final int LANES = 4;
+  private static final int LANE_BITS = 16;
+  private static final long LANE = (1L << LANE_BITS) - 1;
 
   private final int classes;
+  private final int groups;
   private final int mask;
-  private final short[] rows;
+  private final long[] rows;
 
-  private Weights(int classes, int mask, short[] rows) {
+  private Weights(int classes, int bits, long[] rows) {
     this.classes = classes;
-    this.mask = mask;
+    this.groups = groups(classes);
+    this.mask = (1 << bits) - 1;
     this.rows = rows;
   }
 
-  /** Rows for 2^bits features. */
-  static Weights of(int classes, int bits, short[] rows) {
-    if (rows.length != classes << bits) {
-      throw new IllegalArgumentException("must have %d weights, had %d".formatted(classes << bits, rows.length));
+  private static int groups(int classes) {
+    return (classes + LANES - 1) / LANES;
+  }
+
+  /** Rows for 2^bits features: the first feature's weights for all classes, the second's, and so on. */
+  static Weights of(int classes, int bits, short[] weights) {
+    if (weights.length != classes << bits) {
+      throw new IllegalArgumentException("must have %d weights, had %d".formatted(classes << bits, weights.length));
     }
-    return new Weights(classes, (1 << bits) - 1, rows);
+    int groups = groups(classes);
+    long[] rows = new long[groups << bits];
+    for (int i = 0; i < weights.length; i++) {
+      int lane = i % classes;
+      rows[i / classes * groups + lane / LANES] |= (long) (weights[i] + LARGEST) << lane % LANES * LANE_BITS;
+    }
+    return new Weights(classes, bits, rows);
   }
 
   int classes() {
@@ -45,31 +63,40 @@ final class Weights {
     return (mixed ^ mixed >>> 13) & mask;
   }
 
+  /** Room for what {@link #score} adds up. */
+  long[] sums() {
+    return new long[groups];
+  }
+
   /**
    * Adds the features' weights up, class by class.
    *
    * @param hashes of the features that hold
    * @param count  how many of them
-   * @param scores what comes out, for each class; a weight is at most {@link #LARGEST} in size, so that their sum fits
+   * @param sums   to work in
+   * @param scores what comes out for each class: the larger, the better; not to be compared with those of other features
    */
-  void score(int[] hashes, int count, short[] scores) {
-    Arrays.fill(scores, 0, classes, (short) 0);
+  void score(int[] hashes, int count, long[] sums, int[] scores) {
+    Arrays.fill(sums, 0);
     for (int i = 0; i < count; i++) {
-      int from = row(hashes[i], mask) * classes;
-      for (int c = 0; c < classes; c++) {
-        scores[c] += rows[from + c];
+      int from = row(hashes[i], mask) * groups;
+      for (int g = 0; g < groups; g++) {
+        sums[g] += rows[from + g];
       }
+    }
+    for (int c = 0; c < classes; c++) {
+      scores[c] = (int) (sums[c / LANES] >>> c % LANES * LANE_BITS & LANE);
     }
   }
 
   /** Writes the high bytes of all weights, then the low ones: the high ones are nearly all the same and pack well. */
-  void write(DataOutputStream out) throws IOException {
+  static void write(int classes, int bits, short[] weights, DataOutputStream out) throws IOException {
     out.writeInt(classes);
-    out.writeInt(Integer.bitCount(mask));
-    byte[] bytes = new byte[2 * rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      bytes[i] = (byte) (rows[i] >> 8);
-      bytes[rows.length + i] = (byte) rows[i];
+    out.writeInt(bits);
+    byte[] bytes = new byte[2 * weights.length];
+    for (int i = 0; i < weights.length; i++) {
+      bytes[i] = (byte) (weights[i] >> 8);
+      bytes[weights.length + i] = (byte) weights[i];
     }
     out.write(bytes);
   }
@@ -77,12 +104,13 @@ final class Weights {
   static Weights read(DataInputStream in) throws IOException {
     int classes = in.readInt();
     int bits = in.readInt();
-    byte[] bytes = new byte[2 * (classes << bits)];
+    int count = classes << bits;
+    byte[] bytes = new byte[2 * count];
     in.readFully(bytes);
-    short[] rows = new short[classes << bits];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = (short) (bytes[i] << 8 | bytes[rows.length + i] & 0xff);
+    short[] weights = new short[count];
+    for (int i = 0; i < count; i++) {
+      weights[i] = (short) (bytes[i] << 8 | bytes[count + i] & 0xff);
     }
-    return of(classes, bits, rows);
+    return of(classes, bits, weights);
   }
 }

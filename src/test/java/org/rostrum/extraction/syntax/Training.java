@@ -42,11 +42,11 @@ public final class Training {
   public static void main(String[] arguments) throws IOException {
     List<Example> examples = read(Path.of(arguments[1]));
     System.out.println(examples.size() + " sentences");
-    Weights tagging = tagging(examples, TAG_EPOCHS);
+    Learner tagging = tagging(examples, TAG_EPOCHS);
     jackknife(examples);
     Move[] moves = moves(examples);
     System.out.println(moves.length + " moves");
-    Weights parsing = parsing(examples, moves);
+    Learner parsing = parsing(examples, moves);
     try (DataOutputStream out = new DataOutputStream(new GZIPOutputStream(Files.newOutputStream(Path.of(arguments[0]))))) {
       tagging.write(out);
       out.writeInt(moves.length);
@@ -58,7 +58,7 @@ public final class Training {
     }
     System.out.println(Files.size(Path.of(arguments[0])) + " bytes");
     for (String test : List.of(arguments).subList(2, arguments.length)) {
-      measure(test, new Tagger(tagging), new Parser(parsing, moves));
+      measure(test, new Tagger(tagging.weights()), new Parser(parsing.weights(), moves));
     }
   }
 
@@ -117,7 +117,7 @@ public final class Training {
     return new Example(sentence, new Lexemes(sentence), tags, heads, relations);
   }
 
-  private static Weights tagging(List<Example> examples, int epochs) {
+  private static Learner tagging(List<Example> examples, int epochs) {
     Learner learner = new Learner(Tag.count(), TAG_BITS);
     List<Example> shuffled = new ArrayList<>(examples);
     Random random = new Random(1);
@@ -144,7 +144,7 @@ public final class Training {
       }
       System.out.printf("tagging, epoch %d: %.4f%n", epoch, (double) right / all);
     }
-    return learner.averaged();
+    return learner;
   }
 
   /** Gives each sentence the tags of a tagger that has not seen it, so that the parser learns to live with such mistakes. */
@@ -155,7 +155,7 @@ public final class Training {
       for (int i = 0; i < examples.size(); i++) {
         (i % FOLDS == fold ? own : others).add(examples.get(i));
       }
-      Tagger tagger = new Tagger(tagging(others, TAG_EPOCHS / 2));
+      Tagger tagger = new Tagger(tagging(others, TAG_EPOCHS / 2).weights());
       own.forEach(example -> tagger.tag(example.sentence, example.lexemes));
     }
   }
@@ -172,7 +172,7 @@ public final class Training {
     return counts.entrySet().stream().filter(entry -> entry.getValue() >= RAREST_MOVE).map(Map.Entry::getKey).toArray(Move[]::new);
   }
 
-  private static Weights parsing(List<Example> examples, Move[] moves) {
+  private static Learner parsing(List<Example> examples, Move[] moves) {
     Learner learner = new Learner(moves.length, PARSE_BITS);
     byte[] counts = new byte[1 << COUNTER_BITS];
     int[] frequent = new int[Parser.FEATURES];
@@ -216,7 +216,7 @@ public final class Training {
       }
       System.out.printf("parsing, epoch %d: %.4f%n", epoch, (double) right / all);
     }
-    return learner.averaged();
+    return learner;
   }
 
   /** Picks the features out that were seen often enough, and counts them where told to; how many there are. */
@@ -318,7 +318,7 @@ public final class Training {
     }
 
     /** The mean of the weights over all steps, scaled to what {@link Weights} hold. */
-    Weights averaged() {
+    private short[] averaged() {
       double[] means = new double[weights.length];
       double largest = 0;
       for (int i = 0; i < weights.length; i++) {
@@ -329,7 +329,15 @@ public final class Training {
       for (int i = 0; i < rows.length; i++) {
         rows[i] = (short) Math.round(means[i] / largest * Weights.LARGEST);
       }
-      return Weights.of(classes, Integer.bitCount(mask), rows);
+      return rows;
+    }
+
+    Weights weights() {
+      return Weights.of(classes, Integer.bitCount(mask), averaged());
+    }
+
+    void write(DataOutputStream out) throws IOException {
+      Weights.write(classes, Integer.bitCount(mask), averaged(), out);
     }
   }
 }
