@@ -29,6 +29,10 @@ final class QuotationReader {
 
   private final Lexicon lexicon;
   private final List<Passage> passages;
+  /** What the last quotation of the paragraph was attributed to, and where that stood; null for none. */
+  private Finding here;
+  private int hereSentence;
+  private int hereBefore;
   /** What the last quotation was attributed to; null behind a paragraph that attributes nothing. */
   private Finding last;
   private int lastPassage = -1;
@@ -47,63 +51,21 @@ final class QuotationReader {
   List<Finding> read(int number, Map<Sentence, List<Finding>> told) {
     Passage passage = passages.get(number);
     List<Finding> found = new ArrayList<>();
-    Finding here = null;
-    int hereSentence = -1;
-    int hereBefore = 0;
+    here = null;
     for (int i = 0; i < passage.placed.size(); i++) {
       Placed placed = passage.placed.get(i);
-      Sentence s = passage.sentences.get(placed.sentence());
-      int end = s.size();
-      if (i + 1 < passage.placed.size() && passage.placed.get(i + 1).sentence() == placed.sentence()) {
-        end = passage.placed.get(i + 1).before();
-      }
+      boolean another = i + 1 < passage.placed.size() && passage.placed.get(i + 1).sentence() == placed.sentence();
+      int end = another ? passage.placed.get(i + 1).before() : passage.sentences.get(placed.sentence()).size();
       Span span = new Span(placed.quotation().start(), placed.quotation().end());
-      Finding attributed = null;
-      boolean added = false;
-      if (here != null && hereSentence == placed.sentence()) {
-        int cue = lead(s, Math.max(hereBefore, here.sentence == s ? here.word + 1 : 0), placed.before());
-        if (cue < 0) {
-          attributed = here;
-          added = true;
-        } else {
-          attributed = finding(number, s, cue, span, "quote.second");
-        }
-      } else if (s.size() == 0) {
-        attributed = led(number, placed, span);
-        if (attributed == null) {
-          attributed = signed(number, placed, span);
-        }
-        if (attributed == null) {
-          attributed = before(number, placed, here, hereSentence, told, span);
-          added = attributed != null;
-        }
-      } else if (words(s, 0, placed.before()) == 0) {
-        attributed = behind(number, s, placed.before(), end, span);
-        if (attributed == null) {
-          attributed = before(number, placed, here, hereSentence, told, span);
-          added = attributed != null;
-        }
-      } else if (joined(s, placed, told) != null) {
-        attributed = joined(s, placed, told);
-        added = true;
-      } else {
-        int cue = lead(s, 0, placed.before());
-        if (cue >= 0 && placed.before() - cue <= FARTHEST_LEAD) {
-          attributed = finding(number, s, cue, span, "quote.lead");
-        } else {
-          attributed = colon(number, s, placed.before(), span);
-          if (attributed == null) {
-            attributed = behind(number, s, placed.before(), end, span);
-          }
-        }
-      }
-      if (attributed == null) {
-        continue;
-      }
-      if (added) {
-        attributed.content.add(span);
-      } else {
+      Finding attributed = own(number, placed, end, told, span);
+      if (attributed != null) {
         found.add(attributed);
+      } else {
+        attributed = earlier(number, placed, told, span);
+        if (attributed == null) {
+          continue;
+        }
+        attributed.content.add(span);
       }
       attributed.quoted = true;
       here = attributed;
@@ -113,10 +75,44 @@ final class QuotationReader {
       lastPassage = number;
       goesOn = placed.quotation().goesOn();
     }
-    if (passage.placed.isEmpty() || here == null) {
+    if (here == null) {
       goesOn = false;
     }
     return found;
+  }
+
+  /** The attribution that a quotation has of its own; null where it has none. */
+  private Finding own(int number, Placed placed, int end, Map<Sentence, List<Finding>> told, Span span) {
+    Sentence s = passages.get(number).sentences.get(placed.sentence());
+    if (here != null && hereSentence == placed.sentence()) {
+      int cue = lead(s, Math.max(hereBefore, here.sentence == s ? here.word + 1 : 0), placed.before());
+      return cue < 0 ? null : finding(number, s, cue, span, "quote.second");
+    }
+    if (s.size() == 0) {
+      Finding led = led(number, placed, span);
+      return led != null ? led : signed(number, placed, span);
+    }
+    if (words(s, 0, placed.before()) == 0) {
+      return behind(number, s, placed.before(), end, span);
+    }
+    if (joined(s, placed, told) != null) {
+      return null;
+    }
+    int cue = lead(s, 0, placed.before());
+    if (cue >= 0 && placed.before() - cue <= FARTHEST_LEAD) {
+      return finding(number, s, cue, span, "quote.lead");
+    }
+    Finding named = colon(number, s, placed.before(), span);
+    return named != null ? named : behind(number, s, placed.before(), end, span);
+  }
+
+  /** The attribution before it that a quotation goes on with; null where there is none. */
+  private Finding earlier(int number, Placed placed, Map<Sentence, List<Finding>> told, Span span) {
+    Sentence s = passages.get(number).sentences.get(placed.sentence());
+    if (here != null && hereSentence >= placed.sentence() - 1 && (hereSentence == placed.sentence() || words(s, 0, placed.before()) == 0)) {
+      return here;
+    }
+    return words(s, 0, placed.before()) > 0 ? joined(s, placed, told) : before(number, placed, told, span);
   }
 
   /** What the sentence tells right before a quotation, with no more than a comma between: they are one. */
@@ -175,10 +171,7 @@ final class QuotationReader {
     return cue >= 0 ? finding(at, before, cue, span, "quote.led") : colon(at, before, before.size(), span);
   }
 
-  private Finding before(int number, Placed placed, Finding here, int hereSentence, Map<Sentence, List<Finding>> told, Span span) {
-    if (here != null && hereSentence >= placed.sentence() - 1) {
-      return here;
-    }
+  private Finding before(int number, Placed placed, Map<Sentence, List<Finding>> told, Span span) {
     if (placed.sentence() > 0) {
       Sentence previous = passages.get(number).sentences.get(placed.sentence() - 1);
       Finding near = null;

@@ -34,108 +34,139 @@ final class VerbFrames {
 
   /** What is told, by the first frame that fits; null for nothing. */
   Told told(Sentence s, int v, CueEntry entry, int subject) {
+    Told told = beginsWithInfinitive(s, v, entry) ? null : clauses.told(s, v, entry, subject);
+    if (told == null && (entry.has(CueEntry.INFINITIVE) || entry.has(CueEntry.OBJECT_INFINITIVE))) {
+      told = toInfinitive(s, v, entry);
+    }
+    if (told == null && entry.has(CueEntry.AS)) {
+      told = as(s, v);
+    }
+    if (told == null && entry.has(CueEntry.COMPLEMENT)) {
+      told = complement(s, v, entry);
+    }
+    if (told == null && entry.has(CueEntry.GERUND)) {
+      told = gerund(s, v);
+    }
+    if (told == null && entry.has(CueEntry.PREPOSITION)) {
+      told = preposition(s, v, entry);
+    }
+    if (told == null && entry.has(CueEntry.NOUN)) {
+      told = noun(s, v, subject);
+    }
+    return told;
+  }
+
+  /** Whether an infinitive stands where a clause might be looked for: "promised to lift …", "urged the state to lift …". */
+  private static boolean beginsWithInfinitive(Sentence s, int v, CueEntry entry) {
+    int open = s.child(v, XCOMP);
+    if (open > v && s.left(open) == v + 1 && s.form(v + 1).equals("to") && entry.mostly(CueEntry.INFINITIVE)) {
+      return true;
+    }
+    int object = s.child(v, OBJ);
+    return object > v && entry.mostly(CueEntry.OBJECT_INFINITIVE) && !entry.mostly(CueEntry.NOUN)
+        && (infinitive(s, v, v) > object || infinitive(s, v, object) >= 0);
+  }
+
+  private static Told toInfinitive(Sentence s, int v, CueEntry entry) {
     int open = s.child(v, XCOMP);
     int object = s.child(v, OBJ);
     int second = s.child(v, IOBJ);
-    boolean near = open > v && s.left(open) == v + 1 && s.form(v + 1).equals("to") && entry.mostly(CueEntry.INFINITIVE);
-    boolean whoming = object > v && entry.mostly(CueEntry.OBJECT_INFINITIVE) && !entry.mostly(CueEntry.NOUN)
-        && (infinitive(s, v, v) > object || infinitive(s, v, object) >= 0);
-    Told clause = near || whoming ? null : clauses.told(s, v, entry, subject);
-    if (clause != null) {
-      return clause;
-    }
-    if (open > v && s.child(open, MARK) >= 0 && s.form(s.child(open, MARK)).equals("to") || open > v && s.tag(open) == Tag.VB) {
+    boolean toObject = entry.has(CueEntry.OBJECT_INFINITIVE);
+    boolean toItself = entry.has(CueEntry.INFINITIVE);
+    int mark = open > v ? s.child(open, MARK) : -1;
+    if (mark >= 0 && s.form(mark).equals("to") || open > v && s.tag(open) == Tag.VB) {
       int whom = object > v && object < open ? object : second > v && second < open ? second : -1;
-      boolean toObject = whom >= 0;
-      if (toObject && entry.has(CueEntry.OBJECT_INFINITIVE)) {
+      if (whom >= 0 && toObject) {
         return Told.of(CueEntry.OBJECT_INFINITIVE, "right", s.left(whom), beforeAside(s, open, s.right(open)));
       }
-      if (!toObject && entry.has(CueEntry.INFINITIVE)) {
+      if (whom < 0 && toItself) {
         return Told.of(CueEntry.INFINITIVE, "right", s.left(open), s.right(open));
       }
     }
-    if (object > v && entry.has(CueEntry.OBJECT_INFINITIVE)) {
-      int infinitive = Math.max(infinitive(s, v, object), infinitive(s, v, v));
-      if (infinitive > object) {
-        return Told.of(CueEntry.OBJECT_INFINITIVE, "far", s.left(object), s.right(infinitive));
+    int infinitive = infinitive(s, v, v);
+    int far = object > v ? Math.max(infinitive(s, v, object), infinitive) : -1;
+    if (toObject && far > object) {
+      return Told.of(CueEntry.OBJECT_INFINITIVE, "far", s.left(object), s.right(far));
+    }
+    return toItself && infinitive >= 0 && (object < 0 || object > infinitive)
+        ? Told.of(CueEntry.INFINITIVE, "far", s.left(infinitive), s.right(infinitive)) : null;
+  }
+
+  private static Told as(Sentence s, int v) {
+    int object = s.child(v, OBJ);
+    if (object < 0) {
+      return null;
+    }
+    for (int child = s.nextSibling(object); child >= 0; child = s.nextSibling(child)) {
+      int as = s.left(child);
+      boolean part = s.relation(child) == OBL || s.relation(child) == ADVCL || s.relation(child) == XCOMP;
+      if (as > v && part && s.form(as).equalsIgnoreCase("as")) {
+        return s.right(object) < v
+            ? new Told(CueEntry.AS, "apart", List.of(new int[] {s.left(object), s.right(object)}, new int[] {as + 1, s.right(child)}))
+            : Told.of(CueEntry.AS, "right", s.left(object), s.right(child));
       }
     }
-    if (entry.has(CueEntry.INFINITIVE)) {
-      int infinitive = infinitive(s, v, v);
-      if (infinitive >= 0 && (object < 0 || object > infinitive)) {
-        return Told.of(CueEntry.INFINITIVE, "far", s.left(infinitive), s.right(infinitive));
-      }
+    return asInside(s, object) > v ? Told.of(CueEntry.AS, "right", s.left(object), s.right(object)) : null;
+  }
+
+  /** "Called him a liar": as the tree has it, else up to the quotation marks, else by the article. */
+  private static Told complement(Sentence s, int v, CueEntry entry) {
+    int open = s.child(v, XCOMP);
+    int object = s.child(v, OBJ);
+    int second = s.child(v, IOBJ);
+    int last = open > v ? open : second > v && object > second ? object : -1;
+    int first = object > v ? Math.min(object, second > v ? second : object) : second;
+    if (last > v && first > v && first < last) {
+      return Told.of(CueEntry.COMPLEMENT, "right", s.left(first), s.right(last));
     }
-    if (entry.has(CueEntry.AS) && object >= 0) {
-      for (int child = s.nextSibling(object); child >= 0; child = s.nextSibling(child)) {
-        int as = s.left(child);
-        if (as > v && s.form(as).equalsIgnoreCase("as") && (s.relation(child) == OBL || s.relation(child) == ADVCL || s.relation(child) == XCOMP)) {
-          if (s.right(object) < v) {
-            return new Told(CueEntry.AS, "apart", List.of(new int[] {s.left(object), s.right(object)}, new int[] {as + 1, s.right(child)}));
-          }
-          return Told.of(CueEntry.AS, "right", s.left(object), s.right(child));
-        }
-      }
-      int inner = asInside(s, object);
-      if (inner > v) {
-        return Told.of(CueEntry.AS, "right", s.left(object), s.right(object));
-      }
+    if (!entry.mostly(CueEntry.COMPLEMENT)) {
+      return null;
     }
-    if (entry.has(CueEntry.COMPLEMENT)) {
-      int last = open > v ? open : second > v && object > second ? object : -1;
-      int first = object > v ? Math.min(object, second > v ? second : object) : second;
-      if (last > v && first > v && first < last) {
-        return Told.of(CueEntry.COMPLEMENT, "right", s.left(first), s.right(last));
+    int quoted = quotedTo(s, v);
+    int from = object > v ? s.left(object) : v + 1;
+    if (quoted > from + 1) {
+      return Told.of(CueEntry.COMPLEMENT, "quoted", from, quoted);
+    }
+    int article = articleBehind(s, v);
+    return article > 0 ? Told.of(CueEntry.COMPLEMENT, "article", v + 1, phraseEnd(s, article, s.right(v))) : null;
+  }
+
+  private static Told gerund(Sentence s, int v) {
+    for (int child = s.firstChild(v); child >= 0; child = s.nextSibling(child)) {
+      boolean clausal = s.relation(child) == XCOMP || s.relation(child) == CCOMP || s.relation(child) == OBJ || s.relation(child) == ADVCL;
+      if (child > v && s.tag(child) == Tag.VBG && clausal && s.left(child) == v + 1) {
+        return Told.of(CueEntry.GERUND, "right", s.left(child), s.right(child));
       }
-    }
-    if (entry.mostly(CueEntry.COMPLEMENT)) {
-      int quoted = quotedTo(s, v);
-      int from = object > v ? s.left(object) : v + 1;
-      if (quoted > from + 1) {
-        return Told.of(CueEntry.COMPLEMENT, "quoted", from, quoted);
-      }
-    }
-    if (entry.mostly(CueEntry.COMPLEMENT)) {
-      int article = articleBehind(s, v);
-      if (article > 0) {
-        return Told.of(CueEntry.COMPLEMENT, "article", v + 1, phraseEnd(s, article, s.right(v)));
-      }
-    }
-    if (entry.has(CueEntry.GERUND)) {
-      for (int child = s.firstChild(v); child >= 0; child = s.nextSibling(child)) {
-        boolean clausal = s.relation(child) == XCOMP || s.relation(child) == CCOMP || s.relation(child) == OBJ || s.relation(child) == ADVCL;
-        if (child > v && s.tag(child) == Tag.VBG && clausal && s.left(child) == v + 1) {
-          return Told.of(CueEntry.GERUND, "right", s.left(child), s.right(child));
-        }
-      }
-    }
-    if (entry.has(CueEntry.PREPOSITION)) {
-      int told = prepositional(s, v, entry);
-      if (told >= 0) {
-        int first = s.child(told, CASE) >= 0 ? s.child(told, CASE) : s.child(told, MARK);
-        if (first < 0) {
-          first = s.left(told);
-        }
-        int infinitive = infinitive(s, v, v);
-        int end = infinitive >= 0 && s.left(infinitive) == s.right(told) + 1 ? s.right(infinitive) : withPhrases(s, told);
-        return Told.of(CueEntry.PREPOSITION, s.form(first).toLowerCase(Locale.ROOT), first + 1, end);
-      }
-    }
-    if (entry.has(CueEntry.PREPOSITION)) {
-      int preposition = prepositionBehind(s, v, entry);
-      if (preposition >= 0) {
-        int told = s.head(preposition) > preposition ? s.right(s.head(preposition)) : s.right(v);
-        return Told.of(CueEntry.PREPOSITION, "far", preposition + 1, Math.max(told, preposition + 1));
-      }
-    }
-    if (entry.has(CueEntry.NOUN) && object > v && !isPlain(s, object)) {
-      return Told.of(CueEntry.NOUN, "right", s.left(object), withPhrases(s, object));
-    }
-    if (entry.has(CueEntry.NOUN) && s.relation(v) == RELCL && object < 0 && subject >= 0 && subject < v && s.head(v) < subject && s.head(v) >= 0) {
-      int noun = s.head(v);
-      return Told.of(CueEntry.NOUN, "relative", s.left(noun), Math.max(noun, s.left(v) - 1));
     }
     return null;
+  }
+
+  private static Told preposition(Sentence s, int v, CueEntry entry) {
+    int told = prepositional(s, v, entry);
+    if (told >= 0) {
+      int before = s.child(told, CASE) >= 0 ? s.child(told, CASE) : s.child(told, MARK);
+      int first = before >= 0 ? before : s.left(told);
+      int infinitive = infinitive(s, v, v);
+      int end = infinitive >= 0 && s.left(infinitive) == s.right(told) + 1 ? s.right(infinitive) : withPhrases(s, told);
+      return Told.of(CueEntry.PREPOSITION, s.form(first).toLowerCase(Locale.ROOT), first + 1, end);
+    }
+    int far = prepositionBehind(s, v, entry);
+    if (far < 0) {
+      return null;
+    }
+    int end = s.head(far) > far ? s.right(s.head(far)) : s.right(v);
+    return Told.of(CueEntry.PREPOSITION, "far", far + 1, Math.max(end, far + 1));
+  }
+
+  /** An object, or what a clause about it hangs on: "problems that he blamed on …". */
+  private static Told noun(Sentence s, int v, int subject) {
+    int object = s.child(v, OBJ);
+    if (object > v && !isPlain(s, object)) {
+      return Told.of(CueEntry.NOUN, "right", s.left(object), withPhrases(s, object));
+    }
+    int noun = s.head(v);
+    return s.relation(v) == RELCL && object < 0 && noun >= 0 && subject > noun && subject < v
+        ? Told.of(CueEntry.NOUN, "relative", s.left(noun), Math.max(noun, s.left(v) - 1)) : null;
   }
 
   /** The closing mark of the last quotation that begins behind a verb in its clause; -1 for none. */
