@@ -43,7 +43,7 @@ final class Antecedents {
       Map.entry("general", Set.of("gen.", "general")), Map.entry("leader", Set.of("leader", "president", "premier", "chancellor", "king", "emir")),
       Map.entry("premier", Set.of("premier", "minister")), Map.entry("diplomat", Set.of("diplomat", "ambassador", "envoy")),
       Map.entry("spokesman", Set.of("spokesman", "spokesperson")), Map.entry("spokeswoman", Set.of("spokeswoman", "spokesperson")),
-      Map.entry("billionaire", Set.of("billionaire")), Map.entry("doctor", Set.of("dr.", "doctor")));
+      Map.entry("doctor", Set.of("dr.", "doctor")));
 
   private enum Gender { MALE, FEMALE, UNKNOWN }
 

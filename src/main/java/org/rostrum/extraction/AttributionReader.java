@@ -91,9 +91,7 @@ final class AttributionReader {
 
   /** No content ends inside of a quotation that it has a part of. */
   private static void widen(Finding finding, Passage passage) {
-    List<Quotation> quotations = passage.quotations;
-    for (int q = passage.firstQuotationTo(finding.start()); q < quotations.size() && quotations.get(q).start() < finding.end(); q++) {
-      Quotation quotation = quotations.get(q);
+    for (Quotation quotation : passage.quotationsIn(finding.start(), finding.end())) {
       if (quotation.whole()) {
         continue;
       }

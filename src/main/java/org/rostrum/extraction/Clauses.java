@@ -73,11 +73,11 @@ final class Clauses {
       int to = Math.min(s.right(before), limit);
       int from = s.left(v) < s.left(before) && s.relation(v) == Relation.ROOT ? s.left(v) : s.left(before);
       if (to >= from) {
-        return around(s, v, from, to, s.right(before));
+        return s.right(before) > v ? new Told(CueEntry.CLAUSE, "around", parts(s, from, to, v + 1, s.right(before)))
+            : Told.of(CueEntry.CLAUSE, "final", from, to);
       }
     }
-    boolean says = entry.mostly(CueEntry.QUOTATION) && entry.mostly(CueEntry.CLAUSE);
-    if (s.relation(v) == PARATAXIS && says && (subject >= 0 || s.child(v, OBJ) >= 0) && s.child(v, CCOMP) < 0) {
+    if (s.relation(v) == PARATAXIS && entry.says() && (subject >= 0 || s.child(v, OBJ) >= 0) && s.child(v, CCOMP) < 0) {
       int main = s.head(v);
       if (main < s.left(v) || s.left(v) > s.left(main)) {
         return new Told(CueEntry.CLAUSE, "final", parts(s, s.left(main), s.left(v) - 1, s.right(v) + 1, s.right(main)));
@@ -98,8 +98,7 @@ final class Clauses {
 
   /** "…, he said." and "…, he said, …": a word of saying and its subject between commas, with no clause behind it that it tells. */
   private static Told aside(Sentence s, int v, CueEntry entry, int subject) {
-    boolean says = entry.mostly(CueEntry.QUOTATION) && entry.mostly(CueEntry.CLAUSE);
-    if (!says || subject < 0 && !isInverted(s, v) || subject >= 0 && (s.tag(subject) == Tag.WP || s.tag(subject) == Tag.WDT) || s.tag(v) == Tag.VBG) {
+    if (!entry.says() || subject < 0 && !isInverted(s, v) || subject >= 0 && (s.tag(subject) == Tag.WP || s.tag(subject) == Tag.WDT) || s.tag(v) == Tag.VBG) {
       return null;
     }
     int first = subject >= 0 ? Math.min(v, s.left(subject)) : v;
@@ -126,8 +125,7 @@ final class Clauses {
 
   /** "…, he said, …" without another word between: what is around it is told, however it hangs together. */
   private Told inside(Sentence s, int v, CueEntry entry, int subject) {
-    boolean says = entry.mostly(CueEntry.QUOTATION) && entry.mostly(CueEntry.CLAUSE);
-    boolean plain = says && subject >= 0 && subject < v && s.tag(v).isFinite() && s.tag(subject) != Tag.WP && s.tag(subject) != Tag.WDT
+    boolean plain = entry.says() && subject >= 0 && subject < v && s.tag(v).isFinite() && s.tag(subject) != Tag.WP && s.tag(subject) != Tag.WDT
         && isBreak(s, v + 1) && hasWords(s, v + 2, s.size() - 1);
     int first = plain ? s.left(subject) : 0;
     if (first < 2 || !isBreak(s, first - 1)) {
@@ -198,17 +196,9 @@ final class Clauses {
     return cue && (entry.type() == CueEntry.Type.SPEECH || entry.type() == CueEntry.Type.THOUGHT && s.child(verb, NSUBJ) < 0);
   }
 
-  private static Told around(Sentence s, int v, int from, int to, int right) {
-    if (right > v) {
-      int rest = v + 1;
-      return new Told(CueEntry.CLAUSE, "around", parts(s, from, to, rest, right));
-    }
-    return Told.of(CueEntry.CLAUSE, "final", from, to);
-  }
-
   /** What stands behind a word of saying that takes no nouns, where it has a verb that the parser did not see as a clause's. */
   private Told rest(Sentence s, int v, CueEntry entry, int subject) {
-    if (!entry.mostly(CueEntry.QUOTATION) || !entry.mostly(CueEntry.CLAUSE) || subject < 0 || subject > v
+    if (!entry.says() || subject < 0 || subject > v
         || entry.type() != CueEntry.Type.SPEECH || entry.mostly(CueEntry.NOUN) || s.right(v) <= v + 2) {
       return null;
     }

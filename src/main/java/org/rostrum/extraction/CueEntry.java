@@ -40,6 +40,11 @@ record CueEntry(String lemma, Word kind, String frames, Type type, SpeechAct act
     return frames.indexOf(frame) >= 0;
   }
 
+  /** Whether the word is one of saying: quotations and clauses alike stand beside it. */
+  boolean says() {
+    return mostly(QUOTATION) && mostly(CLAUSE);
+  }
+
   boolean isRare(char frame) {
     return frames.indexOf(Character.toLowerCase(frame)) >= 0;
   }

@@ -88,8 +88,8 @@ final class CueReader {
     if (content == null) {
       return null;
     }
-    if (subject < 0) {
-      subject = inverted(s, v, content);
+    if (subject < 0 && (content.frame() == CueEntry.CLAUSE || content.frame() == CueEntry.QUOTATION)) {
+      subject = Phrases.objectBehind(s, v);
     }
     if (subject < 0) {
       subject = Phrases.before(s, v);
@@ -102,15 +102,6 @@ final class CueReader {
       finding.addressee = Addressing.addressee(s, v, entry, finding.sourceHead);
     }
     return finding;
-  }
-
-  /** The subject behind its verb, which the parser may have taken for an object: "said Graham". */
-  private static int inverted(Sentence s, int v, Told content) {
-    if (content.frame() != CueEntry.CLAUSE && content.frame() != CueEntry.QUOTATION) {
-      return -1;
-    }
-    int object = s.child(v, OBJ);
-    return object == v + 1 || object > v && s.left(object) == v + 1 ? object : -1;
   }
 
   private Finding passive(int passage, Sentence s, int v, CueEntry entry) {
@@ -194,7 +185,7 @@ final class CueReader {
     if (source < 0) {
       source = by(s, n);
     }
-    if (source < 0 && (s.relation(n) == OBJ || s.relation(n) == OBL || s.relation(n) == NSUBJ) && s.head(n) >= 0 && s.tag(s.head(n)).isVerb() && s.relation(n) == OBJ) {
+    if (source < 0 && s.relation(n) == OBJ && s.head(n) >= 0 && s.tag(s.head(n)).isVerb()) {
       source = Phrases.subject(s, s.head(n));
       how = "subject";
     }
@@ -261,7 +252,7 @@ final class CueReader {
       return null;
     }
     spans.sort((a, b) -> Integer.compare(a.start(), b.start()));
-    boolean rare = entry.isRare(content.frame()) && entry.frames().indexOf(content.frame()) < 0;
+    boolean rare = entry.isRare(content.frame()) && !entry.mostly(content.frame());
     boolean thing = source >= 0 && entry.type() != CueEntry.Type.EVIDENCE && s.tag(source) != Tag.PRP && s.tag(source) != Tag.CD && !s.tag(source).isName() && s.tag(source) != Tag.WP
         && s.tag(source) != Tag.PRPS && !lexicon.speaks(s.form(source));
     boolean bare = entry.kind() == Word.VERB && (s.tag(word) == Tag.VB && s.child(word, AUX) < 0 || s.tag(word) == Tag.VBG && s.child(word, AUX) < 0);

@@ -231,10 +231,7 @@ public final class NewsReader implements Extractor {
         if (here.paragraph.start() >= finding.end()) {
           break;
         }
-        int first = here.firstQuotationTo(finding.start());
-        for (int q = first; q < here.quotations.size() && here.quotations.get(q).start() < finding.end(); q++) {
-          near.add(here.quotations.get(q));
-        }
+        near.addAll(here.quotationsIn(finding.start(), finding.end()));
       }
       return near;
     }

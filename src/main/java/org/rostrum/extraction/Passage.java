@@ -85,8 +85,18 @@ final class Passage {
     flush();
   }
 
+  /** The quotations that have something of a stretch of the text. */
+  List<Quotation> quotationsIn(int start, int end) {
+    int first = firstQuotationTo(start);
+    int behind = first;
+    while (behind < quotations.size() && quotations.get(behind).start() < end) {
+      behind++;
+    }
+    return quotations.subList(first, behind);
+  }
+
   /** The number of the first quotation that ends behind a place. */
-  int firstQuotationTo(int place) {
+  private int firstQuotationTo(int place) {
     int low = 0;
     int high = quotations.size();
     while (low < high) {

@@ -179,6 +179,12 @@ final class Phrases {
     return false;
   }
 
+  /** The object right behind a verb, which may be a subject that the parser took for one: "said Graham"; -1 for none. */
+  static int objectBehind(Sentence s, int verb) {
+    int object = s.child(verb, OBJ);
+    return object > verb && s.left(object) == verb + 1 ? object : -1;
+  }
+
   /** Whether a verb tells what is done to its subject. */
   static boolean isPassive(Sentence s, int verb) {
     return s.tag(verb) == Tag.VBN && (s.child(verb, NSUBJPASS) >= 0 || s.child(verb, AUXPASS) >= 0);

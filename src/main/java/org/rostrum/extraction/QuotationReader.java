@@ -1,7 +1,6 @@
 package org.rostrum.extraction;
 
 import static org.rostrum.extraction.syntax.Relation.ACL;
-import static org.rostrum.extraction.syntax.Relation.OBJ;
 import static org.rostrum.extraction.syntax.Relation.RELCL;
 import static org.rostrum.extraction.syntax.Relation.ROOT;
 
@@ -190,9 +189,7 @@ final class QuotationReader {
 
   /** Whether an attribution's content has words in quotation marks. */
   private boolean isQuoting(int number, Finding finding) {
-    Passage passage = passages.get(number);
-    int first = passage.firstQuotationTo(finding.start());
-    return first < passage.quotations.size() && passage.quotations.get(first).start() < finding.end();
+    return !passages.get(number).quotationsIn(finding.start(), finding.end()).isEmpty();
   }
 
   private static int words(Sentence s, int from, int to) {
@@ -288,8 +285,8 @@ final class QuotationReader {
 
   /** Who speaks where the name stands behind the word of saying. */
   private static int inverted(Sentence s, int cue, int otherwise) {
-    int object = s.child(cue, OBJ);
-    if (object > cue && s.left(object) == cue + 1) {
+    int object = Phrases.objectBehind(s, cue);
+    if (object >= 0) {
       return object;
     }
     int behind = cue + 1 < s.size() && !Phrases.isMark(s, cue + 1) ? Phrases.first(s, cue + 1) : -1;

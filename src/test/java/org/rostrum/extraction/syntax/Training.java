@@ -63,6 +63,7 @@ public final class Training {
   }
 
   private static void measure(String file, Tagger tagger, Parser parser) throws IOException {
+    int all = 0;
     int words = 0;
     int tags = 0;
     int heads = 0;
@@ -70,6 +71,7 @@ public final class Training {
     for (Example example : read(Path.of(file))) {
       tagger.tag(example.sentence, example.lexemes);
       parser.parse(example.sentence, example.lexemes);
+      all += example.tags.length;
       for (int i = 0; i < example.tags.length; i++) {
         tags += example.sentence.tags[i] == example.tags[i] ? 1 : 0;
         if (example.relations[i] == Relation.PUNCT) {
@@ -81,7 +83,6 @@ public final class Training {
         both += right && example.sentence.relations[i] == example.relations[i] ? 1 : 0;
       }
     }
-    int all = read(Path.of(file)).stream().mapToInt(example -> example.tags.length).sum();
     System.out.printf("%s: tags %.4f, unlabelled %.4f, labelled %.4f (without marks)%n", file, (double) tags / all, (double) heads / words,
         (double) both / words);
   }
