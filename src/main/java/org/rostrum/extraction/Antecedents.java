@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.rostrum.extraction.Finding.Span;
 import org.rostrum.extraction.syntax.Sentence;
+import org.rostrum.extraction.syntax.Tag;
 
 /**
  * Finds whom "he", "who", "the ministry" and "the senator" stand for: a mention of a name in the same text. A pronoun goes to the
@@ -91,40 +92,17 @@ final class Antecedents {
   }
 
   private void collect(Sentence s, int number, int passage) {
-    for (int at = 0; at < s.size(); at++) {
-      if (!s.tag(at).isName()) {
-        continue;
-      }
-      int last = at;
-      while (last + 1 < s.size() && (s.tag(last + 1).isName() || isParticle(s, last + 1))) {
-        last++;
-      }
-      int head = at;
-      for (int word = at; word <= last; word++) {
-        if (s.head(word) < at || s.head(word) > last) {
-          head = word;
-        }
-      }
-      String surname = s.form(last);
-      Span span = Phrases.noun(s, head);
-      if (span.start() > s.start(at) || span.end() < s.end(last)) {
-        span = new Span(s.start(at), s.end(last));
-      }
-      boolean subject = s.relation(head) == NSUBJ || s.relation(head) == NSUBJPASS;
-      Name name = new Name(span, surname, number, passage, subject);
+    for (Names.Run run : Names.in(s)) {
+      String surname = s.form(run.last());
+      boolean subject = s.relation(run.head()) == NSUBJ || s.relation(run.head()) == NSUBJPASS;
+      Name name = new Name(run.phrase(), surname, number, passage, subject);
       names.add(name);
-      places.put(span.start(), name);
-      for (int word = at; word <= last; word++) {
+      places.put(run.phrase().start(), name);
+      for (int word = run.first(); word <= run.last(); word++) {
         byWord.computeIfAbsent(s.form(word).toLowerCase(Locale.ROOT), form -> new ArrayList<>()).add(name);
       }
-      describe(s, at, last, surname, span);
-      at = last;
+      describe(s, run.first(), run.last(), surname, run.phrase());
     }
-  }
-
-  private static boolean isParticle(Sentence s, int word) {
-    return word + 1 < s.size() && s.tag(word + 1).isName() && Set.of("von", "van", "der", "den", "de", "da", "al", "bin", "ibn", "del", "di", "la", "el")
-        .contains(s.form(word));
   }
 
   private void describe(Sentence s, int first, int last, String surname, Span span) {
@@ -134,6 +112,9 @@ final class Antecedents {
       gender = gender == Gender.UNKNOWN ? told : gender;
     }
     boolean person = gender != Gender.UNKNOWN && last > first;
+    if (last == first && lexicon.isPlace(surname)) {
+      bodies.add(surname);
+    }
     for (String word : text.substring(span.start(), Math.min(span.end(), span.start() + 200)).split("[\\s,()]+")) {
       String small = word.toLowerCase(Locale.ROOT);
       if (lexicon.isBody(small) || word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT)) && Character.isLetter(word.charAt(1))) {
@@ -164,7 +145,7 @@ final class Antecedents {
    * Attributions must be asked for in the text's order: each tells the next who is speaking.
    */
   Span of(Finding finding) {
-    Span found = find(finding);
+    Span found = find(finding, 0);
     if (finding.source == null) {
       return null;
     }
@@ -209,7 +190,16 @@ final class Antecedents {
     return numbers.getOrDefault(finding.sentence, 0);
   }
 
-  private Span find(Finding finding) {
+  /**
+   * Whom a pronoun in a sentence that tells of an event stands for, in places of the text; null where it is none or nobody is found.
+   * Such a pronoun mostly means the sentence's own subject.
+   */
+  Span pronoun(Finding finding) {
+    int head = finding.sourceHead;
+    return head >= 0 && finding.sentence.tag(head) == Tag.PRP ? find(finding, SPEAKER) : null;
+  }
+
+  private Span find(Finding finding, double sameSentence) {
     Sentence s = finding.sentence;
     int head = finding.sourceHead;
     if (head < 0) {
@@ -219,8 +209,8 @@ final class Antecedents {
     return switch (s.tag(head)) {
       case WP, WDT -> relative(s, head);
       case PRP -> switch (word) {
-        case "he" -> person(finding, Gender.MALE);
-        case "she" -> person(finding, Gender.FEMALE);
+        case "he", "him" -> person(finding, Gender.MALE, sameSentence);
+        case "she", "her" -> person(finding, Gender.FEMALE, sameSentence);
         case "it" -> body(finding);
         default -> null;
       };
@@ -241,7 +231,7 @@ final class Antecedents {
     return null;
   }
 
-  private Span person(Finding finding, Gender gender) {
+  private Span person(Finding finding, Gender gender, double sameSentence) {
     int sentence = number(finding);
     Name best = null;
     double most = Double.NEGATIVE_INFINITY;
@@ -255,12 +245,15 @@ final class Antecedents {
       }
       Gender known = genders.getOrDefault(name.last, Gender.UNKNOWN);
       boolean person = people.contains(name.last);
+      if (!person && lexicon.isPlace(name.last)) {
+        continue;
+      }
       boolean speaks = person || name.speaker || name.subject && !bodies.contains(name.last);
       if (known != Gender.UNKNOWN && known != gender || !speaks || finding.covers(name.span)) {
         continue;
       }
       double score = (name.speaker ? SPEAKER : 0) - (person ? 0 : name.speaker ? NOT_KNOWN / 2 : NOT_KNOWN) + (name.subject || name.speaker ? SUBJECT : 0) + (name.passage == finding.passage ? SAME_PARAGRAPH : 0)
-          - DISTANCE * (sentence - name.sentence);
+          + (name.sentence == sentence && name.subject ? sameSentence : 0) - DISTANCE * (sentence - name.sentence);
       if (score > most) {
         most = score;
         best = name;

@@ -74,12 +74,14 @@ final class AttributionReader {
     Set<String> small = new HashSet<>();
     for (Passage passage : passages) {
       for (Sentence sentence : passage.sentences) {
+        boolean inside = false;
         for (int i = 0; i < sentence.size(); i++) {
           String form = sentence.form(i);
+          // Behind a word with a small letter, or behind a name that is.
+          inside = i > 0 && (Character.isLowerCase(sentence.form(i - 1).charAt(0)) || inside && Character.isUpperCase(sentence.form(i - 1).charAt(0)));
           if (Character.isLowerCase(form.charAt(0))) {
             small.add(form);
-          } else if (i > 0 && form.length() > 2 && Character.isUpperCase(form.charAt(0)) && Character.isLowerCase(form.charAt(1))
-              && Character.isLowerCase(sentence.form(i - 1).charAt(0))) {
+          } else if (inside && form.length() > 2 && Character.isUpperCase(form.charAt(0)) && Character.isLowerCase(form.charAt(1))) {
             capital.add(form);
           }
         }

@@ -19,39 +19,42 @@ import org.rostrum.extraction.CueEntry.Word;
 /** What the reader knows of words, from the files in {@code /extraction}. */
 final class Lexicon {
 
-  private static final String VOWELS = "aeiou";
-  /** Verbs that double their last letter before an ending though they are not as short as "beg". */
-  private static final Set<String> DOUBLING = Set.of("admit", "regret", "refer", "rebut", "prefer", "quip", "forget");
-
   private final Map<String, CueEntry> verbs = new HashMap<>();
   private final Map<String, CueEntry> nouns = new HashMap<>();
   private final Map<String, CueEntry> adjectives = new HashMap<>();
   private final Set<String> speakers = new HashSet<>();
   private final Set<String> persons = new HashSet<>();
   private final Set<String> bodies = new HashSet<>();
+  private final Set<String> places = new HashSet<>();
   private final Set<String> male = new HashSet<>();
   private final Set<String> female = new HashSet<>();
   private final Set<String> abbreviations = new HashSet<>();
   private final Set<String> titles = new HashSet<>();
 
   Lexicon() {
-    Map<String, String[]> irregular = new HashMap<>();
-    rows("irregular.tsv").forEach(row -> irregular.put(row[0], row));
+    Inflections inflections = new Inflections();
     for (String[] row : rows("cues.tsv")) {
       CueEntry entry = entry(row);
       switch (entry.kind()) {
-        case VERB -> forms(entry.lemma(), irregular.get(entry.lemma())).forEach(form -> verbs.putIfAbsent(form, entry));
+        case VERB -> inflections.verb(entry.lemma()).forEach(form -> verbs.putIfAbsent(form, entry));
         case NOUN -> {
           nouns.put(entry.lemma(), entry);
-          nouns.put(plural(entry.lemma()), entry);
+          nouns.put(Inflections.plural(entry.lemma()), entry);
         }
         case ADJECTIVE -> adjectives.put(entry.lemma(), entry);
       }
     }
+    for (String code : Locale.getISOCountries()) {
+      places.add(new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.ENGLISH));
+    }
     for (String[] row : rows("speakers.tsv")) {
+      if (row[0].equals("place")) {
+        places.addAll(List.of(row[1].split(" ")));
+        continue;
+      }
       for (String noun : row[1].split(" ")) {
         speakers.add(noun);
-        speakers.add(plural(noun));
+        speakers.add(Inflections.plural(noun));
         if (row[0].equals("person")) {
           persons.add(noun);
         } else {
@@ -96,37 +99,6 @@ final class Lexicon {
     return rows;
   }
 
-  private static List<String> forms(String lemma, String[] irregular) {
-    List<String> forms = new ArrayList<>(List.of(lemma));
-    char last = lemma.charAt(lemma.length() - 1);
-    char before = lemma.charAt(lemma.length() - 2);
-    boolean y = last == 'y' && VOWELS.indexOf(before) < 0;
-    String stem = lemma.substring(0, lemma.length() - 1);
-    boolean shortWord = lemma.length() <= 4 && VOWELS.indexOf(last) < 0 && "wxy".indexOf(last) < 0 && VOWELS.indexOf(before) >= 0
-        && VOWELS.indexOf(lemma.charAt(lemma.length() - 3)) < 0;
-    String doubled = shortWord || DOUBLING.contains(lemma) ? lemma + last : lemma;
-    forms.add(y ? stem + "ies" : "sxzh".indexOf(last) >= 0 ? lemma + "es" : lemma + "s");
-    forms.add(last == 'e' && before != 'e' ? stem + "ing" : doubled + "ing");
-    if (irregular == null) {
-      forms.add(y ? stem + "ied" : last == 'e' ? lemma + "d" : doubled + "ed");
-    } else {
-      forms.addAll(List.of(irregular).subList(1, irregular.length));
-    }
-    if (lemma.equals("signal") || lemma.equals("label")) {
-      forms.add(lemma + "led");
-      forms.add(lemma + "ling");
-    }
-    return forms;
-  }
-
-  private static String plural(String noun) {
-    if (noun.endsWith("man")) {
-      return noun.substring(0, noun.length() - 2) + "en";
-    }
-    return noun.endsWith("y") && VOWELS.indexOf(noun.charAt(noun.length() - 2)) < 0 ? noun.substring(0, noun.length() - 1) + "ies"
-        : noun.endsWith("s") || noun.endsWith("ch") || noun.endsWith("sh") ? noun + "es" : noun + "s";
-  }
-
   /** The entry of a verb's form; null where it is no cue. */
   CueEntry verb(String form) {
     return verbs.get(form.toLowerCase(Locale.ROOT));
@@ -153,6 +125,11 @@ final class Lexicon {
   /** Whether a noun is one for a body or a text. */
   boolean isBody(String noun) {
     return bodies.contains(noun);
+  }
+
+  /** Whether a name is a country's or a capital's, which stands for its government. */
+  boolean isPlace(String name) {
+    return places.contains(name);
   }
 
   boolean isMale(String forename) {

@@ -37,6 +37,8 @@ public final class NewsReader implements Extractor {
 
   private final AttributionReader attributions;
   private final Acts acts = new Acts();
+  private final EventReader events = new EventReader();
+  private final AnswerReader answers = new AnswerReader();
 
   /** A reader that tells what is worth telling. */
   public NewsReader() {
@@ -53,10 +55,10 @@ public final class NewsReader implements Extractor {
     Plain plain = Plain.of(text);
     String language = Languages.other(plain.text);
     if (language != null) {
-      return new Reading(List.of(), "The text looks like " + language + "; statements are found in English only.");
+      return Reading.nothing("The text looks like " + language + "; statements are found in English only.");
     }
     AttributionReader.Found found = attributions.read(plain.text);
-    return new Reading(new Article(text, plain, found, publishedOn).statements(), null);
+    return new Article(text, plain, found, publishedOn).reading();
   }
 
   /** One article as it is read. */
@@ -75,7 +77,7 @@ public final class NewsReader implements Extractor {
       this.published = published;
     }
 
-    List<Statement> statements() {
+    Reading reading() {
       readDates();
       Antecedents antecedents = new Antecedents(plain.text, found.passages(), attributions.lexicon());
       List<Finding> findings = found.findings();
@@ -90,7 +92,76 @@ public final class NewsReader implements Extractor {
       for (int i = 0; i < findings.size(); i++) {
         statements.add(statement(findings.get(i), meant.get(i), said.get(i)));
       }
-      return statements;
+      return new Reading(statements, names(), happenings(antecedents, findings, said), null);
+    }
+
+    private List<Named> names() {
+      List<Named> names = new ArrayList<>();
+      for (Passage passage : found.passages()) {
+        for (Sentence sentence : passage.sentences) {
+          Names.in(sentence).forEach(run -> names.add(new Named(mention(run.phrase()), mention(new Span(sentence.start(run.first()), sentence.end(run.last()))))));
+        }
+      }
+      return names;
+    }
+
+    private List<Happening> happenings(Antecedents antecedents, List<Finding> findings, List<SaidOn> said) {
+      Map<Sentence, SaidOn> saying = new IdentityHashMap<>();
+      Map<Sentence, List<Finding>> tellings = new IdentityHashMap<>();
+      for (int i = 0; i < findings.size(); i++) {
+        saying.putIfAbsent(findings.get(i).sentence, said.get(i));
+        tellings.computeIfAbsent(findings.get(i).sentence, any -> new ArrayList<>()).add(findings.get(i));
+      }
+      List<Happening> happenings = new ArrayList<>();
+      for (int passage = 0; passage < found.passages().size(); passage++) {
+        for (Sentence sentence : found.passages().get(passage).sentences) {
+          for (EventReader.Event event : events.in(sentence)) {
+            SaidOn on = on(sentence, event);
+            Span trigger = new Span(sentence.start(event.trigger()), sentence.end(event.trigger()));
+            boolean aside = tellings.getOrDefault(sentence, List.of()).stream().noneMatch(finding -> finding.covers(trigger));
+            happenings.add(happening(antecedents, passage, sentence, event, on == null && aside ? saying.get(sentence) : on));
+          }
+        }
+      }
+      return happenings;
+    }
+
+    private Happening happening(Antecedents antecedents, int passage, Sentence s, EventReader.Event event, SaidOn on) {
+      Mention clause = mention(new Span(s.start(0), s.end(s.size() - 1)));
+      Mention trigger = mention(new Span(s.start(event.trigger()), s.end(event.trigger())));
+      return new Happening(event.type(), event.name(), trigger, clause, sides(antecedents, passage, s, event.sources()),
+          sides(antecedents, passage, s, event.targets()), event.place() < 0 ? null : mention(EventReader.phrase(s, event.place())), on);
+    }
+
+    private List<Mention> sides(Antecedents antecedents, int passage, Sentence s, List<Integer> nouns) {
+      List<Mention> sides = new ArrayList<>();
+      for (int noun : nouns) {
+        Span phrase = EventReader.phrase(s, noun);
+        Finding asked = new Finding(passage, s, noun, null, "event", phrase, List.of(phrase));
+        asked.source = phrase;
+        asked.sourceHead = noun;
+        Span meant = antecedents.pronoun(asked);
+        sides.add(mention(meant == null ? phrase : meant));
+      }
+      return sides;
+    }
+
+    /** When something happens: by the words next to the one that tells it, which for what is to come mean days to come. */
+    private SaidOn on(Sentence s, EventReader.Event event) {
+      Dates.Expression best = null;
+      int nearest = FARTHEST_DATE;
+      for (Dates.Expression expression : dates.getOrDefault(s, List.of())) {
+        int distance = Math.abs(expression.from() - event.trigger());
+        if (distance < nearest) {
+          nearest = distance;
+          best = expression;
+        }
+      }
+      if (best == null) {
+        return null;
+      }
+      boolean coming = event.future() && Dates.isDay(s.form(best.to())) && best.date().isBefore(published);
+      return new SaidOn(coming ? best.date().plusWeeks(1) : best.date(), best.precision(), mention(new Span(s.start(best.from()), s.end(best.to()))));
     }
 
     private void readDates() {
@@ -193,7 +264,12 @@ public final class NewsReader implements Extractor {
       Mention source = finding.source == null ? null : mention(finding.source);
       Mention addressee = finding.addressee == null ? null : mention(finding.addressee);
       return new Statement(content, kind(finding), cue, source, meant == null ? null : mention(meant), addressee,
-          acts.act(finding.entry, cue.text(), words.toString()), saidOn, finding.rule, finding.confidence);
+          acts.act(finding.entry, cue.text(), words.toString()), saidOn, answer(finding), finding.rule, finding.confidence);
+    }
+
+    private Answer answer(Finding finding) {
+      AnswerReader.Told told = answers.read(plain.text, finding);
+      return told == null ? null : new Answer(told.stance(), mention(told.words()), told.to());
     }
 
     private Mention mention(Span span) {

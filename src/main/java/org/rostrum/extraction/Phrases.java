@@ -201,6 +201,9 @@ final class Phrases {
         lo = Math.min(lo, s.left(child));
       }
     }
+    while (lo < head && s.tag(lo) == Tag.IN && s.relation(lo) == CASE) {
+      lo++;
+    }
     int hi = head;
     for (int child = s.firstChild(head); child >= 0; child = s.nextSibling(child)) {
       if (child < head) {

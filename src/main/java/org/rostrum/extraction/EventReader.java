@@ -1,0 +1,314 @@
+package org.rostrum.extraction;
+
+import static org.rostrum.extraction.syntax.Relation.ADVCL;
+import static org.rostrum.extraction.syntax.Relation.ADVMOD;
+import static org.rostrum.extraction.syntax.Relation.AGENT;
+import static org.rostrum.extraction.syntax.Relation.AUX;
+import static org.rostrum.extraction.syntax.Relation.CASE;
+import static org.rostrum.extraction.syntax.Relation.CONJ;
+import static org.rostrum.extraction.syntax.Relation.MARK;
+import static org.rostrum.extraction.syntax.Relation.NMOD;
+import static org.rostrum.extraction.syntax.Relation.NSUBJPASS;
+import static org.rostrum.extraction.syntax.Relation.OBJ;
+import static org.rostrum.extraction.syntax.Relation.OBL;
+import static org.rostrum.extraction.syntax.Relation.POSS;
+import static org.rostrum.extraction.syntax.Relation.UNMARKED;
+import static org.rostrum.extraction.syntax.Relation.XCOMP;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.rostrum.extraction.Finding.Span;
+import org.rostrum.extraction.syntax.Relation;
+import org.rostrum.extraction.syntax.Sentence;
+import org.rostrum.extraction.syntax.Tag;
+
+/**
+ * Finds what a sentence tells to have happened or to be going to, by the words in {@code events.tsv}: who does it, to whom or with
+ * whom, and where. What only may happen, and what did not, is left out.
+ */
+final class EventReader {
+
+  private static final Set<String> UNREAL = Set.of("may", "might", "could", "would", "should", "can", "must", "cannot");
+  private static final Set<String> NEGATIONS = Set.of("not", "n't", "n’t", "never", "no", "without", "neither");
+  /** Verbs that leave open whether what hangs on them comes true. */
+  private static final Set<String> WISHES = Set.of("want", "wants", "wanted", "refuse", "refused", "refuses", "hope", "hopes", "hoped", "seek", "seeks", "sought",
+      "try", "tried", "tries", "urge", "urged", "urges", "ask", "asked", "asks", "demand", "demanded", "demands", "consider", "considered", "considering",
+      "threaten", "threatened", "threatens", "threatening", "willing", "ready", "prepared", "able", "offer", "offered", "offers", "propose", "proposed", "proposes",
+      "call", "called", "calls", "suggest", "suggested", "fail", "failed", "fails", "decline", "declined", "declines", "invite", "invited");
+  private static final Set<String> WHERE = Set.of("in", "at", "near", "outside", "to", "into", "across", "on");
+  /** How far up a tree is looked for what makes a verb unreal, and for whom a noun's event belongs to. */
+  private static final int HIGHEST = 4;
+  private static final int MOST_SIDES = 6;
+
+  private record Entry(EventSort type, boolean verb, Set<String> sides, Pattern object, String name) {}
+
+  /** What is found in a sentence, by its words. */
+  record Event(EventSort type, String name, int trigger, List<Integer> sources, List<Integer> targets, int place, boolean future) {}
+
+  private final Map<String, List<Entry>> verbs = new HashMap<>();
+  private final Map<String, List<Entry>> nouns = new HashMap<>();
+
+  EventReader() {
+    Inflections inflections = new Inflections();
+    for (String[] row : Lexicon.rows("events.tsv")) {
+      boolean verb = row[1].equals("V");
+      Entry entry = new Entry(EventSort.valueOf(row[0]), verb, Set.of(row[3].split(",")),
+          row[4].equals("-") ? null : Pattern.compile(row[4], verb && row[4].startsWith("\\b") ? Pattern.CASE_INSENSITIVE : 0), row[5]);
+      for (String word : row[2].split(",")) {
+        for (String form : verb ? inflections.verb(word) : List.of(word, Inflections.plural(word))) {
+          (verb ? verbs : nouns).computeIfAbsent(form, any -> new ArrayList<>()).add(entry);
+        }
+      }
+    }
+  }
+
+  List<Event> in(Sentence s) {
+    List<Event> found = new ArrayList<>();
+    for (int at = 0; at < s.size(); at++) {
+      String word = s.form(at).toLowerCase(Locale.ROOT);
+      List<Entry> entries = s.tag(at).isVerb() ? verbs.get(word) : s.tag(at) == Tag.NN || s.tag(at) == Tag.NNS ? nouns.get(word) : null;
+      if (entries == null) {
+        continue;
+      }
+      for (Entry entry : entries) {
+        Event event = entry.verb ? verb(s, at, entry) : noun(s, at, entry);
+        if (event != null) {
+          found.add(event);
+          break;
+        }
+      }
+    }
+    return found;
+  }
+
+  private Event verb(Sentence s, int v, Entry entry) {
+    if (isUnreal(s, v)) {
+      return null;
+    }
+    boolean passive = Phrases.isPassive(s, v);
+    int object = passive ? s.child(v, NSUBJPASS) : s.child(v, OBJ);
+    if (entry.object != null && (object < 0 || !entry.object.matcher(words(s, object)).find())) {
+      return null;
+    }
+    if (s.tag(v) == Tag.VBN && !passive && s.child(v, AUX) < 0) {
+      // "the town occupied by …" tells what is known of the town.
+      return null;
+    }
+    List<Integer> sources = new ArrayList<>();
+    with(s, sources, passive ? s.child(v, AGENT) : doer(s, v));
+    List<Integer> targets = new ArrayList<>();
+    if (entry.sides.contains("O")) {
+      with(s, targets, object);
+      with(s, targets, s.child(v, Relation.IOBJ));
+    }
+    int place = -1;
+    for (int child = s.firstChild(v); child >= 0; child = s.nextSibling(child)) {
+      place = side(s, child, entry, targets, place);
+    }
+    with(s, targets, behind(s, v, entry));
+    if (object >= 0) {
+      for (int child = s.firstChild(object); child >= 0; child = s.nextSibling(child)) {
+        place = side(s, child, entry, targets, place);
+      }
+      if (entry.type == EventSort.CONSULT && entry.name.equals("Visit") && !passive) {
+        place = object;
+      }
+    }
+    boolean alone = entry.type == EventSort.CONSULT && targets.isEmpty() && place < 0 && sources.size() < 2;
+    if (alone || sources.isEmpty() && targets.isEmpty()) {
+      return null;
+    }
+    return new Event(entry.type, entry.name, v, sources, targets, place, isFuture(s, v));
+  }
+
+  private Event noun(Sentence s, int n, Entry entry) {
+    List<Integer> sources = new ArrayList<>();
+    List<Integer> targets = new ArrayList<>();
+    with(s, sources, s.child(n, POSS));
+    int place = -1;
+    for (int child = s.firstChild(n); child >= 0; child = s.nextSibling(child)) {
+      if (s.relation(child) == NMOD && preposition(s, child).equals("by")) {
+        with(s, sources, child);
+      } else {
+        place = side(s, child, entry, targets, place);
+      }
+      boolean modifier = s.relation(child) == Relation.AMOD || s.relation(child) == Relation.COMPOUND;
+      if (modifier && entry.type != EventSort.CONSULT && (s.tag(child) == Tag.JJ || s.tag(child).isName()) && Character.isUpperCase(s.form(child).charAt(0))) {
+        sources.add(child);
+      }
+    }
+    with(s, targets, behind(s, n, entry));
+    int verb = governor(s, n);
+    if (verb >= 0 && entry.type == EventSort.CONSULT && targets.isEmpty() && s.tag(s.head(n)).isName()) {
+      // "told Waltz in a call": the parser may hang the call on either.
+      with(s, targets, s.head(n));
+    }
+    if (verb >= 0 && entry.type == EventSort.CONSULT && targets.isEmpty() && s.relation(n) == OBL && isNamed(s, s.child(verb, OBJ))) {
+      with(s, targets, s.child(verb, OBJ));
+    }
+    if (verb >= 0) {
+      if (isUnreal(s, verb)) {
+        return null;
+      }
+      if (sources.isEmpty() && entry.type == EventSort.CONSULT) {
+        with(s, sources, doer(s, verb));
+      }
+      for (int child = s.firstChild(verb); child >= 0 && s.relation(n) == OBL; child = s.nextSibling(child)) {
+        if (place < 0 && child > n && s.relation(child) == OBL && WHERE.contains(preposition(s, child)) && s.tag(child).isName()) {
+          place = child;
+        }
+      }
+    }
+    if (sources.isEmpty() && targets.isEmpty()) {
+      return null;
+    }
+    return new Event(entry.type, entry.name, n, sources, targets, place, verb >= 0 && isFuture(s, verb));
+  }
+
+  /** Who does what a verb tells: its subject, else that of the verbs it hangs on: "is expected to meet". */
+  private static int doer(Sentence s, int verb) {
+    int subject = Phrases.subject(s, verb);
+    int at = verb;
+    for (int steps = 0; subject < 0 && at >= 0 && steps < HIGHEST; steps++) {
+      subject = s.child(at, Relation.NSUBJ) >= 0 ? s.child(at, Relation.NSUBJ) : s.child(at, NSUBJPASS);
+      at = s.relation(at) == XCOMP || s.relation(at) == CONJ || s.relation(at) == ADVCL ? s.head(at) : -1;
+    }
+    return subject >= 0 || s.tag(verb) == Tag.VBN ? subject : Phrases.before(s, verb);
+  }
+
+  /** The noun behind an event's word and a preposition that leads to the other side, wherever the parser hangs it; -1 for none. */
+  private static int behind(Sentence s, int word, Entry entry) {
+    boolean leads = word + 2 < s.size() && entry.sides.contains(s.form(word + 1).toLowerCase(Locale.ROOT));
+    int noun = leads ? Phrases.first(s, word + 2) : -1;
+    if (noun < 0 || Dates.isDay(s.form(noun))) {
+      return -1;
+    }
+    for (int up = s.head(noun); up > word + 1 && s.tag(up).isNoun(); up = s.head(noun)) {
+      noun = up;
+    }
+    return noun;
+  }
+
+  /** The verb on which a noun hangs as an object or as where or when something is done; -1 for none. */
+  private static int governor(Sentence s, int n) {
+    int at = n;
+    for (int steps = 0; steps < HIGHEST && s.head(at) >= 0; steps++) {
+      Relation relation = s.relation(at);
+      if (relation != OBL && relation != OBJ && relation != NMOD && relation != CONJ && relation != UNMARKED && relation != ADVCL) {
+        return -1;
+      }
+      at = s.head(at);
+      if (s.tag(at).isVerb()) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  /** Takes what hangs on an event's word for another side of it or for its place; gives the place. */
+  private static int side(Sentence s, int child, Entry entry, List<Integer> targets, int place) {
+    if (s.relation(child) != OBL && s.relation(child) != NMOD) {
+      return place;
+    }
+    String preposition = preposition(s, child);
+    boolean side = entry.sides.contains(preposition);
+    if (side && !Dates.isDay(s.form(child))) {
+      with(s, targets, child);
+    }
+    boolean where = WHERE.contains(preposition) && isNamed(s, child) && !Dates.isDay(s.form(child));
+    return where && place < 0 ? child : place;
+  }
+
+  private static boolean isNamed(Sentence s, int noun) {
+    return noun >= 0 && (s.tag(noun).isName() || hasName(s, noun));
+  }
+
+  private static boolean hasName(Sentence s, int noun) {
+    for (int child = s.firstChild(noun); child >= 0; child = s.nextSibling(child)) {
+      if (s.tag(child).isName() && !Dates.isDay(s.form(child))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String preposition(Sentence s, int noun) {
+    int preposition = s.child(noun, CASE);
+    return preposition < 0 || preposition > noun ? "" : s.form(preposition).toLowerCase(Locale.ROOT);
+  }
+
+  /** Adds a noun and those that stand beside it. */
+  private static void with(Sentence s, List<Integer> sides, int noun) {
+    if (noun < 0 || sides.contains(noun)) {
+      return;
+    }
+    sides.add(noun);
+    for (int child = s.firstChild(noun); child >= 0 && sides.size() < MOST_SIDES; child = s.nextSibling(child)) {
+      if (s.relation(child) == CONJ && s.tag(child).isNoun()) {
+        sides.add(child);
+      }
+    }
+  }
+
+  /** Where a noun's phrase goes, without those that stand beside it. */
+  static Span phrase(Sentence s, int noun) {
+    Span whole = Phrases.noun(s, noun);
+    for (int child = s.firstChild(noun); child >= 0; child = s.nextSibling(child)) {
+      if (child > noun && s.relation(child) == CONJ && s.left(child) > noun) {
+        int last = s.left(child) - 1;
+        return last <= noun ? new Span(Math.min(whole.start(), s.start(noun)), s.end(noun)) : new Span(whole.start(), Math.min(whole.end(), Phrases.span(s, noun, last).end()));
+      }
+    }
+    return whole;
+  }
+
+  private static String words(Sentence s, int noun) {
+    StringBuilder words = new StringBuilder();
+    for (int at = s.left(noun); at <= s.right(noun) && words.length() < 200; at++) {
+      words.append(s.form(at)).append(' ');
+    }
+    return words.toString();
+  }
+
+  private static boolean isUnreal(Sentence s, int verb) {
+    int at = verb;
+    for (int steps = 0; at >= 0 && steps < HIGHEST; steps++) {
+      for (int child = s.firstChild(at); child >= 0; child = s.nextSibling(child)) {
+        String word = s.form(child).toLowerCase(Locale.ROOT);
+        boolean unreal = s.relation(child) == AUX && UNREAL.contains(word) || s.relation(child) == ADVMOD && NEGATIONS.contains(word)
+            || s.relation(child) == MARK && child < at && (word.equals("if") || word.equals("unless") || word.equals("whether"));
+        if (unreal) {
+          return true;
+        }
+      }
+      if (steps > 0 && WISHES.contains(s.form(at).toLowerCase(Locale.ROOT))) {
+        return true;
+      }
+      Relation relation = s.relation(at);
+      at = relation == XCOMP || relation == CONJ || relation == Relation.ACL && s.tag(at) == Tag.VB ? s.head(at) : -1;
+    }
+    return false;
+  }
+
+  private static boolean isFuture(Sentence s, int verb) {
+    int at = verb;
+    for (int steps = 0; at >= 0 && steps < HIGHEST; steps++) {
+      for (int child = s.firstChild(at); child >= 0; child = s.nextSibling(child)) {
+        if (s.relation(child) == AUX && (s.form(child).equals("will") || s.form(child).equals("’ll") || s.form(child).equals("'ll"))) {
+          return true;
+        }
+      }
+      String word = s.form(at).toLowerCase(Locale.ROOT);
+      if (steps > 0 && (word.equals("expected") || word.equals("due") || word.equals("set") || word.equals("scheduled") || word.equals("plans") || word.equals("planned"))) {
+        return true;
+      }
+      at = s.relation(at) == XCOMP || s.relation(at) == CONJ ? s.head(at) : -1;
+    }
+    return false;
+  }
+}
