@@ -18,6 +18,11 @@ public interface Actor extends Node {
   @Description("The id of the actor's Wikidata item, such as Q212.")
   String getWikidataId();
 
+  /** Whether somebody, or the reference data, vouches for the actor. */
+  @NonNull
+  @Description("Whether reference data or a person vouch for the actor; false for one that only the words of articles tell of.")
+  Boolean getConfirmed();
+
   /** When the actor was recorded. */
   @NonNull
   @Description("When this was recorded.")

@@ -3,7 +3,6 @@ package org.rostrum.actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +15,7 @@ import java.util.UUID;
 import org.rostrum.actor.ActorInputs.Merge;
 import org.rostrum.actor.ActorInputs.Post;
 import org.rostrum.actor.ActorInputs.Record;
+import org.rostrum.actor.ActorInputs.Unmerge;
 import org.rostrum.actor.ActorInputs.Update;
 import org.rostrum.graph.Mistakes;
 import org.rostrum.graph.Persisted;
@@ -38,9 +38,13 @@ public class ActorChanges {
   private final Countries countries;
   private final EntityManager entities;
   private final Event<ActorChanged> changed;
+  private final Surnames surnames;
+  private final Merges merges;
   private final ChangeLog history;
 
-  ActorChanges(Actors actors, Countries countries, EntityManager entities, Event<ActorChanged> changed, ChangeLog history) {
+  ActorChanges(Actors actors, Countries countries, EntityManager entities, Event<ActorChanged> changed, Surnames surnames, Merges merges, ChangeLog history) {
+    this.merges = merges;
+    this.surnames = surnames;
     this.history = history;
     this.actors = actors;
     this.countries = countries;
@@ -73,6 +77,7 @@ public class ActorChanges {
     actor.wikidataId = wikidataId;
     actor.countryKey = country;
     actor.persist();
+    surnames.changed(actor.key);
     history.recorded(Kind.ACTOR, actor.key);
     aliases.stream().filter(alias -> !alias.equals(name)).forEach(alias -> ActorAlias.of(actor.key, alias).persist());
     posts.forEach(post -> {
@@ -82,11 +87,47 @@ public class ActorChanges {
     return actor;
   }
 
+  /** Stores a new actor that only an article's words tell of; nobody vouches for it yet. */
+  public UUID unconfirmed(ActorType type, String name, UUID country, List<String> aliases) {
+    ActorRecord actor = create(type, name, null, country, aliases, List.of());
+    actor.confirmed = false;
+    return actor.key;
+  }
+
+  /**
+   * Notes that an article tells that an actor holds a post: a new post of the actor's, or more days for one that articles told of
+   * before.
+   *
+   * @param on the day on which it is told to be held
+   */
+  public void attest(UUID actor, Affiliation told, UUID article, LocalDate on) {
+    List<Affiliation> posts = Affiliation.list("actorKey", actor);
+    Affiliation known = posts.stream().filter(post -> post.attestedFrom != null && Text.key(post.title).equals(Text.key(told.title))
+        && Objects.equals(post.countryKey, told.countryKey)).findFirst().orElse(null);
+    Affiliation post = known == null ? told : known;
+    boolean earlier = known != null && on.isBefore(known.attestedFrom);
+    post.actorKey = actor;
+    if (!post.attest(article, on)) {
+      return;
+    }
+    if (known == null) {
+      post.persist();
+      history.note(Kind.ACTOR, actor, ChangeAction.UPDATED, new FieldChange("affiliations", null, post.words()));
+    } else {
+      post.touch();
+    }
+    if (earlier || known == null) {
+      // What was said on days that a later one did not tell of may now have a capacity.
+      changed.fire(new ActorChanged(List.of(actor)));
+    }
+  }
+
   /** A post whose parts are known to be right, not yet anybody's. */
   public static Affiliation post(
       String title, UUID organization, UUID country, LocalDate from, LocalDate until) {
     Affiliation affiliation = Persisted.begun(new Affiliation());
     affiliation.title = title;
+    affiliation.office = Offices.ofTitle(title);
     affiliation.organizationKey = organization;
     affiliation.countryKey = country;
     affiliation.between(from, until);
@@ -126,6 +167,9 @@ public class ActorChanges {
     UUID country = country("country", input.country, mistakes);
     List<String> aliases = aliases(input.aliases, mistakes);
     List<Affiliation> posts = posts(input.affiliations, mistakes);
+    if (given.contains("confirmed") && input.confirmed == null) {
+      mistakes.add(UserErrorCode.REQUIRED, "confirmed", "must not be empty");
+    }
     if (actor instanceof Country && given.contains("country")) {
       mistakes.add(UserErrorCode.INVALID, "country", "cannot be given for a country: its country is itself");
     }
@@ -153,6 +197,10 @@ public class ActorChanges {
     if (given.contains("affiliations")) {
       replacePosts(actor, posts);
     }
+    if (given.contains("confirmed")) {
+      actor.confirmed = input.confirmed;
+    }
+    surnames.changed(actor.key);
     entities.flush();
     history.note(Kind.ACTOR, actor.key, ChangeAction.UPDATED, before, audited(actor));
     changed.fire(new ActorChanged(List.of(actor.key)));
@@ -165,6 +213,7 @@ public class ActorChanges {
     fields.put("name", actor.name);
     fields.put("wikidataId", actor.wikidataId);
     fields.put("country", ActorRecord.id(actor.countryKey));
+    fields.put("confirmed", actor.confirmed);
     fields.put("aliases", ActorAlias.<ActorAlias>list("actorKey = ?1 order by alias", actor.key).stream().map(one -> one.alias).toList());
     fields.put("affiliations", Affiliation.<Affiliation>list("actorKey = ?1 order by fromOrder, key", actor.key).stream()
         .map(Affiliation::words).toList());
@@ -209,62 +258,36 @@ public class ActorChanges {
       return null;
     }
     Map<String, Object> before = audited(stays);
-    noteMoved(gone, stays);
-    move("update Claim set speakerKey = :stays where speakerKey = :gone", gone, stays);
-    move("update Claim set addresseeKey = :stays where addresseeKey = :gone", gone, stays);
-    move("update Article set publisherKey = :stays where publisherKey = :gone", gone, stays);
-    move("update Affiliation set actorKey = :stays where actorKey = :gone", gone, stays);
-    move("update Affiliation set organizationKey = :stays where organizationKey = :gone", gone, stays);
-    move("""
-        delete from Participant p where p.actorKey = :gone and exists (
-          select 1 from Participant o where o.eventKey = p.eventKey and o.role = p.role and o.actorKey = :stays)""", gone, stays);
-    move("update Participant set actorKey = :stays where actorKey = :gone", gone, stays);
-    move("update ActorRecord set mergedInto = :stays where mergedInto = :gone", gone, stays);
-    mergeNames(gone, stays);
-    gone.mergedInto = stays.key;
+    merges.merge(gone, stays);
+    surnames.changed(gone.key);
+    surnames.changed(stays.key);
     entities.flush();
-    history.note(Kind.ACTOR, gone.key, ChangeAction.MERGED, new FieldChange("mergedInto", null, stays.getId()));
     history.note(Kind.ACTOR, stays.key, ChangeAction.UPDATED, before, audited(stays));
     changed.fire(new ActorChanged(List.of(stays.key)));
     return stays.key;
   }
 
-  private void noteMoved(ActorRecord gone, ActorRecord stays) {
-    FieldChange speaker = new FieldChange("speaker", gone.getId(), stays.getId());
-    keys("select key from Claim where speakerKey = :gone", gone)
-        .forEach(claim -> history.note(Kind.CLAIM, claim, ChangeAction.UPDATED, speaker));
-    FieldChange addressee = new FieldChange("addressee", gone.getId(), stays.getId());
-    keys("select key from Claim where addresseeKey = :gone", gone)
-        .forEach(claim -> history.note(Kind.CLAIM, claim, ChangeAction.UPDATED, addressee));
-    FieldChange participant = new FieldChange("participants", gone.getId(), stays.getId());
-    keys("select distinct eventKey from Participant where actorKey = :gone", gone)
-        .forEach(event -> history.note(Kind.EVENT, event, ChangeAction.UPDATED, participant));
-  }
-
-  private List<UUID> keys(String hql, ActorRecord gone) {
-    return entities.createQuery(hql, UUID.class).setParameter("gone", gone.key).getResultList();
-  }
-
-  private void move(String hql, ActorRecord gone, ActorRecord stays) {
-    Query query = entities.createQuery(hql);
-    query.setParameter("gone", gone.key);
-    query.setParameter("stays", stays.key);
-    query.executeUpdate();
-  }
-
-  private static void mergeNames(ActorRecord gone, ActorRecord stays) {
-    Set<String> names = new LinkedHashSet<>(List.of(gone.name));
-    ActorAlias.<ActorAlias>list("actorKey", gone.key).forEach(alias -> names.add(alias.alias));
-    names.remove(stays.name);
-    ActorAlias.<ActorAlias>list("actorKey", stays.key).forEach(alias -> names.remove(alias.alias));
-    ActorAlias.delete("actorKey", gone.key);
-    names.forEach(name -> ActorAlias.of(stays.key, name).persist());
-    if (stays.wikidataId == null) {
-      stays.wikidataId = gone.wikidataId;
+  /** Takes a merge back; gives the key of the actor that was merged, or null. */
+  public UUID unmerge(Unmerge input, Mistakes mistakes) {
+    UUID key = mistakes.id("actorId", input.actorId, ActorRecord.PREFIX);
+    ActorRecord gone = key == null ? null : ActorRecord.findById(key);
+    if (key != null && gone == null) {
+      mistakes.add(UserErrorCode.NOT_FOUND, "actorId", "there is no actor with the id " + input.actorId);
+    } else if (gone != null && gone.mergedInto == null) {
+      mistakes.add(UserErrorCode.CONFLICT, "actorId", "was not merged into another actor");
     }
-    if (stays.countryKey == null) {
-      stays.countryKey = gone.countryKey;
+    if (mistakes.any()) {
+      return null;
     }
+    ActorRecord stays = ActorRecord.findById(gone.mergedInto);
+    Map<String, Object> before = audited(stays);
+    merges.undo(gone, stays);
+    surnames.changed(gone.key);
+    surnames.changed(stays.key);
+    entities.flush();
+    history.note(Kind.ACTOR, stays.key, ChangeAction.UPDATED, before, audited(stays));
+    changed.fire(new ActorChanged(List.of(gone.key, stays.key)));
+    return gone.key;
   }
 
   /** The actor with an id, followed to the one it was merged into; a mistake where there is none. */

@@ -83,6 +83,9 @@ public final class ActorInputs {
 
     @Description("All posts, instead of those the actor has. At most 100.")
     public List<@NonNull Post> affiliations;
+
+    @Description("Whether the actor is known to be right; true for one that only articles told of until now.")
+    public Boolean confirmed;
   }
 
   /** Two actors that are one. */
@@ -99,6 +102,22 @@ public final class ActorInputs {
     @Description("The actor that stays, of the same kind.")
     public String intoActorId;
   }
+
+  /** An actor that was merged by mistake. */
+  @Input("UnmergeActorsInput")
+  @Description("An actor that was merged by mistake.")
+  public static class Unmerge {
+    @Id
+    @NonNull
+    @Description("The actor that was merged into another: its own id, from before.")
+    public String actorId;
+  }
+
+  /** What {@code unmergeActors} gives. */
+  @Description("What unmergeActors gives.")
+  public record UnmergeActorsPayload(
+      @Description("The actor that stands for itself again, null where the input has mistakes.") Actor actor,
+      @Description("What is wrong with the input; empty when the merge was taken back.") @NonNull List<@NonNull UserError> userErrors) {}
 
   /** What {@code recordActor} gives. */
   @Description("What recordActor gives.")

@@ -14,6 +14,8 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.rostrum.actor.ActorInputs.Merge;
 import org.rostrum.actor.ActorInputs.MergeActorsPayload;
 import org.rostrum.actor.ActorInputs.Record;
+import org.rostrum.actor.ActorInputs.Unmerge;
+import org.rostrum.actor.ActorInputs.UnmergeActorsPayload;
 import org.rostrum.actor.ActorInputs.RecordActorPayload;
 import org.rostrum.actor.ActorInputs.Update;
 import org.rostrum.actor.ActorInputs.UpdateActorPayload;
@@ -65,6 +67,15 @@ public class ActorMutations {
   @Description("Makes one actor of two: all links of the one move to the other.")
   public MergeActorsPayload mergeActors(@Name("input") @NonNull @Description("The two actors.") Merge input) {
     return change(mistakes -> changes.merge(input, mistakes), MergeActorsPayload::new);
+  }
+
+  /** Takes a merge back. */
+  @Mutation
+  @RolesAllowed(Roles.REVIEWER)
+  @NonNull
+  @Description("Takes a merge back: what it moved, as far as it is still there, moves back. What came to the other actor since stays there.")
+  public UnmergeActorsPayload unmergeActors(@Name("input") @NonNull @Description("The actor that was merged.") Unmerge input) {
+    return change(mistakes -> changes.unmerge(input, mistakes), UnmergeActorsPayload::new);
   }
 
   private <P> P change(Function<Mistakes, UUID> change, BiFunction<Actor, List<UserError>, P> payload) {

@@ -59,6 +59,11 @@ public abstract class ActorRecord extends Persisted {
   @Column(name = "recorded_by", nullable = false, updatable = false)
   public String recordedBy;
 
+  /** False for one that only the words of articles tell of. */
+  @Ignore
+  @Column(nullable = false)
+  public boolean confirmed = true;
+
   @Override
   protected void begin() {
     super.begin();
@@ -106,6 +111,13 @@ public abstract class ActorRecord extends Persisted {
   @Description("The id of the actor's Wikidata item, such as Q212.")
   public String getWikidataId() {
     return wikidataId;
+  }
+
+  /** Whether somebody, or the reference data, vouches for the actor. */
+  @NonNull
+  @Description("Whether reference data or a person vouch for the actor; false for one that only the words of articles tell of.")
+  public Boolean getConfirmed() {
+    return confirmed;
   }
 
   /** When the actor was recorded. */

@@ -126,7 +126,19 @@ public class Actors implements NodeSource {
     if (on == null) {
       return Sql.TRUE;
     }
-    return Sql.of("%1$s.from_order <= ? and (%1$s.until_date is null or %1$s.until_date >= ?)".formatted(alias), on, on);
+    return Sql.of(held(alias, "cast(? as date)"), on, on, on, on);
+  }
+
+  /**
+   * Whether a post is held on a day, as a condition: within its days where they are known; else, for one that articles tell of, up to
+   * a year before the first and after the last of them.
+   *
+   * @param alias of the table of posts
+   * @param day   the expression for the day
+   */
+  public static String held(String alias, String day) {
+    return "%1$s.from_order <= %2$s and (%1$s.until_date is null or %1$s.until_date >= %2$s) and (%1$s.from_date is not null or %1$s.attested_from is null or (%1$s.attested_from - interval '1' year <= %2$s and %1$s.attested_until + interval '1' year >= %2$s))"
+        .formatted(alias, day);
   }
 
   /** Actors of which a name or an alias has one of these keys, with that key. */

@@ -51,9 +51,40 @@ public class Affiliation extends Persisted {
   @Column(name = "from_order", nullable = false)
   public LocalDate fromOrder = UNKNOWN_START;
 
+  /** What kind of office it is, by its title: see {@link Offices}; null for none that is known. */
+  @Ignore
+  public String office;
+
+  /** The article whose words tell of the post. */
+  @Ignore
+  @Column(name = "source_id")
+  public UUID sourceKey;
+
+  /** The first day on which an article tells of the post. */
+  @Column(name = "attested_from")
+  @Description("The first day on which an article tells that the actor holds the post; null for a post that is not known from articles.")
+  public LocalDate attestedFrom;
+
+  /** The last day on which an article tells of the post. */
+  @Column(name = "attested_until")
+  @Description("The last day on which an article tells that the actor holds the post; null for a post that is not known from articles.")
+  public LocalDate attestedUntil;
+
   /** The post in words: for histories. */
   public String words() {
     return title + " (" + (from == null ? "" : from) + "/" + (until == null ? "" : until) + ")";
+  }
+
+  /** Notes that an article of a day tells of the post; says whether that is news. */
+  boolean attest(UUID article, LocalDate on) {
+    if (attestedFrom == null) {
+      sourceKey = article;
+    }
+    boolean earlier = attestedFrom == null || on.isBefore(attestedFrom);
+    boolean later = attestedUntil == null || on.isAfter(attestedUntil);
+    attestedFrom = earlier ? on : attestedFrom;
+    attestedUntil = later ? on : attestedUntil;
+    return earlier || later;
   }
 
   /** Sets the days between which the post is held; either may be null. */

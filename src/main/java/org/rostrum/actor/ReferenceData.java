@@ -11,7 +11,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.sql.PreparedStatement;
 import java.time.LocalDate;
@@ -53,11 +52,13 @@ public class ReferenceData {
   private final EntityManager entities;
   private final Event<ActorChanged> changed;
   private final Writes writes;
+  private final Surnames surnames;
   private final Map<String, Consumer<Map<String, String>>> files = new LinkedHashMap<>();
   /** What the database holds, read once in a run and only where a file has changed. */
   private Known known;
 
-  ReferenceData(ActorChanges changes, Countries countries, EntityManager entities, Event<ActorChanged> changed, Writes writes) {
+  ReferenceData(ActorChanges changes, Countries countries, EntityManager entities, Event<ActorChanged> changed, Writes writes, Surnames surnames) {
+    this.surnames = surnames;
     this.changes = changes;
     this.countries = countries;
     this.entities = entities;
@@ -78,6 +79,8 @@ public class ReferenceData {
     writes.run(() -> {
       known = null;
       files.forEach(this::load);
+      derive(Offices.FILE, Hashes.sha256(ReferenceFiles.content(Offices.FILE)), this::offices);
+      derive("surnames", Surnames.VERSION, surnames::rebuild);
       if (known != null) {
         store(known.newPlaces);
         changed.fire(new ActorChanged(known.changed));
@@ -87,12 +90,36 @@ public class ReferenceData {
     countries.reload();
   }
 
+  /** Derives what the database does not hold in this version. */
+  private void derive(String name, String version, Runnable derivation) {
+    if (!isHeld(name, version)) {
+      derivation.run();
+      hold(name, version);
+    }
+  }
+
+  private void offices() {
+    for (Object title : entities.createQuery("select distinct title from Affiliation", String.class).getResultList()) {
+      entities.createQuery("update Affiliation set office = :office where title = :title")
+          .setParameter("office", Offices.ofTitle((String) title)).setParameter("title", title).executeUpdate();
+    }
+  }
+
+  private boolean isHeld(String name, String checksum) {
+    return entities.createNativeQuery("select checksum from reference_file where name = ?", String.class)
+        .setParameter(1, name).getResultList().contains(checksum);
+  }
+
+  private void hold(String name, String checksum) {
+    entities.createNativeQuery("delete from reference_file where name = ?").setParameter(1, name).executeUpdate();
+    entities.createNativeQuery("insert into reference_file (name, checksum) values (?, ?)")
+        .setParameter(1, name).setParameter(2, checksum).executeUpdate();
+  }
+
   private void load(String name, Consumer<Map<String, String>> load) {
-    byte[] content = content(name);
+    byte[] content = ReferenceFiles.content(name);
     String checksum = Hashes.sha256(content);
-    List<?> held = entities.createNativeQuery("select checksum from reference_file where name = ?", String.class)
-        .setParameter(1, name).getResultList();
-    if (held.contains(checksum)) {
+    if (isHeld(name, checksum)) {
       return;
     }
     if (known == null) {
@@ -103,9 +130,7 @@ public class ReferenceData {
       load.accept(row);
       rows++;
     }
-    entities.createNativeQuery("delete from reference_file where name = ?").setParameter(1, name).executeUpdate();
-    entities.createNativeQuery("insert into reference_file (name, checksum) values (?, ?)")
-        .setParameter(1, name).setParameter(2, checksum).executeUpdate();
+    hold(name, checksum);
     LOG.infof("Loaded %d rows of reference data from %s", rows, name);
   }
 
@@ -127,7 +152,11 @@ public class ReferenceData {
   }
 
   private void place(Map<String, String> row) {
-    place(row.get("name"), known.countries.get(row.get("country")).key);
+    UUID country = known.countries.get(row.get("country")).key;
+    place(row.get("name"), country);
+    if ("yes".equals(row.get("seat"))) {
+      known.seats.add(new Place(Text.key(row.get("name")), country));
+    }
   }
 
   private void place(String name, UUID country) {
@@ -146,6 +175,14 @@ public class ReferenceData {
           insert.addBatch();
         }
         insert.executeBatch();
+      }
+      try (PreparedStatement seat = connection.prepareStatement("update territory_name set seat = true where name_key = ? and country_id = ?")) {
+        for (Place place : known.seats) {
+          seat.setString(1, place.nameKey);
+          seat.setObject(2, place.country);
+          seat.addBatch();
+        }
+        seat.executeBatch();
       }
     });
   }
@@ -202,14 +239,6 @@ public class ReferenceData {
     return text == null ? null : LocalDate.parse(text);
   }
 
-  private static byte[] content(String name) {
-    try (InputStream in = Objects.requireNonNull(ReferenceData.class.getResourceAsStream("/reference/" + name), name)) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private static List<Map<String, String>> rows(byte[] content) {
     CsvMapper mapper = CsvMapper.builder().enable(CsvParser.Feature.ALLOW_COMMENTS).enable(CsvParser.Feature.EMPTY_STRING_AS_NULL)
         .build();
@@ -232,6 +261,7 @@ public class ReferenceData {
     final Set<String> aliases = new HashSet<>();
     final Set<String> places = new HashSet<>();
     final List<Place> newPlaces = new ArrayList<>();
+    final List<Place> seats = new ArrayList<>();
     final Set<UUID> changed = new LinkedHashSet<>();
 
     Known(EntityManager entities) {

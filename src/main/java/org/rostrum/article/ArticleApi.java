@@ -11,6 +11,7 @@ import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 import org.rostrum.actor.ActorRecord;
 import org.rostrum.actor.Actors;
+import org.rostrum.actor.Affiliation;
 import org.rostrum.actor.Organization;
 import org.rostrum.graph.Call;
 import org.rostrum.graph.Link;
@@ -69,6 +70,13 @@ public class ArticleApi {
   @Link(to = ActorRecord.class, key = "{}.publisher_id")
   public List<@NonNull Organization> publisher(@Source List<Article> parents) {
     return records.byKey(parents, article -> article.publisherKey, (keys, asked) -> actors.byKeys(Organization.class, keys, asked));
+  }
+
+  /** The article that told of a post. */
+  @Description("The first article that told of the post; null for a post that is not known from articles.")
+  @Link(to = Article.class, key = "{}.source_id")
+  public List<Article> source(@Source List<Affiliation> parents) {
+    return records.byKey(parents, post -> post.sourceKey, articles::byKeys);
   }
 
   /** What an organisation published. */

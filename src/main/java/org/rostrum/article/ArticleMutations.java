@@ -29,7 +29,13 @@ public class ArticleMutations {
   private static final List<String> DELETIONS = List.of(
       "delete from claim_link where from_id in (select id from claim where article_id = :article)"
           + " or to_id in (select id from claim where article_id = :article)",
+      "delete from claim_link_refused where from_id in (select id from claim where article_id = :article)"
+          + " or to_id in (select id from claim where article_id = :article)",
       "delete from event_claim where claim_id in (select id from claim where article_id = :article)",
+      "delete from event_mention where article_id = :article",
+      "delete from claim_band where claim_id in (select id from claim where article_id = :article)",
+      "delete from claim_candidate where claim_id in (select id from claim where article_id = :article)",
+      "update affiliation set source_id = null where source_id = :article",
       "delete from claim where article_id = :article",
       "delete from evidence where article_id = :article",
       "delete from article where id = :article");

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.rostrum.actor.ActorChanged;
 import org.rostrum.actor.ActorRecord;
+import org.rostrum.actor.Actors;
 import org.rostrum.actor.Affiliation;
 import org.rostrum.graph.Database;
 import org.rostrum.graph.Database.Column;
@@ -21,25 +22,25 @@ import org.rostrum.history.Kind;
 /**
  * Keeps in each claim the post in which it was said and the country that it was said for. Both follow from the speaker's
  * posts and the day of the saying, or the day of publication where that is not known: the post that began last among those
- * held on that day, and its country; without a post, the speaker's own country. They are kept because lists filter by them.
+ * held on that day, and its country; without a post, the speaker's own country, else the one that the words of the mention tell ("a
+ * Polish diplomat"). They are kept because lists filter by them.
  */
 @ApplicationScoped
 public class Capacities {
 
-  private static final String DERIVED = """
+  private static final String DERIVED = ("""
       select n.id, n.old_capacity, n.old_country, n.capacity,
         case when n.kind = 'COUNTRY' then n.speaker_id
+             when n.speaker_id is null then n.told_country_id
              when n.capacity is not null then (select f.country_id from affiliation f where f.id = n.capacity)
-             else n.own_country end as country
+             else coalesce(n.own_country, n.told_country_id) end as country
       from (
-        select c.id, c.capacity_id as old_capacity, c.country_id as old_country, c.speaker_id, s.kind, s.country_id as own_country,
+        select c.id, c.capacity_id as old_capacity, c.country_id as old_country, c.speaker_id, c.told_country_id, s.kind, s.country_id as own_country,
           (select f.id from affiliation f
-           where f.actor_id = c.speaker_id
-             and f.from_order <= coalesce(c.said_on, cast(a.published_at as date))
-             and (f.until_date is null or f.until_date >= coalesce(c.said_on, cast(a.published_at as date)))
+           where f.actor_id = c.speaker_id and %s
            order by f.from_order desc, f.id desc limit 1) as capacity
         from claim c join article a on a.id = c.article_id left join actor s on s.id = c.speaker_id
-        where""";
+        where""").formatted(Actors.held("f", "coalesce(c.said_on, cast(a.published_at as date))"));
 
   private final Database database;
   private final EntityManager entities;

@@ -112,6 +112,31 @@ public class Claim extends Authored implements Node, SearchResult {
   @Description("How far the claim can be relied on.")
   public ReviewState review;
 
+  /** Whether a machine read it. */
+  @Ignore
+  @Column(nullable = false)
+  public boolean extracted;
+
+  /** The country that the words of the speaker's mention tell. */
+  @Ignore
+  @Column(name = "told_country_id")
+  public UUID toldCountryKey;
+
+  /** By what the speaker's mention became an actor; null for one that no machine resolved. */
+  @Ignore
+  @Enumerated(EnumType.STRING)
+  @Column(name = "attribution_rule")
+  public AttributionRule attributionRule;
+
+  @Ignore
+  @Column(name = "attribution_score")
+  public Double attributionScore;
+
+  /** What it shares with the other reports of the same utterance; null where none is known. */
+  @Ignore
+  @Column(name = "report_id")
+  public UUID reportKey;
+
   @Ignore
   @Column(name = "position_in_body", nullable = false)
   public int position;

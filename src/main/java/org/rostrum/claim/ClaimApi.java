@@ -158,6 +158,35 @@ public class ClaimApi {
     return lists.nested(Claims.links(direction), parents, PageArgs.of(first, after, last, before), where, Claims.FIRST_RECORDED, ClaimLinkConnection::new);
   }
 
+  /** How the speaker's mention became an actor. */
+  @Description("How the mention of the speaker became an actor; null for a claim that no machine read.")
+  public List<Attribution> attribution(@Source List<Claim> parents) {
+    return claims.attributions(parents);
+  }
+
+  /** Whom the speaker's mention may mean. */
+  @NonNull
+  @Description("Who that is.")
+  @Link(to = ActorRecord.class, key = "{}.actor_id")
+  public List<@NonNull Actor> actor(@Source List<ClaimCandidate> parents) {
+    return records.byKey(parents, candidate -> candidate.actorKey, actors::byKeys);
+  }
+
+  /** Claims of other articles that report the same utterance. */
+  @NonNull
+  @Description("Claims of other articles that report the same utterance: the same speaker, close days, and nearly the same words, or on the same day the same content.")
+  public List<@NonNull ClaimConnection> otherReports(
+      @Source List<Claim> parents,
+      @Name("first") @Description(PageArgs.FIRST) Integer first,
+      @Name("after") @Description(PageArgs.AFTER) String after,
+      @Name("last") @Description(PageArgs.LAST) Integer last,
+      @Name("before") @Description(PageArgs.BEFORE) String before,
+      @Name("filter") @Description(FILTER) ClaimFilter filter,
+      @Name("orderBy") @Description(ORDER) ClaimOrder orderBy) {
+    return lists.nested(Claims.OTHER_REPORTS, parents, PageArgs.of(first, after, last, before),
+        ClaimFilter.sql(filter, countries), ClaimOrder.orLatest(orderBy), ClaimConnection::new);
+  }
+
   /** The claim that a link starts from. */
   @NonNull
   @Description("The claim that stands to the other.")

@@ -18,6 +18,7 @@ import org.rostrum.claim.ClaimInputs.RecordClaimInput;
 import org.rostrum.claim.ClaimInputs.ReviewClaimInput;
 import org.rostrum.claim.ClaimInputs.SpanInput;
 import org.rostrum.claim.ClaimInputs.UnlinkClaimsInput;
+import org.rostrum.claim.Draft.Attributed;
 import org.rostrum.graph.DatePrecision;
 import org.rostrum.graph.Mistakes;
 import org.rostrum.graph.Persisted;
@@ -47,8 +48,10 @@ public class ClaimChanges {
   private final Capacities capacities;
   private final EntityManager entities;
   private final ChangeLog history;
+  private final Reports reports;
 
-  ClaimChanges(ActorChanges actors, Capacities capacities, EntityManager entities, ChangeLog history) {
+  ClaimChanges(ActorChanges actors, Capacities capacities, EntityManager entities, ChangeLog history, Reports reports) {
+    this.reports = reports;
     this.actors = actors;
     this.capacities = capacities;
     this.entities = entities;
@@ -62,8 +65,25 @@ public class ClaimChanges {
     keys.forEach(key -> history.recorded(Kind.CLAIM, key));
     if (!keys.isEmpty()) {
       capacities.refresh(keys);
+      reports.group(keys);
     }
     return keys;
+  }
+
+  static void attribute(Claim claim, Attributed attributed) {
+    claim.extracted = attributed != null;
+    claim.attributionRule = attributed == null ? null : attributed.rule();
+    claim.attributionScore = attributed == null ? null : attributed.score();
+    claim.toldCountryKey = attributed == null ? null : attributed.country();
+    if (attributed != null) {
+      attributed.candidates().forEach((actor, score) -> {
+        ClaimCandidate candidate = Persisted.begun(new ClaimCandidate());
+        candidate.claimKey = claim.key;
+        candidate.actorKey = actor;
+        candidate.score = score;
+        candidate.persist();
+      });
+    }
   }
 
   private static Claim store(Article article, Draft draft) {
@@ -82,6 +102,7 @@ public class ClaimChanges {
     claim.text = draft.text() == null ? words(article, draft.spans()) : draft.text();
     prove(claim, article, draft.spans());
     claim.persist();
+    attribute(claim, draft.attributed());
     return claim;
   }
 
@@ -97,7 +118,7 @@ public class ClaimChanges {
    * The words of the spans, each without the quotation marks around it and the comma before the closing one; an
    * ellipsis stands for what is between them.
    */
-  private static String words(Article article, List<Span> spans) {
+  static String words(Article article, List<Span> spans) {
     return spans.stream().map(span -> unquoted(article.body.substring(span.start(), span.end())))
         .collect(Collectors.joining(BETWEEN));
   }
@@ -125,7 +146,7 @@ public class ClaimChanges {
         mistakes.optionalText("cue", input.cue, LONGEST_CUE), input.act,
         key(speaker), mistakes.optionalText("speakerMention", input.speakerMention, LONGEST_MENTION),
         key(addressee), mistakes.optionalText("addresseeMention", input.addresseeMention, LONGEST_MENTION),
-        mistakes.date("saidOn", input.saidOn), precision, confidence, ReviewState.EXTRACTED);
+        mistakes.date("saidOn", input.saidOn), precision, confidence, ReviewState.EXTRACTED, null);
     Claim answered = input.repliesTo == null ? null : claim("repliesTo", input.repliesTo, mistakes);
     List<UUID> events = events(input.events, mistakes);
     if (mistakes.any()) {
@@ -169,19 +190,32 @@ public class ClaimChanges {
     return new FieldChange(field, added ? null : item, added ? item : null);
   }
 
-  private void noteLink(ChangeAction action, LinkType type, UUID from, UUID to) {
+  void noteLink(ChangeAction action, LinkType type, UUID from, UUID to) {
     boolean added = action == ChangeAction.LINKED;
     history.note(Kind.CLAIM, from, action, inList("links", type + " " + id(to), added));
     history.note(Kind.CLAIM, to, action, inList("links", id(from) + " " + type, added));
   }
 
-  private static String id(UUID claim) {
+  /** The id of the claim with a key. */
+  static String id(UUID claim) {
     return new TypeId(Claim.PREFIX, claim).toString();
   }
 
   /** Links two claims; gives the link's key. */
   public UUID store(UUID from, UUID to, LinkType type) {
+    return store(from, to, type, 1, false);
+  }
+
+  /**
+   * Links two claims; gives the link's key.
+   *
+   * @param confidence how sure the link is, 0 to 1
+   * @param extracted  whether a machine read it
+   */
+  public UUID store(UUID from, UUID to, LinkType type, double confidence, boolean extracted) {
     ClaimLink link = Persisted.begun(new ClaimLink());
+    link.confidence = confidence;
+    link.extracted = extracted;
     link.fromKey = from;
     link.toKey = to;
     link.type = type;
@@ -252,10 +286,11 @@ public class ClaimChanges {
     }
     history.note(Kind.CLAIM, claim.key, ChangeAction.REVIEWED, before, claim.audited());
     capacities.refresh(List.of(claim.key));
+    reports.regroup(claim.key);
     return claim.key;
   }
 
-  private void replaceEvidence(Claim claim, Article article, List<Span> spans) {
+  void replaceEvidence(Claim claim, Article article, List<Span> spans) {
     List<Evidence> old = Evidence.list("claimKey = ?1 order by start", claim.key);
     history.note(Kind.CLAIM, claim.key, ChangeAction.REVIEWED, new FieldChange("evidence",
         old.stream().map(one -> one.exact).collect(Collectors.joining(BETWEEN)),
@@ -297,6 +332,10 @@ public class ClaimChanges {
       return null;
     }
     link.delete();
+    if (link.extracted) {
+      entities.createNativeQuery("insert into claim_link_refused (from_id, to_id, type) values (?, ?, ?)")
+          .setParameter(1, from.key).setParameter(2, to.key).setParameter(3, link.type.name()).executeUpdate();
+    }
     noteLink(ChangeAction.UNLINKED, link.type, from.key, to.key);
     return link.key;
   }

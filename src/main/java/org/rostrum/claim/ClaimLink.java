@@ -37,6 +37,16 @@ public class ClaimLink extends Authored implements Node {
   @Description("How the one claim stands to the other.")
   public LinkType type;
 
+  /** How sure the link is. */
+  @NonNull
+  @Description("How sure the link is, from 0 to 1: 1 for one that a person made, less for one that a machine read in the text or suggests.")
+  public Double confidence = 1.0;
+
+  /** Whether a machine read it. */
+  @Ignore
+  @Column(nullable = false)
+  public boolean extracted;
+
   @Override
   @Id
   @NonNull

@@ -3,12 +3,14 @@ package org.rostrum.claim;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.rostrum.actor.Country;
 import org.rostrum.graph.Asked;
 import org.rostrum.graph.Database;
+import org.rostrum.graph.Database.Column;
 import org.rostrum.graph.Join;
 import org.rostrum.graph.Link;
 import org.rostrum.graph.Listing;
@@ -29,6 +31,9 @@ public class Claims implements NodeSource {
   /** The claims about an event. */
   public static final Listing<Claim> OF_EVENT = Listing.of(
       "Event.claims", Claim.class, "claim", "c", "join event_claim about on about.claim_id = c.id", "about.event_id");
+  /** Claims of other articles that report the same utterance. */
+  static final Listing<Claim> OTHER_REPORTS = Listing.of("Claim.otherReports", Claim.class, "claim", "c",
+      "join claim same on same.report_id = c.report_id and same.id <> c.id", "same.id");
   static final Listing<Claim> REPLIES = Listing.of("Claim.replies", Claim.class, "claim", "c",
       "join claim_link l on l.from_id = c.id and l.type = 'REPLIES_TO'", "l.to_id");
   /** What persons, organisations and groups said; for countries, what was said for them. */
@@ -67,6 +72,19 @@ public class Claims implements NodeSource {
   public List<Claim> first(UUID article, int most) {
     return database.records(Claim.class, Sql.of(
         "select {c.*} from claim c where c.article_id = ? and c.review <> 'REJECTED' order by c.position_in_body, c.id limit " + most, article));
+  }
+
+  /** How machines came to the speakers of claims; null for a claim that none read. */
+  List<Attribution> attributions(List<Claim> claims) {
+    Sql candidates = Sql.of("select {x.*}, x.claim_id as parent_key from claim_candidate x where").then(Sql.in("x.claim_id", keys(claims)))
+        .then("order by x.score desc, x.actor_id");
+    Map<UUID, List<ClaimCandidate>> found = database.allChildren(ClaimCandidate.class, Asked.ALL, claims.size(), candidates);
+    Map<UUID, Attribution> attributions = new HashMap<>();
+    Sql rules = Sql.of("select c.id, c.attribution_rule, c.attribution_score from claim c where c.attribution_rule is not null and").then(Sql.in("c.id", keys(claims)));
+    for (Object[] row : database.rows(rules, new Column("id", UUID.class), new Column("attribution_rule", String.class), new Column("attribution_score", Double.class))) {
+      attributions.put((UUID) row[0], new Attribution(AttributionRule.valueOf((String) row[1]), (Double) row[2], found.getOrDefault((UUID) row[0], List.of())));
+    }
+    return Records.each(claims, claim -> attributions.get(claim.key));
   }
 
   /** The evidence of claims, in the article's order. */

@@ -2,6 +2,7 @@ package org.rostrum.claim;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.rostrum.graph.DatePrecision;
 
@@ -21,8 +22,20 @@ import org.rostrum.graph.DatePrecision;
  * @param precision        how much of the date is known
  * @param confidence       0 to 1
  * @param review           the review state to begin with
+ * @param attributed       how a machine came to the speaker; null for a claim that no machine read
  */
 public record Draft(
     List<Span> spans, String text, ClaimKind kind, String cue, SpeechAct act,
     UUID speaker, String speakerMention, UUID addressee, String addresseeMention,
-    LocalDate saidOn, DatePrecision precision, double confidence, ReviewState review) {}
+    LocalDate saidOn, DatePrecision precision, double confidence, ReviewState review, Attributed attributed) {
+
+  /**
+   * How a machine came to a speaker.
+   *
+   * @param rule       by what
+   * @param score      how sure that is, 0 to 1
+   * @param candidates whom the mention may mean, by their keys, with how likely that is
+   * @param country    the country that the mention's words tell, or null
+   */
+  public record Attributed(AttributionRule rule, double score, Map<UUID, Double> candidates, UUID country) {}
+}

@@ -69,6 +69,11 @@ public class Event extends Authored implements Node, SearchResult {
   @Description("Where it happened, as far as known below the country.")
   public String place;
 
+  /** Whether a machine read it. */
+  @Ignore
+  @Column(nullable = false)
+  public boolean extracted;
+
   /** Sets when it happened. */
   void between(LocalDate first, DatePrecision precision, LocalDate last) {
     date = first;

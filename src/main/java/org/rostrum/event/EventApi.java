@@ -17,6 +17,7 @@ import org.rostrum.actor.Country;
 import org.rostrum.article.Article;
 import org.rostrum.article.ArticleConnection;
 import org.rostrum.article.ArticleOrder;
+import org.rostrum.article.Articles;
 import org.rostrum.claim.Claim;
 import org.rostrum.claim.ClaimConnection;
 import org.rostrum.claim.ClaimFilter;
@@ -40,15 +41,17 @@ public class EventApi {
   private static final String ORDER = "How to order them; the latest first where nothing is given.";
 
   private final Events events;
+  private final Articles articles;
   private final Actors actors;
   private final Countries countries;
   private final Lists lists;
   private final Records records;
   private final Histories histories;
 
-  EventApi(Events events, Actors actors, Countries countries, Lists lists, Records records,
+  EventApi(Events events, Articles articles, Actors actors, Countries countries, Lists lists, Records records,
       Histories histories) {
     this.events = events;
+    this.articles = articles;
     this.actors = actors;
     this.countries = countries;
     this.lists = lists;
@@ -91,6 +94,21 @@ public class EventApi {
   @Description("Who took part, those who act first.")
   public List<@NonNull List<@NonNull Participant>> participants(@Source List<Event> parents) {
     return events.participants(parents, Call.current().asked());
+  }
+
+  /** Where articles tell of the event. */
+  @NonNull
+  @Description("Where articles tell of the event in their own words, as far as a machine read it.")
+  public List<@NonNull List<@NonNull EventMention>> mentions(@Source List<Event> parents) {
+    return events.mentions(parents, Call.current().asked());
+  }
+
+  /** The article that tells of an event. */
+  @NonNull
+  @Description("The article.")
+  @Link(to = Article.class, key = "{}.article_id")
+  public List<@NonNull Article> article(@Source List<EventMention> parents) {
+    return records.byKey(parents, mention -> mention.articleKey, articles::byKeys);
   }
 
   /** Who has the part. */

@@ -3,6 +3,7 @@ package org.rostrum.event;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,8 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.rostrum.actor.ActorChanges;
 import org.rostrum.actor.ActorRecord;
+import org.rostrum.article.Article;
 import org.rostrum.claim.Claim;
 import org.rostrum.claim.ClaimChanges;
 import org.rostrum.event.EventInputs.ParticipantInput;
@@ -39,8 +42,10 @@ public class EventChanges {
   private final ClaimChanges claims;
   private final EntityManager entities;
   private final ChangeLog history;
+  private final Events events;
 
-  EventChanges(ActorChanges actors, ClaimChanges claims, EntityManager entities, ChangeLog history) {
+  EventChanges(ActorChanges actors, ClaimChanges claims, EntityManager entities, ChangeLog history, Events events) {
+    this.events = events;
     this.history = history;
     this.actors = actors;
     this.claims = claims;
@@ -111,6 +116,8 @@ public class EventChanges {
     if (given.contains("type")) {
       event.type = input.type;
     }
+    // From now on it is what a person says that it is.
+    event.extracted = false;
     entities.merge(event);
     Map<String, Object> after = event.audited();
     if (given.contains("participants")) {
@@ -124,6 +131,123 @@ public class EventChanges {
     List<UUID> known = about(event.key);
     added.stream().filter(claim -> !known.contains(claim)).forEach(claim -> claims.about(event.key, claim));
     return event.key;
+  }
+
+  /**
+   * Notes what an article tells to have happened, instead of what a machine read in it before: of each whether it is known already,
+   * from this article or another, else as a new event. What nothing tells of any more goes.
+   */
+  public void tell(Article article, List<EventDraft> drafts) {
+    entities.flush();
+    List<UUID> before = entities.createNativeQuery("select distinct event_id from event_mention where article_id = ?", UUID.class).setParameter(1, article.key).getResultList();
+    if (!before.isEmpty()) {
+      entities.createNativeQuery("delete from event_mention where article_id = ?").setParameter(1, article.key).executeUpdate();
+    }
+    List<Event> told = before.isEmpty() ? List.of() : Event.list("key in ?1 and extracted = true", before);
+    told.forEach(event -> claimsOf(article, event).forEach(claim -> claims.notAbout(event.key, claim)));
+    tell(article, drafts, told);
+    told.stream().filter(event -> EventMention.count("eventKey", event.key) == 0 && about(event.key).isEmpty()).forEach(event -> {
+      history.note(Kind.EVENT, event.key, ChangeAction.DELETED);
+      Participant.delete("eventKey", event.key);
+      Event.deleteById(event.key);
+    });
+  }
+
+  private List<UUID> claimsOf(Article article, Event event) {
+    return entities.createNativeQuery("select a.claim_id from event_claim a join claim c on c.id = a.claim_id where a.event_id = ? and c.article_id = ?", UUID.class)
+        .setParameter(1, event.key).setParameter(2, article.key).getResultList();
+  }
+
+  private void tell(Article article, List<EventDraft> drafts, List<Event> before) {
+    List<EventDraft> dated = drafts.stream().filter(draft -> draft.precision() == DatePrecision.DAY).toList();
+    Map<Event, Set<UUID>> known = dated.isEmpty() ? new LinkedHashMap<>() : events.like(
+        dated.stream().map(EventDraft::type).collect(Collectors.toSet()),
+        dated.stream().map(EventDraft::date).min(LocalDate::compareTo).orElseThrow().minusDays(1),
+        dated.stream().map(EventDraft::date).max(LocalDate::compareTo).orElseThrow().plusDays(1),
+        dated.stream().flatMap(draft -> draft.parts().keySet().stream()).collect(Collectors.toSet()));
+    for (EventDraft draft : drafts) {
+      Event same = before.stream().filter(event -> event.type == draft.type() && event.title.equals(draft.title()) && Objects.equals(event.date, draft.date())).findFirst()
+          .orElseGet(() -> known.entrySet().stream().filter(event -> isSame(event.getKey(), event.getValue(), draft)).map(Map.Entry::getKey).findFirst().orElse(null));
+      Event event = same == null ? create(draft) : same;
+      known.computeIfAbsent(event, key -> new LinkedHashSet<>()).addAll(draft.parts().keySet());
+      if (same != null && same.extracted) {
+        complete(same.key, draft);
+      }
+      mention(event, article, draft);
+    }
+  }
+
+  /** The same type and name, a day apart at most, and the same actors, or all of those that one of them has; two at least where the place does not tell. */
+  private static boolean isSame(Event event, Set<UUID> actors, EventDraft draft) {
+    boolean day = draft.precision() == DatePrecision.DAY && event.datePrecision == DatePrecision.DAY && Math.abs(ChronoUnit.DAYS.between(event.date, draft.date())) <= 1;
+    if (event.type != draft.type() || !day) {
+      return false;
+    }
+    Set<UUID> shared = new LinkedHashSet<>(actors);
+    shared.retainAll(draft.parts().keySet());
+    boolean all = shared.size() == Math.min(actors.size(), draft.parts().size()) && !shared.isEmpty();
+    boolean place = event.countryKey != null && event.countryKey.equals(draft.country());
+    boolean elsewhere = event.countryKey != null && draft.country() != null && !place;
+    boolean named = event.title.startsWith(draft.name());
+    return !elsewhere && all && (shared.size() > 1 || named && (place || event.date.equals(draft.date()) && event.title.equals(draft.title())));
+  }
+
+  private Event create(EventDraft draft) {
+    Event event = Persisted.begun(new Event());
+    event.type = draft.type();
+    event.title = draft.title();
+    event.countryKey = draft.country();
+    event.place = draft.place();
+    event.extracted = true;
+    event.between(Mistakes.startOf(draft.date(), draft.precision()), draft.precision(), null);
+    event.persist();
+    history.recorded(Kind.EVENT, event.key);
+    draft.parts().forEach((actor, role) -> participant(event.key, actor, role).persist());
+    entities.flush();
+    return event;
+  }
+
+  /** Adds what another article tells of an event that no person has touched: its place, and who else took part. */
+  private void complete(UUID key, EventDraft draft) {
+    Event event = Event.findById(key);
+    Map<String, Object> before = event.audited();
+    event.countryKey = event.countryKey == null ? draft.country() : event.countryKey;
+    event.place = event.place == null ? draft.place() : event.place;
+    List<Participant> known = Participant.list("eventKey", key);
+    Map<String, Object> after = event.audited();
+    before.put("participants", parts(known));
+    List<Participant> all = new ArrayList<>(known);
+    draft.parts().forEach((actor, role) -> {
+      if (known.stream().noneMatch(part -> part.actorKey.equals(actor))) {
+        Participant added = participant(key, actor, role);
+        added.persist();
+        all.add(added);
+      }
+    });
+    after.put("participants", parts(all));
+    if (!before.equals(after)) {
+      history.note(Kind.EVENT, key, ChangeAction.UPDATED, before, after);
+    }
+  }
+
+  private static Participant participant(UUID event, UUID actor, ParticipantRole role) {
+    Participant participant = Persisted.begun(new Participant());
+    participant.eventKey = event;
+    participant.actorKey = actor;
+    participant.role = role;
+    return participant;
+  }
+
+  private void mention(Event event, Article article, EventDraft draft) {
+    Set<Integer> known = EventMention.<EventMention>list("eventKey = ?1 and articleKey = ?2", event.key, article.key).stream()
+        .map(mention -> mention.start).collect(Collectors.toSet());
+    draft.mentions().stream().filter(span -> known.add(span.start())).forEach(span -> EventMention.of(event.key, article, span.start(), span.end()).persist());
+    if (!event.extracted) {
+      // What it is about is what a person says.
+      return;
+    }
+    List<UUID> about = about(event.key);
+    draft.about().stream().filter(claim -> !about.contains(claim)).forEach(claim -> claims.about(event.key, claim));
   }
 
   private static List<String> parts(Collection<Participant> participants) {
@@ -169,10 +293,7 @@ public class EventChanges {
       if (actor == null) {
         continue;
       }
-      Participant participant = Persisted.begun(new Participant());
-      participant.eventKey = event.key;
-      participant.actorKey = actor.key;
-      participant.role = Objects.requireNonNullElse(given.get(i).role, ParticipantRole.OTHER);
+      Participant participant = participant(event.key, actor.key, Objects.requireNonNullElse(given.get(i).role, ParticipantRole.OTHER));
       participants.putIfAbsent(actor.key + " " + participant.role, participant);
     }
     return participants;

@@ -51,7 +51,7 @@ public record Sql(String text, List<Object> parameters) {
 
     static Values of(Collection<?> values) {
       Object[] distinct = new LinkedHashSet<>(values).toArray();
-      return new Values(distinct[0] instanceof UUID ? "uuid" : "varchar", distinct);
+      return new Values(distinct[0] instanceof UUID ? "uuid" : distinct[0] instanceof Long ? "bigint" : "varchar", distinct);
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /** How values travel between Java and the database. */
 enum ValueType {
-  UUID_KEY, TEXT, DAY, INSTANT, INT, LONG, DOUBLE, ENUM;
+  UUID_KEY, TEXT, DAY, INSTANT, INT, LONG, DOUBLE, YES_OR_NO, ENUM;
 
   static ValueType of(Class<?> type) {
     if (type == UUID.class) {
@@ -35,6 +35,9 @@ enum ValueType {
     if (type == Double.class || type == double.class) {
       return DOUBLE;
     }
+    if (type == Boolean.class || type == boolean.class) {
+      return YES_OR_NO;
+    }
     if (type.isEnum()) {
       return ENUM;
     }
@@ -57,6 +60,9 @@ enum ValueType {
       case INT:
         int whole = row.getInt(position);
         return row.wasNull() ? null : (Integer) whole;
+      case YES_OR_NO:
+        boolean yes = row.getBoolean(position);
+        return row.wasNull() ? null : (Boolean) yes;
       case LONG:
         long large = row.getLong(position);
         return row.wasNull() ? null : (Long) large;

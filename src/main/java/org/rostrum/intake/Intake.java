@@ -4,13 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.rostrum.actor.ActorChanges;
 import org.rostrum.actor.ActorRecord;
@@ -18,18 +15,6 @@ import org.rostrum.actor.ActorType;
 import org.rostrum.actor.Actors;
 import org.rostrum.actor.Organization;
 import org.rostrum.article.Article;
-import org.rostrum.claim.ClaimChanges;
-import org.rostrum.claim.ClaimKind;
-import org.rostrum.claim.Draft;
-import org.rostrum.claim.ReviewState;
-import org.rostrum.claim.Span;
-import org.rostrum.claim.SpeechAct;
-import org.rostrum.extraction.Extractor;
-import org.rostrum.extraction.Mention;
-import org.rostrum.extraction.Reading;
-import org.rostrum.extraction.SaidOn;
-import org.rostrum.extraction.Statement;
-import org.rostrum.graph.DatePrecision;
 import org.rostrum.graph.Mistakes;
 import org.rostrum.graph.Persisted;
 import org.rostrum.graph.Text;
@@ -37,43 +22,30 @@ import org.rostrum.graph.UserErrorCode;
 import org.rostrum.history.ChangeLog;
 import org.rostrum.history.Kind;
 import org.rostrum.intake.SubmitArticle.SubmitArticleInput;
-import org.rostrum.resolution.Resolver;
 
-/** The one way in: stores an article, finds the statements in it and who made them. Runs in its caller's transaction. */
+/** The one way in: stores an article and has it read. Runs in its caller's transaction. */
 @ApplicationScoped
 public class Intake {
 
   /** The largest body, in bytes of UTF-8. */
   static final int LARGEST_BODY = 2 * 1024 * 1024;
 
-  /** How many statements are recorded of one article: what is behind them is no news article. */
-  static final int MOST_STATEMENTS = 1_000;
-
-  /** Into how many parts a statement may be cut, as for those that clients record. */
-  private static final int MOST_SPANS = 50;
   private static final int LONGEST_HEADLINE = 500;
   private static final int LONGEST_PUBLISHER = 300;
   private static final int LONGEST_LANGUAGE = 35;
-  private static final int LONGEST_MENTION = 500;
-  private static final int LONGEST_CUE = 200;
   /** How far a sender's clock may be ahead of ours. */
   private static final Duration SKEW = Duration.ofMinutes(5);
   private static final Instant EARLIEST = Instant.parse("1600-01-01T00:00:00Z");
 
   private final Actors actors;
   private final ActorChanges actorChanges;
-  private final ClaimChanges claimChanges;
-  private final Extractor extractor;
-  private final Resolver resolver;
+  private final Reader reader;
   private final ChangeLog history;
 
-  Intake(Actors actors, ActorChanges actorChanges, ClaimChanges claimChanges, Extractor extractor, Resolver resolver,
-      ChangeLog history) {
+  Intake(Actors actors, ActorChanges actorChanges, Reader reader, ChangeLog history) {
     this.actors = actors;
     this.actorChanges = actorChanges;
-    this.claimChanges = claimChanges;
-    this.extractor = extractor;
-    this.resolver = resolver;
+    this.reader = reader;
     this.history = history;
   }
 
@@ -110,52 +82,22 @@ public class Intake {
     article.write(input.body);
     article.persistAndFlush();
     history.recorded(Kind.ARTICLE, article.key);
-    return new Taken(article.key, false, Boolean.TRUE.equals(input.extract) ? extract(article) : null);
+    return new Taken(article.key, false, Boolean.TRUE.equals(input.extract) ? reader.read(article).skipped() : null);
   }
 
-  /** Stores what the article's text says that others say; why it was not looked for, or null. */
-  private String extract(Article article) {
-    Locale language = Locale.forLanguageTag(article.language);
-    if (!language.getLanguage().equals("en")) {
-      return "The article's language is " + language.getDisplayLanguage(Locale.ENGLISH) + "; statements are found in English only.";
+  /** Reads an article anew; null when there is none. */
+  Reader.Read reread(UUID key, String id, Mistakes mistakes) {
+    Article article = Article.findById(key);
+    if (article == null) {
+      mistakes.add(UserErrorCode.NOT_FOUND, "articleId", "there is no article with the id " + id);
+      return null;
     }
-    LocalDate publishedOn = article.publishedAt.atZone(ZoneOffset.UTC).toLocalDate();
-    Reading reading = extractor.extract(article.body, publishedOn);
-    claimChanges.store(article, drafts(article.body, publishedOn, reading.statements()));
-    return reading.skipped();
+    return reader.read(article);
   }
 
   private static Article known(String url, String body) {
     Article same = url == null ? null : Article.find("url", url).firstResult();
     return same != null ? same : Article.find("bodyHash", Article.hash(body)).firstResult();
-  }
-
-  private List<Draft> drafts(String body, LocalDate publishedOn, List<Statement> found) {
-    List<Statement> statements = found.subList(0, Math.min(found.size(), MOST_STATEMENTS));
-    Map<Mention, UUID> resolved = resolver.resolve(body, publishedOn, statements);
-    return statements.stream().map(statement -> draft(statement, resolved)).toList();
-  }
-
-  private static Draft draft(Statement statement, Map<Mention, UUID> resolved) {
-    List<Span> spans = statement.content().stream().limit(MOST_SPANS).map(part -> new Span(part.start(), part.end())).toList();
-    SaidOn saidOn = statement.saidOn();
-    return new Draft(spans, null, ClaimKind.valueOf(statement.kind().name()),
-        limited(statement.cue(), LONGEST_CUE), SpeechAct.valueOf(statement.act().name()),
-        resolved.get(statement.speaker()), limited(statement.source(), LONGEST_MENTION),
-        resolved.get(statement.addressee()), limited(statement.addressee(), LONGEST_MENTION),
-        saidOn == null ? null : saidOn.date(), saidOn == null ? DatePrecision.UNKNOWN : DatePrecision.valueOf(saidOn.precision().name()),
-        statement.confidence(), ReviewState.EXTRACTED);
-  }
-
-  private static String limited(Mention mention, int longest) {
-    if (mention == null) {
-      return null;
-    }
-    String text = mention.text();
-    if (text.length() <= longest) {
-      return text;
-    }
-    return text.substring(0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
   }
 
   private static String language(String tag, Mistakes mistakes) {

@@ -2,19 +2,27 @@ package org.rostrum.intake;
 
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.rostrum.article.Article;
 import org.rostrum.article.Articles;
+import org.rostrum.claim.Claim;
 import org.rostrum.claim.Claims;
+import org.rostrum.claim.Rereading;
 import org.rostrum.graph.Mistakes;
 import org.rostrum.graph.Roles;
+import org.rostrum.graph.TypeId;
 import org.rostrum.graph.UserError;
 import org.rostrum.graph.Writes;
 import org.rostrum.intake.Intake.Taken;
+import org.rostrum.intake.Reprocess.ReprocessArticleInput;
+import org.rostrum.intake.Reprocess.ReprocessArticlePayload;
 import org.rostrum.intake.SubmitArticle.SubmitArticleInput;
 import org.rostrum.intake.SubmitArticle.SubmitArticlePayload;
 
@@ -53,5 +61,35 @@ public class IntakeApi {
     UUID key = outcome.taken.key();
     return new SubmitArticlePayload(articles.byKeys(List.of(key)).get(key), claims.first(key, MOST_CLAIMS),
         outcome.taken.alreadyKnown(), outcome.taken.skipped(), outcome.errors);
+  }
+
+  /** Reads an article anew. */
+  @Mutation
+  @RolesAllowed(Roles.REVIEWER)
+  @NonNull
+  @Description("Reads an article anew and tells what became different. What a person reviewed, recorded, linked or unlinked stays as it is.")
+  public ReprocessArticlePayload reprocessArticle(@Name("input") @NonNull @Description("Which article.") ReprocessArticleInput input) {
+    record Outcome(UUID article, Reader.Read read, List<UserError> errors) {}
+    Outcome outcome = writes.run(() -> {
+      Mistakes mistakes = new Mistakes();
+      UUID key = mistakes.id("articleId", input.articleId, Article.PREFIX);
+      Reader.Read read = key == null ? null : intake.reread(key, input.articleId, mistakes);
+      return new Outcome(key, read, mistakes.found());
+    });
+    if (outcome.read == null) {
+      return new ReprocessArticlePayload(null, List.of(), List.of(), List.of(), 0, null, outcome.errors);
+    }
+    Article article = articles.byKeys(List.of(outcome.article)).get(outcome.article);
+    Rereading.Outcome became = outcome.read.outcome();
+    if (became == null) {
+      return new ReprocessArticlePayload(article, List.of(), List.of(), List.of(), 0, outcome.read.skipped(), outcome.errors);
+    }
+    return new ReprocessArticlePayload(article, ordered(became.added()), ordered(became.changed()),
+        became.removed().stream().map(claim -> new TypeId(Claim.PREFIX, claim).toString()).toList(), became.kept(), outcome.read.skipped(), outcome.errors);
+  }
+
+  private List<Claim> ordered(List<UUID> keys) {
+    Map<UUID, Claim> found = claims.byKeys(keys);
+    return keys.stream().map(found::get).filter(Objects::nonNull).toList();
   }
 }

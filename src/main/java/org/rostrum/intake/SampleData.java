@@ -195,7 +195,7 @@ public class SampleData {
       return new Draft(evidence.stream().map(Mark::span).toList(), null, kind(evidence.get(0).words),
           node.get("cue").asText(), SpeechAct.valueOf(node.get("act").asText()),
           actor(node.get("speaker").asText()).key, node.get("mention").asText(), addressee, null,
-          date(node, "saidOn"), DatePrecision.DAY, 1, ReviewState.EXTRACTED);
+          date(node, "saidOn"), DatePrecision.DAY, 1, ReviewState.EXTRACTED, null);
     }
 
     private void links(JsonNode node) {

@@ -1,0 +1,164 @@
+package org.rostrum.actor;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.rostrum.graph.Database;
+import org.rostrum.graph.Database.Column;
+import org.rostrum.graph.Sql;
+import org.rostrum.graph.Text;
+
+/** Finds actors by what texts call them, for all mentions of a text at once. */
+@ApplicationScoped
+public class Directory {
+
+  /** So many bearers of one surname are looked at. */
+  private static final int MOST_NAMESAKES = 40;
+  /** So long before and after the days of the articles that tell of a post it is taken to have been held. */
+  private static final int YEARS_AROUND = 1;
+
+  private final Database database;
+  private final Surnames surnames;
+
+  Directory(Database database, Surnames surnames) {
+    this.database = database;
+    this.surnames = surnames;
+  }
+
+  /**
+   * A place by its name.
+   *
+   * @param country the country that it is or lies in
+   * @param seat    whether it is a capital or the seat of the country's government
+   */
+  public record Place(UUID country, boolean seat) {}
+
+  /** A post of an actor's. */
+  public record Post(String title, String office, UUID organization, UUID country, LocalDate from, LocalDate until, LocalDate attestedFrom, LocalDate attestedUntil) {
+
+    /** Whether it was held on a day, as far as is known. */
+    public boolean heldOn(LocalDate day) {
+      if (from == null && attestedFrom != null) {
+        return !day.isBefore(attestedFrom.minusYears(YEARS_AROUND)) && !day.isAfter(attestedUntil.plusYears(YEARS_AROUND));
+      }
+      return (from == null || !day.isBefore(from)) && (until == null || !day.isAfter(until));
+    }
+  }
+
+  /** What is known of an actor. */
+  public static final class Known {
+    public final UUID key;
+    public final ActorType type;
+    public final String name;
+    public final String demonym;
+    public final UUID country;
+    /** All names, as they are compared. */
+    public final Set<String> names = new LinkedHashSet<>();
+    public final List<Post> posts = new ArrayList<>();
+
+    /** An actor with a name and, where it is known, a country of its own. */
+    public Known(UUID key, ActorType type, String name, String demonym, UUID country) {
+      this.key = key;
+      this.type = type;
+      this.name = name;
+      this.demonym = demonym;
+      this.country = country;
+      names.add(Text.key(name));
+    }
+
+    /** The countries that the actor ever spoke for. */
+    public Set<UUID> countries() {
+      Set<UUID> countries = new HashSet<>();
+      countries.add(type == ActorType.COUNTRY ? key : country);
+      posts.forEach(post -> countries.add(post.country));
+      countries.removeIf(Objects::isNull);
+      return countries;
+    }
+  }
+
+  /** The places with names that have these keys. */
+  public Map<String, List<Place>> places(Collection<String> nameKeys) {
+    Map<String, List<Place>> places = new HashMap<>();
+    if (!nameKeys.isEmpty()) {
+      Sql sql = Sql.of("select t.name_key, t.country_id, t.seat from territory_name t where").then(Sql.in("t.name_key", nameKeys));
+      for (Object[] row : database.rows(sql, new Column("name_key", String.class), new Column("country_id", UUID.class), new Column("seat", Boolean.class))) {
+        places.computeIfAbsent((String) row[0], name -> new ArrayList<>()).add(new Place((UUID) row[1], (Boolean) row[2]));
+      }
+    }
+    return places;
+  }
+
+  /** The actors of which a name or an alias has one of these keys. */
+  public Map<String, Set<UUID>> named(Collection<String> nameKeys) {
+    surnames.settle();
+    return nameKeys.isEmpty() ? Map.of() : sets(Sql.of("select a.id, a.name_key as word from actor a where a.merged_into is null and").then(Sql.in("a.name_key", nameKeys))
+        .then("union all select l.actor_id, l.alias_key from actor_alias l where").then(Sql.in("l.alias_key", nameKeys)));
+  }
+
+  /** Persons by a part of their names as it sounds: see {@link Surnames}. */
+  public Map<String, Set<UUID>> sounding(Collection<String> sounds) {
+    return sounds.isEmpty() ? Map.of() : sets(Sql.of("select s.actor_id as id, s.sound as word from (select n.actor_id, n.sound, "
+        + "row_number() over (partition by n.sound order by n.actor_id) as place from actor_surname n where").then(Sql.in("n.sound", sounds))
+        .then(") s where s.place <= " + MOST_NAMESAKES));
+  }
+
+  /** Those who hold or held posts of these kinds for a country or in an organisation, by the country's or the organisation's key. */
+  public Map<UUID, Set<UUID>> holders(Collection<String> offices, Collection<UUID> bodies) {
+    Map<UUID, Set<UUID>> holders = new HashMap<>();
+    if (offices.isEmpty() || bodies.isEmpty()) {
+      return holders;
+    }
+    Sql held = Sql.in("f.office", offices);
+    Sql sql = Sql.of("select f.actor_id, f.country_id as body from affiliation f where").then(Sql.in("f.country_id", bodies)).then("and").then(held)
+        .then("union all select f.actor_id, f.organization_id from affiliation f where").then(Sql.in("f.organization_id", bodies)).then("and").then(held);
+    for (Object[] row : database.rows(sql, new Column("actor_id", UUID.class), new Column("body", UUID.class))) {
+      holders.computeIfAbsent((UUID) row[1], body -> new LinkedHashSet<>()).add((UUID) row[0]);
+    }
+    return holders;
+  }
+
+  /** What is known of actors: in two statements, however many they are. */
+  public Map<UUID, Known> known(Collection<UUID> keys) {
+    Map<UUID, Known> known = new HashMap<>();
+    if (keys.isEmpty()) {
+      return known;
+    }
+    Sql names = Sql.of("select a.id, a.kind, a.name, a.demonym, a.country_id, l.alias_key from actor a left join actor_alias l on l.actor_id = a.id where a.merged_into is null and")
+        .then(Sql.in("a.id", keys));
+    for (Object[] row : database.rows(names, new Column("id", UUID.class), new Column("kind", String.class), new Column("name", String.class),
+        new Column("demonym", String.class), new Column("country_id", UUID.class), new Column("alias_key", String.class))) {
+      Known actor = known.computeIfAbsent((UUID) row[0], key -> new Known(key, ActorType.valueOf((String) row[1]), (String) row[2], (String) row[3], (UUID) row[4]));
+      if (row[5] != null) {
+        actor.names.add((String) row[5]);
+      }
+    }
+    Sql posts = Sql.of("select f.actor_id, f.title, f.office, f.organization_id, f.country_id, f.from_date, f.until_date, f.attested_from, f.attested_until from affiliation f where")
+        .then(Sql.in("f.actor_id", keys));
+    for (Object[] row : database.rows(posts, new Column("actor_id", UUID.class), new Column("title", String.class), new Column("office", String.class),
+        new Column("organization_id", UUID.class), new Column("country_id", UUID.class), new Column("from_date", LocalDate.class), new Column("until_date", LocalDate.class),
+        new Column("attested_from", LocalDate.class), new Column("attested_until", LocalDate.class))) {
+      Known actor = known.get((UUID) row[0]);
+      if (actor != null) {
+        actor.posts.add(new Post((String) row[1], (String) row[2], (UUID) row[3], (UUID) row[4], (LocalDate) row[5], (LocalDate) row[6], (LocalDate) row[7], (LocalDate) row[8]));
+      }
+    }
+    return known;
+  }
+
+  private Map<String, Set<UUID>> sets(Sql sql) {
+    Map<String, Set<UUID>> sets = new HashMap<>();
+    for (Object[] row : database.rows(sql, new Column("word", String.class), new Column("id", UUID.class))) {
+      sets.computeIfAbsent((String) row[0], word -> new LinkedHashSet<>()).add((UUID) row[1]);
+    }
+    return sets;
+  }
+}

@@ -1,0 +1,65 @@
+package org.rostrum.actor;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.rostrum.graph.Text;
+
+/** Kinds of offices, from the file {@code reference/offices.tsv}: by titles of posts, and by the words that stand beside names. */
+public final class Offices {
+
+  /** The file that they come from. */
+  static final String FILE = "offices.tsv";
+
+  /** Longer words are nobody's title. */
+  private static final int LONGEST = 400;
+
+  private record Title(String office, Pattern pattern) {}
+
+  private record Mentioned(Set<String> offices, Pattern pattern) {}
+
+  private static final List<Title> TITLES = new ArrayList<>();
+  private static final List<Mentioned> MENTIONED = new ArrayList<>();
+
+  static {
+    for (String line : ReferenceFiles.lines(FILE)) {
+      String[] row = line.split("\t");
+      if (row[0].equals("T")) {
+        TITLES.add(new Title(row[1], Pattern.compile(row[2])));
+      } else {
+        MENTIONED.add(new Mentioned(Set.of(row[1].split(",")), Pattern.compile("\\b(?:" + row[2] + ")\\b")));
+      }
+    }
+  }
+
+  private Offices() {}
+
+  /** The kind of office that a post's title tells; null for none that is known. */
+  public static String ofTitle(String title) {
+    for (Title known : TITLES) {
+      if (known.pattern.matcher(title).find()) {
+        return known.office;
+      }
+    }
+    return null;
+  }
+
+  /** The kinds of offices that words beside a name, or instead of one, may mean: of those told longest first, the first; none for none. */
+  public static Set<String> of(String words) {
+    String key = words.length() > LONGEST ? Text.key(words.substring(0, LONGEST)) : Text.key(words);
+    Set<String> offices = new LinkedHashSet<>();
+    StringBuilder left = new StringBuilder(key);
+    for (Mentioned known : MENTIONED) {
+      Matcher matcher = known.pattern.matcher(left);
+      if (matcher.find()) {
+        offices.addAll(known.offices);
+        // What a longer one has said is not said again by its parts: "vice president" is no president.
+        left.replace(matcher.start(), matcher.end(), "#");
+      }
+    }
+    return offices;
+  }
+}

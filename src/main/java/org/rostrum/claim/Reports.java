@@ -1,0 +1,162 @@
+package org.rostrum.claim;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.sql.PreparedStatement;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.rostrum.graph.Database;
+import org.rostrum.graph.Database.Column;
+import org.rostrum.graph.Persisted;
+import org.rostrum.graph.Sql;
+import org.rostrum.history.ChangeAction;
+import org.rostrum.history.ChangeLog;
+import org.rostrum.history.FieldChange;
+import org.rostrum.history.Kind;
+
+/**
+ * Groups claims of different articles that report the same utterance: the same speaker, close days, and nearly the same words, or
+ * on the same day the same content. What may be the same is found by the bands of the words' MinHash signature ({@link Wording})
+ * and by the speaker and the day, both by an index: what a new claim costs does not grow with the claims that are there.
+ */
+@ApplicationScoped
+public class Reports {
+
+  /** So many claims that share a band, or a speaker and a day, are looked at. */
+  private static final int MOST = 300;
+  /** Nearly the same words may be reported for days. */
+  private static final int DAYS = 3;
+
+  private final Database database;
+  private final EntityManager entities;
+  private final ChangeLog history;
+
+  Reports(Database database, EntityManager entities, ChangeLog history) {
+    this.database = database;
+    this.entities = entities;
+    this.history = history;
+  }
+
+  private record Report(UUID key, UUID article, UUID speaker, LocalDate day, Wording wording, UUID group) {
+
+    boolean isSame(Report other) {
+      if (article.equals(other.article) || !speaker.equals(other.speaker)) {
+        return false;
+      }
+      long days = Math.abs(ChronoUnit.DAYS.between(day, other.day));
+      return days <= DAYS && wording.isNearly(other.wording) || days <= 1 && wording.tellsTheSame(other.wording);
+    }
+  }
+
+  /** Finds the groups of new claims inside the running transaction. */
+  void group(Collection<UUID> claims) {
+    entities.flush();
+    List<Report> added = read(Sql.in("c.id", claims));
+    if (added.isEmpty()) {
+      return;
+    }
+    keep(added);
+    Map<UUID, Report> candidates = new LinkedHashMap<>();
+    Set<Long> bands = new LinkedHashSet<>();
+    added.forEach(report -> report.wording.bands().forEach(bands::add));
+    if (!bands.isEmpty()) {
+      read(Sql.in("b.band", bands).wrapped("c.id in (select b.claim_id from claim_band b where ", " limit " + MOST + ")"))
+          .forEach(report -> candidates.put(report.key, report));
+    }
+    bySpeakerAndDay(added).forEach(report -> candidates.putIfAbsent(report.key, report));
+    Map<UUID, UUID> groups = new HashMap<>();
+    for (Report report : added) {
+      for (Report other : candidates.values()) {
+        if (report.isSame(other)) {
+          join(report, other, groups);
+        }
+      }
+    }
+  }
+
+  /** Finds the group of a claim that changed anew, inside the running transaction. */
+  void regroup(UUID claim) {
+    entities.flush();
+    entities.createNativeQuery("delete from claim_band where claim_id = ?").setParameter(1, claim).executeUpdate();
+    set(claim, null);
+    group(List.of(claim));
+  }
+
+  private List<Report> bySpeakerAndDay(List<Report> added) {
+    Map<UUID, List<LocalDate>> days = new HashMap<>();
+    added.forEach(report -> days.computeIfAbsent(report.speaker, speaker -> new ArrayList<>()).add(report.day));
+    List<Report> found = new ArrayList<>();
+    // Each speaker and day once: so an article costs as many look-ups as it has of those, not as it has claims.
+    Set<List<Object>> asked = new HashSet<>();
+    days.forEach((speaker, said) -> said.forEach(day -> {
+      if (asked.add(List.of(speaker, day))) {
+        found.addAll(read(Sql.of("c.id in (select s.id from claim s where s.speaker_id = ? and s.said_order between cast(? as date) and cast(? as date) order by s.said_order, s.id limit "
+            + MOST + ")", speaker, day.minusDays(1), day.plusDays(1))));
+      }
+    }));
+    return found;
+  }
+
+  /** The claims with a speaker that are not rejected; the day is that of publication where the saying's is not known. */
+  private List<Report> read(Sql which) {
+    Sql sql = Sql.of("select c.id, c.article_id, c.speaker_id, coalesce(c.said_on, cast(a.published_at as date)) as said, c.text, c.report_id "
+        + "from claim c join article a on a.id = c.article_id where c.speaker_id is not null and c.review <> 'REJECTED' and").then(which);
+    List<Report> reports = new ArrayList<>();
+    for (Object[] row : database.rows(sql, new Column("id", UUID.class), new Column("article_id", UUID.class), new Column("speaker_id", UUID.class),
+        new Column("said", LocalDate.class), new Column("text", String.class), new Column("report_id", UUID.class))) {
+      reports.add(new Report((UUID) row[0], (UUID) row[1], (UUID) row[2], (LocalDate) row[3], Wording.of((String) row[4]), (UUID) row[5]));
+    }
+    return reports;
+  }
+
+  private void keep(List<Report> added) {
+    entities.unwrap(Session.class).doWork(connection -> {
+      try (PreparedStatement insert = connection.prepareStatement("insert into claim_band (band, claim_id) values (?, ?)")) {
+        for (Report report : added) {
+          for (long band : report.wording.bands().toArray()) {
+            insert.setLong(1, band);
+            insert.setObject(2, report.key);
+            insert.addBatch();
+          }
+        }
+        insert.executeBatch();
+      }
+    });
+  }
+
+  private void join(Report report, Report other, Map<UUID, UUID> groups) {
+    UUID mine = groups.getOrDefault(report.key, report.group);
+    UUID theirs = groups.getOrDefault(other.key, other.group);
+    if (mine == null && theirs == null) {
+      mine = Persisted.newKey();
+    } else if (mine != null && theirs != null && !mine.equals(theirs)) {
+      UUID gone = theirs;
+      UUID stays = mine;
+      entities.createQuery("update Claim set reportKey = :stays where reportKey = :gone").setParameter("stays", stays).setParameter("gone", gone).executeUpdate();
+      groups.replaceAll((claim, group) -> group.equals(gone) ? stays : group);
+    }
+    UUID group = mine == null ? theirs : mine;
+    for (Report one : List.of(report, other)) {
+      if (!group.equals(groups.getOrDefault(one.key, one.group))) {
+        set(one.key, group);
+      }
+      groups.put(one.key, group);
+    }
+    history.note(Kind.CLAIM, other.key, ChangeAction.UPDATED, new FieldChange("otherReports", null, ClaimChanges.id(report.key)));
+  }
+
+  private void set(UUID claim, UUID group) {
+    entities.createQuery("update Claim set reportKey = :group where key = :claim").setParameter("group", group).setParameter("claim", claim).executeUpdate();
+  }
+}

@@ -1,0 +1,570 @@
+package org.rostrum.resolution;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.rostrum.actor.ActorType;
+import org.rostrum.actor.Directory;
+import org.rostrum.actor.Directory.Known;
+import org.rostrum.actor.Directory.Place;
+import org.rostrum.actor.Surnames;
+import org.rostrum.claim.AttributionRule;
+import org.rostrum.extraction.Mention;
+import org.rostrum.extraction.Named;
+import org.rostrum.graph.Text;
+import org.rostrum.resolution.Resolved.Candidate;
+
+/**
+ * Who appears in an article: the persons, places and bodies that its mentions name, with what is known of each. All that the
+ * directory is asked is asked for the whole article at once; after that mentions are resolved without it.
+ */
+final class Cast {
+
+  private static final int MOST_CANDIDATES = 5;
+  /** A surname that several persons of an article have means the one named last, where that is not farther away, in UTF-16 code units. */
+  private static final int NEAR = 600;
+  private static final Pattern PRONOUN = Pattern.compile("(?i)(?:i|we|you|he|she|it|they|who|this|that|these|those|his|her|their|its)(?:\\s.*)?");
+  private static final Pattern ENDING = Pattern.compile("[’']s?$");
+  private static final List<Body> BODIES = Words.rows("bodies.tsv").stream().map(row -> new Body(Pattern.compile(row[0]), row[1])).toList();
+
+  private record Body(Pattern words, String name) {}
+
+  private final LocalDate published;
+  private final Map<String, Phrase> phrases = new HashMap<>();
+  /** By the full name's first and last word. */
+  private final Map<String, Person> persons = new LinkedHashMap<>();
+  private final Map<String, Person> singles = new HashMap<>();
+  private final Map<String, List<Person>> bySurname = new HashMap<>();
+  private final Map<String, List<Place>> places;
+  private final Map<String, Set<UUID>> named;
+  private final Map<String, Set<UUID>> sounding;
+  private final Map<UUID, Set<UUID>> holders;
+  private final Map<UUID, Known> known;
+  /** How often the article names each country, by itself, its people or a place in it. */
+  private final Map<UUID, Integer> countries = new HashMap<>();
+  private final Map<List<Object>, Resolved> persona = new HashMap<>();
+  /** Whose resolving is under way. */
+  private final Set<Person> asked = new HashSet<>();
+  private final Newcomers newcomers;
+
+  Cast(Directory directory, Newcomers newcomers, LocalDate published, List<Named> names, Collection<Mention> mentions) {
+    this.newcomers = newcomers;
+    this.published = published;
+    Set<String> texts = new LinkedHashSet<>();
+    names.forEach(name -> {
+      texts.add(name.phrase().text());
+      texts.add(name.name().text());
+    });
+    mentions.forEach(mention -> texts.add(mention.text()));
+    Set<String> keys = new HashSet<>();
+    for (String text : texts) {
+      Phrase.ngrams(Phrase.words(text.length() > Phrase.LONGEST ? text.substring(0, Phrase.LONGEST) : text), keys);
+      keys.add(Text.key(core(text)));
+    }
+    keys.remove("");
+    places = directory.places(keys);
+    texts.forEach(text -> phrases.put(text, Phrase.of(text, places::containsKey)));
+    collect(names, mentions);
+    Map<UUID, Known> lands = directory.known(places.values().stream().flatMap(List::stream).map(Place::country).collect(Collectors.toSet()));
+    Map<String, List<String>> official = official(lands);
+    official.values().forEach(found -> found.forEach(name -> keys.add(Text.key(name))));
+    named = directory.named(keys);
+    sounding = directory.sounding(sounds());
+    Set<UUID> bodies = new HashSet<>(lands.keySet());
+    named.values().forEach(bodies::addAll);
+    Set<String> offices = new HashSet<>();
+    phrases.values().forEach(phrase -> offices.addAll(phrase.offices()));
+    holders = directory.holders(offices, bodies);
+    Set<UUID> wanted = new HashSet<>();
+    named.values().forEach(wanted::addAll);
+    sounding.values().forEach(wanted::addAll);
+    holders.values().forEach(wanted::addAll);
+    wanted.removeAll(lands.keySet());
+    known = new HashMap<>(lands);
+    known.putAll(directory.known(wanted));
+  }
+
+  private static String core(String text) {
+    int comma = text.indexOf(", ");
+    return (comma < 0 ? text : text.substring(0, comma)).replaceFirst("^[Tt]he ", "");
+  }
+
+  // ---- who is named ----
+
+  private void collect(List<Named> names, Collection<Mention> mentions) {
+    for (Named name : names) {
+      Phrase phrase = phrases.get(name.phrase().text());
+      boolean inside = !phrase.name().isEmpty() && name.name().text().contains(phrase.name().get(phrase.name().size() - 1));
+      take(inside ? phrase : phrases.get(name.name().text()), name.name().start());
+      count(phrases.get(name.name().text()));
+    }
+    mentions.forEach(mention -> take(phrases.get(mention.text()), mention.start()));
+    persons.values().forEach(person -> {
+      bySurname.computeIfAbsent(person.last, last -> new ArrayList<>()).add(person);
+      if (!person.first.equals(person.last)) {
+        bySurname.computeIfAbsent(person.first, first -> new ArrayList<>()).add(person);
+      }
+    });
+  }
+
+  private void take(Phrase phrase, int at) {
+    if (phrase.several() || phrase.name().size() < 2 || !isPersonal(phrase)) {
+      return;
+    }
+    Person person = new Person(phrase.name());
+    persons.computeIfAbsent(person.first + ' ' + person.last, key -> person).take(phrase, at);
+  }
+
+  /** Whether a name of several words may be a person's. */
+  private boolean isPersonal(Phrase phrase) {
+    String key = Text.key(phrase.fullName());
+    if (places.containsKey(key) || phrase.name().size() > 5) {
+      return false;
+    }
+    return phrase.name().stream().noneMatch(word -> Words.isBody(word) || word.equals(word.toUpperCase()) && word.length() > 2 && !word.contains(".") && phrase.post() == null);
+  }
+
+  private void count(Phrase phrase) {
+    Set<String> keys = new HashSet<>(phrase.names());
+    keys.add(Text.key(phrase.fullName()));
+    keys.add(Text.key(phrase.core()));
+    for (String key : keys) {
+      List<Place> here = places.getOrDefault(key, List.of());
+      if (here.size() == 1) {
+        countries.merge(here.get(0).country(), 1, Integer::sum);
+      }
+    }
+  }
+
+  private Set<String> sounds() {
+    Set<String> sounds = new HashSet<>();
+    persons.values().forEach(person -> sounds.add(Surnames.sound(person.last)));
+    phrases.values().stream().filter(phrase -> phrase.name().size() == 1)
+        .forEach(phrase -> sounds.add(Surnames.sound(Text.key(phrase.name().get(0)))));
+    sounds.remove("");
+    return sounds;
+  }
+
+  /** The names by which bodies of countries are recorded, by the mention's core. */
+  private Map<String, List<String>> official(Map<UUID, Known> lands) {
+    Map<String, List<String>> official = new HashMap<>();
+    for (Phrase phrase : phrases.values()) {
+      UUID country = country(phrase.names());
+      Known land = country == null ? null : lands.get(country);
+      if (land != null) {
+        String name = officialName(phrase, land);
+        if (name != null) {
+          official.computeIfAbsent(phrase.core(), core -> new ArrayList<>()).add(name);
+        }
+      }
+    }
+    return official;
+  }
+
+  private String officialName(Phrase phrase, Known land) {
+    String rest = withoutPlace(phrase);
+    for (Body body : BODIES) {
+      if (body.words.matcher(rest).matches()) {
+        return body.name.formatted(land.name);
+      }
+    }
+    return null;
+  }
+
+  /** The core's words without those of a place, as they are compared. */
+  private String withoutPlace(Phrase phrase) {
+    List<String> words = new ArrayList<>(List.of(Text.key(phrase.core().replaceAll("[’']s\\b", "")).split(" ")));
+    for (int from = 0; from < words.size(); from++) {
+      for (int to = Math.min(words.size(), from + Phrase.LONGEST_NAME); to > from; to--) {
+        if (places.containsKey(String.join(" ", words.subList(from, to)))) {
+          words.subList(from, to).clear();
+          boolean of = !words.isEmpty() && words.get(words.size() - 1).equals("of");
+          return String.join(" ", of ? words.subList(0, words.size() - 1) : words);
+        }
+      }
+    }
+    return String.join(" ", words);
+  }
+
+  // ---- places ----
+
+  /** The one country that names tell; null for none and for several. */
+  private UUID country(Collection<String> names) {
+    Set<UUID> found = countries(names);
+    return found.size() == 1 ? found.iterator().next() : null;
+  }
+
+  private Set<UUID> countries(Collection<String> names) {
+    Set<UUID> found = new LinkedHashSet<>();
+    for (String name : names) {
+      boolean longer = names.stream().anyMatch(other -> other.length() > name.length() && (" " + other + " ").contains(" " + name + " ") && places.containsKey(other));
+      UUID country = longer ? null : country(name);
+      if (country != null) {
+        found.add(country);
+      }
+    }
+    return found;
+  }
+
+  /** The country that a place's name means here: of several the one that the article names most otherwise. */
+  UUID country(String name) {
+    List<Place> here = places.getOrDefault(name, List.of());
+    if (here.size() < 2) {
+      return here.isEmpty() ? null : here.get(0).country();
+    }
+    List<Place> ranked = new ArrayList<>(here);
+    ranked.sort(Comparator.comparing((Place place) -> countries.getOrDefault(place.country(), 0)).reversed());
+    int first = countries.getOrDefault(ranked.get(0).country(), 0);
+    if (first > countries.getOrDefault(ranked.get(1).country(), 0)) {
+      return ranked.get(0).country();
+    }
+    Set<UUID> own = here.stream().map(Place::country).filter(country -> isOwnName(country, name)).collect(Collectors.toSet());
+    return own.size() == 1 ? own.iterator().next() : null;
+  }
+
+  private boolean isOwnName(UUID country, String name) {
+    return known != null && known.containsKey(country) && known.get(country).names.contains(name);
+  }
+
+  /** The country in which a place lies that a mention tells; null for none and for several. */
+  UUID placed(Mention mention) {
+    Phrase phrase = phrases.get(mention.text());
+    if (phrase == null) {
+      return null;
+    }
+    Set<String> names = new LinkedHashSet<>(phrase.names());
+    Phrase.ngrams(phrase.name(), names);
+    return country(names);
+  }
+
+  // ---- whom a mention means ----
+
+  /** Whom a name means at a place of the text; null for nobody. */
+  UUID actor(String name, int at) {
+    phrases.computeIfAbsent(name, text -> Phrase.of(text, places::containsKey));
+    return resolve(new Mention(at, at + name.length(), name), published).actor();
+  }
+
+  /** Whom a mention means. */
+  Resolved resolve(Mention mention, LocalDate day) {
+    LocalDate on = day == null ? published : day;
+    Phrase phrase = phrases.get(mention.text());
+    if (phrase == null || phrase.several() || PRONOUN.matcher(mention.text()).matches()) {
+      return Resolved.nobody(List.of(), null);
+    }
+    Resolved exact = body(phrase);
+    if (exact != null) {
+      return exact;
+    }
+    if (phrase.name().isEmpty() || phrase.name().size() > 1 && !isPersonal(phrase)) {
+      return described(phrase, on);
+    }
+    return named(phrase, mention.start(), on);
+  }
+
+  private Resolved named(Phrase phrase, int at, LocalDate on) {
+    if (phrase.name().size() > 1) {
+      Person own = new Person(phrase.name());
+      return of(persons.getOrDefault(own.first + ' ' + own.last, own), on, AttributionRule.NAME);
+    }
+    String word = Text.key(phrase.name().get(0));
+    List<Person> bearers = bySurname.getOrDefault(word, List.of());
+    List<Person> byLast = bearers.stream().filter(person -> person.last.equals(word)).toList();
+    bearers = byLast.isEmpty() ? bearers : byLast;
+    if (bearers.size() > 1) {
+      bearers = nearest(bearers, phrase, at);
+    }
+    if (bearers.size() == 1) {
+      return of(bearers.get(0), on, AttributionRule.SURNAME);
+    }
+    if (!bearers.isEmpty()) {
+      return Resolved.nobody(List.of(), country(phrase.names()));
+    }
+    Resolved place = place(phrase);
+    if (place != null) {
+      return place;
+    }
+    Person single = singles.computeIfAbsent(word, any -> new Person(phrase.name()));
+    single.take(phrase, at);
+    return of(single, on, AttributionRule.SURNAME);
+  }
+
+  /** Of several persons of one surname the one whose office is told, else the one whose full name was printed last, not far away. */
+  private List<Person> nearest(List<Person> bearers, Phrase phrase, int at) {
+    if (!phrase.offices().isEmpty()) {
+      List<Person> fitting = bearers.stream().filter(person -> person.offices.stream().anyMatch(phrase.offices()::contains)).toList();
+      if (fitting.size() == 1) {
+        return fitting;
+      }
+    }
+    Person best = null;
+    int last = -1;
+    for (Person person : bearers) {
+      for (int place : person.places) {
+        if (place <= at && place > last) {
+          last = place;
+          best = person;
+        }
+      }
+    }
+    return best == null || at - last > NEAR ? bearers : List.of(best);
+  }
+
+  private Resolved of(Person person, LocalDate on, AttributionRule rule) {
+    List<Object> key = List.of(person, on, rule);
+    Resolved known = persona.get(key);
+    if (known != null) {
+      return known;
+    }
+    if (!asked.add(person)) {
+      // One of two who are each said to be the other's: neither tells who the other is.
+      return Resolved.NOBODY;
+    }
+    Resolved resolved = score(person, on, rule);
+    asked.remove(person);
+    persona.put(key, resolved);
+    return resolved;
+  }
+
+  private Resolved score(Person person, LocalDate on, AttributionRule rule) {
+    Likeness.Said said = said(person, on);
+    Set<UUID> possible = new LinkedHashSet<>(named.getOrDefault(person.key(), Set.of()));
+    possible.addAll(sounding.getOrDefault(Surnames.sound(person.last), Set.of()));
+    if (!person.offices.isEmpty()) {
+      said.countries().forEach(country -> possible.addAll(holders.getOrDefault(country, Set.of())));
+      said.bodies().forEach(body -> possible.addAll(holders.getOrDefault(body, Set.of())));
+    }
+    List<Known> people = possible.stream().map(known::get).filter(actor -> actor != null && actor.type == ActorType.PERSON).toList();
+    long bearers = people.stream().filter(actor -> Likeness.names(person, actor) >= 0.75).count();
+    List<Candidate> candidates = new ArrayList<>();
+    for (Known actor : people) {
+      double names = Likeness.names(person, actor);
+      double score = Likeness.of(person, names, actor, Likeness.agreement(said, actor, on), on, bearers == 1);
+      if (score > 0) {
+        candidates.add(new Candidate(actor.key, Math.min(1, score)));
+      }
+    }
+    candidates.sort(Comparator.comparingDouble(Candidate::score).reversed().thenComparing(Candidate::actor));
+    List<Candidate> best = List.copyOf(candidates.subList(0, Math.min(candidates.size(), MOST_CANDIDATES)));
+    UUID country = said.countries().size() == 1 ? said.countries().iterator().next() : null;
+    boolean clear = !best.isEmpty() && best.get(0).score() >= Likeness.ENOUGH
+        && (best.size() == 1 || best.get(0).score() - best.get(1).score() >= Likeness.AHEAD);
+    if (clear) {
+      Known actor = known.get(best.get(0).actor());
+      boolean spelt = person.isFull() ? actor.names.contains(person.key()) : Likeness.names(person, actor) >= 0.75;
+      newcomers.seen(person, actor, on, country, said);
+      return new Resolved(actor.key, spelt ? rule : AttributionRule.SPELLING, best.get(0).score(), best, country);
+    }
+    boolean unknown = best.isEmpty() || best.get(0).score() < 0.4;
+    UUID created = unknown && person.isFull() && person.post != null ? newcomers.person(person, on, country, said) : null;
+    if (created != null) {
+      return Resolved.certain(created, AttributionRule.NEW, 0.7, country);
+    }
+    return Resolved.nobody(best, country);
+  }
+
+  /** What is said beside a person's name, looked up: whose adviser somebody is tells a country too. */
+  private Likeness.Said said(Person person, LocalDate on) {
+    Set<UUID> lands = new LinkedHashSet<>(countries(person.names));
+    Set<UUID> bodies = bodies(person.names);
+    Known owner = owner(person.owner, person, on);
+    if (owner != null) {
+      lands(owner, on, lands);
+    } else {
+      person.names.stream().map(name -> bySurname.getOrDefault(name, List.of())).filter(found -> found.size() == 1 && found.get(0) != person)
+          .forEach(found -> lands(actor(found.get(0), on), on, lands));
+    }
+    if (lands.isEmpty()) {
+      bodies.stream().map(known::get).filter(body -> body.country != null).forEach(body -> lands.add(body.country));
+    }
+    return new Likeness.Said(person.offices, lands, bodies, person.former);
+  }
+
+  private Set<UUID> bodies(Collection<String> names) {
+    Set<UUID> bodies = new LinkedHashSet<>();
+    for (String name : names) {
+      named.getOrDefault(name, Set.of()).stream().filter(key -> known.containsKey(key) && known.get(key).type == ActorType.ORGANIZATION).forEach(bodies::add);
+    }
+    return bodies;
+  }
+
+  /** Whom the owner of an office is ("Putin’s adviser"); null for a country and for nobody. */
+  private Known owner(String owner, Person of, LocalDate on) {
+    if (owner == null) {
+      return null;
+    }
+    List<String> words = Phrase.words(owner);
+    String last = words.isEmpty() ? "" : Text.key(ENDING.matcher(words.get(words.size() - 1)).replaceFirst(""));
+    List<Person> found = bySurname.getOrDefault(last, List.of());
+    if (found.size() == 1 && found.get(0) != of) {
+      return actor(found.get(0), on);
+    }
+    if (found.isEmpty() && !places.containsKey(last) && sounding.containsKey(Surnames.sound(last))) {
+      Person single = singles.computeIfAbsent(last, any -> new Person(List.of(words.get(words.size() - 1))));
+      return single == of ? null : actor(single, on);
+    }
+    return null;
+  }
+
+  private Known actor(Person person, LocalDate on) {
+    return known.get(of(person, on, AttributionRule.NAME).actor());
+  }
+
+  private static void lands(Known actor, LocalDate on, Set<UUID> lands) {
+    if (actor == null) {
+      return;
+    }
+    Set<UUID> held = actor.posts.stream().filter(post -> post.country() != null && post.heldOn(on)).map(Directory.Post::country).collect(Collectors.toSet());
+    lands.addAll(held.isEmpty() ? actor.countries() : held);
+  }
+
+  // ---- places, bodies, groups ----
+
+  /** A place that stands for its government; null for a region and for what is none. */
+  private Resolved place(Phrase phrase) {
+    String key = Text.key(phrase.core());
+    UUID country = country(key);
+    if (country == null) {
+      return null;
+    }
+    boolean own = isOwnName(country, key);
+    boolean seat = places.get(key).stream().anyMatch(place -> place.country().equals(country) && place.seat());
+    if (!own && !seat) {
+      return Resolved.nobody(List.of(new Candidate(country, 0.3)), country);
+    }
+    return Resolved.certain(country, AttributionRule.PLACE, own ? 0.9 : countries.getOrDefault(country, 0) > 1 ? 0.8 : 0.6, country);
+  }
+
+  /** A body that is known by its name, a country by its own; null where the mention is none. */
+  private Resolved body(Phrase phrase) {
+    UUID country = country(phrase.names());
+    List<String> keys = new ArrayList<>(List.of(Text.key(phrase.core())));
+    Known land = country == null ? null : known.get(country);
+    String official = land == null ? null : officialName(phrase, land);
+    if (official != null) {
+      keys.add(Text.key(official));
+    }
+    for (String key : keys) {
+      List<Known> found = named.getOrDefault(key, Set.of()).stream().map(known::get)
+          .filter(actor -> actor != null && actor.type != ActorType.PERSON).toList();
+      if (found.size() == 1) {
+        Known actor = found.get(0);
+        boolean place = actor.type == ActorType.COUNTRY;
+        if (place && places.getOrDefault(key, List.of()).size() > 1) {
+          return null;
+        }
+        return Resolved.certain(actor.key, place ? AttributionRule.PLACE : actor.type == ActorType.GROUP ? AttributionRule.GROUP : AttributionRule.BODY, 0.9,
+            place ? actor.key : actor.country);
+      }
+    }
+    return null;
+  }
+
+  private Resolved described(Phrase phrase, LocalDate on) {
+    UUID country = country(phrase.names());
+    List<String> words = Phrase.words(phrase.core());
+    String last = words.isEmpty() ? "" : words.get(words.size() - 1);
+    Resolved place = place(phrase);
+    if (place != null) {
+      return place;
+    }
+    boolean people = words.stream().anyMatch(Words::isPeople) && words.stream().noneMatch(Words::isOrgan);
+    if (people) {
+      return country == null ? Resolved.nobody(List.of(), null) : Resolved.certain(newcomers.group(phrase, country), AttributionRule.GROUP, 0.7, country);
+    }
+    if (!phrase.offices().isEmpty() && !Words.isBody(last)) {
+      return office(phrase, country, on);
+    }
+    Known land = country == null ? null : known.get(country);
+    if (land == null || phrase.indefinite()) {
+      return Resolved.nobody(List.of(), country);
+    }
+    if (Words.isGovernment(last)) {
+      return Resolved.certain(country, AttributionRule.PLACE, 0.75, country);
+    }
+    String official = officialName(phrase, land);
+    if (official != null || Words.isOrgan(last)) {
+      return Resolved.certain(newcomers.body(phrase, official, country), AttributionRule.BODY, 0.75, country);
+    }
+    return Resolved.nobody(List.of(), country);
+  }
+
+  /** Whom an office alone means: a person whom the article names with it, else its one holder on the day. */
+  private Resolved office(Phrase phrase, UUID told, LocalDate on) {
+    Set<UUID> lands = new LinkedHashSet<>(countries(phrase.names()));
+    Set<UUID> bodies = new LinkedHashSet<>(bodies(phrase.names()));
+    Known owner = owner(phrase.owner(), null, on);
+    if (owner != null) {
+      lands(owner, on, lands);
+      owner.posts.stream().filter(post -> post.organization() != null && post.heldOn(on)).forEach(post -> bodies.add(post.organization()));
+    }
+    UUID country = told != null ? told : lands.size() == 1 ? lands.iterator().next() : null;
+    if (phrase.indefinite()) {
+      return Resolved.nobody(List.of(), country);
+    }
+    boolean anywhere = lands.isEmpty() && bodies.isEmpty();
+    Set<UUID> here = new LinkedHashSet<>();
+    for (Person person : persons.values()) {
+      boolean fits = person.offices.stream().anyMatch(phrase.offices()::contains) && person.former == phrase.former();
+      Likeness.Said said = fits ? said(person, on) : null;
+      if (fits && (anywhere || said.countries().stream().anyMatch(lands::contains) || said.bodies().stream().anyMatch(bodies::contains))) {
+        UUID actor = of(person, on, AttributionRule.NAME).actor();
+        if (actor != null) {
+          here.add(actor);
+        }
+      }
+    }
+    if (here.size() == 1) {
+      return Resolved.certain(here.iterator().next(), AttributionRule.OFFICE, anywhere ? 0.65 : 0.85, country);
+    }
+    if (here.size() > 1 || anywhere || phrase.former()) {
+      return Resolved.nobody(here.stream().map(actor -> new Candidate(actor, 0.4)).toList(), country);
+    }
+    Set<UUID> held = new LinkedHashSet<>();
+    List<UUID> both = new ArrayList<>(bodies);
+    both.addAll(lands);
+    for (UUID body : both) {
+      for (UUID holder : holders.getOrDefault(body, Set.of())) {
+        Known actor = known.get(holder);
+        boolean holds = actor != null && actor.posts.stream().anyMatch(post -> post.office() != null && phrase.offices().contains(post.office())
+            && (body.equals(post.country()) || body.equals(post.organization())) && post.heldOn(on));
+        if (holds) {
+          held.add(holder);
+        }
+      }
+    }
+    if (held.size() > 1) {
+      // In a country with a president and a prime minister, "the leader" is the one whom the article names.
+      Set<UUID> named = held.stream().filter(holder -> persons.values().stream().anyMatch(person -> holder.equals(of(person, on, AttributionRule.NAME).actor()))).collect(Collectors.toSet());
+      if (named.size() == 1) {
+        return Resolved.certain(named.iterator().next(), AttributionRule.OFFICE, 0.75, country);
+      }
+    }
+    return held.size() == 1 ? Resolved.certain(held.iterator().next(), AttributionRule.OFFICE, 0.8, country)
+        : Resolved.nobody(held.stream().limit(MOST_CANDIDATES).map(actor -> new Candidate(actor, 0.4)).toList(), country);
+  }
+
+  /** The countries that an actor stands for on a day. */
+  Set<UUID> stands(UUID actor, LocalDate day) {
+    Set<UUID> lands = new LinkedHashSet<>();
+    lands(known.get(actor), day == null ? published : day, lands);
+    return lands;
+  }
+
+  /** An actor's name. */
+  String name(UUID actor) {
+    Known found = known.get(actor);
+    return found == null ? newcomers.name(actor) : found.name;
+  }
+}

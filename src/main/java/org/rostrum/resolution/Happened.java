@@ -1,0 +1,232 @@
+package org.rostrum.resolution;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.rostrum.claim.SpeechAct;
+import org.rostrum.event.EventType;
+import org.rostrum.event.ParticipantRole;
+import org.rostrum.extraction.EventSort;
+import org.rostrum.extraction.Happening;
+import org.rostrum.extraction.Mention;
+import org.rostrum.extraction.Reading;
+import org.rostrum.extraction.SaidOn;
+import org.rostrum.extraction.Statement;
+import org.rostrum.graph.DatePrecision;
+import org.rostrum.graph.Text;
+import org.rostrum.resolution.Resolution.Part;
+import org.rostrum.resolution.Resolution.Told;
+
+/** Makes events of what an article tells to have happened: with actors for its mentions, each once however often it is told. */
+final class Happened {
+
+  private static final int LONGEST_TITLE = 500;
+  private static final int LONGEST_PLACE = 300;
+  private static final int MOST_CLAUSES = 20;
+  /** Names of meetings that one article may use for the same. */
+  private static final Set<String> MEETINGS = Set.of("Meeting", "Visit", "Talks", "Summit");
+
+  /** An event as it is put together. */
+  private static final class Draft {
+    final EventSort type;
+    String name;
+    LocalDate date;
+    DatePrecision precision;
+    UUID country;
+    String place;
+    final Map<UUID, ParticipantRole> parts = new LinkedHashMap<>();
+    final List<Mention> clauses = new ArrayList<>();
+    final Set<Integer> about = new LinkedHashSet<>();
+
+    Draft(EventSort type, String name) {
+      this.type = type;
+      this.name = name;
+    }
+  }
+
+  private final Cast cast;
+  private final Reading reading;
+  private final List<Resolved> speakers;
+  /** The statements by where their parts begin. */
+  private final TreeMap<Integer, Integer> contents = new TreeMap<>();
+
+  Happened(Cast cast, Reading reading, List<Resolved> speakers) {
+    this.cast = cast;
+    this.reading = reading;
+    this.speakers = speakers;
+    for (int i = 0; i < reading.statements().size(); i++) {
+      for (Mention part : reading.statements().get(i).content()) {
+        contents.putIfAbsent(part.start(), i);
+      }
+    }
+  }
+
+  List<Told> find() {
+    List<Draft> drafts = new ArrayList<>();
+    Map<UUID, List<Draft>> byActor = new HashMap<>();
+    for (Happening happening : reading.happenings()) {
+      Draft draft = draft(happening);
+      if (draft == null) {
+        continue;
+      }
+      Draft same = draft.parts.keySet().stream().flatMap(actor -> byActor.getOrDefault(actor, List.of()).stream())
+          .filter(other -> isSame(other, draft)).findFirst().orElse(null);
+      if (same == null) {
+        drafts.add(draft);
+      } else {
+        join(same, draft);
+      }
+      Draft kept = same == null ? draft : same;
+      kept.parts.keySet().forEach(actor -> {
+        List<Draft> theirs = byActor.computeIfAbsent(actor, key -> new ArrayList<>());
+        if (!theirs.contains(kept)) {
+          theirs.add(kept);
+        }
+      });
+    }
+    drafts.forEach(this::threatened);
+    return drafts.stream().filter(Happened::isWorthTelling).map(this::told).toList();
+  }
+
+  private Draft draft(Happening happening) {
+    LocalDate day = happening.on() == null ? null : happening.on().date();
+    Draft draft = new Draft(happening.type(), happening.name());
+    happening.sources().forEach(mention -> add(draft, mention, day, ParticipantRole.SOURCE));
+    boolean visit = happening.name().equals("Visit");
+    if (happening.place() != null) {
+      draft.country = cast.placed(happening.place());
+      draft.place = happening.place().text();
+    }
+    for (Mention target : happening.targets()) {
+      if (visit && draft.country != null) {
+        continue;
+      }
+      add(draft, target, day, ParticipantRole.TARGET);
+    }
+    if (visit) {
+      // Who travels in the own country meets nobody by that alone.
+      boolean abroad = draft.country != null && draft.parts.keySet().stream().noneMatch(actor -> cast.stands(actor, day).contains(draft.country));
+      if (!abroad || draft.parts.isEmpty()) {
+        return null;
+      }
+      draft.parts.putIfAbsent(draft.country, ParticipantRole.HOST);
+    }
+    if (draft.parts.isEmpty()) {
+      return null;
+    }
+    SaidOn on = happening.on();
+    draft.date = on == null ? null : on.date();
+    draft.precision = on == null ? DatePrecision.UNKNOWN : DatePrecision.valueOf(on.precision().name());
+    draft.clauses.add(happening.clause());
+    Map.Entry<Integer, Integer> content = contents.floorEntry(happening.trigger().start());
+    if (content != null && reading.statements().get(content.getValue()).content().stream().anyMatch(part -> covers(part, happening.trigger()))) {
+      draft.about.add(content.getValue());
+    }
+    return draft;
+  }
+
+  private static boolean covers(Mention part, Mention word) {
+    return part.start() <= word.start() && word.end() <= part.end();
+  }
+
+  private void add(Draft draft, Mention mention, LocalDate day, ParticipantRole role) {
+    Resolved resolved = cast.resolve(mention, day);
+    if (resolved.actor() != null) {
+      draft.parts.putIfAbsent(resolved.actor(), role);
+    }
+  }
+
+  private static boolean isSame(Draft one, Draft other) {
+    boolean named = one.name.equals(other.name) || MEETINGS.contains(one.name) && MEETINGS.contains(other.name);
+    boolean dated = one.date == null || other.date == null || one.date.equals(other.date) || one.precision != DatePrecision.DAY && other.precision != DatePrecision.DAY;
+    boolean placed = one.country == null || other.country == null || one.country.equals(other.country);
+    return one.type == other.type && named && dated && placed
+        && (one.parts.keySet().containsAll(other.parts.keySet()) || other.parts.keySet().containsAll(one.parts.keySet()) || shared(one, other) > 0 && one.type == EventSort.CONSULT && one.date != null && one.date.equals(other.date));
+  }
+
+  private static long shared(Draft one, Draft other) {
+    return one.parts.keySet().stream().filter(other.parts::containsKey).count();
+  }
+
+  private static void join(Draft kept, Draft more) {
+    more.parts.forEach(kept.parts::putIfAbsent);
+    if (kept.date == null || kept.precision != DatePrecision.DAY && more.precision == DatePrecision.DAY) {
+      kept.date = more.date;
+      kept.precision = more.precision;
+    }
+    kept.country = kept.country == null ? more.country : kept.country;
+    kept.place = kept.place == null ? more.place : kept.place;
+    kept.name = kept.name.equals("Visit") ? more.name : kept.name;
+    if (kept.clauses.size() < MOST_CLAUSES) {
+      kept.clauses.addAll(more.clauses);
+    }
+    kept.about.addAll(more.about);
+  }
+
+  /** A threat is what its source said: what the article reports of that tells when, too. */
+  private void threatened(Draft draft) {
+    if (draft.type != EventSort.THREATEN) {
+      return;
+    }
+    for (int i = 0; i < reading.statements().size(); i++) {
+      Statement statement = reading.statements().get(i);
+      UUID speaker = speakers.get(i) == null ? null : speakers.get(i).actor();
+      boolean source = speaker != null && draft.parts.get(speaker) == ParticipantRole.SOURCE;
+      if (source && (statement.act().name().equals(SpeechAct.THREATEN.name()) || isNear(draft, statement))) {
+        draft.about.add(i);
+        if (draft.date == null && statement.saidOn() != null) {
+          draft.date = statement.saidOn().date();
+          draft.precision = DatePrecision.valueOf(statement.saidOn().precision().name());
+        }
+      }
+    }
+  }
+
+  /** Whether a quotation follows what tells of the threat at once. */
+  private static boolean isNear(Draft draft, Statement statement) {
+    int start = statement.content().get(0).start();
+    return draft.clauses.stream().anyMatch(clause -> start >= clause.end() && start - clause.end() < 5);
+  }
+
+  private static boolean isWorthTelling(Draft draft) {
+    return draft.date != null || draft.parts.size() > 1 && draft.parts.containsValue(ParticipantRole.SOURCE);
+  }
+
+  private Told told(Draft draft) {
+    List<Part> parts = draft.parts.entrySet().stream().map(part -> new Part(part.getKey(), part.getValue())).toList();
+    return new Told(EventType.valueOf(draft.type.name()), draft.name, title(draft), draft.date, draft.precision, draft.country,
+        draft.place == null ? null : limited(draft.place, LONGEST_PLACE), parts, draft.clauses, List.copyOf(draft.about));
+  }
+
+  private String title(Draft draft) {
+    String sources = names(draft, ParticipantRole.SOURCE);
+    String targets = names(draft, ParticipantRole.TARGET);
+    String hosts = names(draft, ParticipantRole.HOST);
+    String who = List.of(sources, targets).stream().filter(side -> !side.isEmpty()).collect(Collectors.joining(switch (draft.type) {
+      case CONSULT, AGREE, COOPERATE -> " and ";
+      default -> " against ";
+    }));
+    boolean aid = draft.type == EventSort.AID || draft.type == EventSort.RETREAT || draft.type == EventSort.MOBILIZE;
+    String what = aid && !sources.isEmpty() && !targets.isEmpty() ? sources + " to " + targets : sources.isEmpty() && draft.type != EventSort.CONSULT ? "against " + targets : who;
+    String where = draft.place == null ? hosts : draft.place;
+    return limited(draft.name + ": " + what + (where.isEmpty() ? "" : " (" + where + ")"), LONGEST_TITLE);
+  }
+
+  private String names(Draft draft, ParticipantRole role) {
+    return draft.parts.entrySet().stream().filter(part -> part.getValue() == role).map(part -> cast.name(part.getKey()))
+        .filter(Objects::nonNull).collect(Collectors.joining(", "));
+  }
+
+  private static String limited(String text, int longest) {
+    return text.length() <= longest ? text : Text.shorten(text);
+  }
+}

@@ -1,0 +1,60 @@
+package org.rostrum.resolution;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.rostrum.graph.Text;
+
+/** A person whom an article names, with all that its mentions say beside the name. */
+final class Person {
+
+  /** The name's words, of the longest mention. */
+  List<String> name;
+  /** The first word and the last, as they are compared. */
+  final String first;
+  final String last;
+  /** Where in the text the full name stands. */
+  final List<Integer> places = new ArrayList<>();
+  final Set<String> offices = new LinkedHashSet<>();
+  /** Names beside the person's own that may be places or bodies. */
+  final Set<String> names = new LinkedHashSet<>();
+  String owner;
+  String post;
+  boolean former;
+
+  Person(List<String> name) {
+    this.name = name;
+    this.first = Text.key(name.get(0));
+    this.last = Text.key(name.get(name.size() - 1));
+  }
+
+  boolean isFull() {
+    return name.size() > 1;
+  }
+
+  /** Takes what a mention says. */
+  void take(Phrase phrase, int at) {
+    if (phrase.name().size() > name.size()) {
+      name = phrase.name();
+    }
+    if (phrase.name().size() > 1) {
+      places.add(at);
+    }
+    offices.addAll(phrase.offices());
+    names.addAll(phrase.names());
+    owner = owner == null ? phrase.owner() : owner;
+    post = post == null ? phrase.post() : post;
+    former |= phrase.former();
+  }
+
+  /** The name as printed. */
+  String fullName() {
+    return String.join(" ", name);
+  }
+
+  /** The name as it is compared. */
+  String key() {
+    return Text.key(fullName());
+  }
+}

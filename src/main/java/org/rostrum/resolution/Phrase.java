@@ -1,0 +1,191 @@
+package org.rostrum.resolution;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.rostrum.actor.Offices;
+import org.rostrum.graph.Text;
+
+/**
+ * A mention taken apart: "Putin’s foreign policy adviser Yuri Ushakov" has the name "Yuri Ushakov", the office of an adviser, the
+ * owner "Putin"; "the Polish president" has an office and a place.
+ *
+ * @param core       the mention before its first comma, without an article
+ * @param name       the words of a person's name, or of another name that stands alone; none for a description
+ * @param offices    the kinds of office that are told beside the name or instead of it
+ * @param names      the names outside of the person's own that may be places or bodies, as they are compared
+ * @param owner      whose the person is said to be ("Putin’s adviser", "a spokesman for Putin"), or null
+ * @param post       the words that tell the post, or null
+ * @param last       the last word of the description
+ * @param indefinite whether it names nobody in particular
+ * @param former     whether the office is said to be held no more
+ * @param several    whether it names several
+ */
+record Phrase(
+    String core, List<String> name, Set<String> offices, Set<String> names, String owner, String post, String last,
+    boolean indefinite, boolean former, boolean several) {
+
+  /** Longer mentions are cut: what is behind tells nothing of who is meant. */
+  static final int LONGEST = 300;
+  /** Names of places and bodies have no more words. */
+  static final int LONGEST_NAME = 6;
+  private static final int LONGEST_PERSON = 5;
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}](?:[\\p{L}\\p{M}\\p{N}’'.&-]*[\\p{L}\\p{M}\\p{N}’'])?|[\\p{L}]\\.(?:[\\p{L}]\\.)+");
+  private static final Pattern ASIDE = Pattern.compile("\\s(?:who|whom|whose|which|that|where|when)\\s|\\s[–—-]\\s|[(;:]");
+  private static final Pattern POSSESSIVE = Pattern.compile("[’']s?$");
+  private static final Pattern FOR = Pattern.compile("\\b(?:spokes(?:man|woman|person)|press secretary|adviser|advisor|aide|envoy|lawyer|deputy) (?:for|to|of) (?<owner>\\p{Lu}.*)");
+  private static final Pattern POST = Pattern.compile("(?i)\\b(?:president|minister|premier|chancellor|secretary|governor|mayor|senator|lawmaker|congress(?:man|woman)|mp|ambassador|envoy|"
+      + "diplomat|negotiator|mediator|spokes(?:man|woman|person)|advis[eo]r|aide|chief|head|leader|commander|general|colonel|major|captain|admiral|officer|official|"
+      + "director|chair(?:man|woman|person)?|professor|analyst|expert|researcher|fellow|economist|historian|activist|journalist|judge|prosecutor|lawyer|"
+      + "representative|commissioner|coordinator|member|deputy|king|queen|prince|emir|patriarch|bishop|cardinal|imam|founder|coordinator|organi[sz]er|doctor|teacher|"
+      + "worker|farmer|fisherman|engineer|scientist|manager|executive|reporter|author|soldier|student|resident|candidate|speaker|delegate|monitor|inspector)s?\\b");
+
+  static Phrase of(String mention, Predicate<String> isPlace) {
+    String text = mention.length() > LONGEST ? mention.substring(0, LONGEST) : mention;
+    Matcher aside = ASIDE.matcher(text);
+    text = (aside.find() && aside.start() > 0 ? text.substring(0, aside.start()) : text).strip();
+    int comma = text.indexOf(", ");
+    String head = comma < 0 ? text : text.substring(0, comma);
+    String behind = comma < 0 ? "" : text.substring(comma + 2);
+    List<String> words = words(head);
+    int from = nameStart(words, isPlace);
+    if (from == words.size() && !behind.isEmpty()) {
+      // "the president of Poland, Andrzej Duda"
+      List<String> after = words(behind);
+      int name = after.isEmpty() || !isCapitalised(after.get(0)) ? after.size() : nameStart(after, isPlace);
+      if (name == 0 && after.size() > 1 && after.size() <= LONGEST_PERSON) {
+        return of(after, words, 0, words.size(), head, "", isPlace);
+      }
+    }
+    return of(words, words, from, from, head, behind, isPlace);
+  }
+
+  private static Phrase of(List<String> named, List<String> described, int from, int to, String head, String behind, Predicate<String> isPlace) {
+    List<String> name = named.subList(from, named.size()).stream().map(word -> POSSESSIVE.matcher(word).replaceFirst("")).toList();
+    List<String> before = described.subList(0, to);
+    boolean article = !before.isEmpty() && (before.get(0).equalsIgnoreCase("the"));
+    String core = article ? head.substring(Math.min(head.length(), 4)) : head;
+    int possessive = owner(before);
+    Matcher agent = FOR.matcher(head + (behind.isEmpty() ? "" : ", " + behind));
+    String owner = possessive >= 0 ? String.join(" ", before.subList(0, possessive + 1)) : agent.find() ? agent.group("owner") : null;
+    String told = String.join(" ", before.subList(possessive + 1, before.size()));
+    Set<String> offices = new LinkedHashSet<>(Offices.of(told));
+    offices.addAll(Offices.of(behind));
+    Set<String> names = new LinkedHashSet<>();
+    ngrams(before, names);
+    ngrams(words(behind), names);
+    boolean indefinite = !before.isEmpty() && Words.isIndefinite(before.get(0));
+    boolean former = before.stream().anyMatch(Words::isFormer) || words(behind).stream().limit(3).anyMatch(Words::isFormer);
+    String last = before.isEmpty() ? "" : before.get(before.size() - 1);
+    return new Phrase(core, name, offices, names, owner == null ? null : POSSESSIVE.matcher(owner).replaceFirst(""), post(told, behind), last,
+        indefinite, former, several(described, to, isPlace));
+  }
+
+  private static String post(String before, String behind) {
+    String words = POST.matcher(before).find() ? before : POST.matcher(behind).find() ? behind : null;
+    return words == null ? null : words.replaceFirst("^(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir) ", "").replaceFirst("^\\d{1,3}, (?:an? )?", "").strip();
+  }
+
+  /** Whether another person is named before the name: "Merkel and Macron". */
+  private static boolean several(List<String> words, int to, Predicate<String> isPlace) {
+    for (int at = 1; at < to; at++) {
+      boolean joins = words.get(at).equals("and") || words.get(at).equals("or");
+      String before = words.get(at - 1);
+      if (joins && isCapitalised(before) && !Words.isTitle(before) && to < words.size()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Where the owner ends: the last word with a possessive's ending, before other words; -1 for none. */
+  private static int owner(List<String> before) {
+    for (int at = before.size() - 1; at >= 0; at--) {
+      String word = before.get(at);
+      boolean possessive = word.endsWith("’s") || word.endsWith("'s") || word.endsWith("s’") || word.endsWith("s'");
+      if (possessive && isCapitalised(word)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  /** Where the name begins, which goes on to the end; the number of words where there is none. */
+  private static int nameStart(List<String> words, Predicate<String> isPlace) {
+    int from = words.size();
+    while (from > 0 && (isCapitalised(words.get(from - 1)) || isParticle(words, from - 1)) && (from == words.size() || !isPossessive(words.get(from - 1)))) {
+      from--;
+    }
+    int title = -1;
+    for (int at = from; at < words.size(); at++) {
+      if (Words.isTitle(words.get(at))) {
+        title = at;
+      }
+    }
+    if (title >= 0) {
+      return title == words.size() - 1 ? words.size() : title + 1;
+    }
+    boolean of = from > 0 && (words.get(from - 1).equals("of") || words.get(from - 1).equals("for"));
+    for (int to = Math.min(words.size() - 1, from + LONGEST_NAME); of && to > from; to--) {
+      // "president of Ukraine Volodymyr Zelensky"
+      if (isPlace.test(Text.key(String.join(" ", words.subList(from, to))))) {
+        return to;
+      }
+    }
+    if (of) {
+      return words.size();
+    }
+    boolean office = from > 0 && !words.get(from - 1).equalsIgnoreCase("the") || from == 0;
+    return office || from == 1 ? from : words.size();
+  }
+
+  /** The names of one to {@value #LONGEST_NAME} words, as they are compared. */
+  static void ngrams(List<String> words, Set<String> names) {
+    for (int from = 0; from < words.size(); from++) {
+      if (!isCapitalised(words.get(from))) {
+        continue;
+      }
+      for (int to = from + 1; to <= Math.min(words.size(), from + LONGEST_NAME); to++) {
+        boolean ends = isCapitalised(words.get(to - 1));
+        if (ends) {
+          names.add(Text.key(POSSESSIVE.matcher(String.join(" ", words.subList(from, to))).replaceFirst("")));
+        }
+      }
+    }
+    names.remove("");
+  }
+
+  static List<String> words(String text) {
+    List<String> words = new ArrayList<>();
+    Matcher matcher = WORD.matcher(text);
+    while (matcher.find()) {
+      words.add(matcher.group());
+    }
+    return words;
+  }
+
+  static boolean isCapitalised(String word) {
+    int first = word.codePointAt(0);
+    return Character.isUpperCase(first) || Character.isTitleCase(first);
+  }
+
+  private static boolean isPossessive(String word) {
+    return word.endsWith("’s") || word.endsWith("'s") || word.endsWith("s’") || word.endsWith("s'");
+  }
+
+  /** Small words inside names: "von der Leyen", "al-Sisi", "bin Salman". */
+  private static boolean isParticle(List<String> words, int at) {
+    return at > 0 && at < words.size() - 1
+        && words.get(at).toLowerCase(Locale.ROOT).matches("von|der|den|van|de|da|do|dos|la|le|el|al|bin|bint|ibn|del|di|ter|(?:al|el)-\\p{L}+");
+  }
+
+  /** The name as printed. */
+  String fullName() {
+    return String.join(" ", name);
+  }
+}

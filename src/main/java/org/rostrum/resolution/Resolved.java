@@ -1,0 +1,31 @@
+package org.rostrum.resolution;
+
+import java.util.List;
+import java.util.UUID;
+import org.rostrum.claim.AttributionRule;
+
+/**
+ * Whom a mention means.
+ *
+ * @param actor      the actor's key; null where nobody could be made out with enough certainty
+ * @param rule       by what
+ * @param score      how sure that is, 0 to 1; for nobody, how sure the best candidate would have been
+ * @param candidates who was thought of, the likeliest first
+ * @param country    the country that the mention's own words tell ("a Polish diplomat"), or null
+ */
+public record Resolved(UUID actor, AttributionRule rule, double score, List<Candidate> candidates, UUID country) {
+
+  /** Nobody, and nobody was thought of. */
+  public static final Resolved NOBODY = nobody(List.of(), null);
+
+  /** Somebody whom a mention may mean. */
+  public record Candidate(UUID actor, double score) {}
+
+  static Resolved nobody(List<Candidate> candidates, UUID country) {
+    return new Resolved(null, AttributionRule.NONE, candidates.isEmpty() ? 0 : candidates.get(0).score, candidates, country);
+  }
+
+  static Resolved certain(UUID actor, AttributionRule rule, double score, UUID country) {
+    return new Resolved(actor, rule, score, List.of(new Candidate(actor, score)), country);
+  }
+}

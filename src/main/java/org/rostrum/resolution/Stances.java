@@ -1,0 +1,150 @@
+package org.rostrum.resolution;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.rostrum.claim.LinkType;
+import org.rostrum.extraction.Answer;
+import org.rostrum.extraction.Mention;
+import org.rostrum.extraction.Statement;
+import org.rostrum.extraction.StatementKind;
+import org.rostrum.graph.Text;
+import org.rostrum.resolution.Resolution.Stance;
+
+/**
+ * Finds how the statements of an article stand to each other, by the text's own words: "in response to Putin's statement" goes to
+ * what Putin said before, "rejected the proposal" to what was said of it.
+ */
+final class Stances {
+
+  private static final Pattern WHOSE = Pattern.compile("^\\s*(?:(?:the|a|an|remarks|comments|statements?|claims?|criticism|allegations?|accusations?|warnings?|threats?|calls?|questions?) (?:by|from|of) )?"
+      + "(?:\\p{Ll}+ ){0,3}?(?<name>(?:\\p{Lu}[\\p{L}’'.-]*)(?: \\p{Lu}[\\p{L}’'.-]*){0,3})");
+  private static final Pattern WHAT = Pattern.compile("^\\s*(?:the|that|this|those|these|\\p{Lu}\\w+[’']s|his|her|their|its)?\\s*(?:\\p{L}+ )?(?<noun>\\p{Ll}{4,})");
+  private static final Pattern ENDING = Pattern.compile("[’']s?$");
+  /** So many statements back are looked at. */
+  private static final int FARTHEST = 40;
+  private static final double NAMED = 0.7;
+  private static final double DESCRIBED = 0.5;
+  /** From here on the words of two statements tell that the one is about the other. */
+  private static final double OVERLAP = 0.15;
+
+  private final Cast cast;
+  private final List<Statement> statements;
+  private final List<Resolved> speakers;
+
+  Stances(Cast cast, List<Statement> statements, List<Resolved> speakers) {
+    this.cast = cast;
+    this.statements = statements;
+    this.speakers = speakers;
+  }
+
+  List<Stance> find() {
+    List<Stance> found = new ArrayList<>();
+    for (int i = 0; i < statements.size(); i++) {
+      Answer answer = statements.get(i).answer();
+      Stance stance = answer == null ? null : stance(i, answer);
+      if (stance != null) {
+        found.add(stance);
+      }
+    }
+    return found;
+  }
+
+  private Stance stance(int from, Answer answer) {
+    LinkType type = LinkType.valueOf(answer.stance().name());
+    UUID speaker = actor(from);
+    UUID whose = whose(answer, from);
+    if (whose != null) {
+      int to = whose.equals(speaker) ? -1 : of(whose, from);
+      return to < 0 ? null : new Stance(from, to, type, NAMED);
+    }
+    if (answer.stance() == Answer.Stance.REPLIES_TO) {
+      return null;
+    }
+    int to = about(answer, from, speaker);
+    return to < 0 ? null : new Stance(from, to, type, DESCRIBED);
+  }
+
+  private UUID actor(int statement) {
+    return speakers.get(statement) == null ? null : speakers.get(statement).actor();
+  }
+
+  /** Whose statement is answered: the actor whose name follows the words that tell it. */
+  private UUID whose(Answer answer, int from) {
+    Matcher matcher = WHOSE.matcher(answer.to());
+    if (!matcher.find()) {
+      return null;
+    }
+    String name = ENDING.matcher(matcher.group("name")).replaceFirst("");
+    return cast.actor(name, answer.words().end());
+  }
+
+  /** What an actor said before: what has words in common with the answer, else the first quotation of the last time that the actor spoke. */
+  private int of(UUID actor, int from) {
+    int best = -1;
+    double most = OVERLAP;
+    int run = -1;
+    boolean interrupted = false;
+    for (int i = from - 1; i >= 0 && i >= from - FARTHEST; i--) {
+      if (!actor.equals(actor(i))) {
+        interrupted |= run >= 0 && actor(i) != null;
+        continue;
+      }
+      double overlap = overlap(statements.get(i), statements.get(from));
+      if (overlap > most) {
+        most = overlap;
+        best = i;
+      }
+      boolean direct = statements.get(i).kind() == StatementKind.DIRECT;
+      if (!interrupted && (run < 0 || direct || statements.get(run).kind() != StatementKind.DIRECT)) {
+        run = i;
+      }
+    }
+    return best >= 0 ? best : run;
+  }
+
+  /** The last statement of somebody else that has the noun which the words lead to: "the proposal". */
+  private int about(Answer answer, int from, UUID speaker) {
+    Matcher what = WHAT.matcher(answer.to());
+    if (!what.find()) {
+      return -1;
+    }
+    String noun = Text.key(what.group("noun"));
+    for (int i = from - 1; i >= 0 && i >= from - FARTHEST; i--) {
+      UUID other = actor(i);
+      if (other != null && !other.equals(speaker) && words(statements.get(i)).contains(stem(noun))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  static double overlap(Statement one, Statement other) {
+    Set<String> these = words(one);
+    Set<String> those = words(other);
+    Set<String> both = new HashSet<>(these);
+    both.retainAll(those);
+    return these.isEmpty() || those.isEmpty() ? 0 : (double) both.size() / Math.min(these.size(), those.size());
+  }
+
+  private static Set<String> words(Statement statement) {
+    Set<String> words = new HashSet<>();
+    for (Mention part : statement.content()) {
+      for (String word : Phrase.words(part.text())) {
+        // Names are what many statements of an article have in common.
+        if (word.length() > 4 && !Phrase.isCapitalised(word)) {
+          words.add(stem(Text.key(word)));
+        }
+      }
+    }
+    return words;
+  }
+
+  private static String stem(String word) {
+    return word.length() > 6 ? word.substring(0, 6) : word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
+  }
+}
