@@ -37,7 +37,7 @@ final class ReadingScore {
   int foundEvents;
   final List<String> misses = new ArrayList<>();
 
-  private record Told(String id, Set<Integer> content, String speaker, Set<String> names, String country, String saidOn, String mention) {}
+  private record Told(String id, Set<Integer> content, String speaker, Set<String> names, String country, String saidOn, String mention, String attribution) {}
 
   /**
    * Adds an article.
@@ -89,7 +89,7 @@ final class ReadingScore {
     speakers += right ? 1 : 0;
     wrongSpeakers += !right && match.speaker != null ? 1 : 0;
     if (!right) {
-      misses.add(name + " speaker " + match.speaker + " (" + match.mention + ") for " + (speaker == null ? null : speaker.get("name")));
+      misses.add(name + " speaker " + match.speaker + " (" + match.mention + ") for " + (speaker == null ? null : speaker.get("name")) + ": " + match.attribution);
     }
     Object country = claim.containsKey("country") ? claim.get("country") : speaker == null ? null : speaker.get("country");
     boolean there = Objects.equals(country, match.country);
@@ -135,7 +135,7 @@ final class ReadingScore {
   private static List<Told> told(String article) {
     List<Told> told = new ArrayList<>();
     JsonPath claims = ask("""
-        query($a: ID!) { article(id: $a) { claims(first: 100) { nodes { id saidOn speakerMention speaker { name aliases } country { alpha3 } evidence { start end } } } } }""",
+        query($a: ID!) { article(id: $a) { claims(first: 100) { nodes { id saidOn speakerMention attribution { rule candidates { actor { name } score } } speaker { name aliases } country { alpha3 } evidence { start end } } } } }""",
         Map.of("a", article));
     for (Map<String, Object> claim : claims.<Map<String, Object>>getList("article.claims.nodes")) {
       Set<Integer> content = new HashSet<>();
@@ -148,7 +148,7 @@ final class ReadingScore {
       Map<?, ?> speaker = (Map<?, ?>) claim.get("speaker");
       Map<?, ?> country = (Map<?, ?>) claim.get("country");
       told.add(new Told((String) claim.get("id"), content, speaker == null ? null : (String) speaker.get("name"), names(speaker), country == null ? null : (String) country.get("alpha3"),
-          (String) claim.get("saidOn"), (String) claim.get("speakerMention")));
+          (String) claim.get("saidOn"), (String) claim.get("speakerMention"), String.valueOf(claim.get("attribution"))));
     }
     return told;
   }

@@ -127,7 +127,7 @@ public class ActorChanges {
       String title, UUID organization, UUID country, LocalDate from, LocalDate until) {
     Affiliation affiliation = Persisted.begun(new Affiliation());
     affiliation.title = title;
-    affiliation.office = Offices.ofTitle(title);
+    affiliation.office = title == null ? null : Offices.ofTitle(title);
     affiliation.organizationKey = organization;
     affiliation.countryKey = country;
     affiliation.between(from, until);

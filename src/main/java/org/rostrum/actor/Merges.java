@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.rostrum.graph.Database;
+import org.rostrum.graph.Database.Column;
 import org.rostrum.graph.Persisted;
+import org.rostrum.graph.Sql;
 import org.rostrum.history.ChangeAction;
 import org.rostrum.history.ChangeLog;
 import org.rostrum.history.FieldChange;
@@ -29,10 +32,12 @@ class Merges {
         where o.event_id = event_participant.event_id and o.role = event_participant.role and o.actor_id = :stays)""";
 
   private final EntityManager entities;
+  private final Database database;
   private final ChangeLog history;
 
-  Merges(EntityManager entities, ChangeLog history) {
+  Merges(EntityManager entities, Database database, ChangeLog history) {
     this.entities = entities;
+    this.database = database;
     this.history = history;
   }
 
@@ -82,9 +87,9 @@ class Merges {
     entities.flush();
     Map<Moved, List<UUID>> rows = new EnumMap<>(Moved.class);
     List<String[]> others = new ArrayList<>();
-    List<?> kept = entities.createNativeQuery("select what, row_id, detail from actor_merge_move where gone_id = ?", Object[].class).setParameter(1, gone.key).getResultList();
-    for (Object row : kept) {
-      Object[] columns = (Object[]) row;
+    List<Object[]> kept = database.rows(Sql.of("select m.what, m.row_id, m.detail from actor_merge_move m where m.gone_id = ?", gone.key),
+        new Column("what", String.class), new Column("row_id", UUID.class), new Column("detail", String.class));
+    for (Object[] columns : kept) {
       Moved moved = columns[2] == null && !columns[0].equals(Moved.COUNTRY) ? Moved.valueOf((String) columns[0]) : null;
       if (moved == null) {
         others.add(new String[] {(String) columns[0], String.valueOf(columns[1]), (String) columns[2]});

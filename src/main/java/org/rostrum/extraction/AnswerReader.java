@@ -39,7 +39,7 @@ final class AnswerReader {
       Matcher matcher = rule.pattern.matcher(around);
       while (matcher.find()) {
         Span words = new Span(start + matcher.start(), start + matcher.end());
-        if (finding.content.stream().noneMatch(part -> part.touches(words))) {
+        if (finding.content.stream().noneMatch(part -> part.start() <= words.start() && words.start() < part.end())) {
           int behind = Math.min(text.length(), words.end() + BEHIND);
           return new Told(rule.stance, words, text.substring(start + lastWord(matcher), behind));
         }

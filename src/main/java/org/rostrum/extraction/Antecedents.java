@@ -196,7 +196,8 @@ final class Antecedents {
    */
   Span pronoun(Finding finding) {
     int head = finding.sourceHead;
-    return head >= 0 && finding.sentence.tag(head) == Tag.PRP ? find(finding, SPEAKER) : null;
+    Tag tag = head < 0 ? Tag.NN : finding.sentence.tag(head);
+    return tag == Tag.PRP || tag == Tag.WP || tag == Tag.WDT ? find(finding, SPEAKER) : null;
   }
 
   private Span find(Finding finding, double sameSentence) {

@@ -74,14 +74,16 @@ final class AttributionReader {
     Set<String> small = new HashSet<>();
     for (Passage passage : passages) {
       for (Sentence sentence : passage.sentences) {
+        boolean heading = isHeading(sentence);
         boolean inside = false;
         for (int i = 0; i < sentence.size(); i++) {
           String form = sentence.form(i);
           // Behind a word with a small letter, or behind a name that is.
           inside = i > 0 && (Character.isLowerCase(sentence.form(i - 1).charAt(0)) || inside && Character.isUpperCase(sentence.form(i - 1).charAt(0)));
+          boolean named = inside || i > 0 && !heading && Character.isLetter(sentence.form(i - 1).charAt(0));
           if (Character.isLowerCase(form.charAt(0))) {
             small.add(form);
-          } else if (inside && form.length() > 2 && Character.isUpperCase(form.charAt(0)) && Character.isLowerCase(form.charAt(1))) {
+          } else if (named && form.length() > 2 && Character.isUpperCase(form.charAt(0)) && Character.isLowerCase(form.charAt(1))) {
             capital.add(form);
           }
         }
@@ -89,6 +91,15 @@ final class AttributionReader {
     }
     capital.removeIf(form -> small.contains(Character.toLowerCase(form.charAt(0)) + form.substring(1)));
     return capital;
+  }
+
+  /** Whether a sentence is a heading, in which capitals tell nothing: none that ends with a full stop is. */
+  private static boolean isHeading(Sentence sentence) {
+    int last = sentence.size() - 1;
+    while (last > 0 && "”\"’')".indexOf(sentence.form(last).charAt(0)) >= 0) {
+      last--;
+    }
+    return last < 0 || ".!?,:".indexOf(sentence.form(last).charAt(0)) < 0;
   }
 
   /** No content ends inside of a quotation that it has a part of. */

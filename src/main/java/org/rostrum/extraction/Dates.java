@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.rostrum.extraction.SaidOn.Precision;
 import org.rostrum.extraction.syntax.Sentence;
 
@@ -24,6 +25,9 @@ final class Dates {
   private static final Map<String, Integer> NUMBERS = Map.ofEntries(Map.entry("a", 1), Map.entry("an", 1), Map.entry("one", 1), Map.entry("two", 2),
       Map.entry("three", 3), Map.entry("four", 4), Map.entry("five", 5), Map.entry("six", 6), Map.entry("seven", 7), Map.entry("eight", 8),
       Map.entry("nine", 9), Map.entry("ten", 10), Map.entry("couple", 2));
+  /** What was said "after the meeting" was said on its day. */
+  private static final Set<String> MEETINGS = Set.of("meeting", "talks", "summit", "call", "visit", "vote", "ceremony", "session");
+  private static final Set<String> DETERMINERS = Set.of("the", "their", "his", "her");
   /** Years that a number of four digits may be. */
   private static final int FIRST_YEAR = 1900;
   /** "900 years ago" is no date of a statement. */
@@ -77,6 +81,11 @@ final class Dates {
   /** Whether a word names a day of the week. */
   static boolean isDay(String word) {
     return WEEKDAYS.containsKey(word.toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether a word names a month. */
+  static boolean isMonth(String word) {
+    return MONTHS.containsKey(word.toLowerCase(Locale.ROOT));
   }
 
   private static String word(Sentence s, int at) {
@@ -196,6 +205,9 @@ final class Dates {
           case "year" -> new Expression(at, at + 1, published.minusYears(1).withDayOfYear(1), Precision.YEAR);
           default -> null;
         };
+      case "after":
+        boolean meeting = anchor != null && DETERMINERS.contains(next) && MEETINGS.contains(word(s, at + 2));
+        return meeting ? new Expression(at, at + 2, anchor, Precision.DAY) : null;
       case "ago", "earlier", "later":
         return counted(s, at, word, published, anchor);
       case "same", "next", "following", "that":

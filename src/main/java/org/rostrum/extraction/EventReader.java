@@ -40,10 +40,15 @@ final class EventReader {
       "try", "tried", "tries", "urge", "urged", "urges", "ask", "asked", "asks", "demand", "demanded", "demands", "consider", "considered", "considering",
       "threaten", "threatened", "threatens", "threatening", "willing", "ready", "prepared", "able", "offer", "offered", "offers", "propose", "proposed", "proposes",
       "call", "called", "calls", "suggest", "suggested", "fail", "failed", "fails", "decline", "declined", "declines", "invite", "invited");
+  /** Verbs by which what hangs on them does not come about. */
+  private static final Set<String> UNDONE = Set.of("suspended", "suspends", "cancelled", "canceled", "postponed", "rejected", "rejects", "refused", "opposed", "ruled",
+      "delayed", "halted", "demanded", "demands", "wants", "wanted", "proposed", "proposes", "urged", "seek", "sought", "seeks", "avoided", "avoid", "prevent", "prevented");
   private static final Set<String> WHERE = Set.of("in", "at", "near", "outside", "to", "into", "across", "on");
   /** How far up a tree is looked for what makes a verb unreal, and for whom a noun's event belongs to. */
   private static final int HIGHEST = 4;
   private static final int MOST_SIDES = 6;
+  /** A place is told no more words behind an event's word. */
+  private static final int PLACE_SOON = 14;
 
   private record Entry(EventSort type, boolean verb, Set<String> sides, Pattern object, String name) {}
 
@@ -92,15 +97,23 @@ final class EventReader {
     }
     boolean passive = Phrases.isPassive(s, v);
     int object = passive ? s.child(v, NSUBJPASS) : s.child(v, OBJ);
+    if (object < 0 && !passive && v + 1 < s.size()) {
+      object = Phrases.first(s, v + 1);
+    }
+    if (entry.name.equals("Call") && s.child(v, XCOMP) >= 0) {
+      // "called him a liar"
+      return null;
+    }
     if (entry.object != null && (object < 0 || !entry.object.matcher(words(s, object)).find())) {
       return null;
     }
-    if (s.tag(v) == Tag.VBN && !passive && s.child(v, AUX) < 0) {
+    boolean bare = s.tag(v) == Tag.VBN && !passive && s.child(v, AUX) < 0;
+    if (bare && (hasFiniteVerb(s) || v == 0 || !s.tag(v - 1).isNoun())) {
       // "the town occupied by …" tells what is known of the town.
       return null;
     }
     List<Integer> sources = new ArrayList<>();
-    with(s, sources, passive ? s.child(v, AGENT) : doer(s, v));
+    with(s, sources, passive ? s.child(v, AGENT) : bare ? v - 1 : doer(s, v));
     List<Integer> targets = new ArrayList<>();
     if (entry.sides.contains("O")) {
       with(s, targets, object);
@@ -119,6 +132,7 @@ final class EventReader {
         place = object;
       }
     }
+    place = place < 0 ? placeBehind(s, v) : place;
     boolean alone = entry.type == EventSort.CONSULT && targets.isEmpty() && place < 0 && sources.size() < 2;
     if (alone || sources.isEmpty() && targets.isEmpty()) {
       return null;
@@ -194,6 +208,35 @@ final class EventReader {
     return noun;
   }
 
+  /** A sentence without a finite verb has one that was taken for a participle. */
+  private static boolean hasFiniteVerb(Sentence s) {
+    for (int at = 0; at < s.size(); at++) {
+      if (s.tag(at).isFinite()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A name behind "in" or "at" soon after an event's word, wherever the parser hangs it; -1 for none. */
+  private static int placeBehind(Sentence s, int word) {
+    for (int at = word + 1; at + 1 < s.size() && at < word + PLACE_SOON; at++) {
+      boolean ends = s.form(at).equals(",") || s.form(at).equals(";");
+      boolean leads = s.form(at).equals("in") || s.form(at).equals("at");
+      if (ends || s.tag(at).isFinite()) {
+        return -1;
+      }
+      if (leads && s.tag(at + 1).isName() && !Dates.isDay(s.form(at + 1)) && !Dates.isMonth(s.form(at + 1))) {
+        int last = at + 1;
+        while (last + 1 < s.size() && s.tag(last + 1).isName()) {
+          last++;
+        }
+        return last;
+      }
+    }
+    return -1;
+  }
+
   /** The verb on which a noun hangs as an object or as where or when something is done; -1 for none. */
   private static int governor(Sentence s, int n) {
     int at = n;
@@ -220,7 +263,7 @@ final class EventReader {
     if (side && !Dates.isDay(s.form(child))) {
       with(s, targets, child);
     }
-    boolean where = WHERE.contains(preposition) && isNamed(s, child) && !Dates.isDay(s.form(child));
+    boolean where = WHERE.contains(preposition) && isNamed(s, child) && !Dates.isDay(s.form(child)) && s.tag(child) != Tag.CD;
     return where && place < 0 ? child : place;
   }
 
@@ -279,14 +322,15 @@ final class EventReader {
     int at = verb;
     for (int steps = 0; at >= 0 && steps < HIGHEST; steps++) {
       for (int child = s.firstChild(at); child >= 0; child = s.nextSibling(child)) {
-        String word = s.form(child).toLowerCase(Locale.ROOT);
-        boolean unreal = s.relation(child) == AUX && UNREAL.contains(word) || s.relation(child) == ADVMOD && NEGATIONS.contains(word)
-            || s.relation(child) == MARK && child < at && (word.equals("if") || word.equals("unless") || word.equals("whether"));
+        String form = s.form(child).toLowerCase(Locale.ROOT);
+        boolean unreal = s.relation(child) == AUX && UNREAL.contains(form) || s.relation(child) == ADVMOD && NEGATIONS.contains(form)
+            || s.relation(child) == MARK && child < at && (form.equals("if") || form.equals("unless") || form.equals("whether"));
         if (unreal) {
           return true;
         }
       }
-      if (steps > 0 && WISHES.contains(s.form(at).toLowerCase(Locale.ROOT))) {
+      String word = s.form(at).toLowerCase(Locale.ROOT);
+      if (steps > 0 && WISHES.contains(word) || at == verb && UNDONE.contains(word)) {
         return true;
       }
       Relation relation = s.relation(at);

@@ -186,13 +186,26 @@ public final class NewsReader implements Extractor {
       for (Dates.Expression expression : dates.getOrDefault(s, List.of())) {
         Span span = new Span(s.start(expression.from()), s.end(expression.to()));
         int distance = Math.abs(expression.from() - finding.word);
-        if (distance < nearest && finding.content.stream().noneMatch(part -> part.touches(span)) && isOfTheSaying(s, expression, finding.word, finding.quoted)) {
+        boolean outside = finding.content.stream().noneMatch(part -> part.touches(span)) || isNoun(finding);
+        if (distance < nearest && outside && isOfTheSaying(s, expression, finding.word, finding.quoted)) {
           nearest = distance;
           best = expression;
         }
       }
       return best == null ? null
           : new SaidOn(best.date(), best.precision(), mention(new Span(s.start(best.from()), s.end(best.to()))));
+    }
+
+    /** Whether what is told is a thing, not a clause: "rejected a proposal on Tuesday" tells the day of rejecting it. */
+    private boolean isNoun(Finding finding) {
+      Sentence s = finding.sentence;
+      for (int at = 0; at < s.size(); at++) {
+        boolean inside = finding.covers(new Span(s.start(at), s.end(at)));
+        if (inside && (s.tag(at).isFinite() || s.tag(at) == Tag.VB)) {
+          return false;
+        }
+      }
+      return finding.word >= 0 && !finding.quoted && kind(finding) == StatementKind.INDIRECT;
     }
 
     /** Whether words that tell when are not part of a clause about something else. */
@@ -264,7 +277,7 @@ public final class NewsReader implements Extractor {
       Mention source = finding.source == null ? null : mention(finding.source);
       Mention addressee = finding.addressee == null ? null : mention(finding.addressee);
       return new Statement(content, kind(finding), cue, source, meant == null ? null : mention(meant), addressee,
-          acts.act(finding.entry, cue.text(), words.toString()), saidOn, answer(finding), finding.rule, finding.confidence);
+          acts.act(finding.entry, cue.text(), words.toString()), saidOn, isPlainPast(finding), answer(finding), finding.rule, finding.confidence);
     }
 
     private Answer answer(Finding finding) {

@@ -61,6 +61,11 @@ final class Phrases {
     if (head < 0) {
       return -1;
     }
+    boolean behindAside = s.relation(verb) == CONJ && s.relation(head) == RELCL && verb > 0 && s.form(verb - 1).equals(",") && s.tag(verb).isFinite();
+    if (behindAside && s.head(head) >= 0) {
+      // "Tusk, whom Merz met, said"
+      return s.head(head);
+    }
     return switch (s.relation(verb)) {
       case CONJ -> s.tag(head).isNoun() && s.child(head, NSUBJ) < 0 && s.child(head, COP) < 0 && s.relation(head) != CONJ ? -1 : joined(s, head, steps);
       case XCOMP -> {
@@ -204,6 +209,7 @@ final class Phrases {
     while (lo < head && s.tag(lo) == Tag.IN && s.relation(lo) == CASE) {
       lo++;
     }
+    lo = withBefore(s, lo);
     int hi = head;
     for (int child = s.firstChild(head); child >= 0; child = s.nextSibling(child)) {
       if (child < head) {
@@ -237,6 +243,20 @@ final class Phrases {
       hi++;
     }
     return span(s, lo, hi);
+  }
+
+  /** Nouns right before a phrase belong to it, wherever the parser hangs them, and whose it is: "Finland's foreign | ministry". */
+  private static int withBefore(Sentence s, int from) {
+    int lo = from;
+    while (lo > 0 && s.tag(lo).isNoun()) {
+      Tag before = s.tag(lo - 1);
+      boolean part = before.isNoun() || before == Tag.JJ || before == Tag.POS && lo > 1 && s.tag(lo - 2).isName();
+      if (!part || Dates.isDay(s.form(lo - 1)) || s.relation(lo - 1) == NSUBJ && before != Tag.POS || s.tag(lo - 1) == Tag.JJ && s.head(lo - 1) < lo - 1) {
+        return lo;
+      }
+      lo = before == Tag.POS ? lo - 2 : lo - 1;
+    }
+    return lo;
   }
 
   private static int lastOf(Sentence s, int head) {

@@ -15,13 +15,15 @@ import java.util.List;
  * @param addressee  whom it was said to, as printed, or null
  * @param act        what is done by saying it
  * @param saidOn     when it was said, or null where the text does not tell
+ * @param then       whether it was said when the speaker's other statements in the text were, as far as the words tell: for statements
+ *                   without a day of their own
  * @param answer     how the text says that it stands to another statement, or null
  * @param pattern    by which pattern it was found, which its confidence goes by
  * @param confidence how sure the reading is: of the statements with .9, nine in ten are what a person would mark
  */
 public record Statement(
     List<Mention> content, StatementKind kind, Mention cue, Mention source, Mention antecedent, Mention addressee, SpeechAct act,
-    SaidOn saidOn, Answer answer, String pattern, double confidence) {
+    SaidOn saidOn, boolean then, Answer answer, String pattern, double confidence) {
 
   /** The mention to look for an actor by: the antecedent where there is one, else the source; null where nobody is named. */
   public Mention speaker() {

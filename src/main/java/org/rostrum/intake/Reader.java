@@ -77,10 +77,10 @@ class Reader {
     }
     LocalDate publishedOn = article.publishedAt.atZone(ZoneOffset.UTC).toLocalDate();
     Reading reading = limited(extractor.extract(article.body, publishedOn));
-    Resolution resolution = resolver.resolve(article.key, publishedOn, reading);
+    Resolution resolution = resolver.resolve(article.key, article.body, publishedOn, reading);
     List<Draft> drafts = new ArrayList<>();
     for (int i = 0; i < reading.statements().size(); i++) {
-      drafts.add(draft(reading.statements().get(i), resolution.speakers().get(i), resolution.addressees().get(i)));
+      drafts.add(draft(reading.statements().get(i), resolution.speakers().get(i), resolution.addressees().get(i), resolution.days().get(i)));
     }
     Rereading.Outcome outcome = rereading.take(article, drafts);
     List<UUID> claims = outcome.claims();
@@ -105,9 +105,8 @@ class Reader {
     return new EventDraft(told.type(), told.name(), told.title(), told.date(), told.precision(), told.country(), told.place(), parts, mentions, about);
   }
 
-  private static Draft draft(Statement statement, Resolved speaker, Resolved addressee) {
+  private static Draft draft(Statement statement, Resolved speaker, Resolved addressee, SaidOn saidOn) {
     List<Span> spans = statement.content().stream().limit(MOST_SPANS).map(part -> new Span(part.start(), part.end())).toList();
-    SaidOn saidOn = statement.saidOn();
     return new Draft(spans, null, ClaimKind.valueOf(statement.kind().name()),
         limited(statement.cue(), LONGEST_CUE), SpeechAct.valueOf(statement.act().name()),
         speaker == null ? null : speaker.actor(), limited(statement.source(), LONGEST_MENTION),

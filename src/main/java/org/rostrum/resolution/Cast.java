@@ -32,14 +32,24 @@ import org.rostrum.resolution.Resolved.Candidate;
 final class Cast {
 
   private static final int MOST_CANDIDATES = 5;
+  /** So much of a text is looked through for the countries that it names, in UTF-16 code units, for names of so many words. */
+  private static final int COUNTED = 50_000;
+  private static final int LONGEST_PLACE = 3;
   /** A surname that several persons of an article have means the one named last, where that is not farther away, in UTF-16 code units. */
   private static final int NEAR = 600;
+  /** And where the other was not named just before. */
+  private static final int APART = 150;
+  /** What is looked back for whom a post belongs to, in UTF-16 code units, and by words. */
+  private static final int FAR = 500;
+  private static final int POST_WORDS = 4;
+  private static final double MOST_BY_FAR = 1.5;
   private static final Pattern PRONOUN = Pattern.compile("(?i)(?:i|we|you|he|she|it|they|who|this|that|these|those|his|her|their|its)(?:\\s.*)?");
   private static final Pattern ENDING = Pattern.compile("[’']s?$");
   private static final List<Body> BODIES = Words.rows("bodies.tsv").stream().map(row -> new Body(Pattern.compile(row[0]), row[1])).toList();
 
   private record Body(Pattern words, String name) {}
 
+  private final String body;
   private final LocalDate published;
   private final Map<String, Phrase> phrases = new HashMap<>();
   /** By the full name's first and last word. */
@@ -50,7 +60,7 @@ final class Cast {
   private final Map<String, Set<UUID>> named;
   private final Map<String, Set<UUID>> sounding;
   private final Map<UUID, Set<UUID>> holders;
-  private final Map<UUID, Known> known;
+  private final Map<UUID, Known> known = new HashMap<>();
   /** How often the article names each country, by itself, its people or a place in it. */
   private final Map<UUID, Integer> countries = new HashMap<>();
   private final Map<List<Object>, Resolved> persona = new HashMap<>();
@@ -58,7 +68,13 @@ final class Cast {
   private final Set<Person> asked = new HashSet<>();
   private final Newcomers newcomers;
 
-  Cast(Directory directory, Newcomers newcomers, LocalDate published, List<Named> names, Collection<Mention> mentions) {
+  /**
+   * @param body     the article's text
+   * @param names    the names in it
+   * @param mentions what will be asked for
+   */
+  Cast(Directory directory, Newcomers newcomers, String body, LocalDate published, List<Named> names, Collection<Mention> mentions) {
+    this.body = body;
     this.newcomers = newcomers;
     this.published = published;
     Set<String> texts = new LinkedHashSet<>();
@@ -72,11 +88,15 @@ final class Cast {
       Phrase.ngrams(Phrase.words(text.length() > Phrase.LONGEST ? text.substring(0, Phrase.LONGEST) : text), keys);
       keys.add(Text.key(core(text)));
     }
+    List<String> words = Phrase.words(body.substring(0, Math.min(body.length(), COUNTED)));
+    Phrase.ngrams(words, LONGEST_PLACE, keys);
     keys.remove("");
     places = directory.places(keys);
     texts.forEach(text -> phrases.put(text, Phrase.of(text, places::containsKey)));
     collect(names, mentions);
-    Map<UUID, Known> lands = directory.known(places.values().stream().flatMap(List::stream).map(Place::country).collect(Collectors.toSet()));
+    known.putAll(directory.known(places.values().stream().flatMap(List::stream).map(Place::country).collect(Collectors.toSet())));
+    Map<UUID, Known> lands = Map.copyOf(known);
+    count(words);
     Map<String, List<String>> official = official(lands);
     official.values().forEach(found -> found.forEach(name -> keys.add(Text.key(name))));
     named = directory.named(keys);
@@ -91,7 +111,6 @@ final class Cast {
     sounding.values().forEach(wanted::addAll);
     holders.values().forEach(wanted::addAll);
     wanted.removeAll(lands.keySet());
-    known = new HashMap<>(lands);
     known.putAll(directory.known(wanted));
   }
 
@@ -105,9 +124,8 @@ final class Cast {
   private void collect(List<Named> names, Collection<Mention> mentions) {
     for (Named name : names) {
       Phrase phrase = phrases.get(name.phrase().text());
-      boolean inside = !phrase.name().isEmpty() && name.name().text().contains(phrase.name().get(phrase.name().size() - 1));
+      boolean inside = phrase.name().stream().anyMatch(name.name().text()::contains);
       take(inside ? phrase : phrases.get(name.name().text()), name.name().start());
-      count(phrases.get(name.name().text()));
     }
     mentions.forEach(mention -> take(phrases.get(mention.text()), mention.start()));
     persons.values().forEach(person -> {
@@ -135,16 +153,33 @@ final class Cast {
     return phrase.name().stream().noneMatch(word -> Words.isBody(word) || word.equals(word.toUpperCase()) && word.length() > 2 && !word.contains(".") && phrase.post() == null);
   }
 
-  private void count(Phrase phrase) {
-    Set<String> keys = new HashSet<>(phrase.names());
-    keys.add(Text.key(phrase.fullName()));
-    keys.add(Text.key(phrase.core()));
-    for (String key : keys) {
-      List<Place> here = places.getOrDefault(key, List.of());
+  /** Counts how often the article names each country; names that several share go to the one that the others tell. */
+  private void count(List<String> words) {
+    Map<String, Integer> shared = new HashMap<>();
+    for (int from = 0; from < words.size(); from++) {
+      String found = null;
+      for (int to = Math.min(words.size(), from + LONGEST_PLACE); to > from && found == null; to--) {
+        String key = Phrase.isCapitalised(words.get(from)) ? Text.key(ENDING.matcher(String.join(" ", words.subList(from, to))).replaceFirst("")) : "";
+        if (places.containsKey(key)) {
+          found = key;
+          from = to - 1;
+        }
+      }
+      List<Place> here = places.getOrDefault(found, List.of());
       if (here.size() == 1) {
         countries.merge(here.get(0).country(), 1, Integer::sum);
+      } else if (!here.isEmpty()) {
+        shared.merge(found, 1, Integer::sum);
       }
     }
+    Map<UUID, Integer> more = new HashMap<>();
+    shared.forEach((name, times) -> {
+      UUID country = country(name);
+      if (country != null) {
+        more.merge(country, times, Integer::sum);
+      }
+    });
+    more.forEach((country, times) -> countries.merge(country, times, Integer::sum));
   }
 
   private Set<String> sounds() {
@@ -223,18 +258,22 @@ final class Cast {
     if (here.size() < 2) {
       return here.isEmpty() ? null : here.get(0).country();
     }
+    Set<UUID> own = here.stream().map(Place::country).filter(country -> isOwnName(country, name)).collect(Collectors.toSet());
+    if (own.size() == 1 && countries.getOrDefault(own.iterator().next(), 0) > 0) {
+      // "Georgia" beside "Tbilisi" is no state of another country.
+      return own.iterator().next();
+    }
     List<Place> ranked = new ArrayList<>(here);
     ranked.sort(Comparator.comparing((Place place) -> countries.getOrDefault(place.country(), 0)).reversed());
     int first = countries.getOrDefault(ranked.get(0).country(), 0);
     if (first > countries.getOrDefault(ranked.get(1).country(), 0)) {
       return ranked.get(0).country();
     }
-    Set<UUID> own = here.stream().map(Place::country).filter(country -> isOwnName(country, name)).collect(Collectors.toSet());
     return own.size() == 1 ? own.iterator().next() : null;
   }
 
   private boolean isOwnName(UUID country, String name) {
-    return known != null && known.containsKey(country) && known.get(country).names.contains(name);
+    return known.containsKey(country) && known.get(country).names.contains(name);
   }
 
   /** The country in which a place lies that a mention tells; null for none and for several. */
@@ -260,7 +299,7 @@ final class Cast {
   Resolved resolve(Mention mention, LocalDate day) {
     LocalDate on = day == null ? published : day;
     Phrase phrase = phrases.get(mention.text());
-    if (phrase == null || phrase.several() || PRONOUN.matcher(mention.text()).matches()) {
+    if (phrase == null || phrase.several() || phrase.name().isEmpty() && PRONOUN.matcher(mention.text()).matches()) {
       return Resolved.nobody(List.of(), null);
     }
     Resolved exact = body(phrase);
@@ -268,7 +307,7 @@ final class Cast {
       return exact;
     }
     if (phrase.name().isEmpty() || phrase.name().size() > 1 && !isPersonal(phrase)) {
-      return described(phrase, on);
+      return described(phrase, mention.start(), on);
     }
     return named(phrase, mention.start(), on);
   }
@@ -278,7 +317,7 @@ final class Cast {
       Person own = new Person(phrase.name());
       return of(persons.getOrDefault(own.first + ' ' + own.last, own), on, AttributionRule.NAME);
     }
-    String word = Text.key(phrase.name().get(0));
+    String word = new Person(phrase.name()).last;
     List<Person> bearers = bySurname.getOrDefault(word, List.of());
     List<Person> byLast = bearers.stream().filter(person -> person.last.equals(word)).toList();
     bearers = byLast.isEmpty() ? bearers : byLast;
@@ -310,15 +349,19 @@ final class Cast {
     }
     Person best = null;
     int last = -1;
+    int other = -1;
     for (Person person : bearers) {
-      for (int place : person.places) {
-        if (place <= at && place > last) {
-          last = place;
-          best = person;
-        }
+      int here = person.places.stream().filter(place -> place <= at).max(Integer::compare).orElse(-1);
+      if (here > last) {
+        other = last;
+        last = here;
+        best = person;
+      } else {
+        other = Math.max(other, here);
       }
     }
-    return best == null || at - last > NEAR ? bearers : List.of(best);
+    boolean clear = best != null && at - last <= NEAR && (other < 0 || last - other >= APART);
+    return clear ? List.of(best) : bearers;
   }
 
   private Resolved of(Person person, LocalDate on, AttributionRule rule) {
@@ -367,9 +410,9 @@ final class Cast {
       return new Resolved(actor.key, spelt ? rule : AttributionRule.SPELLING, best.get(0).score(), best, country);
     }
     boolean unknown = best.isEmpty() || best.get(0).score() < 0.4;
-    UUID created = unknown && person.isFull() && person.post != null ? newcomers.person(person, on, country, said) : null;
-    if (created != null) {
-      return Resolved.certain(created, AttributionRule.NEW, 0.7, country);
+    if (unknown && person.isFull() && person.post != null) {
+      UUID land = country == null && said.bodies().isEmpty() ? around(person) : country;
+      return Resolved.certain(newcomers.person(person, on, land, said), AttributionRule.NEW, 0.7, land);
     }
     return Resolved.nobody(best, country);
   }
@@ -389,6 +432,44 @@ final class Cast {
       bodies.stream().map(known::get).filter(body -> body.country != null).forEach(body -> lands.add(body.country));
     }
     return new Likeness.Said(person.offices, lands, bodies, person.former);
+  }
+
+  /**
+   * The country of somebody of whose post the words do not tell it: that of the body named last before ("ministry spokeswoman …"), for
+   * a high office the country that the article names most by far; null where neither tells.
+   */
+  private UUID around(Person person) {
+    int at = person.places.stream().min(Integer::compare).orElse(0);
+    String before = body.substring(Math.max(0, at - FAR), Math.min(at, body.length()));
+    List<String> words = Phrase.words(before);
+    int last = words.size() - 1;
+    for (int i = last; i > last - POST_WORDS && i >= 0; i--) {
+      if (Words.isOrgan(words.get(i)) || Words.isGovernment(words.get(i)) || Text.key(words.get(i)).equals("ministry")) {
+        return bodyBefore(words, i);
+      }
+    }
+    if (person.offices.stream().noneMatch(Likeness::isHigh)) {
+      return null;
+    }
+    List<Map.Entry<UUID, Integer>> ranked = countries.entrySet().stream().sorted(Map.Entry.<UUID, Integer>comparingByValue().reversed()).toList();
+    boolean clear = !ranked.isEmpty() && ranked.get(0).getValue() > 1 && (ranked.size() == 1 || ranked.get(0).getValue() >= MOST_BY_FAR * ranked.get(1).getValue());
+    return clear ? ranked.get(0).getKey() : null;
+  }
+
+  /** The country of the body of the same kind that is named before. */
+  private UUID bodyBefore(List<String> words, int body) {
+    for (int i = body - 1; i >= 0; i--) {
+      if (!Text.key(words.get(i)).equals(Text.key(words.get(body)))) {
+        continue;
+      }
+      Set<String> names = new LinkedHashSet<>();
+      Phrase.ngrams(words.subList(Math.max(0, i - POST_WORDS), i), names);
+      UUID country = country(names);
+      if (country != null) {
+        return country;
+      }
+    }
+    return null;
   }
 
   private Set<UUID> bodies(Collection<String> names) {
@@ -471,7 +552,7 @@ final class Cast {
     return null;
   }
 
-  private Resolved described(Phrase phrase, LocalDate on) {
+  private Resolved described(Phrase phrase, int at, LocalDate on) {
     UUID country = country(phrase.names());
     List<String> words = Phrase.words(phrase.core());
     String last = words.isEmpty() ? "" : words.get(words.size() - 1);
@@ -484,7 +565,7 @@ final class Cast {
       return country == null ? Resolved.nobody(List.of(), null) : Resolved.certain(newcomers.group(phrase, country), AttributionRule.GROUP, 0.7, country);
     }
     if (!phrase.offices().isEmpty() && !Words.isBody(last)) {
-      return office(phrase, country, on);
+      return office(phrase, country, at, on);
     }
     Known land = country == null ? null : known.get(country);
     if (land == null || phrase.indefinite()) {
@@ -501,7 +582,7 @@ final class Cast {
   }
 
   /** Whom an office alone means: a person whom the article names with it, else its one holder on the day. */
-  private Resolved office(Phrase phrase, UUID told, LocalDate on) {
+  private Resolved office(Phrase phrase, UUID told, int at, LocalDate on) {
     Set<UUID> lands = new LinkedHashSet<>(countries(phrase.names()));
     Set<UUID> bodies = new LinkedHashSet<>(bodies(phrase.names()));
     Known owner = owner(phrase.owner(), null, on);
@@ -518,15 +599,22 @@ final class Cast {
     for (Person person : persons.values()) {
       boolean fits = person.offices.stream().anyMatch(phrase.offices()::contains) && person.former == phrase.former();
       Likeness.Said said = fits ? said(person, on) : null;
-      if (fits && (anywhere || said.countries().stream().anyMatch(lands::contains) || said.bodies().stream().anyMatch(bodies::contains))) {
-        UUID actor = of(person, on, AttributionRule.NAME).actor();
-        if (actor != null) {
-          here.add(actor);
-        }
+      UUID actor = fits || person.offices.isEmpty() ? of(person, on, AttributionRule.NAME).actor() : null;
+      Known known = this.known.get(actor);
+      boolean says = fits && (anywhere || said.countries().stream().anyMatch(lands::contains) || said.bodies().stream().anyMatch(bodies::contains));
+      boolean office = known != null && known.posts.stream().anyMatch(post -> post.office() != null && phrase.offices().contains(post.office()));
+      boolean holds = known != null && !anywhere && !phrase.former() && known.posts.stream().anyMatch(post -> isMeant(post, phrase, lands, bodies) && post.heldOn(on));
+      // Whom reference data know in such a post held it on the day; whom only the article knows is taken at its word.
+      if (actor != null && (holds || says && (!office || phrase.former() || anywhere && heldAny(known, phrase, on)))) {
+        here.add(actor);
       }
     }
     if (here.size() == 1) {
       return Resolved.certain(here.iterator().next(), AttributionRule.OFFICE, anywhere ? 0.65 : 0.85, country);
+    }
+    UUID last = here.size() > 1 && anywhere ? lastNamed(here, at, on) : null;
+    if (last != null) {
+      return Resolved.certain(last, AttributionRule.OFFICE, 0.6, country);
     }
     if (here.size() > 1 || anywhere || phrase.former()) {
       return Resolved.nobody(here.stream().map(actor -> new Candidate(actor, 0.4)).toList(), country);
@@ -537,8 +625,7 @@ final class Cast {
     for (UUID body : both) {
       for (UUID holder : holders.getOrDefault(body, Set.of())) {
         Known actor = known.get(holder);
-        boolean holds = actor != null && actor.posts.stream().anyMatch(post -> post.office() != null && phrase.offices().contains(post.office())
-            && (body.equals(post.country()) || body.equals(post.organization())) && post.heldOn(on));
+        boolean holds = actor != null && actor.posts.stream().anyMatch(post -> isMeant(post, phrase, Set.of(body), Set.of(body)) && post.heldOn(on));
         if (holds) {
           held.add(holder);
         }
@@ -553,6 +640,36 @@ final class Cast {
     }
     return held.size() == 1 ? Resolved.certain(held.iterator().next(), AttributionRule.OFFICE, 0.8, country)
         : Resolved.nobody(held.stream().limit(MOST_CANDIDATES).map(actor -> new Candidate(actor, 0.4)).toList(), country);
+  }
+
+  /** Who of some is named last before a place of the text, not far away; null for none. */
+  private UUID lastNamed(Set<UUID> some, int at, LocalDate on) {
+    UUID best = null;
+    int last = Math.max(0, at - NEAR);
+    for (Person person : persons.values()) {
+      int here = person.places.stream().filter(place -> place < at).max(Integer::compare).orElse(-1);
+      UUID actor = here > last ? of(person, on, AttributionRule.NAME).actor() : null;
+      if (actor != null && some.contains(actor)) {
+        last = here;
+        best = actor;
+      }
+    }
+    return best;
+  }
+
+  private static boolean isMeant(Directory.Post post, Phrase phrase, Set<UUID> lands, Set<UUID> bodies) {
+    return post.office() != null && phrase.offices().contains(post.office())
+        && (post.country() != null && lands.contains(post.country()) || post.organization() != null && bodies.contains(post.organization()));
+  }
+
+  private static boolean heldAny(Known known, Phrase phrase, LocalDate on) {
+    return known.posts.stream().anyMatch(post -> post.office() != null && phrase.offices().contains(post.office()) && post.heldOn(on));
+  }
+
+  /** Whether a mention tells an office and where it is held, so that it means the one who held it on the day. */
+  boolean tellsOffice(Mention mention) {
+    Phrase phrase = phrases.get(mention.text());
+    return phrase != null && phrase.name().isEmpty() && !phrase.offices().isEmpty() && !countries(phrase.names()).isEmpty();
   }
 
   /** The countries that an actor stands for on a day. */

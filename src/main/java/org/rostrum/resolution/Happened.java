@@ -18,7 +18,6 @@ import org.rostrum.event.ParticipantRole;
 import org.rostrum.extraction.EventSort;
 import org.rostrum.extraction.Happening;
 import org.rostrum.extraction.Mention;
-import org.rostrum.extraction.Reading;
 import org.rostrum.extraction.SaidOn;
 import org.rostrum.extraction.Statement;
 import org.rostrum.graph.DatePrecision;
@@ -54,17 +53,21 @@ final class Happened {
   }
 
   private final Cast cast;
-  private final Reading reading;
+  private final List<Statement> statements;
+  private final List<Happening> happenings;
   private final List<Resolved> speakers;
+  private final List<SaidOn> days;
   /** The statements by where their parts begin. */
   private final TreeMap<Integer, Integer> contents = new TreeMap<>();
 
-  Happened(Cast cast, Reading reading, List<Resolved> speakers) {
+  Happened(Cast cast, List<Statement> statements, List<Happening> happenings, List<Resolved> speakers, List<SaidOn> days) {
     this.cast = cast;
-    this.reading = reading;
+    this.statements = statements;
+    this.happenings = happenings;
     this.speakers = speakers;
-    for (int i = 0; i < reading.statements().size(); i++) {
-      for (Mention part : reading.statements().get(i).content()) {
+    this.days = days;
+    for (int i = 0; i < statements.size(); i++) {
+      for (Mention part : statements.get(i).content()) {
         contents.putIfAbsent(part.start(), i);
       }
     }
@@ -73,7 +76,7 @@ final class Happened {
   List<Told> find() {
     List<Draft> drafts = new ArrayList<>();
     Map<UUID, List<Draft>> byActor = new HashMap<>();
-    for (Happening happening : reading.happenings()) {
+    for (Happening happening : happenings) {
       Draft draft = draft(happening);
       if (draft == null) {
         continue;
@@ -128,7 +131,7 @@ final class Happened {
     draft.precision = on == null ? DatePrecision.UNKNOWN : DatePrecision.valueOf(on.precision().name());
     draft.clauses.add(happening.clause());
     Map.Entry<Integer, Integer> content = contents.floorEntry(happening.trigger().start());
-    if (content != null && reading.statements().get(content.getValue()).content().stream().anyMatch(part -> covers(part, happening.trigger()))) {
+    if (content != null && statements.get(content.getValue()).content().stream().anyMatch(part -> covers(part, happening.trigger()))) {
       draft.about.add(content.getValue());
     }
     return draft;
@@ -177,15 +180,15 @@ final class Happened {
     if (draft.type != EventSort.THREATEN) {
       return;
     }
-    for (int i = 0; i < reading.statements().size(); i++) {
-      Statement statement = reading.statements().get(i);
+    for (int i = 0; i < statements.size(); i++) {
+      Statement statement = statements.get(i);
       UUID speaker = speakers.get(i) == null ? null : speakers.get(i).actor();
       boolean source = speaker != null && draft.parts.get(speaker) == ParticipantRole.SOURCE;
       if (source && (statement.act().name().equals(SpeechAct.THREATEN.name()) || isNear(draft, statement))) {
         draft.about.add(i);
-        if (draft.date == null && statement.saidOn() != null) {
-          draft.date = statement.saidOn().date();
-          draft.precision = DatePrecision.valueOf(statement.saidOn().precision().name());
+        if (draft.date == null && days.get(i) != null) {
+          draft.date = days.get(i).date();
+          draft.precision = DatePrecision.valueOf(days.get(i).precision().name());
         }
       }
     }

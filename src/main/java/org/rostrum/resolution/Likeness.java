@@ -21,11 +21,18 @@ final class Likeness {
   /** From here on names are alike. */
   private static final double ALIKE = 0.9;
   private static final double SOMEWHAT = 0.72;
+  /** Neither part of a name may be less alike. */
+  private static final double LEAST_ALIKE = 0.65;
   private static final JaroWinklerSimilarity JARO_WINKLER = new JaroWinklerSimilarity();
   private static final Set<String> HIGH = Set.of("president", "prime_minister", "chancellor", "monarch", "supreme_leader", "foreign_minister",
       "defence_minister", "secretary_general", "pope", "crown_prince");
 
   private Likeness() {}
+
+  /** Whether there is mostly one holder of such an office in a country, whom its news name without the country. */
+  static boolean isHigh(String office) {
+    return HIGH.contains(office);
+  }
 
   /** What is said beside a name, looked up. */
   record Said(Set<String> offices, Set<UUID> countries, Set<UUID> bodies, boolean former) {}
@@ -71,7 +78,7 @@ final class Likeness {
     }
     double surname = person.last.equals(last) ? 1 : Math.max(alike(person.last, last), sounds(person.last, last) ? 0.92 : 0);
     double forename = person.first.equals(other[0]) ? 1 : initial(person.first, other[0]) ? 0.9 : alike(person.first, other[0]);
-    return 0.65 * surname + 0.35 * forename;
+    return surname < LEAST_ALIKE || forename < LEAST_ALIKE ? 0 : 0.65 * surname + 0.35 * forename;
   }
 
   private static boolean initial(String one, String other) {

@@ -31,12 +31,17 @@ final class Newcomers {
   /** Records a person. */
   UUID person(Person person, LocalDate on, UUID country, Likeness.Said said) {
     return recorded.computeIfAbsent("person " + person.first + ' ' + person.last, key -> {
-      UUID actor = record(ActorType.PERSON, person.fullName(), person.former ? country : null, List.of());
-      if (!person.former) {
+      UUID actor = record(ActorType.PERSON, person.fullName(), person.former || holdsNone(person) ? country : null, List.of());
+      if (!person.former && !holdsNone(person)) {
         attest(actor, person, on, country, said);
       }
       return actor;
     });
+  }
+
+  /** "His Sudanese counterpart" and "the sister of the North Korean leader" tell a country and no post. */
+  private static boolean holdsNone(Person person) {
+    return person.post.contains("counterpart") || Phrase.RELATIVE.matcher(person.post).lookingAt();
   }
 
   /** Notes the post that an article tells of somebody who is known, where no other is known for the day. */

@@ -25,8 +25,9 @@ final class Person {
 
   Person(List<String> name) {
     this.name = name;
-    this.first = Text.key(name.get(0));
-    this.last = Text.key(name.get(name.size() - 1));
+    String[] words = Text.key(String.join(" ", name)).split(" ");
+    this.first = words[0];
+    this.last = words[words.length - 1];
   }
 
   boolean isFull() {

@@ -37,13 +37,19 @@ record Phrase(
   private static final int LONGEST_PERSON = 5;
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}](?:[\\p{L}\\p{M}\\p{N}’'.&-]*[\\p{L}\\p{M}\\p{N}’'])?|[\\p{L}]\\.(?:[\\p{L}]\\.)+");
   private static final Pattern ASIDE = Pattern.compile("\\s(?:who|whom|whose|which|that|where|when)\\s|\\s[–—-]\\s|[(;:]");
+  private static final Pattern WHERE = Pattern.compile("(?<before>\\p{Lu}[\\p{L}’'.-]*)(?<gap>\\s)(?:in|on|at|after|during|before|near|over|amid)\\s");
+  private static final Pattern DAY = Pattern.compile("(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December");
+  /** Who is somebody's holds not that one's office: "the sister of the North Korean leader". */
+  static final Pattern RELATIVE = Pattern.compile("(?i)\\b(?:sister|brother|wife|husband|widow|son|daughter|mother|father|uncle|aunt|nephew|cousin|ally|rival|critic|opponent|friend|successor|predecessor|supporter|protégé|protege|challenger|lawyer) (?:of|to|and)\\b.*");
+  private static final Pattern TO_WHOM = Pattern.compile("\\b(?:for|to)\\b.*");
+  private static final Pattern ARTICLE_PREFIX = Pattern.compile("^(?:al|el|as|ash|an|ad|ar|at|az|bin)-(?=\\p{Lu})");
   private static final Pattern POSSESSIVE = Pattern.compile("[’']s?$");
   private static final Pattern FOR = Pattern.compile("\\b(?:spokes(?:man|woman|person)|press secretary|adviser|advisor|aide|envoy|lawyer|deputy) (?:for|to|of) (?<owner>\\p{Lu}.*)");
   private static final Pattern POST = Pattern.compile("(?i)\\b(?:president|minister|premier|chancellor|secretary|governor|mayor|senator|lawmaker|congress(?:man|woman)|mp|ambassador|envoy|"
       + "diplomat|negotiator|mediator|spokes(?:man|woman|person)|advis[eo]r|aide|chief|head|leader|commander|general|colonel|major|captain|admiral|officer|official|"
       + "director|chair(?:man|woman|person)?|professor|analyst|expert|researcher|fellow|economist|historian|activist|journalist|judge|prosecutor|lawyer|"
       + "representative|commissioner|coordinator|member|deputy|king|queen|prince|emir|patriarch|bishop|cardinal|imam|founder|coordinator|organi[sz]er|doctor|teacher|"
-      + "worker|farmer|fisherman|engineer|scientist|manager|executive|reporter|author|soldier|student|resident|candidate|speaker|delegate|monitor|inspector)s?\\b");
+      + "worker|farmer|fisherman|engineer|scientist|manager|executive|reporter|author|soldier|student|resident|candidate|speaker|delegate|monitor|inspector|counterpart)s?\\b");
 
   static Phrase of(String mention, Predicate<String> isPlace) {
     String text = mention.length() > LONGEST ? mention.substring(0, LONGEST) : mention;
@@ -52,17 +58,34 @@ record Phrase(
     int comma = text.indexOf(", ");
     String head = comma < 0 ? text : text.substring(0, comma);
     String behind = comma < 0 ? "" : text.substring(comma + 2);
+    if (!behind.isEmpty() && (DAY.matcher(head).matches() || isPlace.test(Text.key(head)) && Character.isUpperCase(behind.charAt(0)))) {
+      // "In Washington, State Department spokesman …": a parser may take the place for a part of the name.
+      return of(behind, isPlace);
+    }
+    head = withoutWhere(head);
     List<String> words = words(head);
     int from = nameStart(words, isPlace);
     if (from == words.size() && !behind.isEmpty()) {
       // "the president of Poland, Andrzej Duda"
       List<String> after = words(behind);
       int name = after.isEmpty() || !isCapitalised(after.get(0)) ? after.size() : nameStart(after, isPlace);
-      if (name == 0 && after.size() > 1 && after.size() <= LONGEST_PERSON) {
-        return of(after, words, 0, words.size(), head, "", isPlace);
+      boolean whole = after.size() - name > 1 && after.size() - name <= LONGEST_PERSON && after.subList(0, Math.min(name, after.size())).stream().allMatch(Words::isTitle);
+      if (whole) {
+        return of(after, words, name, words.size(), head, "", isPlace);
       }
     }
     return of(words, words, from, from, head, behind, isPlace);
+  }
+
+  /** Without what tells where or when: "President Ilham Aliyev in Munich". */
+  private static String withoutWhere(String head) {
+    Matcher where = WHERE.matcher(head);
+    while (where.find()) {
+      if (!Words.isBody(where.group("before"))) {
+        return head.substring(0, where.start("gap"));
+      }
+    }
+    return head;
   }
 
   private static Phrase of(List<String> named, List<String> described, int from, int to, String head, String behind, Predicate<String> isPlace) {
@@ -75,7 +98,7 @@ record Phrase(
     String owner = possessive >= 0 ? String.join(" ", before.subList(0, possessive + 1)) : agent.find() ? agent.group("owner") : null;
     String told = String.join(" ", before.subList(possessive + 1, before.size()));
     Set<String> offices = new LinkedHashSet<>(Offices.of(told));
-    offices.addAll(Offices.of(behind));
+    offices.addAll(Offices.of(own(behind)));
     Set<String> names = new LinkedHashSet<>();
     ngrams(before, names);
     ngrams(words(behind), names);
@@ -86,8 +109,15 @@ record Phrase(
         indefinite, former, several(described, to, isPlace));
   }
 
-  private static String post(String before, String behind) {
-    String words = POST.matcher(before).find() ? before : POST.matcher(behind).find() ? behind : null;
+  /** What an appositive says of the person itself. */
+  private static String own(String behind) {
+    return TO_WHOM.matcher(RELATIVE.matcher(behind).replaceFirst("")).replaceFirst("");
+  }
+
+  private static String post(String before, String told) {
+    String behind = RELATIVE.matcher(told).replaceFirst("");
+    Matcher relative = RELATIVE.matcher(told);
+    String words = POST.matcher(before).find() ? before : POST.matcher(behind).find() ? behind : relative.find() ? relative.group() : null;
     return words == null ? null : words.replaceFirst("^(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir) ", "").replaceFirst("^\\d{1,3}, (?:an? )?", "").strip();
   }
 
@@ -118,7 +148,8 @@ record Phrase(
   /** Where the name begins, which goes on to the end; the number of words where there is none. */
   private static int nameStart(List<String> words, Predicate<String> isPlace) {
     int from = words.size();
-    while (from > 0 && (isCapitalised(words.get(from - 1)) || isParticle(words, from - 1)) && (from == words.size() || !isPossessive(words.get(from - 1)))) {
+    int least = !words.isEmpty() && words.get(0).equals("The") ? 1 : 0;
+    while (from > least && (isCapitalised(words.get(from - 1)) || isParticle(words, from - 1)) && (from == words.size() || !isPossessive(words.get(from - 1)))) {
       from--;
     }
     int title = -1;
@@ -146,11 +177,16 @@ record Phrase(
 
   /** The names of one to {@value #LONGEST_NAME} words, as they are compared. */
   static void ngrams(List<String> words, Set<String> names) {
+    ngrams(words, LONGEST_NAME, names);
+  }
+
+  /** The names of one to so many words, as they are compared. */
+  static void ngrams(List<String> words, int longest, Set<String> names) {
     for (int from = 0; from < words.size(); from++) {
       if (!isCapitalised(words.get(from))) {
         continue;
       }
-      for (int to = from + 1; to <= Math.min(words.size(), from + LONGEST_NAME); to++) {
+      for (int to = from + 1; to <= Math.min(words.size(), from + longest); to++) {
         boolean ends = isCapitalised(words.get(to - 1));
         if (ends) {
           names.add(Text.key(POSSESSIVE.matcher(String.join(" ", words.subList(from, to))).replaceFirst("")));
@@ -170,7 +206,7 @@ record Phrase(
   }
 
   static boolean isCapitalised(String word) {
-    int first = word.codePointAt(0);
+    int first = ARTICLE_PREFIX.matcher(word).replaceFirst("").codePointAt(0);
     return Character.isUpperCase(first) || Character.isTitleCase(first);
   }
 

@@ -7,6 +7,7 @@ import org.rostrum.claim.LinkType;
 import org.rostrum.event.EventType;
 import org.rostrum.event.ParticipantRole;
 import org.rostrum.extraction.Mention;
+import org.rostrum.extraction.SaidOn;
 import org.rostrum.graph.DatePrecision;
 
 /**
@@ -14,10 +15,11 @@ import org.rostrum.graph.DatePrecision;
  *
  * @param speakers   who said each statement, in the statements' order
  * @param addressees whom each was said to; null where nobody is named
+ * @param days       when each was said; null where nothing tells
  * @param links      how statements stand to each other
  * @param events     what happened, what several places tell once
  */
-public record Resolution(List<Resolved> speakers, List<Resolved> addressees, List<Stance> links, List<Told> events) {
+public record Resolution(List<Resolved> speakers, List<Resolved> addressees, List<SaidOn> days, List<Stance> links, List<Told> events) {
 
   /**
    * How a statement stands to another of the same article, both by their number.

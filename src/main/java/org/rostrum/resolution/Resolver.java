@@ -3,20 +3,30 @@ package org.rostrum.resolution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.rostrum.actor.ActorChanges;
 import org.rostrum.actor.Directory;
+import org.rostrum.extraction.Happening;
 import org.rostrum.extraction.Mention;
 import org.rostrum.extraction.Reading;
+import org.rostrum.extraction.SaidOn;
 import org.rostrum.extraction.Statement;
 
 /**
- * Tells what a reading means: who its mentions are ({@link Cast}), how its statements stand to each other ({@link Stances}), what
- * happened ({@link Happened}). No actor is better than a wrong one.
+ * Tells what a reading means: who its mentions are ({@link Cast}), when statements without a day of their own were made, how they
+ * stand to each other ({@link Stances}), what happened ({@link Happened}). No actor is better than a wrong one.
  */
 @ApplicationScoped
 public class Resolver {
+
+  /** A name that follows what it is of: "a spokesman for the army, Brigadier Nabil Osman, said". */
+  private static final Pattern NAME_BEHIND = Pattern.compile("^, (?<name>\\p{Lu}[\\p{L}\\p{M}’'.-]*(?: (?:\\p{Lu}[\\p{L}\\p{M}’'.-]*|al-\\p{Lu}\\p{L}*|bin|von|van|der|de)){1,4})(?=[,.;]| in | on | at )");
+  private static final int LONGEST_BEHIND = 100;
 
   private final Directory directory;
   private final ActorChanges changes;
@@ -30,35 +40,86 @@ public class Resolver {
    * What a reading means. Runs in its caller's transaction, because it records whom nobody knew.
    *
    * @param article     the article's key
-   * @param publishedOn the article's day
+   * @param body        its text
+   * @param publishedOn its day
    */
-  public Resolution resolve(UUID article, LocalDate publishedOn, Reading reading) {
+  public Resolution resolve(UUID article, String body, LocalDate publishedOn, Reading reading) {
     List<Mention> mentions = new ArrayList<>();
     for (Statement statement : reading.statements()) {
-      add(mentions, statement.speaker());
-      add(mentions, statement.source());
-      add(mentions, statement.addressee());
+      add(mentions, body, statement.speaker());
+      add(mentions, body, statement.source());
+      add(mentions, body, statement.addressee());
     }
-    reading.happenings().forEach(happening -> {
+    List<Happening> happenings = reading.happenings().stream().map(happening -> whole(body, happening)).toList();
+    happenings.forEach(happening -> {
       mentions.addAll(happening.sources());
       mentions.addAll(happening.targets());
-      add(mentions, happening.place());
+      add(mentions, body, happening.place());
     });
-    Cast cast = new Cast(directory, new Newcomers(changes, article), publishedOn, reading.names(), mentions);
+    Cast cast = new Cast(directory, new Newcomers(changes, article), body, publishedOn, reading.names(), mentions);
     List<Resolved> speakers = new ArrayList<>();
     List<Resolved> addressees = new ArrayList<>();
     for (Statement statement : reading.statements()) {
       LocalDate day = statement.saidOn() == null ? publishedOn : statement.saidOn().date();
-      speakers.add(statement.speaker() == null ? null : cast.resolve(statement.speaker(), day));
-      addressees.add(statement.addressee() == null ? null : cast.resolve(statement.addressee(), day));
+      boolean office = statement.antecedent() != null && cast.tellsOffice(statement.source());
+      Mention speaker = office ? statement.source() : statement.speaker();
+      speakers.add(speaker == null ? null : cast.resolve(whole(body, speaker), day));
+      addressees.add(statement.addressee() == null ? null : cast.resolve(whole(body, statement.addressee()), day));
     }
-    return new Resolution(speakers, addressees, new Stances(cast, reading.statements(), speakers).find(),
-        new Happened(cast, reading, speakers).find());
+    List<SaidOn> days = days(reading.statements(), speakers);
+    return new Resolution(speakers, addressees, days, new Stances(cast, reading.statements(), speakers).find(),
+        new Happened(cast, reading.statements(), happenings, speakers, days).find());
   }
 
-  private static void add(List<Mention> mentions, Mention mention) {
+  private static void add(List<Mention> mentions, String body, Mention mention) {
     if (mention != null) {
-      mentions.add(mention);
+      mentions.add(whole(body, mention));
     }
+  }
+
+  private static Happening whole(String body, Happening happening) {
+    return new Happening(happening.type(), happening.name(), happening.trigger(), happening.clause(), happening.sources().stream().map(mention -> whole(body, mention)).toList(),
+        happening.targets().stream().map(mention -> whole(body, mention)).toList(), happening.place(), happening.on());
+  }
+
+  /** A mention with the name that follows it between commas. */
+  private static Mention whole(String body, Mention mention) {
+    boolean named = Phrase.of(mention.text(), key -> false).name().size() > 0;
+    if (named || mention.text().indexOf(' ') < 0) {
+      return mention;
+    }
+    Matcher behind = NAME_BEHIND.matcher(body.substring(Math.min(body.length(), mention.end()), Math.min(body.length(), mention.end() + LONGEST_BEHIND)));
+    return behind.find() ? new Mention(mention.start(), mention.end() + behind.end(), mention.text() + behind.group()) : mention;
+  }
+
+  /**
+   * When statements were made. One without a day of its own was made when the same speaker made the last one before it that has one,
+   * else the first one after it, where its words do not tell otherwise.
+   */
+  private static List<SaidOn> days(List<Statement> statements, List<Resolved> speakers) {
+    List<SaidOn> days = new ArrayList<>();
+    Map<UUID, SaidOn> last = new HashMap<>();
+    Map<UUID, SaidOn> first = new HashMap<>();
+    for (int i = statements.size() - 1; i >= 0; i--) {
+      UUID speaker = actor(speakers.get(i));
+      if (speaker != null && statements.get(i).saidOn() != null) {
+        first.put(speaker, statements.get(i).saidOn());
+      }
+    }
+    for (int i = 0; i < statements.size(); i++) {
+      UUID speaker = actor(speakers.get(i));
+      SaidOn own = statements.get(i).saidOn();
+      if (own == null && speaker != null && statements.get(i).then()) {
+        own = last.getOrDefault(speaker, first.get(speaker));
+      } else if (own != null && speaker != null) {
+        last.put(speaker, own);
+      }
+      days.add(own);
+    }
+    return days;
+  }
+
+  private static UUID actor(Resolved resolved) {
+    return resolved == null ? null : resolved.actor();
   }
 }

@@ -23,14 +23,25 @@ final class Stances {
 
   private static final Pattern WHOSE = Pattern.compile("^\\s*(?:(?:the|a|an|remarks|comments|statements?|claims?|criticism|allegations?|accusations?|warnings?|threats?|calls?|questions?) (?:by|from|of) )?"
       + "(?:\\p{Ll}+ ){0,3}?(?<name>(?:\\p{Lu}[\\p{L}’'.-]*)(?: \\p{Lu}[\\p{L}’'.-]*){0,3})");
+  /** "the German minister's remarks" */
+  private static final Pattern DESCRIBED_BY = Pattern.compile("^\\s*(?<who>the (?:[\\p{L}-]+ ){0,4}?[\\p{L}-]+)[’']s\\s");
+  /** "the remarks by Abiy" */
+  private static final Pattern BY = Pattern.compile("^\\s*(?:the |a |an |that |this )?(?:\\p{Ll}+ ){0,2}(?:by|from|of) (?<name>\\p{Lu}[\\p{L}’'.-]*(?: \\p{Lu}[\\p{L}’'.-]*){0,3})");
+  /** What may be said of any statement. */
+  private static final Pattern ANY = Pattern.compile("(?:accusation|claim|charge|allegation|remark|comment|statement|criticism|suggestion|assertion|word|warning|threat|report)s?");
   private static final Pattern WHAT = Pattern.compile("^\\s*(?:the|that|this|those|these|\\p{Lu}\\w+[’']s|his|her|their|its)?\\s*(?:\\p{L}+ )?(?<noun>\\p{Ll}{4,})");
   private static final Pattern ENDING = Pattern.compile("[’']s?$");
   /** So many statements back are looked at. */
   private static final int FARTHEST = 40;
+  /** "The accusation" is one of the statements right before. */
+  private static final int NEAREST = 2;
   private static final double NAMED = 0.7;
   private static final double DESCRIBED = 0.5;
   /** From here on the words of two statements tell that the one is about the other. */
-  private static final double OVERLAP = 0.15;
+  private static final double OVERLAP = 0.3;
+  /** Answers to a post go to what was written. */
+  private static final Pattern POST = Pattern.compile("\\b(?:post|tweet|message|letter|statement on (?:X|Twitter|Telegram|Truth Social))\\b");
+  private static final Pattern WRITTEN = Pattern.compile("\\b(?:wrote|writes|written|writing|posted|posting|tweeted|tweeting)\\b");
 
   private final Cast cast;
   private final List<Statement> statements;
@@ -59,7 +70,7 @@ final class Stances {
     UUID speaker = actor(from);
     UUID whose = whose(answer, from);
     if (whose != null) {
-      int to = whose.equals(speaker) ? -1 : of(whose, from);
+      int to = whose.equals(speaker) ? -1 : of(whose, from, POST.matcher(answer.to()).find());
       return to < 0 ? null : new Stance(from, to, type, NAMED);
     }
     if (answer.stance() == Answer.Stance.REPLIES_TO) {
@@ -75,16 +86,22 @@ final class Stances {
 
   /** Whose statement is answered: the actor whose name follows the words that tell it. */
   private UUID whose(Answer answer, int from) {
-    Matcher matcher = WHOSE.matcher(answer.to());
-    if (!matcher.find()) {
-      return null;
+    Matcher described = DESCRIBED_BY.matcher(answer.to());
+    UUID actor = described.find() ? cast.actor(described.group("who"), answer.words().end()) : null;
+    if (actor != null) {
+      return actor;
     }
-    String name = ENDING.matcher(matcher.group("name")).replaceFirst("");
-    return cast.actor(name, answer.words().end());
+    Matcher by = BY.matcher(answer.to());
+    actor = by.find() ? cast.actor(by.group("name"), answer.words().end()) : null;
+    if (actor != null) {
+      return actor;
+    }
+    Matcher matcher = WHOSE.matcher(answer.to());
+    return matcher.find() ? cast.actor(ENDING.matcher(matcher.group("name")).replaceFirst(""), answer.words().end()) : null;
   }
 
   /** What an actor said before: what has words in common with the answer, else the first quotation of the last time that the actor spoke. */
-  private int of(UUID actor, int from) {
+  private int of(UUID actor, int from, boolean post) {
     int best = -1;
     double most = OVERLAP;
     int run = -1;
@@ -93,6 +110,9 @@ final class Stances {
       if (!actor.equals(actor(i))) {
         interrupted |= run >= 0 && actor(i) != null;
         continue;
+      }
+      if (post && WRITTEN.matcher(statements.get(i).cue().text()).find()) {
+        return i;
       }
       double overlap = overlap(statements.get(i), statements.get(from));
       if (overlap > most) {
@@ -116,7 +136,8 @@ final class Stances {
     String noun = Text.key(what.group("noun"));
     for (int i = from - 1; i >= 0 && i >= from - FARTHEST; i--) {
       UUID other = actor(i);
-      if (other != null && !other.equals(speaker) && words(statements.get(i)).contains(stem(noun))) {
+      boolean any = ANY.matcher(noun).matches() && from - i <= NEAREST;
+      if (other != null && !other.equals(speaker) && (any || words(statements.get(i)).contains(stem(noun)))) {
         return i;
       }
     }
