@@ -67,10 +67,9 @@ public final class Syntax {
    */
   public void analyse(Sentence sentence, Set<String> names) {
     Lexemes lexemes = new Lexemes(sentence, names);
-    tagger.tag(sentence, lexemes);
+    tagger.tag(sentence, lexemes, names);
     for (int i = 0; i < sentence.size(); i++) {
-      if (!sentence.tags[i].isName() && Character.isUpperCase(sentence.form(i).charAt(0)) && (names.contains(sentence.form(i))
-          || !lexemes.headline && isInName(sentence, i))) {
+      if (!sentence.tags[i].isName() && Character.isUpperCase(sentence.form(i).charAt(0)) && !lexemes.headline && isInName(sentence, i)) {
         sentence.tags[i] = Tag.NNP;
       }
     }

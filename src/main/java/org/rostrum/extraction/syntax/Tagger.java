@@ -1,5 +1,7 @@
 package org.rostrum.extraction.syntax;
 
+import java.util.Set;
+
 /** Tells each word's part of speech, from left to right, by an averaged perceptron (Collins 2002). */
 final class Tagger {
 
@@ -13,21 +15,26 @@ final class Tagger {
     this.weights = weights;
   }
 
-  void tag(Sentence sentence, Lexemes lexemes) {
+  /** @param names words that are known to be names where they stand with a capital */
+  void tag(Sentence sentence, Lexemes lexemes, Set<String> names) {
     int[] hashes = new int[FEATURES];
     long[] sums = weights.sums();
     int[] scores = new int[Tag.count()];
     for (int i = 0; i < lexemes.size; i++) {
       int count = features(lexemes, sentence.tags, i, hashes);
       weights.score(hashes, count, sums, scores);
-      sentence.tags[i] = Tag.of(best(scores));
+      String form = sentence.form(i);
+      boolean name = Character.isUpperCase(form.charAt(0)) && names.contains(form);
+      Tag tag = Tag.of(best(scores, Character.isLowerCase(form.charAt(0)) && form.chars().allMatch(Character::isLowerCase)));
+      sentence.tags[i] = name && !tag.isName() ? Tag.NNP : tag;
     }
   }
 
-  private static int best(int[] scores) {
+  /** @param small whether the word has no capital, so that it is no name */
+  private static int best(int[] scores, boolean small) {
     int best = 0;
     for (int c = 1; c < scores.length; c++) {
-      if (scores[c] > scores[best]) {
+      if (scores[c] > scores[best] && !(small && Tag.of(c).isName())) {
         best = c;
       }
     }
