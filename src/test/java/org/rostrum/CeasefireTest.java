@@ -53,7 +53,7 @@ class CeasefireTest extends ApiTest {
       assertEquals("NBC News", claims.getString("claims.nodes[" + i + "].article.publisher.name"));
     }
     assertEquals(Map.of("We agree with the pr", "Vladimir Putin RUS", "I want to meet him a", "Donald Trump USA", "The steps to mimic p", "Yuri Ushakov RUS", "I can do very bad th", "Donald Trump USA", "In the near future, ", "Vladimir Putin RUS",
-        "There’s no doubt tha", "Dmitry Peskov RUS", "I think 99% of Ukrai", "Vitaliy Kim UKR"), speakers);
+        "There’s no doubt tha", "Dmitry Peskov RUS", "I think 99% of Ukrai", "Vitaliy Kim UKR", "What matters is the ", "Volodymyr Zelenskyy UKR", "We need to shift the", "Andrzej Duda POL"), speakers);
     change("deleteArticle", "deletedArticleId", input("articleId", article));
   }
 

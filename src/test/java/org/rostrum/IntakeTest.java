@@ -62,9 +62,9 @@ class IntakeTest extends ApiTest {
   }
 
   @Test
-  void anOfficeMeansItsHolderOnTheDayWhomTheArticleNames() {
+  void anOfficeMeansItsHolderOnTheDay() {
     JsonPath found = submit("Vladimir Putin met Mark Carney and Justin Trudeau. “We agree,” the Russian leader said. “We wait,” said the Canadian prime minister. “No,” said the Polish president. " + unique("x"));
-    assertEquals(Arrays.asList(Map.of("name", "Vladimir Putin", "country", Map.of("alpha3", "RUS")), Map.of("name", "Justin Trudeau", "country", Map.of("alpha3", "CAN")), null), found.getList("claims.speaker"));
+    assertEquals(Arrays.asList(Map.of("name", "Vladimir Putin", "country", Map.of("alpha3", "RUS")), Map.of("name", "Justin Trudeau", "country", Map.of("alpha3", "CAN")), Map.of("name", "Andrzej Duda", "country", Map.of("alpha3", "POL"))), found.getList("claims.speaker"));
   }
 
   @Test

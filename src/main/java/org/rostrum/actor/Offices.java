@@ -39,12 +39,17 @@ public final class Offices {
 
   /** The kind of office that a post's title tells; null for none that is known. */
   public static String ofTitle(String title) {
+    String office = null;
+    int first = Integer.MAX_VALUE;
     for (Title known : TITLES) {
-      if (known.pattern.matcher(title).find()) {
-        return known.office;
+      Matcher matcher = known.pattern.matcher(title);
+      if (matcher.find() && matcher.start() < first) {
+        // "Spokesman for the Prime Minister" is no prime minister.
+        first = matcher.start();
+        office = known.office;
       }
     }
-    return null;
+    return office;
   }
 
   /** The kinds of offices that words beside a name, or instead of one, may mean: of those told longest first, the first; none for none. */

@@ -189,7 +189,8 @@ public class EventChanges {
     boolean place = event.countryKey != null && event.countryKey.equals(draft.country());
     boolean elsewhere = event.countryKey != null && draft.country() != null && !place;
     boolean named = event.title.startsWith(draft.name());
-    return !elsewhere && all && (shared.size() > 1 || named && (place || event.date.equals(draft.date()) && event.title.equals(draft.title())));
+    boolean sameDay = event.date.equals(draft.date());
+    return !elsewhere && all && (shared.size() > 1 && (sameDay || named) || named && sameDay && (place || event.title.equals(draft.title())));
   }
 
   private Event create(EventDraft draft) {

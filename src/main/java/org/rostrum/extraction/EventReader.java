@@ -263,7 +263,7 @@ final class EventReader {
     if (side && !Dates.isDay(s.form(child))) {
       with(s, targets, child);
     }
-    boolean where = WHERE.contains(preposition) && isNamed(s, child) && !Dates.isDay(s.form(child)) && s.tag(child) != Tag.CD;
+    boolean where = !side && WHERE.contains(preposition) && isNamed(s, child) && !Dates.isDay(s.form(child)) && s.tag(child) != Tag.CD;
     return where && place < 0 ? child : place;
   }
 
@@ -302,7 +302,8 @@ final class EventReader {
   static Span phrase(Sentence s, int noun) {
     Span whole = Phrases.noun(s, noun);
     for (int child = s.firstChild(noun); child >= 0; child = s.nextSibling(child)) {
-      if (child > noun && s.relation(child) == CONJ && s.left(child) > noun) {
+      boolean ends = s.relation(child) == CONJ || s.relation(child) == Relation.ACL || s.relation(child) == Relation.RELCL;
+      if (child > noun && ends && s.left(child) > noun) {
         int last = s.left(child) - 1;
         return last <= noun ? new Span(Math.min(whole.start(), s.start(noun)), s.end(noun)) : new Span(whole.start(), Math.min(whole.end(), Phrases.span(s, noun, last).end()));
       }

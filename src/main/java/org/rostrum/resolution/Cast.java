@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -112,6 +113,27 @@ final class Cast {
     holders.values().forEach(wanted::addAll);
     wanted.removeAll(lands.keySet());
     known.putAll(directory.known(wanted));
+    addHoldersOfOwners(directory, offices, bodies);
+  }
+
+  /** "Putin's spokesman" in an article that does not name Russia: those who hold offices for the countries of the owners. */
+  private void addHoldersOfOwners(Directory directory, Set<String> offices, Set<UUID> asked) {
+    Set<UUID> bodies = new HashSet<>();
+    for (Phrase phrase : phrases.values()) {
+      if (phrase.owner() != null && phrase.name().isEmpty()) {
+        String owner = Text.key(phrase.owner());
+        sounding.getOrDefault(Surnames.sound(owner.substring(owner.lastIndexOf(' ') + 1)), Set.of()).stream().map(known::get).filter(Objects::nonNull)
+            .forEach(person -> person.posts.stream().map(Directory.Post::country).filter(Objects::nonNull).forEach(bodies::add));
+      }
+    }
+    bodies.removeAll(asked);
+    if (!bodies.isEmpty()) {
+      Map<UUID, Set<UUID>> more = directory.holders(offices, bodies);
+      holders.putAll(more);
+      Set<UUID> wanted = more.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+      wanted.removeAll(known.keySet());
+      known.putAll(directory.known(wanted));
+    }
   }
 
   private static String core(String text) {
@@ -125,7 +147,7 @@ final class Cast {
     for (Named name : names) {
       Phrase phrase = phrases.get(name.phrase().text());
       boolean inside = phrase.name().stream().anyMatch(name.name().text()::contains);
-      take(inside ? phrase : phrases.get(name.name().text()), name.name().start());
+      take(inside && !phrase.several() ? phrase : phrases.get(name.name().text()), name.name().start());
     }
     mentions.forEach(mention -> take(phrases.get(mention.text()), mention.start()));
     persons.values().forEach(person -> {
@@ -187,6 +209,8 @@ final class Cast {
     persons.values().forEach(person -> sounds.add(Surnames.sound(person.last)));
     phrases.values().stream().filter(phrase -> phrase.name().size() == 1)
         .forEach(phrase -> sounds.add(Surnames.sound(Text.key(phrase.name().get(0)))));
+    phrases.values().stream().filter(phrase -> phrase.owner() != null).map(phrase -> Text.key(phrase.owner()))
+        .forEach(owner -> sounds.add(Surnames.sound(owner.substring(owner.lastIndexOf(' ') + 1))));
     sounds.remove("");
     return sounds;
   }
@@ -406,13 +430,13 @@ final class Cast {
     if (clear) {
       Known actor = known.get(best.get(0).actor());
       boolean spelt = person.isFull() ? actor.names.contains(person.key()) : Likeness.names(person, actor) >= 0.75;
-      newcomers.seen(person, actor, on, country, said);
+      newcomers.seen(person, actor, published, country, said);
       return new Resolved(actor.key, spelt ? rule : AttributionRule.SPELLING, best.get(0).score(), best, country);
     }
     boolean unknown = best.isEmpty() || best.get(0).score() < 0.4;
     if (unknown && person.isFull() && person.post != null) {
       UUID land = country == null && said.bodies().isEmpty() ? around(person) : country;
-      return Resolved.certain(newcomers.person(person, on, land, said), AttributionRule.NEW, 0.7, land);
+      return Resolved.certain(newcomers.person(person, published, land, said), AttributionRule.NEW, 0.7, land);
     }
     return Resolved.nobody(best, country);
   }
@@ -629,6 +653,22 @@ final class Cast {
         if (holds) {
           held.add(holder);
         }
+      }
+    }
+    if (held.size() > 1) {
+      // Whom only articles tell of does not stand beside whom reference data know.
+      Set<UUID> vouched = held.stream().filter(holder -> known.get(holder).posts.stream().anyMatch(post -> isMeant(post, phrase, lands, bodies) && post.heldOn(on)
+          && post.attestedFrom() == null)).collect(Collectors.toSet());
+      if (!vouched.isEmpty()) {
+        held.retainAll(vouched);
+      }
+    }
+    if (held.size() > 1 && owner != null) {
+      // "Putin's spokesman" is the Press Secretary of the President of Russia, not another ministry's.
+      Set<UUID> theirs = held.stream().filter(holder -> known.get(holder).posts.stream().anyMatch(post -> post.heldOn(on)
+          && owner.posts.stream().anyMatch(own -> own.heldOn(on) && post.title().contains(own.title())))).collect(Collectors.toSet());
+      if (theirs.size() == 1) {
+        return Resolved.certain(theirs.iterator().next(), AttributionRule.OFFICE, 0.75, country);
       }
     }
     if (held.size() > 1) {

@@ -13,6 +13,7 @@ import org.rostrum.actor.ActorChanges;
 import org.rostrum.actor.Directory;
 import org.rostrum.extraction.Happening;
 import org.rostrum.extraction.Mention;
+import org.rostrum.extraction.Named;
 import org.rostrum.extraction.Reading;
 import org.rostrum.extraction.SaidOn;
 import org.rostrum.extraction.Statement;
@@ -27,6 +28,7 @@ public class Resolver {
   /** A name that follows what it is of: "a spokesman for the army, Brigadier Nabil Osman, said". */
   private static final Pattern NAME_BEHIND = Pattern.compile("^, (?<name>\\p{Lu}[\\p{L}\\p{M}’'.-]*(?: (?:\\p{Lu}[\\p{L}\\p{M}’'.-]*|al-\\p{Lu}\\p{L}*|bin|von|van|der|de)){1,4})(?=[,.;]| in | on | at )");
   private static final int LONGEST_BEHIND = 100;
+  private static final Pattern CAPITALS = Pattern.compile("(?:\\p{Lu}[\\p{L}\\p{M}’'-]* ){1,6}$");
 
   private final Directory directory;
   private final ActorChanges changes;
@@ -50,13 +52,14 @@ public class Resolver {
       add(mentions, body, statement.source());
       add(mentions, body, statement.addressee());
     }
+    List<Named> names = reading.names().stream().map(name -> new Named(name.phrase().equals(name.name()) ? whole(body, name.phrase()) : name.phrase(), name.name())).toList();
     List<Happening> happenings = reading.happenings().stream().map(happening -> whole(body, happening)).toList();
     happenings.forEach(happening -> {
       mentions.addAll(happening.sources());
       mentions.addAll(happening.targets());
       add(mentions, body, happening.place());
     });
-    Cast cast = new Cast(directory, new Newcomers(changes, article), body, publishedOn, reading.names(), mentions);
+    Cast cast = new Cast(directory, new Newcomers(changes, article), body, publishedOn, names, mentions);
     List<Resolved> speakers = new ArrayList<>();
     List<Resolved> addressees = new ArrayList<>();
     for (Statement statement : reading.statements()) {
@@ -82,14 +85,26 @@ public class Resolver {
         happening.targets().stream().map(mention -> whole(body, mention)).toList(), happening.place(), happening.on());
   }
 
-  /** A mention with the name that follows it between commas. */
+  /** A mention with the name that follows it between commas, or with the titles and forenames that a parser left before it. */
   private static Mention whole(String body, Mention mention) {
+    if (mention.text().indexOf(' ') < 0) {
+      return withTitles(body, mention);
+    }
     boolean named = Phrase.of(mention.text(), key -> false).name().size() > 0;
-    if (named || mention.text().indexOf(' ') < 0) {
+    if (named) {
       return mention;
     }
     Matcher behind = NAME_BEHIND.matcher(body.substring(Math.min(body.length(), mention.end()), Math.min(body.length(), mention.end() + LONGEST_BEHIND)));
     return behind.find() ? new Mention(mention.start(), mention.end() + behind.end(), mention.text() + behind.group()) : mention;
+  }
+
+  private static Mention withTitles(String body, Mention mention) {
+    int end = Math.min(body.length(), mention.end());
+    int from = Math.min(mention.start(), end);
+    Matcher before = CAPITALS.matcher(body.substring(Math.max(0, from - LONGEST_BEHIND), from));
+    boolean title = Character.isUpperCase(mention.text().charAt(0)) && before.find() && Phrase.words(before.group()).stream().anyMatch(Words::isTitle);
+    int start = title ? from - before.group().length() : from;
+    return title ? new Mention(start, mention.end(), body.substring(start, from) + mention.text()) : mention;
   }
 
   /**
