@@ -229,7 +229,8 @@ final class Antecedents {
       }
       at = s.head(at);
     }
-    return null;
+    boolean aside = pronoun > 1 && s.form(pronoun - 1).equals(",") && s.tag(pronoun - 2).isNoun();
+    return aside ? Phrases.noun(s, pronoun - 2) : null;
   }
 
   private Span person(Finding finding, Gender gender, double sameSentence) {

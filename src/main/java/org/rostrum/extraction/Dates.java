@@ -184,7 +184,7 @@ final class Dates {
   private static Expression relative(Sentence s, int at, String word, LocalDate published, LocalDate anchor) {
     String next = word(s, at + 1);
     switch (word) {
-      case "today", "tonight":
+      case "today", "tonight", "overnight":
         return new Expression(at, at, published, Precision.DAY);
       case "yesterday":
         return new Expression(at, at, published.minusDays(1), Precision.DAY);

@@ -38,7 +38,7 @@ final class EventReader {
   /** Verbs that leave open whether what hangs on them comes true. */
   private static final Set<String> WISHES = Set.of("want", "wants", "wanted", "refuse", "refused", "refuses", "hope", "hopes", "hoped", "seek", "seeks", "sought",
       "try", "tried", "tries", "urge", "urged", "urges", "ask", "asked", "asks", "demand", "demanded", "demands", "consider", "considered", "considering",
-      "threaten", "threatened", "threatens", "threatening", "willing", "ready", "prepared", "able", "offer", "offered", "offers", "propose", "proposed", "proposes",
+      "threaten", "threatened", "threatens", "threatening", "decide", "decided", "decides", "willing", "ready", "prepared", "able", "offer", "offered", "offers", "propose", "proposed", "proposes",
       "call", "called", "calls", "suggest", "suggested", "fail", "failed", "fails", "decline", "declined", "declines", "invite", "invited");
   /** Verbs by which what hangs on them does not come about. */
   private static final Set<String> UNDONE = Set.of("suspended", "suspends", "cancelled", "canceled", "postponed", "rejected", "rejects", "refused", "opposed", "ruled",
@@ -114,6 +114,12 @@ final class EventReader {
     }
     List<Integer> sources = new ArrayList<>();
     with(s, sources, passive ? s.child(v, AGENT) : bare ? v - 1 : doer(s, v));
+    for (int child = s.firstChild(v); child >= 0 && child < v && !passive; child = s.nextSibling(child)) {
+      // "The government and the front signed": the parser may take each for a subject.
+      if (s.relation(child) == Relation.NSUBJ && s.tag(child).isNoun() && !sources.isEmpty() && s.tag(sources.get(0)).isNoun()) {
+        with(s, sources, child);
+      }
+    }
     List<Integer> targets = new ArrayList<>();
     if (entry.sides.contains("O")) {
       with(s, targets, object);

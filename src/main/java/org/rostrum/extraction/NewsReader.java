@@ -182,10 +182,12 @@ public final class NewsReader implements Extractor {
     private SaidOn own(Finding finding) {
       Sentence s = finding.sentence;
       Dates.Expression best = null;
-      int nearest = FARTHEST_DATE;
+      int nearest = 2 * FARTHEST_DATE;
       for (Dates.Expression expression : dates.getOrDefault(s, List.of())) {
         Span span = new Span(s.start(expression.from()), s.end(expression.to()));
-        int distance = Math.abs(expression.from() - finding.word);
+        // What hangs on the cue tells its day, before what stands nearer: "who fled on Sunday, said on Wednesday".
+        boolean hangs = finding.word >= 0 && s.isWithin(expression.to(), finding.word);
+        int distance = Math.abs(expression.from() - finding.word) + (hangs ? 0 : FARTHEST_DATE);
         boolean outside = finding.content.stream().noneMatch(part -> part.touches(span)) || isNoun(finding);
         if (distance < nearest && outside && isOfTheSaying(s, expression, finding.word, finding.quoted)) {
           nearest = distance;
@@ -210,9 +212,13 @@ public final class NewsReader implements Extractor {
 
     /** Whether words that tell when are not part of a clause about something else. */
     private boolean isOfTheSaying(Sentence s, Dates.Expression expression, int cue, boolean quoted) {
+      if (expression.from() > cue && expression.from() <= cue + 2) {
+        // "Said on Tuesday", wherever the parser hangs the day.
+        return true;
+      }
       int at = s.head(expression.to());
       for (int steps = 0; at >= 0 && at != cue && steps < 12; steps++) {
-        boolean aside = s.relation(at) == RELCL || s.relation(at) == ACL && s.tag(at).isFinite() || s.relation(at) == APPOS
+        boolean aside = s.relation(at) == RELCL && s.tag(at) != Tag.VBG || s.relation(at) == ACL && s.tag(at).isFinite() || s.relation(at) == APPOS
             || s.relation(at) == CCOMP && !quoted;
         if (aside && !s.isWithin(Math.max(cue, 0), at)) {
           return false;

@@ -42,8 +42,22 @@ final class Phrases {
 
   /** Who does what a verb or an adjective tells: the main word; -1 where the sentence does not say. */
   static int subject(Sentence sentence, int verb) {
-    int subject = subject(sentence, verb, 0);
+    int subject = ofAside(sentence, subject(sentence, verb, 0), verb);
     return subject >= 0 && Dates.isDay(sentence.form(subject)) ? -1 : subject;
+  }
+
+  /** "Ghani, who fled, said": the one before the aside, where the parser takes its "who" for the subject. */
+  private static int ofAside(Sentence s, int subject, int verb) {
+    boolean aside = subject > 1 && s.tag(subject) == Tag.WP && s.form(subject - 1).equals(",") && s.tag(subject - 2).isNoun()
+        && verb > subject && s.form(verb - 1).equals(",");
+    if (!aside) {
+      return subject;
+    }
+    int noun = subject - 2;
+    for (int up = s.head(noun); up >= 0 && up < subject && s.tag(up).isNoun(); up = s.head(noun)) {
+      noun = up;
+    }
+    return noun;
   }
 
   private static int subject(Sentence s, int verb, int steps) {

@@ -43,6 +43,7 @@ final class Cast {
   /** What is looked back for whom a post belongs to, in UTF-16 code units, and by words. */
   private static final int FAR = 500;
   private static final int POST_WORDS = 4;
+  private static final int NEAR_WORDS = 30;
   private static final double MOST_BY_FAR = 1.5;
   private static final Pattern PRONOUN = Pattern.compile("(?i)(?:i|we|you|he|she|it|they|who|this|that|these|those|his|her|their|its)(?:\\s.*)?");
   private static final Pattern ENDING = Pattern.compile("[’']s?$");
@@ -150,6 +151,11 @@ final class Cast {
       take(inside && !phrase.several() ? phrase : phrases.get(name.name().text()), name.name().start());
     }
     mentions.forEach(mention -> take(phrases.get(mention.text()), mention.start()));
+    for (Named name : names) {
+      // "Marcos" after "Ferdinand Marcos"
+      String last = Text.key(name.name().text());
+      persons.values().stream().filter(person -> last.endsWith(person.last)).forEach(person -> person.all.add(name.name().start()));
+    }
     persons.values().forEach(person -> {
       bySurname.computeIfAbsent(person.last, last -> new ArrayList<>()).add(person);
       if (!person.first.equals(person.last)) {
@@ -182,8 +188,9 @@ final class Cast {
       String found = null;
       for (int to = Math.min(words.size(), from + LONGEST_PLACE); to > from && found == null; to--) {
         String key = Phrase.isCapitalised(words.get(from)) ? Text.key(ENDING.matcher(String.join(" ", words.subList(from, to))).replaceFirst("")) : "";
-        if (places.containsKey(key)) {
-          found = key;
+        String people = key.endsWith("s") ? key.substring(0, key.length() - 1) : key;
+        if (places.containsKey(key) || places.containsKey(people)) {
+          found = places.containsKey(key) ? key : people;
           from = to - 1;
         }
       }
@@ -435,7 +442,7 @@ final class Cast {
     }
     boolean unknown = best.isEmpty() || best.get(0).score() < 0.4;
     if (unknown && person.isFull() && person.post != null) {
-      UUID land = country == null && said.bodies().isEmpty() ? around(person) : country;
+      UUID land = country == null && said.bodies().isEmpty() ? around(person, on) : country;
       return Resolved.certain(newcomers.person(person, published, land, said), AttributionRule.NEW, 0.7, land);
     }
     return Resolved.nobody(best, country);
@@ -459,25 +466,75 @@ final class Cast {
   }
 
   /**
-   * The country of somebody of whose post the words do not tell it: that of the body named last before ("ministry spokeswoman …"), for
-   * a high office the country that the article names most by far; null where neither tells.
+   * The country of somebody of whose post the words do not tell it: of "his spokesman" that of the person, of "ministry spokeswoman"
+   * that of the ministry named last before, for a high office the country that the article names most by far, else that of what is
+   * named right before; null where nothing tells.
    */
-  private UUID around(Person person) {
-    int at = person.places.stream().min(Integer::compare).orElse(0);
-    String before = body.substring(Math.max(0, at - FAR), Math.min(at, body.length()));
-    List<String> words = Phrase.words(before);
+  private UUID around(Person person, LocalDate on) {
+    int at = Math.min(body.length(), person.places.stream().min(Integer::compare).orElse(0));
+    String before = body.substring(Math.max(0, at - FAR), at);
+    Set<UUID> theirs = new LinkedHashSet<>();
+    if (person.owned) {
+      lands(ownerBefore(person, at, on), on, theirs);
+    }
+    if (theirs.size() == 1) {
+      return theirs.iterator().next();
+    }
+    List<String> words = new ArrayList<>(Phrase.words(before));
+    words.addAll(Phrase.words(person.post));
     int last = words.size() - 1;
     for (int i = last; i > last - POST_WORDS && i >= 0; i--) {
       if (Words.isOrgan(words.get(i)) || Words.isGovernment(words.get(i)) || Text.key(words.get(i)).equals("ministry")) {
-        return bodyBefore(words, i);
+        UUID country = bodyBefore(words, i);
+        return country == null ? namedBefore(words) : country;
       }
-    }
-    if (person.offices.stream().noneMatch(Likeness::isHigh)) {
-      return null;
     }
     List<Map.Entry<UUID, Integer>> ranked = countries.entrySet().stream().sorted(Map.Entry.<UUID, Integer>comparingByValue().reversed()).toList();
     boolean clear = !ranked.isEmpty() && ranked.get(0).getValue() > 1 && (ranked.size() == 1 || ranked.get(0).getValue() >= MOST_BY_FAR * ranked.get(1).getValue());
-    return clear ? ranked.get(0).getKey() : null;
+    return clear && person.offices.stream().anyMatch(Likeness::isHigh) ? ranked.get(0).getKey() : null;
+  }
+
+  /** Whose somebody is: the first person of the sentence, else the one named last before. */
+  private Known ownerBefore(Person owned, int at, LocalDate on) {
+    int sentence = Math.max(body.lastIndexOf(". ", at), Math.max(body.lastIndexOf('\n', at), body.lastIndexOf("” ", at)));
+    Person first = null;
+    Person last = null;
+    int firstAt = Integer.MAX_VALUE;
+    int lastAt = -1;
+    for (Person person : persons.values()) {
+      for (int place : person == owned ? List.<Integer>of() : person.all) {
+        if (place >= sentence && place < at && place < firstAt) {
+          firstAt = place;
+          first = person;
+        }
+        if (place < at && place > lastAt) {
+          lastAt = place;
+          last = person;
+        }
+      }
+    }
+    Person owner = first != null ? first : last;
+    return owner == null ? null : actor(owner, on);
+  }
+
+  /** The country of the place or body that is named last. */
+  private UUID namedBefore(List<String> words) {
+    for (int i = words.size() - 1; i >= 0 && i > words.size() - NEAR_WORDS; i--) {
+      if (!Phrase.isCapitalised(words.get(i))) {
+        continue;
+      }
+      Set<String> names = new LinkedHashSet<>();
+      Phrase.ngrams(words.subList(Math.max(0, i - 2), i + 1), names);
+      UUID country = country(names);
+      Set<UUID> bodies = country == null ? bodies(names) : Set.of();
+      for (UUID body : bodies) {
+        country = country == null ? known.get(body).country : country;
+      }
+      if (country != null) {
+        return country;
+      }
+    }
+    return null;
   }
 
   /** The country of the body of the same kind that is named before. */
@@ -623,13 +680,14 @@ final class Cast {
     for (Person person : persons.values()) {
       boolean fits = person.offices.stream().anyMatch(phrase.offices()::contains) && person.former == phrase.former();
       Likeness.Said said = fits ? said(person, on) : null;
-      UUID actor = fits || person.offices.isEmpty() ? of(person, on, AttributionRule.NAME).actor() : null;
+      UUID actor = of(person, on, AttributionRule.NAME).actor();
       Known known = this.known.get(actor);
       boolean says = fits && (anywhere || said.countries().stream().anyMatch(lands::contains) || said.bodies().stream().anyMatch(bodies::contains));
       boolean office = known != null && known.posts.stream().anyMatch(post -> post.office() != null && phrase.offices().contains(post.office()));
-      boolean holds = known != null && !anywhere && !phrase.former() && known.posts.stream().anyMatch(post -> isMeant(post, phrase, lands, bodies) && post.heldOn(on));
+      boolean holds = known != null && !phrase.former() && (anywhere ? person.former == phrase.former() && heldAny(known, phrase, on)
+          : known.posts.stream().anyMatch(post -> isMeant(post, phrase, lands, bodies) && post.heldOn(on)));
       // Whom reference data know in such a post held it on the day; whom only the article knows is taken at its word.
-      if (actor != null && (holds || says && (!office || phrase.former() || anywhere && heldAny(known, phrase, on)))) {
+      if (actor != null && (holds || says && (!office || phrase.former()))) {
         here.add(actor);
       }
     }

@@ -25,7 +25,7 @@ final class Likeness {
   private static final double LEAST_ALIKE = 0.65;
   private static final JaroWinklerSimilarity JARO_WINKLER = new JaroWinklerSimilarity();
   private static final Set<String> HIGH = Set.of("president", "prime_minister", "chancellor", "monarch", "supreme_leader", "foreign_minister",
-      "defence_minister", "secretary_general", "pope", "crown_prince");
+      "defence_minister", "secretary_general", "pope", "crown_prince", "vice_president");
 
   private Likeness() {}
 

@@ -19,6 +19,10 @@ final class Person {
   final Set<String> offices = new LinkedHashSet<>();
   /** Names beside the person's own that may be places or bodies. */
   final Set<String> names = new LinkedHashSet<>();
+  /** Where the name, or a part of it, stands. */
+  final List<Integer> all = new ArrayList<>();
+  /** Whether it is said to be somebody's: "his spokesman". */
+  boolean owned;
   String owner;
   String post;
   boolean former;
@@ -47,6 +51,7 @@ final class Person {
     owner = owner == null ? phrase.owner() : owner;
     post = post == null ? phrase.post() : post;
     former |= phrase.former();
+    owned |= phrase.owned();
   }
 
   /** The name as printed. */

@@ -25,21 +25,27 @@ import org.rostrum.graph.Text;
  * @param indefinite whether it names nobody in particular
  * @param former     whether the office is said to be held no more
  * @param several    whether it names several
+ * @param owned      whether it is somebody's: "his spokesman"
  */
 record Phrase(
     String core, List<String> name, Set<String> offices, Set<String> names, String owner, String post, String last,
-    boolean indefinite, boolean former, boolean several) {
+    boolean indefinite, boolean former, boolean several, boolean owned) {
 
   /** Longer mentions are cut: what is behind tells nothing of who is meant. */
   static final int LONGEST = 300;
   /** Names of places and bodies have no more words. */
   static final int LONGEST_NAME = 6;
   private static final int LONGEST_PERSON = 5;
+  private static final Set<String> OWNERS = Set.of("his", "her", "their", "its");
+  /** What is behind them is no name of the person. */
+  private static final Set<String> LINKS = Set.of("of", "for", "in", "at", "to", "from", "near", "on", "with", "by");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}](?:[\\p{L}\\p{M}\\p{N}’'.&-]*[\\p{L}\\p{M}\\p{N}’'])?|[\\p{L}]\\.(?:[\\p{L}]\\.)+");
   private static final Pattern ASIDE = Pattern.compile("\\s(?:who|whom|whose|which|that|where|when)\\s|\\s[–—-]\\s|[(;:]");
   private static final Pattern WHERE = Pattern.compile("(?<before>\\p{Lu}[\\p{L}’'.-]*)(?<gap>\\s)(?:in|on|at|after|during|before|near|over|amid)\\s");
   private static final Pattern DAY = Pattern.compile("(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December");
   /** Who is somebody's holds not that one's office: "the sister of the North Korean leader". */
+  /** Where somebody is sent or is tells not for whom: "the US ambassador in Manila". */
+  private static final Pattern THERE = Pattern.compile("\\b(?:in|to|at|near|with|against|about)\\s.*");
   static final Pattern RELATIVE = Pattern.compile("(?i)\\b(?:sister|brother|wife|husband|widow|son|daughter|mother|father|uncle|aunt|nephew|cousin|ally|rival|critic|opponent|friend|successor|predecessor|supporter|protégé|protege|challenger|lawyer) (?:of|to|and)\\b.*");
   private static final Pattern TO_WHOM = Pattern.compile("\\b(?:for|to)\\b.*");
   private static final Pattern ARTICLE_PREFIX = Pattern.compile("^(?:al|el|as|ash|an|ad|ar|at|az|bin)-(?=\\p{Lu})");
@@ -100,13 +106,13 @@ record Phrase(
     Set<String> offices = new LinkedHashSet<>(Offices.of(told));
     offices.addAll(Offices.of(own(behind)));
     Set<String> names = new LinkedHashSet<>();
-    ngrams(before, names);
-    ngrams(words(behind), names);
+    ngrams(words(THERE.matcher(String.join(" ", before)).replaceFirst("")), names);
+    ngrams(words(THERE.matcher(behind).replaceFirst("")), names);
     boolean indefinite = !before.isEmpty() && Words.isIndefinite(before.get(0));
     boolean former = before.stream().anyMatch(Words::isFormer) || words(behind).stream().limit(3).anyMatch(Words::isFormer);
     String last = before.isEmpty() ? "" : before.get(before.size() - 1);
     return new Phrase(core, name, offices, names, owner == null ? null : POSSESSIVE.matcher(owner).replaceFirst(""), post(told, behind), last,
-        indefinite, former, several(described, to, isPlace));
+        indefinite, former, several(described, to, isPlace), !before.isEmpty() && OWNERS.contains(Text.key(before.get(0))));
   }
 
   /** What an appositive says of the person itself. */
@@ -161,7 +167,7 @@ record Phrase(
     if (title >= 0) {
       return title == words.size() - 1 ? words.size() : title + 1;
     }
-    boolean of = from > 0 && (words.get(from - 1).equals("of") || words.get(from - 1).equals("for"));
+    boolean of = from > 0 && LINKS.contains(words.get(from - 1));
     for (int to = Math.min(words.size() - 1, from + LONGEST_NAME); of && to > from; to--) {
       // "president of Ukraine Volodymyr Zelensky"
       if (isPlace.test(Text.key(String.join(" ", words.subList(from, to))))) {

@@ -28,7 +28,8 @@ public class Resolver {
   /** A name that follows what it is of: "a spokesman for the army, Brigadier Nabil Osman, said". */
   private static final Pattern NAME_BEHIND = Pattern.compile("^, (?<name>\\p{Lu}[\\p{L}\\p{M}’'.-]*(?: (?:\\p{Lu}[\\p{L}\\p{M}’'.-]*|al-\\p{Lu}\\p{L}*|bin|von|van|der|de)){1,4})(?=[,.;]| in | on | at )");
   private static final int LONGEST_BEHIND = 100;
-  private static final Pattern CAPITALS = Pattern.compile("(?:\\p{Lu}[\\p{L}\\p{M}’'-]* ){1,6}$");
+  private static final Pattern DESCRIBED = Pattern.compile("(?<who>(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|\\p{Lu}[\\p{L}]+[’']s) [\\p{L} -]{3,60}), $");
+  private static final Pattern TITLES_BEFORE = Pattern.compile("(?:[\\p{L}\\p{M}’'-]+ ){1,6}$");
 
   private final Directory directory;
   private final ActorChanges changes;
@@ -52,7 +53,7 @@ public class Resolver {
       add(mentions, body, statement.source());
       add(mentions, body, statement.addressee());
     }
-    List<Named> names = reading.names().stream().map(name -> new Named(name.phrase().equals(name.name()) ? whole(body, name.phrase()) : name.phrase(), name.name())).toList();
+    List<Named> names = reading.names().stream().map(name -> new Named(whole(body, name.phrase()), name.name())).toList();
     List<Happening> happenings = reading.happenings().stream().map(happening -> whole(body, happening)).toList();
     happenings.forEach(happening -> {
       mentions.addAll(happening.sources());
@@ -85,26 +86,48 @@ public class Resolver {
         happening.targets().stream().map(mention -> whole(body, mention)).toList(), happening.place(), happening.on());
   }
 
-  /** A mention with the name that follows it between commas, or with the titles and forenames that a parser left before it. */
+  /** A mention with the name that follows it between commas, and with the words before a name that tell an office, which a parser may have left. */
   private static Mention whole(String body, Mention mention) {
-    if (mention.text().indexOf(' ') < 0) {
-      return withTitles(body, mention);
-    }
-    boolean named = Phrase.of(mention.text(), key -> false).name().size() > 0;
+    Mention wide = withTitles(body, mention);
+    boolean named = wide.text().indexOf(' ') < 0 || Phrase.of(wide.text(), key -> false).name().size() > 0;
     if (named) {
-      return mention;
+      return wide;
     }
-    Matcher behind = NAME_BEHIND.matcher(body.substring(Math.min(body.length(), mention.end()), Math.min(body.length(), mention.end() + LONGEST_BEHIND)));
-    return behind.find() ? new Mention(mention.start(), mention.end() + behind.end(), mention.text() + behind.group()) : mention;
+    int end = Math.min(body.length(), wide.end());
+    Matcher behind = NAME_BEHIND.matcher(body.substring(end, Math.min(body.length(), end + LONGEST_BEHIND)));
+    return behind.find() ? new Mention(wide.start(), end + behind.end(), wide.text() + behind.group()) : wide;
   }
 
+  /** "Philippine military chief | General Romeo Brawner": names and words of office right before a name. */
   private static Mention withTitles(String body, Mention mention) {
     int end = Math.min(body.length(), mention.end());
     int from = Math.min(mention.start(), end);
-    Matcher before = CAPITALS.matcher(body.substring(Math.max(0, from - LONGEST_BEHIND), from));
-    boolean title = Character.isUpperCase(mention.text().charAt(0)) && before.find() && Phrase.words(before.group()).stream().anyMatch(Words::isTitle);
-    int start = title ? from - before.group().length() : from;
-    return title ? new Mention(start, mention.end(), body.substring(start, from) + mention.text()) : mention;
+    if (!Phrase.isCapitalised(mention.text())) {
+      return mention;
+    }
+    String left = body.substring(Math.max(0, from - LONGEST_BEHIND), from);
+    Matcher described = DESCRIBED.matcher(left);
+    boolean ends = end < body.length() && ",.".indexOf(body.charAt(end)) >= 0;
+    if (ends && mention.text().indexOf(',') < 0 && described.find() && Phrase.words(described.group("who")).stream().anyMatch(Words::isTitle)) {
+      // "his executive secretary, | Lucas Bersamin,"
+      return new Mention(from - described.group().length(), mention.end(), described.group() + mention.text());
+    }
+    Matcher before = TITLES_BEFORE.matcher(left);
+    if (!before.find()) {
+      return mention;
+    }
+    List<String> words = List.of(before.group().strip().split(" "));
+    int first = words.size();
+    boolean office = false;
+    while (first > 0 && (Phrase.isCapitalised(words.get(first - 1)) || Words.isTitle(words.get(first - 1)) || Words.isOrgan(words.get(first - 1)) || Words.isBody(words.get(first - 1)))) {
+      first--;
+      office |= Words.isTitle(words.get(first)) || Words.isOrgan(words.get(first));
+    }
+    if (!office) {
+      return mention;
+    }
+    int start = from - String.join(" ", words.subList(first, words.size())).length() - 1;
+    return new Mention(start, mention.end(), body.substring(start, from) + mention.text());
   }
 
   /**

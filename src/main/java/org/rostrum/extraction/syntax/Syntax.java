@@ -28,6 +28,8 @@ public final class Syntax {
     return Shipped.ENGLISH;
   }
 
+  private static final Set<String> DAYS = Set.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
+
   /** Read when first asked for. */
   private static final class Shipped {
 
@@ -60,6 +62,27 @@ public final class Syntax {
     return word > 0 && beside && sentence.tags[word] == Tag.NN && sentence.form(word).length() > 1;
   }
 
+  /** "Said on Tuesday that …": the clause hangs on the verb, not on the day. */
+  private static void rehang(Sentence sentence) {
+    for (int i = 2; i < sentence.size(); i++) {
+      boolean behindVerb = DAYS.contains(sentence.form(i)) && sentence.form(i - 1).equals("on") && sentence.tags[i - 2].isVerb() && sentence.heads[i] > i;
+      if (behindVerb) {
+        sentence.heads[i] = i - 2;
+        sentence.relations[i] = Relation.OBL;
+        sentence.heads[i - 1] = i;
+        sentence.relations[i - 1] = Relation.CASE;
+      }
+    }
+    for (int i = 1; i < sentence.size(); i++) {
+      int day = sentence.heads[i];
+      boolean clause = day >= 0 && day < i && sentence.tags[i].isVerb() && DAYS.contains(sentence.form(day)) && sentence.heads[day] >= 0 && sentence.heads[day] < day;
+      if (clause && sentence.tags[sentence.heads[day]].isVerb() && sentence.form(day + 1).equals("that")) {
+        sentence.heads[i] = sentence.heads[day];
+        sentence.relations[i] = Relation.CCOMP;
+      }
+    }
+  }
+
   /**
    * Tells of each word of a sentence what it is and what it hangs on.
    *
@@ -74,6 +97,7 @@ public final class Syntax {
       }
     }
     parser.parse(sentence, lexemes);
+    rehang(sentence);
     sentence.link();
   }
 }

@@ -1,6 +1,7 @@
 package org.rostrum.extraction.syntax;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tells each word's part of speech, from left to right, by an averaged perceptron (Collins 2002). */
 final class Tagger {
@@ -8,6 +9,9 @@ final class Tagger {
   /** How many features a word has. */
   static final int FEATURES = 26;
   private static final int NONE = 0x5bd1e995;
+
+  /** "Polish" and "Venezuelan" are names' adjectives. */
+  private static final Pattern DEMONYM = Pattern.compile("(?:an|ish|ese|nch|eek|utch|iss|eli|qi|ni|pino)$");
 
   private final Weights weights;
 
@@ -26,7 +30,7 @@ final class Tagger {
       String form = sentence.form(i);
       boolean name = Character.isUpperCase(form.charAt(0)) && names.contains(form);
       Tag tag = Tag.of(best(scores, Character.isLowerCase(form.charAt(0)) && form.chars().allMatch(Character::isLowerCase)));
-      sentence.tags[i] = name && !tag.isName() ? Tag.NNP : tag;
+      sentence.tags[i] = name && !tag.isName() && !(tag == Tag.JJ && DEMONYM.matcher(form).find()) ? Tag.NNP : tag;
     }
   }
 
