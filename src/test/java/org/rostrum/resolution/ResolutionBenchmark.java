@@ -1,0 +1,128 @@
+package org.rostrum.resolution;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.Arc;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.rostrum.ApiTest;
+import org.rostrum.actor.Offices;
+import org.rostrum.actor.Surnames;
+import org.rostrum.extraction.Extractor;
+import org.rostrum.extraction.Reading;
+import org.rostrum.graph.Limits;
+import org.rostrum.graph.Persisted;
+import org.rostrum.graph.Text;
+import org.rostrum.graph.TypeId;
+import org.rostrum.graph.Work;
+
+/**
+ * What resolving an article of 1,000 words costs with 50,000 actors known. Run by hand, on H2 and PostgreSQL in turn:
+ * {@code ./mvnw test -Dtest=ResolutionBenchmark}. Figures are in {@code docs/performance.md}.
+ */
+@QuarkusTest
+class ResolutionBenchmark extends ApiTest {
+
+  private static final int ACTORS = 50_000;
+  private static final int ROUNDS = 300;
+  private static final int WORDS = 1_000;
+  private static final String[] FORENAMES = "Anna Boris Carlos Dmitry Elena Farid Giulia Hassan Ivan Julia Karim Laura Mark Nina Omar Pavel Rosa Sergey Tariq Vera Yuri Zoran".split(" ");
+  private static final String[] SYLLABLES = "al an ba be ber bin bo bra dar de din do el en er fa gar go gri ha han ho il in ja ka kar ken ki ko kov la lan len li lo ma man mar men mi mo na nen ni no or pe pi po ra ran ri ro sa san ser shi ski so sta ta tan ti to tor va ven vi vo wal ya yan ze zi".split(" ");
+
+  @Inject
+  AgroalDataSource database;
+  @Inject
+  Extractor extractor;
+  @Inject
+  Resolver resolver;
+  @Inject
+  Limits limits;
+
+  @Test
+  void resolvingAnArticle() throws SQLException, IOException {
+    fill();
+    StringBuilder text = new StringBuilder();
+    try (Stream<Path> files = Files.list(Path.of("src/test/resources/articles"))) {
+      for (Path file : files.filter(file -> file.toString().endsWith(".txt")).sorted().toList()) {
+        if (text.toString().split("\\s+").length < WORDS) {
+          text.append(Files.readString(file)).append('\n');
+        }
+      }
+    }
+    String body = text.toString();
+    UUID article = TypeId.require("id", store(body), "article");
+    LocalDate day = LocalDate.of(2025, 3, 13);
+    Reading reading = extractor.extract(body, day);
+    long[] times = new long[ROUNDS];
+    int[] statements = new int[1];
+    Resolution resolution = null;
+    for (int round = -ROUNDS; round < ROUNDS; round++) {
+      Arc.container().requestContext().activate();
+      long start = System.nanoTime();
+      resolution = Work.within(limits, "benchmark").run(() -> QuarkusTransaction.requiringNew().call(() -> {
+        Resolution resolved = resolver.resolve(article, body, day, reading);
+        statements[0] = Work.current().statements();
+        return resolved;
+      }));
+      Arc.container().requestContext().terminate();
+      if (round >= 0) {
+        times[round] = System.nanoTime() - start;
+      }
+    }
+    Arrays.sort(times);
+    long found = resolution.speakers().stream().filter(speaker -> speaker != null && speaker.actor() != null).count();
+    System.out.printf("%s: %d words, %d statements by %d names, %d actors known: %d speakers found in %.2f ms (median of %d), %.2f ms at the 95th percentile, %d SQL statements%n",
+        System.getProperty("rostrum.test.database", "h2"), body.split("\\s+").length, reading.statements().size(), reading.names().size(), ACTORS, found,
+        times[ROUNDS / 2] / 1e6, ROUNDS, times[ROUNDS * 95 / 100] / 1e6, statements[0]);
+  }
+
+  /** Persons with names of several syllables, so that many sound alike, most with a post for some country. */
+  private void fill() throws SQLException {
+    Random random = new Random(7);
+    List<UUID> countries = QuarkusTransaction.requiringNew().call(() -> org.rostrum.actor.ActorRecord.<org.rostrum.actor.ActorRecord>list("alpha2 is not null").stream().map(one -> one.key).toList());
+    String[] titles = {"President of the Assembly", "Minister of Foreign Affairs", "Ambassador to the United Nations", "Spokesman of the Ministry", "Governor of the North", "Member of Parliament"};
+    try (Connection connection = database.getConnection();
+        PreparedStatement actor = connection.prepareStatement("insert into actor (id, kind, name, name_key, recorded_at, updated_at) values (?, 'PERSON', ?, ?, ?, ?)");
+        PreparedStatement surname = connection.prepareStatement("insert into actor_surname (actor_id, surname, sound) values (?, ?, ?)");
+        PreparedStatement post = connection.prepareStatement("insert into affiliation (id, actor_id, title, office, country_id, from_order, recorded_at, updated_at) values (?, ?, ?, ?, ?, date '1583-01-01', ?, ?)")) {
+      OffsetDateTime now = OffsetDateTime.now();
+      for (int i = 0; i < ACTORS; i++) {
+        UUID key = Persisted.newKey();
+        String forename = FORENAMES[random.nextInt(FORENAMES.length)];
+        String last = SYLLABLES[random.nextInt(SYLLABLES.length)] + SYLLABLES[random.nextInt(SYLLABLES.length)] + SYLLABLES[random.nextInt(SYLLABLES.length)];
+        String name = forename + " " + Character.toUpperCase(last.charAt(0)) + last.substring(1);
+        set(actor, key, name, Text.key(name), now, now);
+        set(surname, key, last, Surnames.sound(last));
+        set(surname, key, Text.key(forename), Surnames.sound(Text.key(forename)));
+        String title = titles[random.nextInt(titles.length)];
+        set(post, Persisted.newKey(), key, title, Offices.ofTitle(title), countries.get(random.nextInt(countries.size())), now, now);
+        if (i % 1_000 == 999) {
+          actor.executeBatch();
+          surname.executeBatch();
+          post.executeBatch();
+        }
+      }
+    }
+  }
+
+  private static void set(PreparedStatement statement, Object... values) throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
+    }
+    statement.addBatch();
+  }
+}
