@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import org.rostrum.graph.Database;
 import org.rostrum.graph.Database.Column;
 import org.rostrum.graph.Sql;
@@ -23,6 +24,11 @@ public class Directory {
 
   /** So many bearers of one surname are looked at. */
   private static final int MOST_NAMESAKES = 40;
+  /** So many whose names sound like one of those wanted are read. */
+  private static final int MOST_ALIKE = 5_000;
+  /** So many countries and organisations of which an article tells office holders are looked at, so many holders of each. */
+  private static final int MOST_BODIES = 60;
+  private static final int MOST_HOLDERS = 60;
   /** So long before and after the days of the articles that tell of a post it is taken to have been held. */
   private static final int YEARS_AROUND = 1;
 
@@ -100,26 +106,52 @@ public class Directory {
   /** The actors of which a name or an alias has one of these keys. */
   public Map<String, Set<UUID>> named(Collection<String> nameKeys) {
     surnames.settle();
-    return nameKeys.isEmpty() ? Map.of() : sets(Sql.of("select a.id, a.name_key as word from actor a where a.merged_into is null and").then(Sql.in("a.name_key", nameKeys))
+    return nameKeys.isEmpty() ? Map.of() : sets(Sql.of("select a.id, a.name_key as word from actor a where").then(Sql.in("a.name_key", nameKeys))
         .then("union all select l.actor_id, l.alias_key from actor_alias l where").then(Sql.in("l.alias_key", nameKeys)));
   }
 
-  /** Persons by a part of their names as it sounds: see {@link Surnames}. */
-  public Map<String, Set<UUID>> sounding(Collection<String> sounds) {
-    return sounds.isEmpty() ? Map.of() : sets(Sql.of("select s.actor_id as id, s.sound as word from (select n.actor_id, n.sound, "
-        + "row_number() over (partition by n.sound order by n.actor_id) as place from actor_surname n where").then(Sql.in("n.sound", sounds))
-        .then(") s where s.place <= " + MOST_NAMESAKES));
+  /**
+   * Persons by a part of their names as it sounds: see {@link Surnames}.
+   *
+   * @param isAlike whether a part of a name, the second, may be one that sounds like the first
+   */
+  public Map<String, Set<UUID>> sounding(Collection<String> sounds, BiPredicate<String, String> isAlike) {
+    if (sounds.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, Set<UUID>> found = new HashMap<>();
+    Sql sql = Sql.of("select n.actor_id, n.sound, n.surname from actor_surname n where").then(Sql.in("n.sound", sounds)).then("limit " + MOST_ALIKE);
+    for (Object[] row : database.rows(sql, new Column("actor_id", UUID.class), new Column("sound", String.class), new Column("surname", String.class))) {
+      Set<UUID> alike = found.computeIfAbsent((String) row[1], sound -> new LinkedHashSet<>());
+      if (alike.size() < MOST_NAMESAKES && isAlike.test((String) row[1], (String) row[2])) {
+        alike.add((UUID) row[0]);
+      }
+    }
+    return found;
   }
 
-  /** Those who hold or held posts of these kinds for a country or in an organisation, by the country's or the organisation's key. */
-  public Map<UUID, Set<UUID>> holders(Collection<String> offices, Collection<UUID> bodies) {
+  /**
+   * Those who hold or held posts of some kinds for a country or in an organisation.
+   *
+   * @param wanted the kinds of posts by the key of the country or the organisation
+   * @return the actors by the same key
+   */
+  public Map<UUID, Set<UUID>> holders(Map<UUID, Set<String>> wanted) {
     Map<UUID, Set<UUID>> holders = new HashMap<>();
-    if (offices.isEmpty() || bodies.isEmpty()) {
+    if (wanted.isEmpty()) {
       return holders;
     }
-    Sql held = Sql.in("f.office", offices);
-    Sql sql = Sql.of("select f.actor_id, f.country_id as body from affiliation f where").then(Sql.in("f.country_id", bodies)).then("and").then(held)
-        .then("union all select f.actor_id, f.organization_id from affiliation f where").then(Sql.in("f.organization_id", bodies)).then("and").then(held);
+    List<String> parts = new ArrayList<>();
+    List<Object> parameters = new ArrayList<>();
+    wanted.entrySet().stream().limit(MOST_BODIES).forEach(body -> {
+      for (String column : List.of("country_id", "organization_id")) {
+        Sql part = Sql.of("(select f.actor_id, f." + column + " as body from affiliation f where f." + column + " = ? and", body.getKey())
+            .then(Sql.in("f.office", body.getValue())).then("limit " + MOST_HOLDERS + ")");
+        parts.add(part.text());
+        parameters.addAll(part.parameters());
+      }
+    });
+    Sql sql = new Sql(String.join(" union all ", parts), parameters);
     for (Object[] row : database.rows(sql, new Column("actor_id", UUID.class), new Column("body", UUID.class))) {
       holders.computeIfAbsent((UUID) row[1], body -> new LinkedHashSet<>()).add((UUID) row[0]);
     }
@@ -132,10 +164,14 @@ public class Directory {
     if (keys.isEmpty()) {
       return known;
     }
-    Sql names = Sql.of("select a.id, a.kind, a.name, a.demonym, a.country_id, l.alias_key from actor a left join actor_alias l on l.actor_id = a.id where a.merged_into is null and")
+    // That an actor is merged is seen here: H2 would rather read the index of all that are not than the rows of these keys.
+    Sql names = Sql.of("select a.id, a.kind, a.name, a.demonym, a.country_id, a.merged_into, l.alias_key from actor a left join actor_alias l on l.actor_id = a.id where")
         .then(Sql.in("a.id", keys));
     for (Object[] row : database.rows(names, new Column("id", UUID.class), new Column("kind", String.class), new Column("name", String.class),
-        new Column("demonym", String.class), new Column("country_id", UUID.class), new Column("alias_key", String.class))) {
+        new Column("demonym", String.class), new Column("country_id", UUID.class), new Column("alias_key", String.class), new Column("merged_into", UUID.class))) {
+      if (row[6] != null) {
+        continue;
+      }
       Known actor = known.computeIfAbsent((UUID) row[0], key -> new Known(key, ActorType.valueOf((String) row[1]), (String) row[2], (String) row[3], (UUID) row[4]));
       if (row[5] != null) {
         actor.names.add((String) row[5]);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.rostrum.graph.Text;
 
 /** Kinds of offices, from the file {@code reference/offices.tsv}: by titles of posts, and by the words that stand beside names. */
@@ -35,6 +36,9 @@ public final class Offices {
     }
   }
 
+  /** Whether any is mentioned, asked first: most words beside names tell none. */
+  private static final Pattern ANY = Pattern.compile(MENTIONED.stream().map(known -> known.pattern.pattern()).collect(Collectors.joining("|")));
+
   private Offices() {}
 
   /** The kind of office that a post's title tells; null for none that is known. */
@@ -54,7 +58,13 @@ public final class Offices {
 
   /** The kinds of offices that words beside a name, or instead of one, may mean: of those told longest first, the first; none for none. */
   public static Set<String> of(String words) {
+    if (words.isEmpty()) {
+      return Set.of();
+    }
     String key = words.length() > LONGEST ? Text.key(words.substring(0, LONGEST)) : Text.key(words);
+    if (!ANY.matcher(key).find()) {
+      return Set.of();
+    }
     Set<String> offices = new LinkedHashSet<>();
     StringBuilder left = new StringBuilder(key);
     for (Mentioned known : MENTIONED) {

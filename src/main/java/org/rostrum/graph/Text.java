@@ -18,9 +18,35 @@ public final class Text {
    * spaces.
    */
   public static String key(String name) {
+    String plain = plainKey(name);
+    if (plain != null) {
+      return plain;
+    }
     String decomposed = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
     String joined = decomposed.replaceAll("['’ʼ`´]", "");
     return NOT_LETTERS.matcher(joined).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** The key of a name that has no letters beyond ASCII, which most have; null for others. */
+  private static String plainKey(String name) {
+    StringBuilder key = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c == '\'' || c == '’' || c == '`') {
+        continue;
+      }
+      if (c >= 128) {
+        return null;
+      }
+      if (c >= 'A' && c <= 'Z') {
+        key.append((char) (c + 32));
+      } else if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+        key.append(c);
+      } else if (key.length() > 0 && key.charAt(key.length() - 1) != ' ') {
+        key.append(' ');
+      }
+    }
+    return key.length() > 0 && key.charAt(key.length() - 1) == ' ' ? key.substring(0, key.length() - 1) : key.toString();
   }
 
   /**

@@ -2,6 +2,7 @@ package org.rostrum.resolution;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rostrum.actor.ActorType;
 import org.rostrum.actor.Directory;
 import org.rostrum.actor.Directory.Known;
@@ -46,6 +48,7 @@ final class Cast {
   private static final int NEAR_WORDS = 30;
   private static final double MOST_BY_FAR = 1.5;
   private static final Pattern PRONOUN = Pattern.compile("(?i)(?:i|we|you|he|she|it|they|who|this|that|these|those|his|her|their|its)(?:\\s.*)?");
+  private static final Pattern POSSESSIVE = Pattern.compile("[’']s\\b");
   private static final Pattern ENDING = Pattern.compile("[’']s?$");
   private static final List<Body> BODIES = Words.rows("bodies.tsv").stream().map(row -> new Body(Pattern.compile(row[0]), row[1])).toList();
 
@@ -102,44 +105,60 @@ final class Cast {
     Map<String, List<String>> official = official(lands);
     official.values().forEach(found -> found.forEach(name -> keys.add(Text.key(name))));
     named = directory.named(keys);
-    sounding = directory.sounding(sounds());
-    Set<UUID> bodies = new HashSet<>(lands.keySet());
-    named.values().forEach(bodies::addAll);
-    Set<String> offices = new HashSet<>();
-    phrases.values().forEach(phrase -> offices.addAll(phrase.offices()));
-    holders = directory.holders(offices, bodies);
+    Map<String, Set<String>> sounds = sounds();
+    sounding = directory.sounding(sounds.keySet(), (sound, surname) -> sounds.get(sound).stream().anyMatch(wanted -> Likeness.mayBe(wanted, surname)));
+    Map<UUID, Set<String>> asked = new HashMap<>();
+    persons.values().stream().filter(person -> !named.containsKey(person.key())).forEach(person -> ask(asked, person.offices, person.names));
+    phrases.values().stream().filter(phrase -> phrase.name().isEmpty()).forEach(phrase -> ask(asked, phrase.offices(), phrase.names()));
+    holders = directory.holders(asked);
     Set<UUID> wanted = new HashSet<>();
     named.values().forEach(wanted::addAll);
     sounding.values().forEach(wanted::addAll);
     holders.values().forEach(wanted::addAll);
     wanted.removeAll(lands.keySet());
     known.putAll(directory.known(wanted));
-    addHoldersOfOwners(directory, offices, bodies);
+    addHoldersOfOwners(directory, asked);
+  }
+
+  /** Asks for those who hold offices for the countries and in the bodies that names tell. */
+  private void ask(Map<UUID, Set<String>> asked, Set<String> offices, Set<String> names) {
+    if (offices.isEmpty()) {
+      return;
+    }
+    Set<UUID> bodies = new LinkedHashSet<>(countries(names));
+    names.forEach(name -> bodies.addAll(named.getOrDefault(name, Set.of())));
+    bodies.forEach(body -> asked.computeIfAbsent(body, key -> new LinkedHashSet<>()).addAll(offices));
   }
 
   /** "Putin's spokesman" in an article that does not name Russia: those who hold offices for the countries of the owners. */
-  private void addHoldersOfOwners(Directory directory, Set<String> offices, Set<UUID> asked) {
-    Set<UUID> bodies = new HashSet<>();
+  private void addHoldersOfOwners(Directory directory, Map<UUID, Set<String>> asked) {
+    Map<UUID, Set<String>> more = new HashMap<>();
     for (Phrase phrase : phrases.values()) {
-      if (phrase.owner() != null && phrase.name().isEmpty()) {
-        String owner = Text.key(phrase.owner());
-        sounding.getOrDefault(Surnames.sound(owner.substring(owner.lastIndexOf(' ') + 1)), Set.of()).stream().map(known::get).filter(Objects::nonNull)
-            .forEach(person -> person.posts.stream().map(Directory.Post::country).filter(Objects::nonNull).forEach(bodies::add));
+      if (phrase.owner() == null || !phrase.name().isEmpty()) {
+        continue;
       }
+      String owner = Text.key(phrase.owner());
+      String last = owner.substring(owner.lastIndexOf(' ') + 1);
+      Set<UUID> owners = new LinkedHashSet<>(sounding.getOrDefault(Surnames.sound(last), Set.of()));
+      bySurname.getOrDefault(last, List.of()).forEach(person -> owners.addAll(named.getOrDefault(person.key(), Set.of())));
+      owners.stream().map(known::get).filter(Objects::nonNull).flatMap(person -> person.posts.stream()).forEach(post -> {
+        for (UUID body : Arrays.asList(post.country(), post.organization())) {
+          if (body != null && !asked.getOrDefault(body, Set.of()).containsAll(phrase.offices())) {
+            more.computeIfAbsent(body, key -> new LinkedHashSet<>()).addAll(phrase.offices());
+          }
+        }
+      });
     }
-    bodies.removeAll(asked);
-    if (!bodies.isEmpty()) {
-      Map<UUID, Set<UUID>> more = directory.holders(offices, bodies);
-      holders.putAll(more);
-      Set<UUID> wanted = more.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-      wanted.removeAll(known.keySet());
-      known.putAll(directory.known(wanted));
-    }
+    Map<UUID, Set<UUID>> found = directory.holders(more);
+    found.forEach((body, actors) -> holders.computeIfAbsent(body, key -> new LinkedHashSet<>()).addAll(actors));
+    Set<UUID> wanted = found.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+    wanted.removeAll(known.keySet());
+    known.putAll(directory.known(wanted));
   }
 
   private static String core(String text) {
     int comma = text.indexOf(", ");
-    return (comma < 0 ? text : text.substring(0, comma)).replaceFirst("^[Tt]he ", "");
+    return (comma < 0 ? text : text.substring(0, comma)).transform(head -> head.startsWith("the ") || head.startsWith("The ") ? head.substring(4) : head);
   }
 
   // ---- who is named ----
@@ -211,13 +230,16 @@ final class Cast {
     more.forEach((country, times) -> countries.merge(country, times, Integer::sum));
   }
 
-  private Set<String> sounds() {
-    Set<String> sounds = new HashSet<>();
-    persons.values().forEach(person -> sounds.add(Surnames.sound(person.last)));
-    phrases.values().stream().filter(phrase -> phrase.name().size() == 1)
-        .forEach(phrase -> sounds.add(Surnames.sound(Text.key(phrase.name().get(0)))));
-    phrases.values().stream().filter(phrase -> phrase.owner() != null).map(phrase -> Text.key(phrase.owner()))
-        .forEach(owner -> sounds.add(Surnames.sound(owner.substring(owner.lastIndexOf(' ') + 1))));
+  /** The surnames that are looked for by how they sound: who is known by the whole name is not. */
+  private Map<String, Set<String>> sounds() {
+    Set<String> surnames = new LinkedHashSet<>();
+    persons.values().stream().filter(person -> !named.containsKey(person.key())).forEach(person -> surnames.add(person.last));
+    Stream<String> single = phrases.values().stream().filter(phrase -> phrase.name().size() == 1).map(phrase -> new Person(phrase.name()).last);
+    Stream<String> owners = phrases.values().stream().filter(phrase -> phrase.owner() != null).map(phrase -> Text.key(phrase.owner()))
+        .map(owner -> owner.substring(owner.lastIndexOf(' ') + 1));
+    Stream.concat(single, owners).filter(last -> !bySurname.containsKey(last) && !places.containsKey(last)).forEach(surnames::add);
+    Map<String, Set<String>> sounds = new HashMap<>();
+    surnames.stream().filter(surname -> !surname.isEmpty()).forEach(surname -> sounds.computeIfAbsent(Surnames.sound(surname), sound -> new LinkedHashSet<>()).add(surname));
     sounds.remove("");
     return sounds;
   }
@@ -250,7 +272,7 @@ final class Cast {
 
   /** The core's words without those of a place, as they are compared. */
   private String withoutPlace(Phrase phrase) {
-    List<String> words = new ArrayList<>(List.of(Text.key(phrase.core().replaceAll("[’']s\\b", "")).split(" ")));
+    List<String> words = new ArrayList<>(List.of(Text.key(POSSESSIVE.matcher(phrase.core()).replaceAll("")).split(" ")));
     for (int from = 0; from < words.size(); from++) {
       for (int to = Math.min(words.size(), from + Phrase.LONGEST_NAME); to > from; to--) {
         if (places.containsKey(String.join(" ", words.subList(from, to)))) {

@@ -87,7 +87,12 @@ final class Likeness {
 
   private static boolean sounds(String one, String other) {
     String sound = Surnames.sound(one);
-    return !sound.isEmpty() && one.charAt(0) == other.charAt(0) && sound.equals(Surnames.sound(other)) && alike(one, other) > 0.75;
+    return !sound.isEmpty() && mayBe(one, other) && sound.equals(Surnames.sound(other));
+  }
+
+  /** Whether one of two words that sound alike may be a spelling of the other. */
+  static boolean mayBe(String one, String other) {
+    return one.charAt(0) == other.charAt(0) && alike(one, other) > 0.75;
   }
 
   private static double alike(String one, String other) {

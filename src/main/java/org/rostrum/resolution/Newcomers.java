@@ -46,7 +46,9 @@ final class Newcomers {
 
   /** Notes the post that an article tells of somebody who is known, where no other is known for the day. */
   void seen(Person person, Known actor, LocalDate on, UUID country, Likeness.Said said) {
-    boolean told = person.post != null && !person.former && !person.offices.isEmpty() && actor.posts.stream().noneMatch(post -> post.attestedFrom() == null && post.heldOn(on));
+    boolean attested = person.post != null && actor.posts.stream().anyMatch(post -> post.attestedFrom() != null && Text.key(post.title()).equals(Text.key(limited(person.post)))
+        && !on.isBefore(post.attestedFrom()) && !on.isAfter(post.attestedUntil()));
+    boolean told = !attested && person.post != null && !person.former && !person.offices.isEmpty() && actor.posts.stream().noneMatch(post -> post.attestedFrom() == null && post.heldOn(on));
     if (told && recorded.putIfAbsent("post " + actor.key, actor.key) == null) {
       attest(actor.key, person, on, country, said);
     }

@@ -49,6 +49,9 @@ record Phrase(
   static final Pattern RELATIVE = Pattern.compile("(?i)\\b(?:sister|brother|wife|husband|widow|son|daughter|mother|father|uncle|aunt|nephew|cousin|ally|rival|critic|opponent|friend|successor|predecessor|supporter|protégé|protege|challenger|lawyer) (?:of|to|and)\\b.*");
   private static final Pattern TO_WHOM = Pattern.compile("\\b(?:for|to)\\b.*");
   private static final Pattern ARTICLE_PREFIX = Pattern.compile("^(?:al|el|as|ash|an|ad|ar|at|az|bin)-(?=\\p{Lu})");
+  private static final Pattern PARTICLE = Pattern.compile("von|der|den|van|de|da|do|dos|la|le|el|al|bin|bint|ibn|del|di|ter|(?:al|el)-\\p{L}+");
+  private static final Pattern ARTICLE = Pattern.compile("^(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir) ");
+  private static final Pattern AGE = Pattern.compile("^\\d{1,3}, (?:an? )?");
   private static final Pattern POSSESSIVE = Pattern.compile("[’']s?$");
   private static final Pattern FOR = Pattern.compile("\\b(?:spokes(?:man|woman|person)|press secretary|adviser|advisor|aide|envoy|lawyer|deputy) (?:for|to|of) (?<owner>\\p{Lu}.*)");
   private static final Pattern POST = Pattern.compile("(?i)\\b(?:president|minister|premier|chancellor|secretary|governor|mayor|senator|lawmaker|congress(?:man|woman)|mp|ambassador|envoy|"
@@ -58,6 +61,9 @@ record Phrase(
       + "worker|farmer|fisherman|engineer|scientist|manager|executive|reporter|author|soldier|student|resident|candidate|speaker|delegate|monitor|inspector|counterpart)s?\\b");
 
   static Phrase of(String mention, Predicate<String> isPlace) {
+    if (mention.indexOf(' ') < 0 && mention.length() < LONGEST && isWord(mention)) {
+      return single(mention);
+    }
     String text = mention.length() > LONGEST ? mention.substring(0, LONGEST) : mention;
     Matcher aside = ASIDE.matcher(text);
     text = (aside.find() && aside.start() > 0 ? text.substring(0, aside.start()) : text).strip();
@@ -81,6 +87,18 @@ record Phrase(
       }
     }
     return of(words, words, from, from, head, behind, isPlace);
+  }
+
+  private static boolean isWord(String mention) {
+    return !mention.isEmpty() && mention.chars().allMatch(c -> Character.isLetter(c) || c == '-');
+  }
+
+  /** What a single word tells: it is a name, or the word for somebody. */
+  private static Phrase single(String word) {
+    boolean name = isCapitalised(word) && !Words.isTitle(word) && !word.equals("The");
+    Set<String> offices = name ? Set.of() : Offices.of(word);
+    return new Phrase(word, name ? List.of(word) : List.of(), offices, name || !isCapitalised(word) ? Set.of() : Set.of(Text.key(word)), null,
+        name ? null : post(word, ""), name ? "" : word, false, false, false, OWNERS.contains(Text.key(word)));
   }
 
   /** Without what tells where or when: "President Ilham Aliyev in Munich". */
@@ -124,7 +142,7 @@ record Phrase(
     String behind = RELATIVE.matcher(told).replaceFirst("");
     Matcher relative = RELATIVE.matcher(told);
     String words = POST.matcher(before).find() ? before : POST.matcher(behind).find() ? behind : relative.find() ? relative.group() : null;
-    return words == null ? null : words.replaceFirst("^(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir) ", "").replaceFirst("^\\d{1,3}, (?:an? )?", "").strip();
+    return words == null ? null : AGE.matcher(ARTICLE.matcher(words).replaceFirst("")).replaceFirst("").strip();
   }
 
   /** Whether another person is named before the name: "Merkel and Macron". */
@@ -212,7 +230,11 @@ record Phrase(
   }
 
   static boolean isCapitalised(String word) {
-    int first = ARTICLE_PREFIX.matcher(word).replaceFirst("").codePointAt(0);
+    int first = word.codePointAt(0);
+    if (Character.isLowerCase(first) && word.indexOf('-') > 0) {
+      // "al-Burhan"
+      first = ARTICLE_PREFIX.matcher(word).replaceFirst("").codePointAt(0);
+    }
     return Character.isUpperCase(first) || Character.isTitleCase(first);
   }
 
@@ -223,7 +245,7 @@ record Phrase(
   /** Small words inside names: "von der Leyen", "al-Sisi", "bin Salman". */
   private static boolean isParticle(List<String> words, int at) {
     return at > 0 && at < words.size() - 1
-        && words.get(at).toLowerCase(Locale.ROOT).matches("von|der|den|van|de|da|do|dos|la|le|el|al|bin|bint|ibn|del|di|ter|(?:al|el)-\\p{L}+");
+        && PARTICLE.matcher(words.get(at).toLowerCase(Locale.ROOT)).matches();
   }
 
   /** The name as printed. */

@@ -4,11 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.rostrum.actor.ActorChanges;
 import org.rostrum.actor.Directory;
 import org.rostrum.extraction.Happening;
@@ -29,7 +33,7 @@ public class Resolver {
   private static final Pattern NAME_BEHIND = Pattern.compile("^, (?<name>\\p{Lu}[\\p{L}\\p{M}’'.-]*(?: (?:\\p{Lu}[\\p{L}\\p{M}’'.-]*|al-\\p{Lu}\\p{L}*|bin|von|van|der|de)){1,4})(?=[,.;]| in | on | at )");
   private static final int LONGEST_BEHIND = 100;
   private static final Pattern DESCRIBED = Pattern.compile("(?<who>(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|\\p{Lu}[\\p{L}]+[’']s) [\\p{L} -]{3,60}), $");
-  private static final Pattern TITLES_BEFORE = Pattern.compile("(?:[\\p{L}\\p{M}’'-]+ ){1,6}$");
+  private static final int MOST_TITLES = 6;
 
   private final Directory directory;
   private final ActorChanges changes;
@@ -47,18 +51,20 @@ public class Resolver {
    * @param publishedOn its day
    */
   public Resolution resolve(UUID article, String body, LocalDate publishedOn, Reading reading) {
+    Map<Mention, Mention> whole = new HashMap<>();
+    UnaryOperator<Mention> widened = mention -> whole.computeIfAbsent(mention, printed -> whole(body, printed));
     List<Mention> mentions = new ArrayList<>();
     for (Statement statement : reading.statements()) {
-      add(mentions, body, statement.speaker());
-      add(mentions, body, statement.source());
-      add(mentions, body, statement.addressee());
+      Stream.of(statement.speaker(), statement.source(), statement.addressee()).filter(Objects::nonNull).map(widened).forEach(mentions::add);
     }
-    List<Named> names = reading.names().stream().map(name -> new Named(whole(body, name.phrase()), name.name())).toList();
-    List<Happening> happenings = reading.happenings().stream().map(happening -> whole(body, happening)).toList();
+    List<Named> names = reading.names().stream().map(name -> new Named(widened.apply(name.phrase()), name.name())).toList();
+    List<Happening> happenings = reading.happenings().stream().map(happening -> whole(widened, happening)).toList();
     happenings.forEach(happening -> {
       mentions.addAll(happening.sources());
       mentions.addAll(happening.targets());
-      add(mentions, body, happening.place());
+      if (happening.place() != null) {
+        mentions.add(happening.place());
+      }
     });
     Cast cast = new Cast(directory, new Newcomers(changes, article), body, publishedOn, names, mentions);
     List<Resolved> speakers = new ArrayList<>();
@@ -67,29 +73,25 @@ public class Resolver {
       LocalDate day = statement.saidOn() == null ? publishedOn : statement.saidOn().date();
       boolean office = statement.antecedent() != null && cast.tellsOffice(statement.source());
       Mention speaker = office ? statement.source() : statement.speaker();
-      speakers.add(speaker == null ? null : cast.resolve(whole(body, speaker), day));
-      addressees.add(statement.addressee() == null ? null : cast.resolve(whole(body, statement.addressee()), day));
+      speakers.add(speaker == null ? null : cast.resolve(widened.apply(speaker), day));
+      addressees.add(statement.addressee() == null ? null : cast.resolve(widened.apply(statement.addressee()), day));
     }
     List<SaidOn> days = days(reading.statements(), speakers);
     return new Resolution(speakers, addressees, days, new Stances(cast, reading.statements(), speakers).find(),
         new Happened(cast, reading.statements(), happenings, speakers, days).find());
   }
 
-  private static void add(List<Mention> mentions, String body, Mention mention) {
-    if (mention != null) {
-      mentions.add(whole(body, mention));
-    }
-  }
-
-  private static Happening whole(String body, Happening happening) {
-    return new Happening(happening.type(), happening.name(), happening.trigger(), happening.clause(), happening.sources().stream().map(mention -> whole(body, mention)).toList(),
-        happening.targets().stream().map(mention -> whole(body, mention)).toList(), happening.place(), happening.on());
+  private static Happening whole(UnaryOperator<Mention> widened, Happening happening) {
+    return new Happening(happening.type(), happening.name(), happening.trigger(), happening.clause(), happening.sources().stream().map(widened).toList(),
+        happening.targets().stream().map(widened).toList(), happening.place(), happening.on());
   }
 
   /** A mention with the name that follows it between commas, and with the words before a name that tell an office, which a parser may have left. */
   private static Mention whole(String body, Mention mention) {
     Mention wide = withTitles(body, mention);
-    boolean named = wide.text().indexOf(' ') < 0 || Phrase.of(wide.text(), key -> false).name().size() > 0;
+    List<String> words = wide.text().indexOf(',') < 0 ? Phrase.words(wide.text()) : List.of();
+    String last = words.isEmpty() ? "" : words.get(words.size() - 1);
+    boolean named = words.size() < 2 || Phrase.isCapitalised(last) && !Words.isTitle(last) && !Words.isBody(last);
     if (named) {
       return wide;
     }
@@ -106,17 +108,18 @@ public class Resolver {
       return mention;
     }
     String left = body.substring(Math.max(0, from - LONGEST_BEHIND), from);
-    Matcher described = DESCRIBED.matcher(left);
-    boolean ends = end < body.length() && ",.".indexOf(body.charAt(end)) >= 0;
-    if (ends && mention.text().indexOf(',') < 0 && described.find() && Phrase.words(described.group("who")).stream().anyMatch(Words::isTitle)) {
-      // "his executive secretary, | Lucas Bersamin,"
-      return new Mention(from - described.group().length(), mention.end(), described.group() + mention.text());
+    boolean ends = end < body.length() && ",.".indexOf(body.charAt(end)) >= 0 && left.endsWith(", ");
+    if (ends && mention.text().indexOf(',') < 0) {
+      Matcher described = DESCRIBED.matcher(left);
+      if (described.find() && Phrase.words(described.group("who")).stream().anyMatch(Words::isTitle)) {
+        // "his executive secretary, | Lucas Bersamin,"
+        return new Mention(from - described.group().length(), mention.end(), described.group() + mention.text());
+      }
     }
-    Matcher before = TITLES_BEFORE.matcher(left);
-    if (!before.find()) {
+    List<String> words = wordsAtEnd(left);
+    if (words.isEmpty()) {
       return mention;
     }
-    List<String> words = List.of(before.group().strip().split(" "));
     int first = words.size();
     boolean office = false;
     while (first > 0 && (Phrase.isCapitalised(words.get(first - 1)) || Words.isTitle(words.get(first - 1)) || Words.isOrgan(words.get(first - 1)) || Words.isBody(words.get(first - 1)))) {
@@ -128,6 +131,24 @@ public class Resolver {
     }
     int start = from - String.join(" ", words.subList(first, words.size())).length() - 1;
     return new Mention(start, mention.end(), body.substring(start, from) + mention.text());
+  }
+
+  /** The words at the end of a text, each with one space behind it, up to six. */
+  private static List<String> wordsAtEnd(String text) {
+    LinkedList<String> words = new LinkedList<>();
+    int end = text.length();
+    while (words.size() < MOST_TITLES && end > 1 && text.charAt(end - 1) == ' ') {
+      int start = end - 1;
+      while (start > 0 && (Character.isLetter(text.charAt(start - 1)) || "’'-".indexOf(text.charAt(start - 1)) >= 0)) {
+        start--;
+      }
+      if (start == end - 1) {
+        break;
+      }
+      words.addFirst(text.substring(start, end - 1));
+      end = start;
+    }
+    return words;
   }
 
   /**

@@ -7,10 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.rostrum.graph.Text;
 
 /** The words by which mentions are taken apart, from the file {@code resolution/words.tsv}. */
 final class Words {
@@ -54,7 +54,8 @@ final class Words {
   }
 
   private static boolean is(String kind, String word) {
-    return KINDS.get(kind).contains(Text.key(word)) || KINDS.get(kind).contains(word);
+    String small = word.toLowerCase(Locale.ROOT);
+    return KINDS.get(kind).contains(small.endsWith(".") ? small.substring(0, small.length() - 1) : small);
   }
 
   /** The rows of a file of this room, by columns; lines that begin with # are remarks. */
