@@ -96,6 +96,16 @@ class IntakeTest extends ApiTest {
   }
 
   @Test
+  void aTextFullOfNamesAndOfficesIsReadInBoundedTime() {
+    StringBuilder body = new StringBuilder(unique("Names. "));
+    for (int i = 0; body.length() < 600_000; i++) {
+      String name = Integer.toString(i + 46_656, 36).replaceAll("[0-9]", "o");
+      body.append("French Minister Karl ").append(Character.toUpperCase(name.charAt(0))).append(name.substring(1)).append(" met the minister in Paris on Monday, his spokesman said. ");
+    }
+    assertTimeoutPreemptively(Duration.ofMinutes(1), () -> change("submitArticle", "article { id }", with(article(body.toString()), "extract", true)));
+  }
+
+  @Test
   void anyTextIsTaken() {
     for (String body : List.of("“", "”””“““", "\"", "said", "“\ud83d\udd4a” said 🕊 Dove", "<p>“Hi,” said <b>Bob</b></p>", "“x,” said " + "A".repeat(5000))) {
       assertTrue(submit(body + unique(" x")).getString("article.id").startsWith("article_"));

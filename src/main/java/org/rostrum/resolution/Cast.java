@@ -38,6 +38,8 @@ final class Cast {
   /** So much of a text is looked through for the countries that it names, in UTF-16 code units, for names of so many words. */
   private static final int COUNTED = 50_000;
   private static final int LONGEST_PLACE = 3;
+  /** So many persons are told apart in one text: what has more is no news article. */
+  private static final int MOST_PERSONS = 1_000;
   /** A surname that several persons of an article have means the one named last, where that is not farther away, in UTF-16 code units. */
   private static final int NEAR = 600;
   /** And where the other was not named just before. */
@@ -170,17 +172,17 @@ final class Cast {
       take(inside && !phrase.several() ? phrase : phrases.get(name.name().text()), name.name().start());
     }
     mentions.forEach(mention -> take(phrases.get(mention.text()), mention.start()));
-    for (Named name : names) {
-      // "Marcos" after "Ferdinand Marcos"
-      String last = Text.key(name.name().text());
-      persons.values().stream().filter(person -> last.endsWith(person.last)).forEach(person -> person.all.add(name.name().start()));
-    }
     persons.values().forEach(person -> {
       bySurname.computeIfAbsent(person.last, last -> new ArrayList<>()).add(person);
       if (!person.first.equals(person.last)) {
         bySurname.computeIfAbsent(person.first, first -> new ArrayList<>()).add(person);
       }
     });
+    for (Named name : names) {
+      // "Marcos" after "Ferdinand Marcos"
+      String key = Text.key(name.name().text());
+      bySurname.getOrDefault(key.substring(key.lastIndexOf(' ') + 1), List.of()).forEach(person -> person.all.add(name.name().start()));
+    }
   }
 
   private void take(Phrase phrase, int at) {
@@ -188,6 +190,9 @@ final class Cast {
       return;
     }
     Person person = new Person(phrase.name());
+    if (persons.size() >= MOST_PERSONS) {
+      return;
+    }
     persons.computeIfAbsent(person.first + ' ' + person.last, key -> person).take(phrase, at);
   }
 

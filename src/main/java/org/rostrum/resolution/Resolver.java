@@ -32,6 +32,8 @@ public class Resolver {
   /** A name that follows what it is of: "a spokesman for the army, Brigadier Nabil Osman, said". */
   private static final Pattern NAME_BEHIND = Pattern.compile("^, (?<name>\\p{Lu}[\\p{L}\\p{M}’'.-]*(?: (?:\\p{Lu}[\\p{L}\\p{M}’'.-]*|al-\\p{Lu}\\p{L}*|bin|von|van|der|de)){1,4})(?=[,.;]| in | on | at )");
   private static final int LONGEST_BEHIND = 100;
+  /** So many names of a text are looked at: what has more is no news article. */
+  private static final int MOST_NAMES = 5_000;
   private static final Pattern DESCRIBED = Pattern.compile("(?<who>(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|\\p{Lu}[\\p{L}]+[’']s) [\\p{L} -]{3,60}), $");
   private static final int MOST_TITLES = 6;
 
@@ -57,7 +59,7 @@ public class Resolver {
     for (Statement statement : reading.statements()) {
       Stream.of(statement.speaker(), statement.source(), statement.addressee()).filter(Objects::nonNull).map(widened).forEach(mentions::add);
     }
-    List<Named> names = reading.names().stream().map(name -> new Named(widened.apply(name.phrase()), name.name())).toList();
+    List<Named> names = reading.names().stream().limit(MOST_NAMES).map(name -> new Named(widened.apply(name.phrase()), name.name())).toList();
     List<Happening> happenings = reading.happenings().stream().map(happening -> whole(widened, happening)).toList();
     happenings.forEach(happening -> {
       mentions.addAll(happening.sources());
