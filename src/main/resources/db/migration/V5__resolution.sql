@@ -2,6 +2,7 @@
 
 -- Actors that only an article's words tell of are not confirmed until a person says so.
 alter table actor add column confirmed boolean default true not null;
+create index actor_confirmed on actor (confirmed, name_key, id);
 
 -- Derived from persons' names and aliases: by what part of a name they are found, and by how that sounds (Daitch-Mokotoff).
 create table actor_surname (

@@ -93,6 +93,8 @@ class ResolutionTest extends ApiTest {
     JsonPath first = submit("2025-03-13", "“The bridge is open,” said Bulgarian Transport Minister " + name + ". " + unique("x"));
     assertEquals(List.of(name, false, "BGR"), List.of(first.get("claims[0].speaker.name"), first.get("claims[0].speaker.confirmed"), first.get("claims[0].country.alpha3")));
     assertEquals("NEW", first.getString("claims[0].attribution.rule"));
+    assertEquals(List.of(name), ask("query($n: String) { actors(filter: {confirmed: false, text: $n}) { nodes { name } } }", Map.of("n", name)).getList("actors.nodes.name"));
+    assertEquals(List.of(), ask("query($n: String) { actors(filter: {confirmed: true, text: $n}) { nodes { name } } }", Map.of("n", name)).getList("actors.nodes"));
     assertEquals(Arrays.asList("Bulgarian Transport Minister", null, null, "2025-03-13", "2025-03-13", first.getString("article.id")),
         Arrays.asList(first.getString("claims[0].capacity.title"), first.getString("claims[0].capacity.from"), first.getString("claims[0].capacity.until"),
             first.getString("claims[0].capacity.attestedFrom"), first.getString("claims[0].capacity.attestedUntil"), first.getString("claims[0].capacity.source.id")));

@@ -26,6 +26,9 @@ public class ActorFilter {
   @Description("With one of these Wikidata ids.")
   public List<@NonNull String> wikidataId;
 
+  @Description("Whether reference data or a person vouch for them; false for those that only articles tell of.")
+  public Boolean confirmed;
+
   /** The filter over the table alias {@code a}; actors that were merged into others never show. */
   static Sql sql(ActorFilter filter, Countries countries) {
     List<Sql> conditions = new ArrayList<>(List.of(Sql.of("a.merged_into is null")));
@@ -47,6 +50,9 @@ public class ActorFilter {
     }
     if (filter.wikidataId != null) {
       conditions.add(Sql.in("filter.wikidataId", "a.wikidata_id", filter.wikidataId));
+    }
+    if (filter.confirmed != null) {
+      conditions.add(Sql.of("a.confirmed = ?", filter.confirmed));
     }
     return Sql.all(conditions);
   }
