@@ -104,23 +104,6 @@ public class Actors implements NodeSource {
     return Records.each(actors, actor -> posts.getOrDefault(actor.key, List.of()));
   }
 
-  /**
-   * The post in which an actor speaks on a day: of those held on that day the one that began last. Null when none is
-   * known.
-   */
-  public Affiliation capacity(UUID actor, LocalDate on) {
-    List<Affiliation> held = database.records(Affiliation.class, Sql.of("select {x.*} from affiliation x where")
-        .then(Sql.all(List.of(Sql.of("x.actor_id = ?", actor), heldOn("x", on))))
-        .then("order by x.from_order desc, x.id desc"));
-    return held.isEmpty() ? null : held.get(0);
-  }
-
-  /** The posts that are held for countries on a day. */
-  public List<Affiliation> postsFor(Collection<UUID> countries, LocalDate on) {
-    return countries.isEmpty() ? List.of() : database.records(Affiliation.class, Sql.of("select {x.*} from affiliation x where")
-        .then(Sql.all(List.of(Sql.in("x.country_id", countries), heldOn("x", on)))));
-  }
-
   /** Whether a post is held on a day; always true without a day. */
   static Sql heldOn(String alias, LocalDate on) {
     if (on == null) {
@@ -160,16 +143,6 @@ public class Actors implements NodeSource {
     Map<String, List<ActorRecord>> found = new HashMap<>();
     keys.forEach((name, ids) -> found.put(name, ids.stream().map(actors::get).distinct().toList()));
     return found;
-  }
-
-  /** The countries that places with one of these names lie in. */
-  public Map<String, List<UUID>> countriesOfPlaces(Collection<String> nameKeys) {
-    if (nameKeys.isEmpty()) {
-      return Map.of();
-    }
-    Sql sql = Sql.of("select t.name_key, t.country_id from territory_name t where").then(Sql.in("t.name_key", nameKeys));
-    return database.rows(sql, new Column("name_key", String.class), new Column("country_id", UUID.class)).stream().collect(Collectors.groupingBy(
-        row -> (String) row[0], Collectors.mapping(row -> (UUID) row[1], Collectors.toList())));
   }
 
   private static Collection<UUID> keys(Collection<ActorRecord> actors) {

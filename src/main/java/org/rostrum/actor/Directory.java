@@ -65,18 +65,16 @@ public class Directory {
     public final UUID key;
     public final ActorType type;
     public final String name;
-    public final String demonym;
     public final UUID country;
     /** All names, as they are compared. */
     public final Set<String> names = new LinkedHashSet<>();
     public final List<Post> posts = new ArrayList<>();
 
     /** An actor with a name and, where it is known, a country of its own. */
-    public Known(UUID key, ActorType type, String name, String demonym, UUID country) {
+    public Known(UUID key, ActorType type, String name, UUID country) {
       this.key = key;
       this.type = type;
       this.name = name;
-      this.demonym = demonym;
       this.country = country;
       names.add(Text.key(name));
     }
@@ -165,16 +163,16 @@ public class Directory {
       return known;
     }
     // That an actor is merged is seen here: H2 would rather read the index of all that are not than the rows of these keys.
-    Sql names = Sql.of("select a.id, a.kind, a.name, a.demonym, a.country_id, a.merged_into, l.alias_key from actor a left join actor_alias l on l.actor_id = a.id where")
+    Sql names = Sql.of("select a.id, a.kind, a.name, a.country_id, a.merged_into, l.alias_key from actor a left join actor_alias l on l.actor_id = a.id where")
         .then(Sql.in("a.id", keys));
     for (Object[] row : database.rows(names, new Column("id", UUID.class), new Column("kind", String.class), new Column("name", String.class),
-        new Column("demonym", String.class), new Column("country_id", UUID.class), new Column("alias_key", String.class), new Column("merged_into", UUID.class))) {
-      if (row[6] != null) {
+        new Column("country_id", UUID.class), new Column("alias_key", String.class), new Column("merged_into", UUID.class))) {
+      if (row[5] != null) {
         continue;
       }
-      Known actor = known.computeIfAbsent((UUID) row[0], key -> new Known(key, ActorType.valueOf((String) row[1]), (String) row[2], (String) row[3], (UUID) row[4]));
-      if (row[5] != null) {
-        actor.names.add((String) row[5]);
+      Known actor = known.computeIfAbsent((UUID) row[0], key -> new Known(key, ActorType.valueOf((String) row[1]), (String) row[2], (UUID) row[3]));
+      if (row[4] != null) {
+        actor.names.add((String) row[4]);
       }
     }
     Sql posts = Sql.of("select f.actor_id, f.title, f.office, f.organization_id, f.country_id, f.from_date, f.until_date, f.attested_from, f.attested_until from affiliation f where")

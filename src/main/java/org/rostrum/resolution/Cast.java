@@ -104,8 +104,7 @@ final class Cast {
     known.putAll(directory.known(places.values().stream().flatMap(List::stream).map(Place::country).collect(Collectors.toSet())));
     Map<UUID, Known> lands = Map.copyOf(known);
     count(words);
-    Map<String, List<String>> official = official(lands);
-    official.values().forEach(found -> found.forEach(name -> keys.add(Text.key(name))));
+    addOfficialNames(lands, keys);
     named = directory.named(keys);
     Map<String, Set<String>> sounds = sounds();
     sounding = directory.sounding(sounds.keySet(), (sound, surname) -> sounds.get(sound).stream().anyMatch(wanted -> Likeness.mayBe(wanted, surname)));
@@ -249,20 +248,16 @@ final class Cast {
     return sounds;
   }
 
-  /** The names by which bodies of countries are recorded, by the mention's core. */
-  private Map<String, List<String>> official(Map<UUID, Known> lands) {
-    Map<String, List<String>> official = new HashMap<>();
+  /** Adds the names by which bodies of countries are recorded, as they are compared. */
+  private void addOfficialNames(Map<UUID, Known> lands, Set<String> keys) {
     for (Phrase phrase : phrases.values()) {
       UUID country = country(phrase.names());
       Known land = country == null ? null : lands.get(country);
-      if (land != null) {
-        String name = officialName(phrase, land);
-        if (name != null) {
-          official.computeIfAbsent(phrase.core(), core -> new ArrayList<>()).add(name);
-        }
+      String name = land == null ? null : officialName(phrase, land);
+      if (name != null) {
+        keys.add(Text.key(name));
       }
     }
-    return official;
   }
 
   private String officialName(Phrase phrase, Known land) {

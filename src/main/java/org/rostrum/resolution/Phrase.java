@@ -21,14 +21,13 @@ import org.rostrum.graph.Text;
  * @param names      the names outside of the person's own that may be places or bodies, as they are compared
  * @param owner      whose the person is said to be ("Putin’s adviser", "a spokesman for Putin"), or null
  * @param post       the words that tell the post, or null
- * @param last       the last word of the description
  * @param indefinite whether it names nobody in particular
  * @param former     whether the office is said to be held no more
  * @param several    whether it names several
  * @param owned      whether it is somebody's: "his spokesman"
  */
 record Phrase(
-    String core, List<String> name, Set<String> offices, Set<String> names, String owner, String post, String last,
+    String core, List<String> name, Set<String> offices, Set<String> names, String owner, String post,
     boolean indefinite, boolean former, boolean several, boolean owned) {
 
   /** Longer mentions are cut: what is behind tells nothing of who is meant. */
@@ -98,7 +97,7 @@ record Phrase(
     boolean name = isCapitalised(word) && !Words.isTitle(word) && !word.equals("The");
     Set<String> offices = name ? Set.of() : Offices.of(word);
     return new Phrase(word, name ? List.of(word) : List.of(), offices, name || !isCapitalised(word) ? Set.of() : Set.of(Text.key(word)), null,
-        name ? null : post(word, ""), name ? "" : word, false, false, false, OWNERS.contains(Text.key(word)));
+        name ? null : post(word, ""), false, false, false, OWNERS.contains(Text.key(word)));
   }
 
   /** Without what tells where or when: "President Ilham Aliyev in Munich". */
@@ -128,8 +127,7 @@ record Phrase(
     ngrams(words(THERE.matcher(behind).replaceFirst("")), names);
     boolean indefinite = !before.isEmpty() && Words.isIndefinite(before.get(0));
     boolean former = before.stream().anyMatch(Words::isFormer) || words(behind).stream().limit(3).anyMatch(Words::isFormer);
-    String last = before.isEmpty() ? "" : before.get(before.size() - 1);
-    return new Phrase(core, name, offices, names, owner == null ? null : POSSESSIVE.matcher(owner).replaceFirst(""), post(told, behind), last,
+    return new Phrase(core, name, offices, names, owner == null ? null : POSSESSIVE.matcher(owner).replaceFirst(""), post(told, behind),
         indefinite, former, several(described, to, isPlace), !before.isEmpty() && OWNERS.contains(Text.key(before.get(0))));
   }
 
