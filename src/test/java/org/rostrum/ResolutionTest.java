@@ -58,7 +58,7 @@ class ResolutionTest extends ApiTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "a Kremlin spokesman | RUS", "a senior Polish official | POL", "the former Polish president | POL", "Texas | USA", "he |", "several diplomats |", "John Unknownman |",
+      "a Kremlin spokesman | RUS", "a senior Polish official | POL", "the former Polish president | POL", "Texas | USA", "he |", "several diplomats |", "a spokesman for British Prime Minister Keir Starmer | GBR", "John Unknownman |",
       "Emmanuel Macron and Olaf Scholz |",
   })
   void whoIsNotToldStaysAMention(String mention, String country) {

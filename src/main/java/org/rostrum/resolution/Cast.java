@@ -48,7 +48,7 @@ final class Cast {
   private static final int FAR = 500;
   private static final int POST_WORDS = 4;
   private static final int NEAR_WORDS = 30;
-  private static final double MOST_BY_FAR = 1.5;
+  private static final double MOST_BY_FAR = 2;
   private static final Pattern PRONOUN = Pattern.compile("(?i)(?:i|we|you|he|she|it|they|who|this|that|these|those|his|her|their|its)(?:\\s.*)?");
   private static final Pattern POSSESSIVE = Pattern.compile("[’']s\\b");
   private static final Pattern ENDING = Pattern.compile("[’']s?$");

@@ -35,7 +35,7 @@ record Phrase(
   /** Names of places and bodies have no more words. */
   static final int LONGEST_NAME = 6;
   private static final int LONGEST_PERSON = 5;
-  private static final Set<String> OWNERS = Set.of("his", "her", "their", "its");
+  private static final Set<String> OWNERS = Set.of("his", "her");
   /** What is behind them is no name of the person. */
   private static final Set<String> LINKS = Set.of("of", "for", "in", "at", "to", "from", "near", "on", "with", "by");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}](?:[\\p{L}\\p{M}\\p{N}’'.&-]*[\\p{L}\\p{M}\\p{N}’'])?|[\\p{L}]\\.(?:[\\p{L}]\\.)+");
@@ -48,6 +48,7 @@ record Phrase(
   static final Pattern RELATIVE = Pattern.compile("(?i)\\b(?:sister|brother|wife|husband|widow|son|daughter|mother|father|uncle|aunt|nephew|cousin|ally|rival|critic|opponent|friend|successor|predecessor|supporter|protégé|protege|challenger|lawyer) (?:of|to|and)\\b.*");
   private static final Pattern TO_WHOM = Pattern.compile("\\b(?:for|to)\\b.*");
   private static final Pattern ARTICLE_PREFIX = Pattern.compile("^(?:al|el|as|ash|an|ad|ar|at|az|bin)-(?=\\p{Lu})");
+  private static final Pattern SERVES = Pattern.compile("(?i)spokes(?:man|woman|person)|secretary|advis[eo]r|aide|envoy|lawyer|deputy|assistant");
   private static final Pattern PARTICLE = Pattern.compile("von|der|den|van|de|da|do|dos|la|le|el|al|bin|bint|ibn|del|di|ter|(?:al|el)-\\p{L}+");
   private static final Pattern ARTICLE = Pattern.compile("^(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir) ");
   private static final Pattern AGE = Pattern.compile("^\\d{1,3}, (?:an? )?");
@@ -179,6 +180,10 @@ record Phrase(
       if (Words.isTitle(words.get(at))) {
         title = at;
       }
+    }
+    if (from > 1 && (words.get(from - 1).equals("for") || words.get(from - 1).equals("to")) && SERVES.matcher(words.get(from - 2)).matches()) {
+      // "a spokesman for Prime Minister Keir Starmer" is not Starmer.
+      return words.size();
     }
     if (title >= 0) {
       return title == words.size() - 1 ? words.size() : title + 1;
