@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -66,10 +67,12 @@ public class Reports {
     if (added.isEmpty()) {
       return;
     }
-    keep(added);
+    Map<UUID, long[]> signatures = new HashMap<>();
+    added.forEach(report -> signatures.put(report.key, report.wording.bands().toArray()));
+    keep(signatures);
     Map<UUID, Report> candidates = new LinkedHashMap<>();
     Set<Long> bands = new LinkedHashSet<>();
-    added.forEach(report -> report.wording.bands().forEach(bands::add));
+    signatures.values().forEach(signature -> Arrays.stream(signature).forEach(bands::add));
     if (!bands.isEmpty()) {
       read(Sql.in("b.band", bands).wrapped("c.id in (select b.claim_id from claim_band b where ", " limit " + MOST + ")"))
           .forEach(report -> candidates.put(report.key, report));
@@ -120,13 +123,13 @@ public class Reports {
     return reports;
   }
 
-  private void keep(List<Report> added) {
+  private void keep(Map<UUID, long[]> signatures) {
     entities.unwrap(Session.class).doWork(connection -> {
       try (PreparedStatement insert = connection.prepareStatement("insert into claim_band (band, claim_id) values (?, ?)")) {
-        for (Report report : added) {
-          for (long band : report.wording.bands().toArray()) {
+        for (Map.Entry<UUID, long[]> claim : signatures.entrySet()) {
+          for (long band : claim.getValue()) {
             insert.setLong(1, band);
-            insert.setObject(2, report.key);
+            insert.setObject(2, claim.getKey());
             insert.addBatch();
           }
         }

@@ -124,7 +124,6 @@ public class Rereading {
         matched.put(i, old);
       }
     }
-    int first = 0;
     for (int i = 0; i < drafts.size(); i++) {
       if (matched.containsKey(i)) {
         continue;

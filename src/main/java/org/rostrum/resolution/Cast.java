@@ -51,7 +51,6 @@ final class Cast {
   private static final double MOST_BY_FAR = 2;
   private static final Pattern PRONOUN = Pattern.compile("(?i)(?:i|we|you|he|she|it|they|who|this|that|these|those|his|her|their|its)(?:\\s.*)?");
   private static final Pattern POSSESSIVE = Pattern.compile("[’']s\\b");
-  private static final Pattern ENDING = Pattern.compile("[’']s?$");
   private static final List<Body> BODIES = Words.rows("bodies.tsv").stream().map(row -> new Body(Pattern.compile(row[0]), row[1])).toList();
 
   private record Body(Pattern words, String name) {}
@@ -138,8 +137,7 @@ final class Cast {
       if (phrase.owner() == null || !phrase.name().isEmpty()) {
         continue;
       }
-      String owner = Text.key(phrase.owner());
-      String last = owner.substring(owner.lastIndexOf(' ') + 1);
+      String last = Phrase.lastOf(Text.key(phrase.owner()));
       Set<UUID> owners = new LinkedHashSet<>(sounding.getOrDefault(Surnames.sound(last), Set.of()));
       bySurname.getOrDefault(last, List.of()).forEach(person -> owners.addAll(named.getOrDefault(person.key(), Set.of())));
       owners.stream().map(known::get).filter(Objects::nonNull).flatMap(person -> person.posts.stream()).forEach(post -> {
@@ -179,8 +177,7 @@ final class Cast {
     });
     for (Named name : names) {
       // "Marcos" after "Ferdinand Marcos"
-      String key = Text.key(name.name().text());
-      bySurname.getOrDefault(key.substring(key.lastIndexOf(' ') + 1), List.of()).forEach(person -> person.all.add(name.name().start()));
+      bySurname.getOrDefault(Phrase.lastOf(Text.key(name.name().text())), List.of()).forEach(person -> person.all.add(name.name().start()));
     }
   }
 
@@ -210,7 +207,7 @@ final class Cast {
     for (int from = 0; from < words.size(); from++) {
       String found = null;
       for (int to = Math.min(words.size(), from + LONGEST_PLACE); to > from && found == null; to--) {
-        String key = Phrase.isCapitalised(words.get(from)) ? Text.key(ENDING.matcher(String.join(" ", words.subList(from, to))).replaceFirst("")) : "";
+        String key = Phrase.isCapitalised(words.get(from)) ? Text.key(Phrase.withoutEnding(String.join(" ", words.subList(from, to)))) : "";
         String people = key.endsWith("s") ? key.substring(0, key.length() - 1) : key;
         if (places.containsKey(key) || places.containsKey(people)) {
           found = places.containsKey(key) ? key : people;
@@ -239,8 +236,7 @@ final class Cast {
     Set<String> surnames = new LinkedHashSet<>();
     persons.values().stream().filter(person -> !named.containsKey(person.key())).forEach(person -> surnames.add(person.last));
     Stream<String> single = phrases.values().stream().filter(phrase -> phrase.name().size() == 1).map(phrase -> new Person(phrase.name()).last);
-    Stream<String> owners = phrases.values().stream().filter(phrase -> phrase.owner() != null).map(phrase -> Text.key(phrase.owner()))
-        .map(owner -> owner.substring(owner.lastIndexOf(' ') + 1));
+    Stream<String> owners = phrases.values().stream().filter(phrase -> phrase.owner() != null).map(phrase -> Phrase.lastOf(Text.key(phrase.owner())));
     Stream.concat(single, owners).filter(last -> !bySurname.containsKey(last) && !places.containsKey(last)).forEach(surnames::add);
     Map<String, Set<String>> sounds = new HashMap<>();
     surnames.stream().filter(surname -> !surname.isEmpty()).forEach(surname -> sounds.computeIfAbsent(Surnames.sound(surname), sound -> new LinkedHashSet<>()).add(surname));
@@ -589,7 +585,7 @@ final class Cast {
       return null;
     }
     List<String> words = Phrase.words(owner);
-    String last = words.isEmpty() ? "" : Text.key(ENDING.matcher(words.get(words.size() - 1)).replaceFirst(""));
+    String last = words.isEmpty() ? "" : Text.key(Phrase.withoutEnding(words.get(words.size() - 1)));
     List<Person> found = bySurname.getOrDefault(last, List.of());
     if (found.size() == 1 && found.get(0) != of) {
       return actor(found.get(0), on);

@@ -182,7 +182,7 @@ final class Happened {
     }
     for (int i = 0; i < statements.size(); i++) {
       Statement statement = statements.get(i);
-      UUID speaker = speakers.get(i) == null ? null : speakers.get(i).actor();
+      UUID speaker = Resolved.actorOf(speakers.get(i));
       boolean source = speaker != null && draft.parts.get(speaker) == ParticipantRole.SOURCE;
       if (source && (statement.act().name().equals(SpeechAct.THREATEN.name()) || isNear(draft, statement))) {
         draft.about.add(i);

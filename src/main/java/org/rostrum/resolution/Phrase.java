@@ -42,9 +42,9 @@ record Phrase(
   private static final Pattern ASIDE = Pattern.compile("\\s(?:who|whom|whose|which|that|where|when)\\s|\\s[–—-]\\s|[(;:]");
   private static final Pattern WHERE = Pattern.compile("(?<before>\\p{Lu}[\\p{L}’'.-]*)(?<gap>\\s)(?:in|on|at|after|during|before|near|over|amid)\\s");
   private static final Pattern DAY = Pattern.compile("(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December");
-  /** Who is somebody's holds not that one's office: "the sister of the North Korean leader". */
   /** Where somebody is sent or is tells not for whom: "the US ambassador in Manila". */
   private static final Pattern THERE = Pattern.compile("\\b(?:in|to|at|near|with|against|about)\\s.*");
+  /** Who is somebody's holds not that one's office: "the sister of the North Korean leader". */
   static final Pattern RELATIVE = Pattern.compile("(?i)\\b(?:sister|brother|wife|husband|widow|son|daughter|mother|father|uncle|aunt|nephew|cousin|ally|rival|critic|opponent|friend|successor|predecessor|supporter|protégé|protege|challenger|lawyer) (?:of|to|and)\\b.*");
   private static final Pattern TO_WHOM = Pattern.compile("\\b(?:for|to)\\b.*");
   private static final Pattern ARTICLE_PREFIX = Pattern.compile("^(?:al|el|as|ash|an|ad|ar|at|az|bin)-(?=\\p{Lu})");
@@ -83,10 +83,10 @@ record Phrase(
       int name = after.isEmpty() || !isCapitalised(after.get(0)) ? after.size() : nameStart(after, isPlace);
       boolean whole = after.size() - name > 1 && after.size() - name <= LONGEST_PERSON && after.subList(0, Math.min(name, after.size())).stream().allMatch(Words::isTitle);
       if (whole) {
-        return of(after, words, name, words.size(), head, "", isPlace);
+        return of(after, words, name, words.size(), head, "");
       }
     }
-    return of(words, words, from, from, head, behind, isPlace);
+    return of(words, words, from, from, head, behind);
   }
 
   private static boolean isWord(String mention) {
@@ -112,8 +112,8 @@ record Phrase(
     return head;
   }
 
-  private static Phrase of(List<String> named, List<String> described, int from, int to, String head, String behind, Predicate<String> isPlace) {
-    List<String> name = named.subList(from, named.size()).stream().map(word -> POSSESSIVE.matcher(word).replaceFirst("")).toList();
+  private static Phrase of(List<String> named, List<String> described, int from, int to, String head, String behind) {
+    List<String> name = named.subList(from, named.size()).stream().map(Phrase::withoutEnding).toList();
     List<String> before = described.subList(0, to);
     boolean article = !before.isEmpty() && (before.get(0).equalsIgnoreCase("the"));
     String core = article ? head.substring(Math.min(head.length(), 4)) : head;
@@ -128,8 +128,8 @@ record Phrase(
     ngrams(words(THERE.matcher(behind).replaceFirst("")), names);
     boolean indefinite = !before.isEmpty() && Words.isIndefinite(before.get(0));
     boolean former = before.stream().anyMatch(Words::isFormer) || words(behind).stream().limit(3).anyMatch(Words::isFormer);
-    return new Phrase(core, name, offices, names, owner == null ? null : POSSESSIVE.matcher(owner).replaceFirst(""), post(told, behind),
-        indefinite, former, several(described, to, isPlace), !before.isEmpty() && OWNERS.contains(Text.key(before.get(0))));
+    return new Phrase(core, name, offices, names, owner == null ? null : withoutEnding(owner), post(told, behind),
+        indefinite, former, several(described, to), !before.isEmpty() && OWNERS.contains(Text.key(before.get(0))));
   }
 
   /** What an appositive says of the person itself. */
@@ -145,7 +145,7 @@ record Phrase(
   }
 
   /** Whether another person is named before the name: "Merkel and Macron". */
-  private static boolean several(List<String> words, int to, Predicate<String> isPlace) {
+  private static boolean several(List<String> words, int to) {
     for (int at = 1; at < to; at++) {
       boolean joins = words.get(at).equals("and") || words.get(at).equals("or");
       String before = words.get(at - 1);
@@ -160,8 +160,7 @@ record Phrase(
   private static int owner(List<String> before) {
     for (int at = before.size() - 1; at >= 0; at--) {
       String word = before.get(at);
-      boolean possessive = word.endsWith("’s") || word.endsWith("'s") || word.endsWith("s’") || word.endsWith("s'");
-      if (possessive && isCapitalised(word)) {
+      if (isPossessive(word) && isCapitalised(word)) {
         return at;
       }
     }
@@ -216,7 +215,7 @@ record Phrase(
       for (int to = from + 1; to <= Math.min(words.size(), from + longest); to++) {
         boolean ends = isCapitalised(words.get(to - 1));
         if (ends) {
-          names.add(Text.key(POSSESSIVE.matcher(String.join(" ", words.subList(from, to))).replaceFirst("")));
+          names.add(Text.key(withoutEnding(String.join(" ", words.subList(from, to)))));
         }
       }
     }
@@ -230,6 +229,16 @@ record Phrase(
       words.add(matcher.group());
     }
     return words;
+  }
+
+  /** A name without a possessive's ending. */
+  static String withoutEnding(String name) {
+    return POSSESSIVE.matcher(name).replaceFirst("");
+  }
+
+  /** The last word of a name as it is compared. */
+  static String lastOf(String key) {
+    return key.substring(key.lastIndexOf(' ') + 1);
   }
 
   static boolean isCapitalised(String word) {

@@ -21,6 +21,11 @@ public record Resolved(UUID actor, AttributionRule rule, double score, List<Cand
   /** Somebody whom a mention may mean. */
   public record Candidate(UUID actor, double score) {}
 
+  /** The actor of one who was made out; null where nobody was, or nobody was named. */
+  static UUID actorOf(Resolved resolved) {
+    return resolved == null ? null : resolved.actor;
+  }
+
   static Resolved nobody(List<Candidate> candidates, UUID country) {
     return new Resolved(null, AttributionRule.NONE, candidates.isEmpty() ? 0 : candidates.get(0).score, candidates, country);
   }

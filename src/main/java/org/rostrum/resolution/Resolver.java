@@ -162,13 +162,13 @@ public class Resolver {
     Map<UUID, SaidOn> last = new HashMap<>();
     Map<UUID, SaidOn> first = new HashMap<>();
     for (int i = statements.size() - 1; i >= 0; i--) {
-      UUID speaker = actor(speakers.get(i));
+      UUID speaker = Resolved.actorOf(speakers.get(i));
       if (speaker != null && statements.get(i).saidOn() != null) {
         first.put(speaker, statements.get(i).saidOn());
       }
     }
     for (int i = 0; i < statements.size(); i++) {
-      UUID speaker = actor(speakers.get(i));
+      UUID speaker = Resolved.actorOf(speakers.get(i));
       SaidOn own = statements.get(i).saidOn();
       if (own == null && speaker != null && statements.get(i).then()) {
         own = last.getOrDefault(speaker, first.get(speaker));
@@ -178,9 +178,5 @@ public class Resolver {
       days.add(own);
     }
     return days;
-  }
-
-  private static UUID actor(Resolved resolved) {
-    return resolved == null ? null : resolved.actor();
   }
 }

@@ -30,7 +30,6 @@ final class Stances {
   /** What may be said of any statement. */
   private static final Pattern ANY = Pattern.compile("(?:accusation|claim|charge|allegation|remark|comment|statement|criticism|suggestion|assertion|word|warning|threat|report)s?");
   private static final Pattern WHAT = Pattern.compile("^\\s*(?:the|that|this|those|these|\\p{Lu}\\w+[’']s|his|her|their|its)?\\s*(?:\\p{L}+ )?(?<noun>\\p{Ll}{4,})");
-  private static final Pattern ENDING = Pattern.compile("[’']s?$");
   /** So many statements back are looked at. */
   private static final int FARTHEST = 40;
   /** "The accusation" is one of the statements right before. */
@@ -68,7 +67,7 @@ final class Stances {
   private Stance stance(int from, Answer answer) {
     LinkType type = LinkType.valueOf(answer.stance().name());
     UUID speaker = actor(from);
-    UUID whose = whose(answer, from);
+    UUID whose = whose(answer);
     if (whose != null) {
       int to = whose.equals(speaker) ? -1 : of(whose, from, POST.matcher(answer.to()).find());
       return to < 0 ? null : new Stance(from, to, type, NAMED);
@@ -81,11 +80,11 @@ final class Stances {
   }
 
   private UUID actor(int statement) {
-    return speakers.get(statement) == null ? null : speakers.get(statement).actor();
+    return Resolved.actorOf(speakers.get(statement));
   }
 
   /** Whose statement is answered: the actor whose name follows the words that tell it. */
-  private UUID whose(Answer answer, int from) {
+  private UUID whose(Answer answer) {
     Matcher described = DESCRIBED_BY.matcher(answer.to());
     UUID actor = described.find() ? cast.actor(described.group("who"), answer.words().end()) : null;
     if (actor != null) {
@@ -97,7 +96,7 @@ final class Stances {
       return actor;
     }
     Matcher matcher = WHOSE.matcher(answer.to());
-    return matcher.find() ? cast.actor(ENDING.matcher(matcher.group("name")).replaceFirst(""), answer.words().end()) : null;
+    return matcher.find() ? cast.actor(Phrase.withoutEnding(matcher.group("name")), answer.words().end()) : null;
   }
 
   /** What an actor said before: what has words in common with the answer, else the first quotation of the last time that the actor spoke. */
@@ -144,7 +143,7 @@ final class Stances {
     return -1;
   }
 
-  static double overlap(Statement one, Statement other) {
+  private static double overlap(Statement one, Statement other) {
     Set<String> these = words(one);
     Set<String> those = words(other);
     Set<String> both = new HashSet<>(these);
