@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.rostrum.actor.ActorInputs.Post;
 import org.rostrum.actor.ActorInputs.Record;
 import org.rostrum.actor.ActorInputs.Unmerge;
 import org.rostrum.actor.ActorInputs.Update;
+import org.rostrum.graph.KeyLocks;
+import org.rostrum.graph.KeyLocks.Stage;
 import org.rostrum.graph.Mistakes;
 import org.rostrum.graph.Persisted;
 import org.rostrum.graph.Text;
@@ -41,8 +44,11 @@ public class ActorChanges {
   private final Surnames surnames;
   private final Merges merges;
   private final ChangeLog history;
+  private final KeyLocks locks;
 
-  ActorChanges(Actors actors, Countries countries, EntityManager entities, Event<ActorChanged> changed, Surnames surnames, Merges merges, ChangeLog history) {
+  ActorChanges(Actors actors, Countries countries, EntityManager entities, Event<ActorChanged> changed, Surnames surnames, Merges merges,
+      ChangeLog history, KeyLocks locks) {
+    this.locks = locks;
     this.merges = merges;
     this.surnames = surnames;
     this.history = history;
@@ -65,14 +71,37 @@ public class ActorChanges {
     if (mistakes.any()) {
       return null;
     }
+    lock(name, aliases, wikidataId);
     UUID known = known(input.type, name, wikidataId, mistakes);
     return mistakes.any() ? known : create(input.type, name, wikidataId, country, aliases, posts).key;
+  }
+
+  /** Two who record, or rename to, the same name or Wikidata item follow each other. */
+  private void lock(String name, List<String> aliases, String wikidataId) {
+    Set<String> keys = new LinkedHashSet<>();
+    aliases.forEach(alias -> keys.add(ActorRecorder.lockKey(alias)));
+    if (name != null) {
+      keys.add(ActorRecorder.lockKey(name));
+    }
+    if (wikidataId != null) {
+      keys.add("item " + wikidataId);
+    }
+    locks.lock(Stage.NAMES, keys);
+  }
+
+  /** Two who change an actor follow each other, so that neither adds what the other has just added. */
+  private void lock(ActorRecord... actors) {
+    locks.lock(Stage.ACTORS, Arrays.stream(actors).map(actor -> ActorRecorder.lockKey(actor.key)).toList());
+    Arrays.stream(actors).forEach(entities::refresh);
   }
 
   /** Stores a new actor whose parts are known to be right. */
   public ActorRecord create(
       ActorType type, String name, String wikidataId, UUID country, List<String> aliases, List<Affiliation> posts) {
-    ActorRecord actor = type.create();
+    return store(type.create(), name, wikidataId, country, aliases, posts);
+  }
+
+  private ActorRecord store(ActorRecord actor, String name, String wikidataId, UUID country, List<String> aliases, List<Affiliation> posts) {
     actor.rename(name);
     actor.wikidataId = wikidataId;
     actor.countryKey = country;
@@ -87,11 +116,12 @@ public class ActorChanges {
     return actor;
   }
 
-  /** Stores a new actor that only an article's words tell of; nobody vouches for it yet. */
-  public UUID unconfirmed(ActorType type, String name, UUID country, List<String> aliases) {
-    ActorRecord actor = create(type, name, null, country, aliases, List.of());
+  /** Stores an actor that only an article's words tell of; nobody vouches for it yet. */
+  void unconfirmed(NewActor found) {
+    ActorRecord actor = found.type().create();
+    actor.key = found.key();
     actor.confirmed = false;
-    return actor.key;
+    store(actor, found.name(), null, found.country(), found.aliases(), List.of());
   }
 
   /**
@@ -173,8 +203,12 @@ public class ActorChanges {
     if (actor instanceof Country && given.contains("country")) {
       mistakes.add(UserErrorCode.INVALID, "country", "cannot be given for a country: its country is itself");
     }
-    if (wikidataId != null && actor != null
-        && ActorRecord.count("wikidataId = ?1 and mergedInto is null and key <> ?2", wikidataId, actor.key) > 0) {
+    if (mistakes.any()) {
+      return null;
+    }
+    lock(name, aliases, wikidataId);
+    lock(actor);
+    if (wikidataId != null && ActorRecord.count("wikidataId = ?1 and mergedInto is null and key <> ?2", wikidataId, actor.key) > 0) {
       mistakes.add(UserErrorCode.ALREADY_EXISTS, "wikidataId", "is that of another actor; merge the two instead");
     }
     if (mistakes.any()) {
@@ -257,6 +291,11 @@ public class ActorChanges {
     if (mistakes.any()) {
       return null;
     }
+    lock(gone, stays);
+    if (gone.mergedInto != null || stays.mergedInto != null) {
+      mistakes.add(UserErrorCode.CONFLICT, "actorId", "one of the two was merged at the same time; look again");
+      return null;
+    }
     Map<String, Object> before = audited(stays);
     merges.merge(gone, stays);
     surnames.changed(gone.key);
@@ -280,6 +319,11 @@ public class ActorChanges {
       return null;
     }
     ActorRecord stays = ActorRecord.findById(gone.mergedInto);
+    lock(gone, stays);
+    if (gone.mergedInto == null) {
+      mistakes.add(UserErrorCode.CONFLICT, "actorId", "was not merged into another actor");
+      return null;
+    }
     Map<String, Object> before = audited(stays);
     merges.undo(gone, stays);
     surnames.changed(gone.key);

@@ -33,11 +33,9 @@ public class Directory {
   private static final int YEARS_AROUND = 1;
 
   private final Database database;
-  private final Surnames surnames;
 
-  Directory(Database database, Surnames surnames) {
+  Directory(Database database) {
     this.database = database;
-    this.surnames = surnames;
   }
 
   /**
@@ -103,7 +101,6 @@ public class Directory {
 
   /** The actors of which a name or an alias has one of these keys. */
   public Map<String, Set<UUID>> named(Collection<String> nameKeys) {
-    surnames.settle();
     return nameKeys.isEmpty() ? Map.of() : sets(Sql.of("select a.id, a.name_key as word from actor a where").then(Sql.in("a.name_key", nameKeys))
         .then("union all select l.actor_id, l.alias_key from actor_alias l where").then(Sql.in("l.alias_key", nameKeys)));
   }

@@ -74,12 +74,8 @@ public class Surnames {
     pending.actors().add(actor);
   }
 
-  void onEnding(@Observes Writes.Ending end) {
-    settle();
-  }
-
   /** Brings what was noted up to date. */
-  void settle() {
+  void onEnding(@Observes Writes.Ending end) {
     List<UUID> actors = List.copyOf(pending.actors());
     if (actors.isEmpty()) {
       return;

@@ -3,11 +3,15 @@ package org.rostrum.claim;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.rostrum.actor.ActorChanged;
 import org.rostrum.actor.ActorRecord;
 import org.rostrum.actor.Actors;
@@ -28,19 +32,27 @@ import org.rostrum.history.Kind;
 @ApplicationScoped
 public class Capacities {
 
-  private static final String DERIVED = ("""
+  /** By statements, of which each has an id, a speaker, the country that the mention tells, and a day. */
+  private static final String DERIVED = """
       select n.id, n.old_capacity, n.old_country, n.capacity,
         case when n.kind = 'COUNTRY' then n.speaker_id
              when n.speaker_id is null then n.told_country_id
              when n.capacity is not null then (select f.country_id from affiliation f where f.id = n.capacity)
              else coalesce(n.own_country, n.told_country_id) end as country
       from (
-        select c.id, c.capacity_id as old_capacity, c.country_id as old_country, c.speaker_id, c.told_country_id, s.kind, s.country_id as own_country,
+        select c.id, c.old_capacity, c.old_country, c.speaker_id, c.told_country_id, s.kind, s.country_id as own_country,
           (select f.id from affiliation f
            where f.actor_id = c.speaker_id and %s
            order by f.from_order desc, f.id desc limit 1) as capacity
-        from claim c join article a on a.id = c.article_id left join actor s on s.id = c.speaker_id
-        where""").formatted(Actors.held("f", "coalesce(c.said_on, cast(a.published_at as date))"));
+        from (%s) c left join actor s on s.id = c.speaker_id) n""";
+  private static final String HELD = Actors.held("f", "c.said");
+  private static final String STORED = """
+      select x.id, x.capacity_id as old_capacity, x.country_id as old_country, x.speaker_id, x.told_country_id,
+        coalesce(x.said_on, cast(a.published_at as date)) as said
+      from claim x join article a on a.id = x.article_id where""";
+  private static final String NEW = DERIVED.formatted(HELD, """
+      select w.id, cast(null as uuid) as old_capacity, cast(null as uuid) as old_country, w.speaker_id, w.told_country_id, w.said
+      from unnest(cast(? as uuid array), cast(? as uuid array), cast(? as uuid array), cast(? as date array)) w(id, speaker_id, told_country_id, said)""");
 
   private final Database database;
   private final EntityManager entities;
@@ -52,19 +64,39 @@ public class Capacities {
     this.history = history;
   }
 
+  /** Fills in claims of an article that are not stored yet. */
+  void fill(List<Claim> claims, LocalDate publishedOn) {
+    entities.flush();
+    Map<UUID, Claim> byKey = new HashMap<>();
+    claims.forEach(claim -> byKey.put(claim.key, claim));
+    Sql sql = Sql.of(NEW, keys(claims, claim -> claim.key), keys(claims, claim -> claim.speakerKey), keys(claims, claim -> claim.toldCountryKey),
+        Sql.array("date", claims.stream().map(claim -> claim.saidOn == null ? publishedOn : claim.saidOn).toList()));
+    for (Object[] row : database.rows(sql, key("id"), key("capacity"), key("country"))) {
+      byKey.get(row[0]).capacityKey = (UUID) row[1];
+      byKey.get(row[0]).countryKey = (UUID) row[2];
+    }
+  }
+
+  private static Object keys(List<Claim> claims, Function<Claim, UUID> key) {
+    return Sql.array("uuid", claims.stream().map(key).toList());
+  }
+
   /** Brings claims up to date inside the running transaction. */
   void refresh(Collection<UUID> claims) {
-    refresh(Sql.in("c.id", claims));
+    if (!claims.isEmpty()) {
+      refresh(Sql.in("x.id", claims));
+    }
   }
 
   void on(@Observes ActorChanged change) {
-    refresh(Sql.in("c.speaker_id", change.actors()));
+    refresh(Sql.in("x.speaker_id", change.actors()));
   }
 
   private void refresh(Sql which) {
     entities.flush();
-    for (Object[] row : database.rows(Sql.of(DERIVED).then(which).then(") n"), key("id"), key("old_capacity"), key("old_country"),
-        key("capacity"), key("country"))) {
+    Sql stored = Sql.of(STORED).then(which);
+    for (Object[] row : database.rows(new Sql(DERIVED.formatted(HELD, stored.text()), stored.parameters()), key("id"), key("old_capacity"),
+        key("old_country"), key("capacity"), key("country"))) {
       if (Objects.equals(row[1], row[3]) && Objects.equals(row[2], row[4])) {
         continue;
       }

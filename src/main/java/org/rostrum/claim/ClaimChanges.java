@@ -2,11 +2,15 @@ package org.rostrum.claim;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -20,6 +24,8 @@ import org.rostrum.claim.ClaimInputs.SpanInput;
 import org.rostrum.claim.ClaimInputs.UnlinkClaimsInput;
 import org.rostrum.claim.Draft.Attributed;
 import org.rostrum.graph.DatePrecision;
+import org.rostrum.graph.KeyLocks;
+import org.rostrum.graph.KeyLocks.Stage;
 import org.rostrum.graph.Mistakes;
 import org.rostrum.graph.Persisted;
 import org.rostrum.graph.TypeId;
@@ -49,8 +55,10 @@ public class ClaimChanges {
   private final EntityManager entities;
   private final ChangeLog history;
   private final Reports reports;
+  private final KeyLocks locks;
 
-  ClaimChanges(ActorChanges actors, Capacities capacities, EntityManager entities, ChangeLog history, Reports reports) {
+  ClaimChanges(ActorChanges actors, Capacities capacities, EntityManager entities, ChangeLog history, Reports reports, KeyLocks locks) {
+    this.locks = locks;
     this.reports = reports;
     this.actors = actors;
     this.capacities = capacities;
@@ -58,15 +66,34 @@ public class ClaimChanges {
     this.history = history;
   }
 
-  /** Stores new claims of an article; gives their keys in the drafts' order. */
+  /** What must be locked, in {@link Stage#CONTENT}, before statements of an article are stored. */
+  public static Set<String> lockKeys(Instant publishedAt, List<Draft> drafts) {
+    LocalDate published = publishedOn(publishedAt);
+    return drafts.stream().flatMap(draft -> Reports.lockKeys(draft.speaker(), Objects.requireNonNullElse(Mistakes.startOf(draft.saidOn(), draft.precision()), published)).stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static LocalDate publishedOn(Instant publishedAt) {
+    return publishedAt.atZone(ZoneOffset.UTC).toLocalDate();
+  }
+
+  /** Stores new claims of an article, of which the {@link #lockKeys} are locked; gives their keys in the drafts' order. */
   public List<UUID> store(Article article, List<Draft> drafts) {
-    List<Claim> claims = drafts.stream().map(draft -> store(article, draft)).toList();
-    List<UUID> keys = claims.stream().map(claim -> claim.key).toList();
-    keys.forEach(key -> history.recorded(Kind.CLAIM, key));
-    if (!keys.isEmpty()) {
-      capacities.refresh(keys);
-      reports.group(keys);
+    if (drafts.isEmpty()) {
+      return List.of();
     }
+    List<Claim> claims = drafts.stream().map(draft -> claim(article, draft)).toList();
+    capacities.fill(claims, publishedOn(article.publishedAt));
+    for (int i = 0; i < claims.size(); i++) {
+      prove(claims.get(i), article, drafts.get(i).spans());
+      claims.get(i).persist();
+    }
+    claims.forEach(claim -> history.recorded(Kind.CLAIM, claim.key));
+    List<UUID> keys = claims.stream().map(claim -> claim.key).toList();
+    for (int i = 0; i < claims.size(); i++) {
+      keepCandidates(claims.get(i), drafts.get(i).attributed());
+    }
+    reports.group(keys);
     return keys;
   }
 
@@ -75,6 +102,9 @@ public class ClaimChanges {
     claim.attributionRule = attributed == null ? null : attributed.rule();
     claim.attributionScore = attributed == null ? null : attributed.score();
     claim.toldCountryKey = attributed == null ? null : attributed.country();
+  }
+
+  static void keepCandidates(Claim claim, Attributed attributed) {
     if (attributed != null) {
       attributed.candidates().forEach((actor, score) -> {
         ClaimCandidate candidate = Persisted.begun(new ClaimCandidate());
@@ -86,7 +116,7 @@ public class ClaimChanges {
     }
   }
 
-  private static Claim store(Article article, Draft draft) {
+  private static Claim claim(Article article, Draft draft) {
     Claim claim = Persisted.begun(new Claim());
     claim.articleKey = article.key;
     claim.kind = draft.kind();
@@ -100,8 +130,6 @@ public class ClaimChanges {
     claim.confidence = draft.confidence();
     claim.review = draft.review();
     claim.text = draft.text() == null ? words(article, draft.spans()) : draft.text();
-    prove(claim, article, draft.spans());
-    claim.persist();
     attribute(claim, draft.attributed());
     return claim;
   }
@@ -152,6 +180,10 @@ public class ClaimChanges {
     if (mistakes.any()) {
       return null;
     }
+    // Claims with the same evidence follow each other too.
+    Set<String> keys = new HashSet<>(lockKeys(article.publishedAt, List.of(draft)));
+    keys.add("evidence " + article.key + ' ' + spans.get(0).start());
+    locks.lock(Stage.CONTENT, keys);
     UUID known = sameEvidence(article, spans);
     if (known != null) {
       mistakes.add(UserErrorCode.ALREADY_EXISTS, "evidence", "a claim with this very evidence is there already");
@@ -255,6 +287,8 @@ public class ClaimChanges {
     if (mistakes.any()) {
       return null;
     }
+    LocalDate day = Objects.requireNonNullElse(dated ? Mistakes.startOf(saidOn, precision) : claim.saidOn, publishedOn(article.publishedAt));
+    locks.lock(Stage.CONTENT, Reports.lockKeys(given.contains("speaker") ? key(speaker) : claim.speakerKey, day));
     Map<String, Object> before = claim.audited();
     claim.review = input.review;
     claim.reviewedBy = Work.writer();
@@ -311,6 +345,7 @@ public class ClaimChanges {
       mistakes.add(UserErrorCode.CONFLICT, "toClaimId", "must be another claim than fromClaimId");
       return null;
     }
+    locks.lock(Stage.CONTENT, List.of("link " + from.key + ' ' + to.key + ' ' + input.type));
     ClaimLink known = find(from, to, input.type);
     if (known != null) {
       mistakes.add(UserErrorCode.ALREADY_EXISTS, "type", "the claims are linked like this already");

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +37,8 @@ public class Reports {
   private static final int MOST = 300;
   /** Nearly the same words may be reported for days. */
   private static final int DAYS = 3;
+  /** So many look-ups are made in one statement. */
+  private static final int TOGETHER = 20;
 
   private final Database database;
   private final EntityManager entities;
@@ -58,6 +59,21 @@ public class Reports {
       long days = Math.abs(ChronoUnit.DAYS.between(day, other.day));
       return days <= DAYS && wording.isNearly(other.wording) || days <= 1 && wording.tellsTheSame(other.wording);
     }
+  }
+
+  /**
+   * The keys of a statement, for {@link org.rostrum.graph.KeyLocks.Stage#CONTENT}: reports of one utterance, which are at most three days
+   * apart, share one of them.
+   *
+   * @param speaker its speaker's key; null where nobody is known, who has no reports
+   * @param day     when it was made, or its article published
+   */
+  static List<String> lockKeys(UUID speaker, LocalDate day) {
+    if (speaker == null) {
+      return List.of();
+    }
+    long period = Math.floorDiv(day.toEpochDay(), DAYS + 1);
+    return List.of("report " + speaker + ' ' + period, "report " + speaker + ' ' + (period + 1));
   }
 
   /** Finds the groups of new claims inside the running transaction. */
@@ -81,7 +97,10 @@ public class Reports {
     Map<UUID, UUID> groups = new HashMap<>();
     for (Report report : added) {
       for (Report other : candidates.values()) {
-        if (report.isSame(other)) {
+        UUID mine = groups.getOrDefault(report.key, report.group);
+        // One report of a group that is there already brings the new one in: what everybody prints costs no more than what two do.
+        boolean together = mine != null && mine.equals(groups.getOrDefault(other.key, other.group));
+        if (!together && report.isSame(other)) {
           join(report, other, groups);
         }
       }
@@ -97,17 +116,21 @@ public class Reports {
   }
 
   private List<Report> bySpeakerAndDay(List<Report> added) {
-    Map<UUID, List<LocalDate>> days = new HashMap<>();
-    added.forEach(report -> days.computeIfAbsent(report.speaker, speaker -> new ArrayList<>()).add(report.day));
-    List<Report> found = new ArrayList<>();
+    Map<UUID, Set<LocalDate>> days = new LinkedHashMap<>();
+    added.forEach(report -> days.computeIfAbsent(report.speaker, speaker -> new LinkedHashSet<>()).add(report.day));
     // Each speaker and day once: so an article costs as many look-ups as it has of those, not as it has claims.
-    Set<List<Object>> asked = new HashSet<>();
-    days.forEach((speaker, said) -> said.forEach(day -> {
-      if (asked.add(List.of(speaker, day))) {
-        found.addAll(read(Sql.of("c.id in (select s.id from claim s where s.speaker_id = ? and s.said_order between cast(? as date) and cast(? as date) order by s.said_order, s.id limit "
-            + MOST + ")", speaker, day.minusDays(1), day.plusDays(1))));
+    List<Sql> asked = new ArrayList<>();
+    days.forEach((speaker, said) -> said.forEach(day -> asked.add(Sql.of("(select s.id from claim s where s.speaker_id = ?"
+        + " and s.said_order between cast(? as date) and cast(? as date) order by s.said_order, s.id limit " + MOST + ")",
+        speaker, day.minusDays(1), day.plusDays(1)))));
+    List<Report> found = new ArrayList<>();
+    for (int at = 0; at < asked.size(); at += TOGETHER) {
+      Sql several = asked.get(at);
+      for (Sql one : asked.subList(at + 1, Math.min(asked.size(), at + TOGETHER))) {
+        several = several.then("union all").then(one);
       }
-    }));
+      found.addAll(read(several.wrapped("c.id in (", ")")));
+    }
     return found;
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -68,6 +69,17 @@ public class Rereading {
     boolean isSettled() {
       return !claim.extracted || claim.review != ReviewState.EXTRACTED;
     }
+  }
+
+  /** Takes over the first reading of an article. */
+  public Outcome first(Article article, List<Draft> drafts) {
+    List<UUID> claims = changes.store(article, drafts);
+    return new Outcome(claims, claims, List.of(), List.of(), 0);
+  }
+
+  /** Links claims that were stored just now. */
+  public void linkNew(List<Wanted> links) {
+    new LinkedHashSet<>(links).forEach(wanted -> changes.store(wanted.from, wanted.to, wanted.type, wanted.confidence, true));
   }
 
   /** Takes over a new reading. */
@@ -180,6 +192,7 @@ public class Rereading {
     entities.flush();
     entities.createNativeQuery("delete from claim_candidate where claim_id = ?").setParameter(1, claim.key).executeUpdate();
     ClaimChanges.attribute(claim, draft.attributed());
+    ClaimChanges.keepCandidates(claim, draft.attributed());
     Map<String, Object> after = audited(claim);
     if (before.equals(after) && !moved) {
       return false;

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rostrum.actor.ActorChanges;
 import org.rostrum.actor.ActorRecord;
 import org.rostrum.article.Article;
@@ -23,6 +25,8 @@ import org.rostrum.event.EventInputs.ParticipantInput;
 import org.rostrum.event.EventInputs.RecordEventInput;
 import org.rostrum.event.EventInputs.UpdateEventInput;
 import org.rostrum.graph.DatePrecision;
+import org.rostrum.graph.KeyLocks;
+import org.rostrum.graph.KeyLocks.Stage;
 import org.rostrum.graph.Mistakes;
 import org.rostrum.graph.Persisted;
 import org.rostrum.graph.UserErrorCode;
@@ -43,8 +47,10 @@ public class EventChanges {
   private final EntityManager entities;
   private final ChangeLog history;
   private final Events events;
+  private final KeyLocks locks;
 
-  EventChanges(ActorChanges actors, ClaimChanges claims, EntityManager entities, ChangeLog history, Events events) {
+  EventChanges(ActorChanges actors, ClaimChanges claims, EntityManager entities, ChangeLog history, Events events, KeyLocks locks) {
+    this.locks = locks;
     this.events = events;
     this.history = history;
     this.actors = actors;
@@ -65,6 +71,10 @@ public class EventChanges {
     if (mistakes.any()) {
       return null;
     }
+    Set<String> keys = new LinkedHashSet<>(lockKeys(event.type, event.date, event.datePrecision,
+        participants.values().stream().map(part -> part.actorKey).toList()));
+    keys.add("event " + event.type + ' ' + event.dateOrder + ' ' + event.title);
+    locks.lock(Stage.CONTENT, keys);
     Event known = Event.find("type = ?1 and title = ?2 and dateOrder = ?3", event.type, event.title, event.dateOrder).firstResult();
     if (known != null) {
       mistakes.add(UserErrorCode.ALREADY_EXISTS, "title", "an event of this type, title and date is there already");
@@ -134,6 +144,24 @@ public class EventChanges {
   }
 
   /**
+   * What must be locked, in {@link Stage#CONTENT}, before {@link #tell}: two events that are the same are a day apart at most and have an
+   * actor in common, so they share one of these keys.
+   */
+  public static List<String> lockKeys(EventType type, LocalDate date, DatePrecision precision, Collection<UUID> actors) {
+    if (precision != DatePrecision.DAY) {
+      return List.of();
+    }
+    return actors.stream().flatMap(actor -> Stream.of(date, date.plusDays(1)).map(day -> "event " + type + ' ' + day + ' ' + actor)).toList();
+  }
+
+  /** Notes what an article tells to have happened that was never read before: as {@link #tell}. */
+  public void tellFirst(Article article, List<EventDraft> drafts) {
+    if (!drafts.isEmpty()) {
+      tell(article, drafts, List.of());
+    }
+  }
+
+  /**
    * Notes what an article tells to have happened, instead of what a machine read in it before: of each whether it is known already,
    * from this article or another, else as a new event. What nothing tells of any more goes.
    */
@@ -173,7 +201,7 @@ public class EventChanges {
       if (same != null && same.extracted) {
         complete(same.key, draft);
       }
-      mention(event, article, draft);
+      mention(event, article, draft, same == null);
     }
   }
 
@@ -239,15 +267,15 @@ public class EventChanges {
     return participant;
   }
 
-  private void mention(Event event, Article article, EventDraft draft) {
-    Set<Integer> known = EventMention.<EventMention>list("eventKey = ?1 and articleKey = ?2", event.key, article.key).stream()
+  private void mention(Event event, Article article, EventDraft draft, boolean isNew) {
+    Set<Integer> known = isNew ? new HashSet<>() : EventMention.<EventMention>list("eventKey = ?1 and articleKey = ?2", event.key, article.key).stream()
         .map(mention -> mention.start).collect(Collectors.toSet());
     draft.mentions().stream().filter(span -> known.add(span.start())).forEach(span -> EventMention.of(event.key, article, span.start(), span.end()).persist());
     if (!event.extracted) {
       // What it is about is what a person says.
       return;
     }
-    List<UUID> about = about(event.key);
+    List<UUID> about = isNew ? List.of() : about(event.key);
     draft.about().stream().filter(claim -> !about.contains(claim)).forEach(claim -> claims.about(event.key, claim));
   }
 

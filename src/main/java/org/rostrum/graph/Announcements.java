@@ -4,7 +4,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -47,9 +46,6 @@ public class Announcements {
     this.password = password;
   }
 
-  /** Fired inside a transaction that changes something. */
-  public record Changed() {}
-
   /** Calls back, by any thread and quickly, whenever something was committed; until it is closed. */
   public AutoCloseable listen(Runnable callback) {
     // Two callers may hand over equal callbacks.
@@ -58,7 +54,8 @@ public class Announcements {
     return () -> listeners.remove(own);
   }
 
-  void onCommit(@Observes(during = TransactionPhase.AFTER_SUCCESS) Changed change) {
+  /** PostgreSQL tells of it itself, to all servers. */
+  void onDurable(@Observes Writes.Durable change) {
     if (!database.isPostgres()) {
       wake();
     }

@@ -45,7 +45,7 @@ public record Sql(String text, List<Object> parameters) {
    * Several values as one parameter: so statements have the same text, and are planned once, however many there are.
    *
    * @param type   how the databases call the values' type
-   * @param values the values, without repetitions
+   * @param values the values
    */
   record Values(String type, Object[] values) {
 
@@ -53,6 +53,15 @@ public record Sql(String text, List<Object> parameters) {
       Object[] distinct = new LinkedHashSet<>(values).toArray();
       return new Values(distinct[0] instanceof UUID ? "uuid" : distinct[0] instanceof Long ? "bigint" : "varchar", distinct);
     }
+  }
+
+  /**
+   * Several values as one parameter, in order and with repetitions and nulls: the items of an array.
+   *
+   * @param type how the databases call the values' type
+   */
+  public static Object array(String type, Collection<?> values) {
+    return new Values(type, values.toArray());
   }
 
   /**

@@ -22,35 +22,51 @@ public class Writes {
   private static final Logger LOG = Logger.getLogger(Writes.class);
   private static final int TRIES = 3;
   private static final int SPARE_SECONDS = 3;
+  /** What waits for other writers that is no request. */
+  private static final Duration UNHURRIED = Duration.ofMinutes(1);
 
   private final Event<Ending> ending;
+  private final Event<Durable> durable;
   private final EntityManager entities;
   private final Database database;
+  private final GroupCommit groupCommit;
 
-  Writes(Event<Ending> ending, EntityManager entities, Database database) {
+  Writes(Event<Ending> ending, Event<Durable> durable, EntityManager entities, Database database, GroupCommit groupCommit) {
     this.ending = ending;
+    this.durable = durable;
     this.entities = entities;
     this.database = database;
+    this.groupCommit = groupCommit;
   }
 
   /** Fired inside the transaction when the change is done, before it is committed. */
   public record Ending() {}
 
+  /** Fired after a change was committed and nothing but the loss of the disk can undo it. */
+  public record Durable() {}
+
+  private record Committed<R>(R result, GroupCommit.Store store) {}
+
   /**
    * Runs a change in a transaction of its own. Where another request wrote the same thing between the change's checks and
-   * its end, the database refuses it; the change then runs again, and its checks find what the other wrote.
+   * its end, the database refuses it; the change then runs again, and its checks find what the other wrote. When this returns, the change
+   * is on the disk.
    *
    * @param change checks, then writes; it must not write when a check fails
    */
   public <R> R run(Supplier<R> change) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return transaction().call(() -> {
+        Committed<R> committed = transaction().call(() -> {
+          GroupCommit.Store store = groupCommit.begin();
           limitStatements();
           R result = change.get();
           ending.fire(new Ending());
-          return result;
+          return new Committed<>(result, store);
         });
+        groupCommit.force(committed.store);
+        durable.fire(new Durable());
+        return committed.result;
       } catch (RuntimeException e) {
         if (attempt == TRIES || Work.current().expired() || !isRefusedByDatabase(e)) {
           throw e;
@@ -60,12 +76,14 @@ public class Writes {
     }
   }
 
-  /** A write may have to wait for another; H2 gives that up of itself, after its LOCK_TIMEOUT of two seconds. */
+  /** A write may have to wait for another, but not longer than its request may take. */
   private void limitStatements() {
     Duration left = Work.current().left();
-    if (left != null && database.isPostgres()) {
-      entities.createNativeQuery("select set_config('statement_timeout', :millis, true)", String.class)
-          .setParameter("millis", String.valueOf(Math.max(1, left.toMillis()))).getResultList();
+    String millis = String.valueOf(Math.max(1, left == null ? UNHURRIED.toMillis() : left.toMillis()));
+    if (!database.isPostgres()) {
+      entities.createNativeQuery("set lock_timeout " + millis).executeUpdate();
+    } else if (left != null) {
+      entities.createNativeQuery("select set_config('statement_timeout', :millis, true)", String.class).setParameter("millis", millis).getResultList();
     }
   }
 

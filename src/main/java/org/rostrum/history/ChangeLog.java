@@ -1,7 +1,7 @@
 package org.rostrum.history;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.TransactionScoped;
@@ -16,7 +16,9 @@ import java.util.Objects;
 import java.util.UUID;
 import org.rostrum.graph.Announcements;
 import org.rostrum.graph.Database;
+import org.rostrum.graph.Database.Column;
 import org.rostrum.graph.Persisted;
+import org.rostrum.graph.Sql;
 import org.rostrum.graph.Work;
 import org.rostrum.graph.Writes;
 
@@ -33,17 +35,16 @@ public class ChangeLog {
 
   /** Keys in one statement. */
   private static final int CHUNK = 500;
+  private static final int LAST = 10_000;
 
   private final Pending pending;
   private final EntityManager entities;
   private final Database database;
-  private final Event<Announcements.Changed> changed;
 
-  ChangeLog(Pending pending, EntityManager entities, Database database, Event<Announcements.Changed> changed) {
+  ChangeLog(Pending pending, EntityManager entities, Database database) {
     this.pending = pending;
     this.entities = entities;
     this.database = database;
-    this.changed = changed;
   }
 
   /** What the running transaction did so far. */
@@ -98,36 +99,47 @@ public class ChangeLog {
     return new Noted(first.action == ChangeAction.UPDATED ? then.action : first.action, fields);
   }
 
-  void onEnding(@Observes Writes.Ending end) {
+  /** The time of the last change that was committed. */
+  public Instant lastChange() {
+    return (Instant) database.rows(Sql.of("select c.last_change from change_clock c where c.id = 1"), new Column("last_change", Instant.class)).get(0)[0];
+  }
+
+  /** Behind all others who have something left to write: from the clock on, no other change can end. */
+  void onEnding(@Observes @Priority(LAST) Writes.Ending end) {
     if (pending.things().isEmpty()) {
       return;
     }
     entities.flush();
     // Rows first, always in the same order, then the clock: so no two transactions wait for each other.
-    pending.things().forEach((kind, things) -> chunks(things.keySet()).forEach(keys -> lock(kind, keys)));
+    pending.things().forEach((kind, things) -> chunks(of(things, false)).forEach(keys -> lock(kind, keys)));
     Instant at = tick();
     String by = Work.writer();
     pending.things().forEach((kind, things) -> {
-      chunks(things.keySet()).forEach(keys -> stamp(kind, "updated_at", keys, at));
-      List<UUID> recorded = things.entrySet().stream()
-          .filter(thing -> thing.getValue().action == ChangeAction.RECORDED).map(Map.Entry::getKey).toList();
-      chunks(recorded).forEach(keys -> stamp(kind, "recorded_at", keys, at));
+      chunks(of(things, true)).forEach(keys -> stamp(kind, "recorded_at = :at, updated_at", keys, at));
+      chunks(of(things, false)).forEach(keys -> stamp(kind, "updated_at", keys, at));
       things.forEach((key, noted) -> ChangeEntry.of(kind, key, noted.action, noted.fields, by, at).persist());
     });
     entities.flush();
     if (database.isPostgres()) {
       entities.createNativeQuery("select cast(pg_notify('" + Announcements.CHANNEL + "', '') as varchar)").getResultList();
     }
-    changed.fire(new Announcements.Changed());
+  }
+
+  /** The things that this transaction recorded, or the others. */
+  private static List<UUID> of(Map<UUID, Noted> things, boolean recorded) {
+    return things.entrySet().stream().filter(thing -> (thing.getValue().action == ChangeAction.RECORDED) == recorded).map(Map.Entry::getKey).toList();
   }
 
   private void lock(Kind kind, List<UUID> keys) {
-    entities.createNativeQuery("select id from " + kind.table() + " where id in (:keys) order by id for update", UUID.class)
+    // What refers to a row keeps it from being deleted, not from being changed: with "for update" two writers whose records refer to each
+    // other's would wait for each other on PostgreSQL.
+    String lock = database.isPostgres() ? " for no key update" : " for update";
+    entities.createNativeQuery("select id from " + kind.table() + " where id in (:keys) order by id" + lock, UUID.class)
         .setParameter("keys", keys).getResultList();
   }
 
-  private void stamp(Kind kind, String column, List<UUID> keys, Instant at) {
-    entities.createNativeQuery("update " + kind.table() + " set " + column + " = :at where id in (:keys)")
+  private void stamp(Kind kind, String columns, List<UUID> keys, Instant at) {
+    entities.createNativeQuery("update " + kind.table() + " set " + columns + " = :at where id in (:keys)")
         .setParameter("at", at).setParameter("keys", keys).executeUpdate();
   }
 

@@ -1,29 +1,46 @@
 package org.rostrum.intake;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.rostrum.actor.ActorChanges;
 import org.rostrum.actor.ActorRecord;
+import org.rostrum.actor.ActorRecorder;
 import org.rostrum.actor.ActorType;
 import org.rostrum.actor.Actors;
 import org.rostrum.actor.Organization;
 import org.rostrum.article.Article;
+import org.rostrum.claim.Rereading;
+import org.rostrum.graph.Database;
+import org.rostrum.graph.Database.Column;
+import org.rostrum.graph.KeyLocks;
+import org.rostrum.graph.KeyLocks.Stage;
 import org.rostrum.graph.Mistakes;
 import org.rostrum.graph.Persisted;
+import org.rostrum.graph.Sql;
 import org.rostrum.graph.Text;
+import org.rostrum.graph.UserError;
 import org.rostrum.graph.UserErrorCode;
+import org.rostrum.graph.Writes;
 import org.rostrum.history.ChangeLog;
 import org.rostrum.history.Kind;
 import org.rostrum.intake.SubmitArticle.SubmitArticleInput;
 
-/** The one way in: stores an article and has it read. Runs in its caller's transaction. */
+/**
+ * The one way in: has an article read and stores it with what was found. Reading and finding out who is meant, which take long, happen
+ * outside of the transaction; what they found is recorded in a short one, if it still holds then, and found out anew if not.
+ */
 @ApplicationScoped
 public class Intake {
 
@@ -41,12 +58,18 @@ public class Intake {
   private final ActorChanges actorChanges;
   private final Reader reader;
   private final ChangeLog history;
+  private final Database database;
+  private final KeyLocks locks;
+  private final Writes writes;
 
-  Intake(Actors actors, ActorChanges actorChanges, Reader reader, ChangeLog history) {
+  Intake(Actors actors, ActorChanges actorChanges, Reader reader, ChangeLog history, Database database, KeyLocks locks, Writes writes) {
     this.actors = actors;
     this.actorChanges = actorChanges;
     this.reader = reader;
     this.history = history;
+    this.database = database;
+    this.locks = locks;
+    this.writes = writes;
   }
 
   /**
@@ -58,46 +81,132 @@ public class Intake {
    */
   public record Taken(UUID key, boolean alreadyKnown, String skipped) {}
 
-  /** Takes an article in; null when the input has mistakes. */
-  public Taken take(SubmitArticleInput input, Mistakes mistakes) {
+  /** What was taken in, or reads anew; null, or the mistakes that keep it from being. */
+  record Result<T>(T value, List<UserError> errors) {}
+
+  /** An input without mistakes, as far as these show without the database. */
+  private record Submission(String url, String headline, String publisher, Instant publishedAt, String language, String body) {
+
+    LocalDate publishedOn() {
+      return publishedAt.atZone(ZoneOffset.UTC).toLocalDate();
+    }
+  }
+
+  /** Takes an article in: stores it and what it says. */
+  Result<Taken> submit(SubmitArticleInput input) {
+    Mistakes mistakes = new Mistakes();
+    Submission submission = checked(input, mistakes);
+    Taken known = mistakes.any() ? null : database.reading(() -> {
+      publisher(submission.publisher, mistakes);
+      return mistakes.any() ? null : known(submission);
+    });
+    if (mistakes.any() || known != null) {
+      return new Result<>(known, mistakes.found());
+    }
+    boolean extract = Boolean.TRUE.equals(input.extract);
+    return extract
+        ? reader.reading(submission.body, submission.language, submission.publishedOn(), findings -> store(submission, findings))
+        : store(submission, Findings.NONE);
+  }
+
+  /** Stores an article unread, in the caller's transaction; null when the input has mistakes. */
+  Taken store(SubmitArticleInput input, Mistakes mistakes) {
+    Submission submission = checked(input, mistakes);
+    return mistakes.any() ? null : store(submission, Findings.NONE, mistakes);
+  }
+
+  /** Null when what was found does not hold any more. */
+  private Result<Taken> store(Submission submission, Findings findings) {
+    return writes.run(() -> {
+      Mistakes mistakes = new Mistakes();
+      Taken taken = store(submission, findings, mistakes);
+      return taken == null && !mistakes.any() ? null : new Result<>(taken, mistakes.found());
+    });
+  }
+
+  private Taken store(Submission submission, Findings findings, Mistakes mistakes) {
+    Set<String> keys = new HashSet<>(ActorRecorder.lockKeys(findings.resolution().newActors()));
+    keys.add("body " + Article.hash(submission.body));
+    keys.add(ActorRecorder.lockKey(submission.publisher));
+    if (submission.url != null) {
+      keys.add("url " + submission.url);
+    }
+    locks.lock(Stage.NAMES, keys);
+    Taken known = known(submission);
+    if (known != null) {
+      return known;
+    }
+    UUID publisher = publisher(submission.publisher, mistakes);
+    if (mistakes.any() || reader.isOutdated(findings)) {
+      return null;
+    }
+    Article article = Persisted.begun(new Article());
+    article.url = submission.url;
+    article.headline = submission.headline;
+    article.publisherKey = publisher == null ? record(submission.publisher) : publisher;
+    article.publishedAt = submission.publishedAt;
+    article.language = submission.language;
+    article.write(submission.body);
+    article.persistAndFlush();
+    history.recorded(Kind.ARTICLE, article.key);
+    if (findings != Findings.NONE) {
+      reader.record(article, findings, true);
+    }
+    return new Taken(article.key, false, findings.reading().skipped());
+  }
+
+  /** Reads an article anew; no value when there is none. */
+  Result<Reread> reread(String id) {
+    Mistakes mistakes = new Mistakes();
+    UUID key = mistakes.id("articleId", id, Article.PREFIX);
+    if (key == null) {
+      return new Result<>(null, mistakes.found());
+    }
+    Article article = QuarkusTransaction.requiringNew().call(() -> Article.findById(key));
+    if (article == null) {
+      mistakes.add(UserErrorCode.NOT_FOUND, "articleId", "there is no article with the id " + id);
+      return new Result<>(null, mistakes.found());
+    }
+    LocalDate publishedOn = article.publishedAt.atZone(ZoneOffset.UTC).toLocalDate();
+    return reader.reading(article.body, article.language, publishedOn, findings -> writes.run(() -> rerecord(key, id, findings)));
+  }
+
+  /** What became of an article that was read anew. */
+  record Reread(UUID article, Rereading.Outcome outcome, String skipped) {}
+
+  private Result<Reread> rerecord(UUID key, String id, Findings findings) {
+    Set<String> keys = new HashSet<>(ActorRecorder.lockKeys(findings.resolution().newActors()));
+    keys.add("article " + key);
+    locks.lock(Stage.NAMES, keys);
+    if (reader.isOutdated(findings)) {
+      return null;
+    }
+    Mistakes mistakes = new Mistakes();
+    Article article = Article.findById(key);
+    if (article == null) {
+      mistakes.add(UserErrorCode.NOT_FOUND, "articleId", "there is no article with the id " + id);
+      return new Result<>(null, mistakes.found());
+    }
+    String skipped = findings.reading().skipped();
+    // What cannot be read leaves what is there.
+    return new Result<>(new Reread(key, skipped == null ? reader.record(article, findings, false) : null, skipped), List.of());
+  }
+
+  private static Submission checked(SubmitArticleInput input, Mistakes mistakes) {
     String url = mistakes.url("url", input.url);
     String headline = mistakes.text("headline", input.headline, LONGEST_HEADLINE);
     String language = language(input.language, mistakes);
     checkPublishedAt(input.publishedAt, mistakes);
     checkBody(input.body, mistakes);
-    UUID publisher = mistakes.any() ? null : publisher(input.publisher, mistakes);
-    if (mistakes.any()) {
-      return null;
-    }
-    Article known = known(url, input.body);
-    if (known != null) {
-      return new Taken(known.key, true, null);
-    }
-    Article article = Persisted.begun(new Article());
-    article.url = url;
-    article.headline = headline;
-    article.publisherKey = publisher == null ? record(input.publisher.strip()) : publisher;
-    article.publishedAt = input.publishedAt.truncatedTo(ChronoUnit.MICROS);
-    article.language = language;
-    article.write(input.body);
-    article.persistAndFlush();
-    history.recorded(Kind.ARTICLE, article.key);
-    return new Taken(article.key, false, Boolean.TRUE.equals(input.extract) ? reader.read(article).skipped() : null);
+    String publisher = mistakes.text("publisher", input.publisher, LONGEST_PUBLISHER);
+    return new Submission(url, headline, publisher, input.publishedAt.truncatedTo(ChronoUnit.MICROS), language, input.body);
   }
 
-  /** Reads an article anew; null when there is none. */
-  Reader.Read reread(UUID key, String id, Mistakes mistakes) {
-    Article article = Article.findById(key);
-    if (article == null) {
-      mistakes.add(UserErrorCode.NOT_FOUND, "articleId", "there is no article with the id " + id);
-      return null;
-    }
-    return reader.read(article);
-  }
-
-  private static Article known(String url, String body) {
-    Article same = url == null ? null : Article.find("url", url).firstResult();
-    return same != null ? same : Article.find("bodyHash", Article.hash(body)).firstResult();
+  private Taken known(Submission submission) {
+    Sql same = Sql.of("select a.id, case when a.url = ? then 0 else 1 end as by_body from article a where a.url = ? or a.body_hash = ? order by by_body limit 1",
+        submission.url, submission.url, Article.hash(submission.body));
+    List<Object[]> found = database.rows(same, new Column("id", UUID.class));
+    return found.isEmpty() ? null : new Taken((UUID) found.get(0)[0], true, null);
   }
 
   private static String language(String tag, Mistakes mistakes) {
@@ -134,17 +243,16 @@ public class Intake {
   /** The publisher's key; null for one that is not known yet. */
   private UUID publisher(String idOrName, Mistakes mistakes) {
     if (idOrName.startsWith(ActorRecord.PREFIX + "_")) {
-      ActorRecord actor = actorChanges.find("publisher", idOrName, mistakes);
-      if (actor != null && !(actor instanceof Organization)) {
+      UUID key = mistakes.id("publisher", idOrName, ActorRecord.PREFIX);
+      ActorRecord actor = key == null ? null : actors.records(List.of(key)).get(key);
+      if (key != null && actor == null) {
+        mistakes.add(UserErrorCode.NOT_FOUND, "publisher", "there is no actor with the id " + idOrName);
+      } else if (actor != null && !(actor instanceof Organization)) {
         mistakes.add(UserErrorCode.NOT_FOUND, "publisher", "is not the id of an organisation");
       }
       return actor == null ? null : actor.key;
     }
-    String name = mistakes.text("publisher", idOrName, LONGEST_PUBLISHER);
-    if (name == null) {
-      return null;
-    }
-    return actors.byNameKeys(List.of(Text.key(name))).getOrDefault(Text.key(name), List.of()).stream()
+    return actors.byNameKeys(List.of(Text.key(idOrName))).getOrDefault(Text.key(idOrName), List.of()).stream()
         .filter(Organization.class::isInstance).map(actor -> actor.key).findFirst().orElse(null);
   }
 

@@ -15,11 +15,10 @@ import org.rostrum.article.Articles;
 import org.rostrum.claim.Claim;
 import org.rostrum.claim.Claims;
 import org.rostrum.claim.Rereading;
-import org.rostrum.graph.Mistakes;
 import org.rostrum.graph.Roles;
 import org.rostrum.graph.TypeId;
-import org.rostrum.graph.UserError;
-import org.rostrum.graph.Writes;
+import org.rostrum.intake.Intake.Reread;
+import org.rostrum.intake.Intake.Result;
 import org.rostrum.intake.Intake.Taken;
 import org.rostrum.intake.Reprocess.ReprocessArticleInput;
 import org.rostrum.intake.Reprocess.ReprocessArticlePayload;
@@ -35,13 +34,11 @@ public class IntakeApi {
   private final Intake intake;
   private final Articles articles;
   private final Claims claims;
-  private final Writes writes;
 
-  IntakeApi(Intake intake, Articles articles, Claims claims, Writes writes) {
+  IntakeApi(Intake intake, Articles articles, Claims claims) {
     this.intake = intake;
     this.articles = articles;
     this.claims = claims;
-    this.writes = writes;
   }
 
   /** Submits an article. */
@@ -50,17 +47,13 @@ public class IntakeApi {
   @NonNull
   @Description("Stores an article and the statements found in it. Submitting it again, by url or by body, changes nothing and says so.")
   public SubmitArticlePayload submitArticle(@Name("input") @NonNull @Description("The article.") SubmitArticleInput input) {
-    record Outcome(Taken taken, List<UserError> errors) {}
-    Outcome outcome = writes.run(() -> {
-      Mistakes mistakes = new Mistakes();
-      return new Outcome(intake.take(input, mistakes), mistakes.found());
-    });
-    if (outcome.taken == null) {
-      return new SubmitArticlePayload(null, List.of(), false, null, outcome.errors);
+    Result<Taken> result = intake.submit(input);
+    Taken taken = result.value();
+    if (taken == null) {
+      return new SubmitArticlePayload(null, List.of(), false, null, result.errors());
     }
-    UUID key = outcome.taken.key();
-    return new SubmitArticlePayload(articles.byKeys(List.of(key)).get(key), claims.first(key, MOST_CLAIMS),
-        outcome.taken.alreadyKnown(), outcome.taken.skipped(), outcome.errors);
+    return new SubmitArticlePayload(articles.byKeys(List.of(taken.key())).get(taken.key()), claims.first(taken.key(), MOST_CLAIMS),
+        taken.alreadyKnown(), taken.skipped(), result.errors());
   }
 
   /** Reads an article anew. */
@@ -69,23 +62,18 @@ public class IntakeApi {
   @NonNull
   @Description("Reads an article anew and tells what became different. What a person reviewed, recorded, linked or unlinked stays as it is.")
   public ReprocessArticlePayload reprocessArticle(@Name("input") @NonNull @Description("Which article.") ReprocessArticleInput input) {
-    record Outcome(UUID article, Reader.Read read, List<UserError> errors) {}
-    Outcome outcome = writes.run(() -> {
-      Mistakes mistakes = new Mistakes();
-      UUID key = mistakes.id("articleId", input.articleId, Article.PREFIX);
-      Reader.Read read = key == null ? null : intake.reread(key, input.articleId, mistakes);
-      return new Outcome(key, read, mistakes.found());
-    });
-    if (outcome.read == null) {
-      return new ReprocessArticlePayload(null, List.of(), List.of(), List.of(), 0, null, outcome.errors);
+    Result<Reread> result = intake.reread(input.articleId);
+    Reread reread = result.value();
+    if (reread == null) {
+      return new ReprocessArticlePayload(null, List.of(), List.of(), List.of(), 0, null, result.errors());
     }
-    Article article = articles.byKeys(List.of(outcome.article)).get(outcome.article);
-    Rereading.Outcome became = outcome.read.outcome();
+    Article article = articles.byKeys(List.of(reread.article())).get(reread.article());
+    Rereading.Outcome became = reread.outcome();
     if (became == null) {
-      return new ReprocessArticlePayload(article, List.of(), List.of(), List.of(), 0, outcome.read.skipped(), outcome.errors);
+      return new ReprocessArticlePayload(article, List.of(), List.of(), List.of(), 0, reread.skipped(), result.errors());
     }
     return new ReprocessArticlePayload(article, ordered(became.added()), ordered(became.changed()),
-        became.removed().stream().map(claim -> new TypeId(Claim.PREFIX, claim).toString()).toList(), became.kept(), outcome.read.skipped(), outcome.errors);
+        became.removed().stream().map(claim -> new TypeId(Claim.PREFIX, claim).toString()).toList(), became.kept(), reread.skipped(), result.errors());
   }
 
   private List<Claim> ordered(List<UUID> keys) {

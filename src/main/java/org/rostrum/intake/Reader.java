@@ -1,9 +1,11 @@
 package org.rostrum.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,7 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import org.rostrum.actor.ActorRecorder;
 import org.rostrum.article.Article;
+import org.rostrum.claim.ClaimChanges;
 import org.rostrum.claim.ClaimKind;
 import org.rostrum.claim.Draft;
 import org.rostrum.claim.Draft.Attributed;
@@ -28,15 +33,20 @@ import org.rostrum.extraction.Mention;
 import org.rostrum.extraction.Reading;
 import org.rostrum.extraction.SaidOn;
 import org.rostrum.extraction.Statement;
+import org.rostrum.graph.Database;
 import org.rostrum.graph.DatePrecision;
+import org.rostrum.graph.KeyLocks;
+import org.rostrum.graph.KeyLocks.Stage;
+import org.rostrum.graph.Work;
+import org.rostrum.history.ChangeLog;
 import org.rostrum.resolution.Resolution;
 import org.rostrum.resolution.Resolution.Told;
 import org.rostrum.resolution.Resolved;
 import org.rostrum.resolution.Resolver;
 
 /**
- * Reads an article and records what it tells: statements, who made them, how they stand to each other, and events. An article that
- * was read before is read anew in the same way. Runs in its caller's transaction.
+ * Reads articles and records what they tell: statements, who made them, how they stand to each other, and events. An article that was read
+ * before is read anew in the same way.
  */
 @ApplicationScoped
 class Reader {
@@ -52,42 +62,95 @@ class Reader {
 
   private final Extractor extractor;
   private final Resolver resolver;
+  private final ReadingSlots slots;
+  private final Database database;
+  private final ActorRecorder actors;
   private final Rereading rereading;
   private final EventChanges events;
+  private final ChangeLog history;
+  private final KeyLocks locks;
 
-  Reader(Extractor extractor, Resolver resolver, Rereading rereading, EventChanges events) {
+  Reader(Extractor extractor, Resolver resolver, ReadingSlots slots, Database database, ActorRecorder actors, Rereading rereading,
+      EventChanges events, ChangeLog history, KeyLocks locks) {
     this.extractor = extractor;
     this.resolver = resolver;
+    this.slots = slots;
+    this.database = database;
+    this.actors = actors;
     this.rereading = rereading;
     this.events = events;
+    this.history = history;
+    this.locks = locks;
   }
 
   /**
-   * What reading an article came to.
+   * Reads a text and hands over what was found until it is taken. Runs outside of any transaction.
    *
-   * @param outcome what became of its claims
-   * @param skipped why no statements were looked for; null where they were
+   * @param taker records what was found; null when it is {@linkplain #isOutdated outdated}, then it is found out anew
    */
-  record Read(Rereading.Outcome outcome, String skipped) {}
+  <R> R reading(String body, String language, LocalDate publishedOn, Function<Findings, R> taker) {
+    Reading reading = slots.within(body.length(), () -> extracted(body, language, publishedOn));
+    while (true) {
+      // Each turn but the first follows a change that another writer committed, so some writer always gets on.
+      Work.current().fetch(1);
+      R taken = taker.apply(resolved(body, publishedOn, reading));
+      if (taken != null) {
+        return taken;
+      }
+    }
+  }
 
-  Read read(Article article) {
-    Locale language = Locale.forLanguageTag(article.language);
-    if (!language.getLanguage().equals("en")) {
-      return new Read(null, "The article's language is " + language.getDisplayLanguage(Locale.ENGLISH) + "; statements are found in English only.");
+  private Reading extracted(String body, String language, LocalDate publishedOn) {
+    Locale locale = Locale.forLanguageTag(language);
+    if (!locale.getLanguage().equals("en")) {
+      return new Reading(List.of(), List.of(), List.of(),
+          "The article's language is " + locale.getDisplayLanguage(Locale.ENGLISH) + "; statements are found in English only.");
     }
-    LocalDate publishedOn = article.publishedAt.atZone(ZoneOffset.UTC).toLocalDate();
-    Reading reading = limited(extractor.extract(article.body, publishedOn));
-    Resolution resolution = resolver.resolve(article.key, article.body, publishedOn, reading);
+    return limited(extractor.extract(body, publishedOn));
+  }
+
+  private Findings resolved(String body, LocalDate publishedOn, Reading reading) {
+    Instant asOf = history.lastChange();
+    Resolution resolution = reading.skipped() != null ? Resolution.NOTHING
+        : slots.within(body.length(), () -> database.reading(() -> resolver.resolve(body, publishedOn, reading)));
+    return new Findings(reading, resolution, asOf);
+  }
+
+  /** Whether it has to be found out anew who is meant. To be asked in the transaction that records it, while the names are locked. */
+  boolean isOutdated(Findings findings) {
+    return actors.isOutdated(findings.resolution().newActors(), findings.asOf());
+  }
+
+  /**
+   * Records what was found in an article that is stored. Runs in its caller's transaction.
+   *
+   * @param first whether the article was stored just now, and so was never read before
+   */
+  Rereading.Outcome record(Article article, Findings findings, boolean first) {
+    Resolution resolution = findings.resolution();
+    List<Statement> statements = findings.reading().statements();
+    actors.record(resolution.newActors(), resolution.posts(), article.key, article.publishedAt.atZone(ZoneOffset.UTC).toLocalDate());
     List<Draft> drafts = new ArrayList<>();
-    for (int i = 0; i < reading.statements().size(); i++) {
-      drafts.add(draft(reading.statements().get(i), resolution.speakers().get(i), resolution.addressees().get(i), resolution.days().get(i)));
+    for (int i = 0; i < statements.size(); i++) {
+      drafts.add(draft(statements.get(i), resolution.speakers().get(i), resolution.addressees().get(i), resolution.days().get(i)));
     }
-    Rereading.Outcome outcome = rereading.take(article, drafts);
+    Set<String> keys = new HashSet<>(ClaimChanges.lockKeys(article.publishedAt, drafts));
+    resolution.events().forEach(told -> keys.addAll(EventChanges.lockKeys(told.type(), told.date(), told.precision(),
+        told.parts().stream().map(Resolution.Part::actor).toList())));
+    locks.lock(Stage.CONTENT, keys);
+    Rereading.Outcome outcome = first ? rereading.first(article, drafts) : rereading.take(article, drafts);
     List<UUID> claims = outcome.claims();
-    rereading.link(claims, resolution.links().stream().filter(link -> !claims.get(link.from()).equals(claims.get(link.to())))
-        .map(link -> new Rereading.Wanted(claims.get(link.from()), claims.get(link.to()), link.type(), link.confidence())).toList());
-    events.tell(article, resolution.events().stream().map(told -> event(told, claims)).toList());
-    return new Read(outcome, reading.skipped());
+    List<Rereading.Wanted> links = resolution.links().stream().filter(link -> !claims.get(link.from()).equals(claims.get(link.to())))
+        .map(link -> new Rereading.Wanted(claims.get(link.from()), claims.get(link.to()), link.type(), link.confidence())).toList();
+    List<EventDraft> told = resolution.events().stream().map(one -> event(one, claims)).toList();
+    if (first) {
+      rereading.linkNew(links);
+      events.tellFirst(article, told);
+    } else {
+      rereading.link(claims, links);
+      events.tell(article, told);
+    }
+    return outcome;
   }
 
   private static Reading limited(Reading reading) {

@@ -161,7 +161,7 @@ public class SampleData {
       input.publishedAt = Instant.parse(node.get("publishedAt").asText());
       input.body = unmarked(String.join("\n", texts(node.get("body"))), evidence);
       input.extract = false;
-      Intake.Taken taken = intake.take(input, mistakes);
+      Intake.Taken taken = intake.store(input, mistakes);
       UUID article = right(taken == null ? null : taken.key());
       List<Draft> drafts = new ArrayList<>();
       node.get("claims").forEach(claim -> drafts.add(draft(claim, evidence.get(claim.get("id").asText()))));

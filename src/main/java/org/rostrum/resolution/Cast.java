@@ -72,16 +72,16 @@ final class Cast {
   private final Map<List<Object>, Resolved> persona = new HashMap<>();
   /** Whose resolving is under way. */
   private final Set<Person> asked = new HashSet<>();
-  private final Newcomers newcomers;
+  private final NewActorRegistry newActors;
 
   /**
    * @param body     the article's text
    * @param names    the names in it
    * @param mentions what will be asked for
    */
-  Cast(Directory directory, Newcomers newcomers, String body, LocalDate published, List<Named> names, Collection<Mention> mentions) {
+  Cast(Directory directory, NewActorRegistry newActors, String body, LocalDate published, List<Named> names, Collection<Mention> mentions) {
     this.body = body;
-    this.newcomers = newcomers;
+    this.newActors = newActors;
     this.published = published;
     Set<String> texts = new LinkedHashSet<>();
     names.forEach(name -> {
@@ -455,13 +455,13 @@ final class Cast {
     if (clear) {
       Known actor = known.get(best.get(0).actor());
       boolean spelt = person.isFull() ? actor.names.contains(person.key()) : Likeness.names(person, actor) >= 0.75;
-      newcomers.seen(person, actor, published, country, said);
+      newActors.seen(person, actor, published, country, said);
       return new Resolved(actor.key, spelt ? rule : AttributionRule.SPELLING, best.get(0).score(), best, country);
     }
     boolean unknown = best.isEmpty() || best.get(0).score() < 0.4;
     if (unknown && person.isFull() && person.post != null) {
       UUID land = country == null && said.bodies().isEmpty() ? around(person, on) : country;
-      return Resolved.certain(newcomers.person(person, published, land, said), AttributionRule.NEW, 0.7, land);
+      return Resolved.certain(newActors.person(person, land, said), AttributionRule.NEW, 0.7, land);
     }
     return Resolved.nobody(best, country);
   }
@@ -661,7 +661,7 @@ final class Cast {
     }
     boolean people = words.stream().anyMatch(Words::isPeople) && words.stream().noneMatch(Words::isOrgan);
     if (people) {
-      return country == null ? Resolved.nobody(List.of(), null) : Resolved.certain(newcomers.group(phrase, country), AttributionRule.GROUP, 0.7, country);
+      return country == null ? Resolved.nobody(List.of(), null) : Resolved.certain(newActors.group(phrase, country), AttributionRule.GROUP, 0.7, country);
     }
     if (!phrase.offices().isEmpty() && !Words.isBody(last)) {
       return office(phrase, country, at, on);
@@ -675,7 +675,7 @@ final class Cast {
     }
     String official = officialName(phrase, land);
     if (official != null || Words.isOrgan(last)) {
-      return Resolved.certain(newcomers.body(phrase, official, country), AttributionRule.BODY, 0.75, country);
+      return Resolved.certain(newActors.body(phrase, official, country), AttributionRule.BODY, 0.75, country);
     }
     return Resolved.nobody(List.of(), country);
   }
@@ -798,6 +798,6 @@ final class Cast {
   /** An actor's name. */
   String name(UUID actor) {
     Known found = known.get(actor);
-    return found == null ? newcomers.name(actor) : found.name;
+    return found == null ? newActors.name(actor) : found.name;
   }
 }

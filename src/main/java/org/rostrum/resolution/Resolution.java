@@ -3,6 +3,8 @@ package org.rostrum.resolution;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.rostrum.actor.AttestedPost;
+import org.rostrum.actor.NewActor;
 import org.rostrum.claim.LinkType;
 import org.rostrum.event.EventType;
 import org.rostrum.event.ParticipantRole;
@@ -18,8 +20,14 @@ import org.rostrum.graph.DatePrecision;
  * @param days       when each was said; null where nothing tells
  * @param links      how statements stand to each other
  * @param events     what happened, what several places tell once
+ * @param newActors  the actors that nobody knew, to be recorded under the keys by which the rest names them
+ * @param posts      the posts that the article tells of
  */
-public record Resolution(List<Resolved> speakers, List<Resolved> addressees, List<SaidOn> days, List<Stance> links, List<Told> events) {
+public record Resolution(List<Resolved> speakers, List<Resolved> addressees, List<SaidOn> days, List<Stance> links, List<Told> events,
+    List<NewActor> newActors, List<AttestedPost> posts) {
+
+  /** Of a text that tells nothing. */
+  public static final Resolution NOTHING = new Resolution(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
   /**
    * How a statement stands to another of the same article, both by their number.

@@ -13,7 +13,6 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.rostrum.actor.ActorChanges;
 import org.rostrum.actor.Directory;
 import org.rostrum.extraction.Happening;
 import org.rostrum.extraction.Mention;
@@ -38,21 +37,18 @@ public class Resolver {
   private static final int MOST_TITLES = 6;
 
   private final Directory directory;
-  private final ActorChanges changes;
 
-  Resolver(Directory directory, ActorChanges changes) {
+  Resolver(Directory directory) {
     this.directory = directory;
-    this.changes = changes;
   }
 
   /**
-   * What a reading means. Runs in its caller's transaction, because it records whom nobody knew.
+   * What a reading means. Only reads: whom nobody knew is in the result, for whoever records it.
    *
-   * @param article     the article's key
-   * @param body        its text
+   * @param body        the article's text
    * @param publishedOn its day
    */
-  public Resolution resolve(UUID article, String body, LocalDate publishedOn, Reading reading) {
+  public Resolution resolve(String body, LocalDate publishedOn, Reading reading) {
     Map<Mention, Mention> whole = new HashMap<>();
     UnaryOperator<Mention> widened = mention -> whole.computeIfAbsent(mention, printed -> whole(body, printed));
     List<Mention> mentions = new ArrayList<>();
@@ -68,7 +64,8 @@ public class Resolver {
         mentions.add(happening.place());
       }
     });
-    Cast cast = new Cast(directory, new Newcomers(changes, article), body, publishedOn, names, mentions);
+    NewActorRegistry newActors = new NewActorRegistry();
+    Cast cast = new Cast(directory, newActors, body, publishedOn, names, mentions);
     List<Resolved> speakers = new ArrayList<>();
     List<Resolved> addressees = new ArrayList<>();
     for (Statement statement : reading.statements()) {
@@ -79,8 +76,9 @@ public class Resolver {
       addressees.add(statement.addressee() == null ? null : cast.resolve(widened.apply(statement.addressee()), day));
     }
     List<SaidOn> days = days(reading.statements(), speakers);
-    return new Resolution(speakers, addressees, days, new Stances(cast, reading.statements(), speakers).find(),
-        new Happened(cast, reading.statements(), happenings, speakers, days).find());
+    List<Resolution.Stance> links = new Stances(cast, reading.statements(), speakers).find();
+    List<Resolution.Told> events = new Happened(cast, reading.statements(), happenings, speakers, days).find();
+    return new Resolution(speakers, addressees, days, links, events, newActors.actors(), newActors.posts());
   }
 
   private static Happening whole(UnaryOperator<Mention> widened, Happening happening) {

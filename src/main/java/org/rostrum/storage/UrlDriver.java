@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.logging.Logger;
 import org.postgresql.PGConnection;
@@ -25,9 +26,16 @@ public class UrlDriver implements Driver {
    */
   private static final String TUNING = "set enable_memoize = off";
 
+  /** Batches of inserts are sent as inserts of several rows, which PostgreSQL takes in two to three times faster. */
+  private static final Map<String, String> BATCHES = Map.of("reWriteBatchedInserts", "true");
+
   @Override
   public Connection connect(String url, Properties info) throws SQLException {
-    Connection connection = driver(url).connect(url, info);
+    Properties settings = new Properties();
+    settings.putAll(BATCHES);
+    settings.putAll(info);
+    Driver driver = driver(url);
+    Connection connection = driver.connect(url, driver instanceof org.postgresql.Driver ? settings : info);
     if (connection instanceof PGConnection) {
       try (Statement statement = connection.createStatement()) {
         statement.execute(TUNING);

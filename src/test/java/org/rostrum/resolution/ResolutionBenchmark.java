@@ -27,7 +27,6 @@ import org.rostrum.extraction.Reading;
 import org.rostrum.graph.Limits;
 import org.rostrum.graph.Persisted;
 import org.rostrum.graph.Text;
-import org.rostrum.graph.TypeId;
 import org.rostrum.graph.Work;
 
 /**
@@ -64,7 +63,6 @@ class ResolutionBenchmark extends ApiTest {
       }
     }
     String body = text.toString();
-    UUID article = TypeId.require("id", store(body), "article");
     LocalDate day = LocalDate.of(2025, 3, 13);
     Reading reading = extractor.extract(body, day);
     long[] times = new long[ROUNDS];
@@ -74,7 +72,7 @@ class ResolutionBenchmark extends ApiTest {
       Arc.container().requestContext().activate();
       long start = System.nanoTime();
       resolution = Work.within(limits, "benchmark").run(() -> QuarkusTransaction.requiringNew().call(() -> {
-        Resolution resolved = resolver.resolve(article, body, day, reading);
+        Resolution resolved = resolver.resolve(body, day, reading);
         statements[0] = Work.current().statements();
         return resolved;
       }));
