@@ -360,8 +360,18 @@ class DoorTest extends ApiTest {
 
   @Test
   void messagesOverWebsocketsAreNotCompressed() throws IOException {
-    String upgrade = raw("GET /graphql HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: nothing\r\nSec-WebSocket-Extensions: permessage-deflate\r\n\r\n");
+    String upgrade;
+    try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(("GET /graphql HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+          + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n"
+          + "Sec-WebSocket-Extensions: permessage-deflate\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+      StringBuilder head = new StringBuilder();
+      while (!head.toString().endsWith("\r\n\r\n")) {
+        head.append((char) socket.getInputStream().read());
+      }
+      upgrade = head.toString();
+    }
     assertTrue(upgrade.startsWith("HTTP/1.1 101"), upgrade);
     assertFalse(upgrade.toLowerCase().contains("permessage-deflate"), upgrade);
   }

@@ -16,6 +16,7 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,10 +24,12 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rostrum.graph.Announcements;
 
 /** What a client hears when the server itself fails, or its database does, and what the log says then. */
 @QuarkusTest
@@ -50,6 +53,8 @@ class FaultTest extends ApiTest {
 
   @Inject
   AgroalDataSource database;
+  @Inject
+  Event<Announcements.Changed> changed;
 
   private static String log() throws Exception {
     return Files.readString(DIRECTORY.resolve("server.log"));
@@ -146,20 +151,13 @@ class FaultTest extends ApiTest {
       try (Connection exclusive = database.getConnection()) {
         exclusive.createStatement().execute("set exclusive 2");
         // It is woken, as by a commit, and finds nobody to ask.
-        announcements();
+        changed.fire(new Announcements.Changed());
         Thread.sleep(1_500);
         exclusive.createStatement().execute("set exclusive false");
       }
       String claim = record(claim(first, 0, 4));
       assertEquals(claim, socket.expect("next").getString("payload.data.claimRecorded.id"));
     }
-  }
-
-  @Inject
-  jakarta.enterprise.event.Event<org.rostrum.graph.Announcements.Changed> changed;
-
-  private void announcements() {
-    changed.fire(new org.rostrum.graph.Announcements.Changed());
   }
 
   @ParameterizedTest
@@ -175,7 +173,7 @@ class FaultTest extends ApiTest {
         sent.add(CompletableFuture.supplyAsync(() -> post("application/json", "mutation($input: SubmitArticleInput!) { submitArticle(input: $input) { article { id } } }",
             Map.of("input", article))));
       }
-      assertEquals(1, sent.stream().map(one -> one.join().jsonPath().getString("data.submitArticle.article.id")).distinct().count());
+      assertEquals(1, sent.stream().map(one -> one.join().jsonPath().getString("data.submitArticle.article.id")).filter(Objects::nonNull).distinct().count());
     }
     given().contentType(ContentType.JSON).header("Authorization", "Bearer " + secret).header("X-Other", forged)
         .body(Map.of("query", "query Q { __typename } # " + text, "operationName", forged)).post("/graphql").then().statusCode(401);

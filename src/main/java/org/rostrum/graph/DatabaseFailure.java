@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import javax.transaction.xa.XAException;
 import org.h2.api.ErrorCode;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 import org.hibernate.StaleStateException;
 import org.hibernate.exception.JDBCConnectionException;
@@ -71,8 +72,10 @@ public enum DatabaseFailure {
     if (failure instanceof XAException xa) {
       return ofTransaction(xa.errorCode);
     }
-    // H2's store says no more than that where it was closed underneath a statement.
-    if (failure instanceof JDBCConnectionException || failure instanceof MVStoreException) {
+    if (failure instanceof MVStoreException store) {
+      return ofStore(store.getErrorCode());
+    }
+    if (failure instanceof JDBCConnectionException) {
       return AWAY;
     }
     boolean locked = failure instanceof LockAcquisitionException || failure instanceof LockTimeoutException
@@ -119,6 +122,16 @@ public enum DatabaseFailure {
           ErrorCode.DATABASE_ALREADY_OPEN_1, ErrorCode.DATABASE_IS_IN_EXCLUSIVE_MODE, ErrorCode.IO_EXCEPTION_1,
           ErrorCode.IO_EXCEPTION_2, ErrorCode.FILE_CORRUPTED_1, ErrorCode.OUT_OF_MEMORY,
           ErrorCode.OBJECT_CLOSED, ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1 -> AWAY;
+      default -> null;
+    };
+  }
+
+  /** H2's store: what has a number from a hundred on lies with a transaction, not with the file. */
+  private static DatabaseFailure ofStore(int code) {
+    return switch (code) {
+      case DataUtils.ERROR_TRANSACTION_LOCKED, DataUtils.ERROR_TRANSACTIONS_DEADLOCK -> BUSY;
+      case DataUtils.ERROR_READING_FAILED, DataUtils.ERROR_WRITING_FAILED, DataUtils.ERROR_CLOSED, DataUtils.ERROR_FILE_CORRUPT,
+          DataUtils.ERROR_FILE_LOCKED -> AWAY;
       default -> null;
     };
   }

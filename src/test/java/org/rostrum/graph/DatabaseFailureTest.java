@@ -77,6 +77,7 @@ class DatabaseFailureTest {
       one.setAutoCommit(false);
       one.createStatement().execute("update t set b = 2");
       assertEquals(DatabaseFailure.BUSY, DatabaseFailure.of(failing(other, "update t set b = 3")));
+      one.commit();
       assertNull(DatabaseFailure.of(failing(other, "insert into t values(1, 1)")));
       assertNull(DatabaseFailure.of(failing(other, "select * from nothing")));
       other.createStatement().execute("shutdown immediately");
