@@ -1,6 +1,7 @@
 package org.rostrum;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -10,8 +11,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -86,7 +89,7 @@ class DocumentsTest extends ApiTest {
 
   @Test
   void websocketsAreNoWayAround() {
-    try (Socket socket = Socket.ready(io.restassured.RestAssured.port)) {
+    try (Socket socket = Socket.ready(RestAssured.port)) {
       socket.subscribe("a", "{ __typename }", Map.of());
       org.junit.jupiter.api.Assertions.assertEquals("PERSISTED_DOCUMENT_REQUIRED", socket.expect("error").getString("payload[0].extensions.code"));
     }
@@ -99,9 +102,60 @@ class DocumentsTest extends ApiTest {
     given().header("Origin", "https://evil.example").header("Access-Control-Request-Method", "POST").options("/graphql").then()
         .statusCode(403).header("Access-Control-Allow-Origin", nullValue()).body("errors[0].extensions.code", is("FORBIDDEN"));
     given().header("Origin", SITE).contentType(ContentType.JSON).body(Map.of("documentId", "x")).post("/graphql").then().header("Access-Control-Allow-Origin", SITE);
-    try (Socket socket = Socket.open(io.restassured.RestAssured.port, "graphql-transport-ws", Map.of("Origin", SITE))) {
+    try (Socket socket = Socket.open(RestAssured.port, "graphql-transport-ws", Map.of("Origin", SITE))) {
       socket.send("connection_init", null, null);
       socket.expect("connection_ack");
     }
+  }
+
+  @Test
+  void theServersOwnPagesNeedNotBeListed() {
+    String own = "http://127.0.0.1:" + RestAssured.port;
+    given().header("Origin", own).contentType(ContentType.JSON).body(Map.of("documentId", "x")).post("/graphql").then()
+        .statusCode(404).header("Access-Control-Allow-Origin", nullValue());
+    try (Socket socket = Socket.open(RestAssured.port, "graphql-transport-ws", Map.of("Origin", own))) {
+      socket.send("connection_init", null, null);
+      socket.expect("connection_ack");
+    }
+    // Another port is another origin, and so is another name for this machine.
+    given().header("Origin", "http://127.0.0.1:1").contentType(ContentType.JSON).body(Map.of("documentId", "x")).post("/graphql").then().statusCode(403);
+    given().header("Origin", "http://localhost:" + RestAssured.port).contentType(ContentType.JSON).body(Map.of("documentId", "x")).post("/graphql").then().statusCode(403);
+  }
+
+  private static ValidatableResponse get(String... headers) throws IOException {
+    RequestSpecification request = given().queryParam("documentId", only(CODEGEN).getKey()).queryParam("variables", "{\"first\": 1}");
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    return request.get("/graphql").then();
+  }
+
+  @Test
+  void theOriginOfAListedPageIsProofEnoughForAGet() throws IOException {
+    get("Origin", SITE).statusCode(200).header("Access-Control-Allow-Origin", SITE).body("data.claims.nodes", notNullValue());
+    get("Origin", SITE, "Sec-Fetch-Mode", "cors", "Sec-Fetch-Site", "cross-site").statusCode(200);
+    get("Origin", SITE, "Sec-Fetch-Mode", "cors", "Sec-Fetch-Site", "same-site").statusCode(200);
+    get("Origin", "http://127.0.0.1:" + RestAssured.port).statusCode(200);
+    get("Origin", "https://evil.example", "Sec-Fetch-Mode", "cors", "Sec-Fetch-Site", "cross-site").statusCode(403);
+    get("Origin", "null", "Sec-Fetch-Mode", "cors", "Sec-Fetch-Site", "cross-site").statusCode(403);
+    get("Origin", SITE, "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Site", "cross-site").statusCode(400);
+    get("Origin", SITE, "Sec-Fetch-Mode", "no-cors", "Sec-Fetch-Site", "cross-site").statusCode(400);
+    get("Origin", "http://127.0.0.1:" + RestAssured.port, "Sec-Fetch-Mode", "cors", "Sec-Fetch-Site", "cross-site").statusCode(400);
+    get("Sec-Fetch-Mode", "cors", "Sec-Fetch-Site", "cross-site").statusCode(400);
+    get().statusCode(400);
+  }
+
+  @Test
+  void cachesAreToldWhatAnAnswerDependsOnAndWhoseItIs() throws IOException {
+    String vary = "Accept, Accept-Encoding, Origin, Authorization, Rostrum-Explain";
+    get("Origin", SITE).header("Vary", vary).header("Cache-Control", "public, max-age=60, must-revalidate");
+    get("GraphQL-Require-Preflight", "1").header("Vary", vary).header("Access-Control-Allow-Origin", nullValue());
+    get("GraphQL-Require-Preflight", "1", "Cookie", "session=1").header("Cache-Control", "private, max-age=60, must-revalidate").header("ETag", notNullValue());
+    get("Authorization", "Bearer " + token("reviewer")).header("Cache-Control", "private, max-age=60, must-revalidate");
+    get("Authorization", "Bearer " + token("reviewer"), "Rostrum-Explain", "true").header("Cache-Control", "no-store").header("ETag", nullValue())
+        .body("extensions.plan", notNullValue());
+    post("documentId", only(CODEGEN).getKey(), "variables", Map.of("first", 1)).header("Vary", "Accept, Accept-Encoding, Origin");
+    post("query", "{ __typename }").statusCode(403).header("Vary", "Accept, Accept-Encoding, Origin");
+    given().header("Origin", SITE).header("Access-Control-Request-Method", "POST").options("/graphql").then().header("Vary", containsString("Origin"));
   }
 }

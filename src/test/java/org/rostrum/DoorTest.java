@@ -1,28 +1,36 @@
 package org.rostrum;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.config.DecoderConfig;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -269,5 +277,102 @@ class DoorTest extends ApiTest {
     assertTrue(names <= 103, () -> names + " names");
     assertTrue(metrics.contains("operation=\"other\""));
     assertFalse(metrics.contains("Named149"));
+  }
+
+  /** Any answer that is long enough. */
+  private static final String LONG = "{ __schema { types { name description } } }";
+
+  /** What comes over the wire; the client would decode it. */
+  private static Response raw(Map<String, String> headers, String document) {
+    return given().config(RestAssuredConfig.config().decoderConfig(DecoderConfig.decoderConfig().noContentDecoders())).contentType(ContentType.JSON)
+        .headers(headers).body(Map.of("query", document)).post("/graphql");
+  }
+
+  @Test
+  void longAnswersAreCompressedForClientsThatTakeIt() throws IOException {
+    Response plain = raw(Map.of(), LONG);
+    plain.then().statusCode(200).header("Content-Encoding", nullValue()).header("Vary", "Accept, Accept-Encoding");
+    Response packed = raw(Map.of("Accept-Encoding", "br;q=1, gzip;q=0.8"), LONG);
+    packed.then().statusCode(200).header("Content-Encoding", "gzip").header("Vary", "Accept, Accept-Encoding").header("Content-Type", "application/json; charset=utf-8");
+    byte[] body = packed.asByteArray();
+    assertTrue(body.length < plain.asByteArray().length / 3, () -> body.length + " bytes");
+    assertEquals(plain.asString(), new String(new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes(), StandardCharsets.UTF_8));
+    raw(Map.of("Accept-Encoding", "gzip"), "{ __typename }").then().header("Content-Encoding", nullValue());
+    raw(Map.of("Accept-Encoding", "gzip;q=0"), LONG).then().header("Content-Encoding", nullValue());
+    raw(Map.of("Accept-Encoding", "br, zstd"), LONG).then().header("Content-Encoding", nullValue());
+  }
+
+  @Test
+  void answersToSomebodyAreNotCompressed() {
+    raw(Map.of("Accept-Encoding", "gzip", "Authorization", "Bearer " + token("contributor")), LONG).then().statusCode(200).header("Content-Encoding", nullValue());
+    raw(Map.of("Accept-Encoding", "gzip", "Cookie", "session=1"), LONG).then().statusCode(200).header("Content-Encoding", nullValue());
+  }
+
+  @Test
+  void theFormsOfAnAnswerHaveTagsOfTheirOwn() {
+    String hash = Hashes.sha256(LONG.getBytes(StandardCharsets.UTF_8));
+    Map<String, Object> extensions = Map.of("persistedQuery", Map.of("version", 1, "sha256Hash", hash));
+    json().body(Map.of("query", LONG, "extensions", extensions)).post("/graphql").then().statusCode(200);
+    String asText = "{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"" + hash + "\"}}";
+    RestAssuredConfig config = RestAssuredConfig.config().decoderConfig(DecoderConfig.decoderConfig().noContentDecoders());
+    String plain = given().config(config).header("Apollo-Require-Preflight", "1").queryParam("extensions", asText).get("/graphql").header("ETag");
+    Response packed = given().config(config).header("Apollo-Require-Preflight", "1").header("Accept-Encoding", "gzip").queryParam("extensions", asText).get("/graphql");
+    packed.then().statusCode(200).header("Content-Encoding", "gzip").header("ETag", startsWith("\""));
+    assertNotEquals(plain, packed.header("ETag"));
+    given().header("Apollo-Require-Preflight", "1").header("Accept-Encoding", "gzip").header("If-None-Match", packed.header("ETag"))
+        .queryParam("extensions", asText).get("/graphql").then().statusCode(304).header("ETag", packed.header("ETag")).header("Content-Encoding", nullValue());
+    given().config(config).header("Apollo-Require-Preflight", "1").header("If-None-Match", packed.header("ETag"))
+        .queryParam("extensions", asText).get("/graphql").then().statusCode(200).header("ETag", plain);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/graphql", "/graphql/schema.graphql", "/q/health/ready", "/q/metrics", "/graphiql", "/graphiql/page.js", "/nothing", "/"})
+  void noBrowserGuessesWhatAnAnswerIs(String path) {
+    given().get(path).then().header("X-Content-Type-Options", "nosniff").header("Referrer-Policy", "no-referrer");
+  }
+
+  @Test
+  void answersAreNoPages() {
+    query("application/json", "{ __typename }").then().header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    get(Map.of()).then().statusCode(400).header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+  }
+
+  @Test
+  void graphiqlsPageRunsOnlyWhatTheServerSends() {
+    String page = given().header("Accept-Encoding", "gzip").get("/graphiql").then().statusCode(200).header("Content-Type", "text/html; charset=utf-8")
+        .header("X-Frame-Options", "DENY").header("Cache-Control", "no-store").header("Content-Encoding", nullValue())
+        .header("Content-Security-Policy", allOf(containsString("script-src 'self';"), containsString("style-src 'self';"),
+            containsString("frame-ancestors 'none'"), not(containsString("unsafe")))).extract().asString();
+    Matcher loaded = Pattern.compile("(?:src|href)=\"(/[^\"]+)\"").matcher(page);
+    int files = 0;
+    while (loaded.find()) {
+      files++;
+      Response file = given().config(RestAssuredConfig.config().decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()))
+          .header("Accept-Encoding", "gzip").get(loaded.group(1));
+      file.then().statusCode(200).header("Content-Encoding", "gzip").header("Content-Type", containsString(loaded.group(1).endsWith("js") ? "javascript" : "css"));
+      given().header("Accept-Encoding", "gzip").header("If-None-Match", file.header("ETag")).get(loaded.group(1)).then().statusCode(304);
+      given().get(loaded.group(1)).then().statusCode(200);
+    }
+    assertEquals(6, files, page);
+    assertFalse(Pattern.compile("<style|<script>| on\\w+=|style=").matcher(page).find(), page);
+    given().get("/graphql-ui/index.html").then().statusCode(404);
+  }
+
+  @Test
+  void messagesOverWebsocketsAreNotCompressed() throws IOException {
+    String upgrade;
+    try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(("GET /graphql HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+          + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n"
+          + "Sec-WebSocket-Extensions: permessage-deflate\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+      StringBuilder head = new StringBuilder();
+      while (!head.toString().endsWith("\r\n\r\n")) {
+        head.append((char) socket.getInputStream().read());
+      }
+      upgrade = head.toString();
+    }
+    assertTrue(upgrade.startsWith("HTTP/1.1 101"), upgrade);
+    assertFalse(upgrade.toLowerCase().contains("permessage-deflate"), upgrade);
   }
 }

@@ -216,7 +216,7 @@ class PackagedIT {
     assertEquals(200, record.get("status").asInt());
     assertEquals(0, record.get("cost").asInt());
     assertTrue(record.get("ms").asDouble() > 0);
-    assertTrue(record.get("statements").asInt() > 0);
+    assertTrue(record.get("sqlStatements").asInt() > 0);
     assertTrue(record.get("rows").asInt() > 0);
     assertTrue(record.get("error").isNull());
     assertTrue(lines.stream().anyMatch(line -> line.get("operation").asText().equals("Live") && line.get("transport").asText().equals("WEBSOCKET")));

@@ -86,8 +86,14 @@ class ClaimFeeds {
     @Override
     public List<Item> next(int most) {
       List<Item> items = new ArrayList<>();
-      while (items.size() < most && read(most - items.size(), items)) {
-        // A claim that was deleted meanwhile leaves a gap, behind which there is more.
+      Place before = last;
+      try {
+        while (items.size() < most && read(most - items.size(), items)) {
+          // A claim that was deleted meanwhile leaves a gap, behind which there is more.
+        }
+      } catch (RuntimeException e) {
+        last = before;
+        throw e;
       }
       return items;
     }

@@ -4,6 +4,7 @@ import graphql.ErrorClassification;
 import graphql.ErrorType;
 import graphql.ExceptionWhileDataFetching;
 import graphql.GraphQLError;
+import graphql.language.SourceLocation;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,11 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /**
- * Gives every error its {@code extensions.code}. What a client did wrong is told in full; of what went wrong in here only
- * an incident number goes out, the rest into the log under that number.
+ * Gives every error its {@code extensions.code}. What a client did wrong is told in full; that the database is away or busy
+ * is told as such; of what else went wrong in here only an incident number goes out, the rest into the log under that number.
  */
 @ApplicationScoped
 public class ErrorCodes {
@@ -23,6 +25,13 @@ public class ErrorCodes {
   private static final Logger LOG = Logger.getLogger(ErrorCodes.class);
   /** Messages quote the document, which may be long. */
   private static final int LONGEST_MESSAGE = 500;
+  private static final long NANOS_BETWEEN_WARNINGS = 10_000_000_000L;
+  private static final int MOST_CAUSES = 100;
+
+  /** The code of errors that are nobody's mistake and that time heals: the same request may succeed later. */
+  public static final String UNAVAILABLE = "UNAVAILABLE";
+
+  private final AtomicLong lastTold = new AtomicLong();
 
   /** The same errors with codes, without those that only say that a field which failed has no value. */
   public List<GraphQLError> coded(List<GraphQLError> errors) {
@@ -81,12 +90,35 @@ public class ErrorCodes {
       return with(error, "UNAVAILABLE", unavailable.get().getMessage());
     }
     // Whatever a statement died of when the time was up, the deadline is the reason.
-    return exception(error) != null && Work.current().expired() ? CodedError.of(Work.current().late(), error.getPath()) : null;
+    if (exception(error) != null && Work.current().expired()) {
+      return CodedError.of(Work.current().late(), error.getPath());
+    }
+    DatabaseFailure failure = DatabaseFailure.of(exception(error));
+    return failure == null ? null : unavailable(failure, exception(error), error.getLocations(), error.getPath());
   }
 
   /** The error of a failure outside of any field. */
-  public CodedError internal(Throwable failure) {
-    return internal(null, failure, failure.toString());
+  public CodedError of(Throwable failure) {
+    DatabaseFailure known = DatabaseFailure.of(failure);
+    return known == null ? internal(null, failure, failure.toString()) : unavailable(known, failure, null, null);
+  }
+
+  /** Every request fails while the database is away, so the log is told now and then only. */
+  private CodedError unavailable(DatabaseFailure known, Throwable failure, List<SourceLocation> locations, List<Object> path) {
+    long now = System.nanoTime();
+    long last = lastTold.get();
+    if ((last == 0 || now - last > NANOS_BETWEEN_WARNINGS) && lastTold.compareAndSet(last, now)) {
+      LOG.warnf("Requests are refused as UNAVAILABLE (%s): %s", known.message(), innermost(failure));
+    }
+    return new CodedError(UNAVAILABLE, known.message(), locations, path, Map.of());
+  }
+
+  private static Throwable innermost(Throwable failure) {
+    Throwable inner = failure;
+    for (int i = 0; i < MOST_CAUSES && inner.getCause() != null; i++) {
+      inner = inner.getCause();
+    }
+    return inner;
   }
 
   private static CodedError internal(GraphQLError error, Throwable failure, String message) {

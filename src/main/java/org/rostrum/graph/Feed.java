@@ -26,6 +26,9 @@ public interface Feed {
     return Multi.createFrom().empty();
   }
 
-  /** The next events, at most so many; fewer when there are no more for now. Blocks while it reads. */
+  /**
+   * The next events, at most so many; fewer when there are no more for now. Blocks while it reads. When it throws, it has not
+   * moved on: what it would have given comes with the next call.
+   */
   List<Item> next(int most);
 }

@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How much one request may ask for. */
 @ConfigMapping(prefix = "rostrum.limits")
@@ -12,6 +13,12 @@ public interface Limits {
   /** The largest body of a request; a message over a websocket too. */
   @WithDefault("16M")
   MemorySize body();
+
+  /**
+   * How many bytes of bodies may be in the server at a time, received or on their way through; at least {@link #body}. An
+   * eighth of the heap unless set: a body takes some five times its size while it is read.
+   */
+  Optional<MemorySize> bodies();
 
   /** How many tokens a document may have. */
   @WithDefault("10000")

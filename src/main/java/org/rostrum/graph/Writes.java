@@ -56,19 +56,23 @@ public class Writes {
    */
   public <R> R run(Supplier<R> change) {
     for (int attempt = 1; ; attempt++) {
+      boolean[] committing = new boolean[1];
       try {
         Committed<R> committed = transaction().call(() -> {
           GroupCommit.Store store = groupCommit.begin();
           limitStatements();
           R result = change.get();
           ending.fire(new Ending());
+          committing[0] = true;
           return new Committed<>(result, store);
         });
         groupCommit.force(committed.store);
         durable.fire(new Durable());
         return committed.result;
       } catch (RuntimeException e) {
-        if (attempt == TRIES || Work.current().expired() || !isRefusedByDatabase(e)) {
+        // When the database went away during the commit, nobody knows whether the change is in it.
+        boolean unknown = committing[0] && DatabaseFailure.of(e) == DatabaseFailure.AWAY;
+        if (attempt == TRIES || unknown || Work.current().expired() || !isRefusedByDatabase(e)) {
           throw e;
         }
         LOG.debugf("A change was refused by the database and is tried again: %s", e.getMessage());

@@ -10,15 +10,13 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
-import io.vertx.ext.web.handler.CorsHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.rostrum.engine.Json;
 import org.rostrum.engine.Outcome;
 import org.rostrum.graph.CodedError;
 import org.rostrum.graph.ErrorCodes;
@@ -53,11 +51,12 @@ public class Door {
   private final WebSockets sockets;
   private final EventStreams streams;
   private final Stop stop;
+  private final RequestBodies bodies;
   private final boolean introspection;
   private final Duration maxAge;
 
   Door(Vertx vertx, Limits limits, Operations operations, Tokens tokens, Origins origins, Observations observations,
-      ErrorCodes errors, WebSockets sockets, EventStreams streams, Stop stop,
+      ErrorCodes errors, WebSockets sockets, EventStreams streams, Stop stop, RequestBodies bodies,
       @ConfigProperty(name = "rostrum.introspection") boolean introspection,
       @ConfigProperty(name = "rostrum.documents.max-age") Duration maxAge) {
     this.vertx = vertx;
@@ -70,18 +69,18 @@ public class Door {
     this.sockets = sockets;
     this.streams = streams;
     this.stop = stop;
+    this.bodies = bodies;
     this.introspection = introspection;
     this.maxAge = maxAge;
   }
 
   void routes(@Observes Router router) {
-    CorsHandler cors = origins.cors();
+    Handler<RoutingContext> cors = origins.cors();
     if (cors != null) {
       router.route(PATH).order(FIRST).handler(cors).failureHandler(this::failed);
     }
-    Handler<RoutingContext> body = BodyHandler.create(false).setBodyLimit(limits.body().asLongValue());
     router.post(PATH).order(FIRST + 1).handler(this::checkType);
-    router.post(PATH).order(FIRST + 2).handler(body).handler(this::post).failureHandler(this::failed);
+    router.post(PATH).order(FIRST + 2).handler(this::post).failureHandler(this::failed);
     router.get(PATH).order(FIRST + 2).handler(this::get).failureHandler(this::failed);
     router.route(PATH).order(FIRST + 3).handler(this::otherMethod);
     if (!introspection) {
@@ -104,11 +103,7 @@ public class Door {
   }
 
   private void failed(RoutingContext request) {
-    if (request.statusCode() == Status.TOO_LARGE) {
-      long most = limits.body().asLongValue();
-      refuse(request, new BadRequest(Status.TOO_LARGE, new CodedError("TOO_EXPENSIVE",
-          "the body is larger than the limit of " + most + " bytes", null, null, Map.of("limit", Map.of("name", "body", "max", most)))));
-    } else if (request.statusCode() == Status.FORBIDDEN) {
+    if (request.statusCode() == Status.FORBIDDEN) {
       // The CORS handler's only word.
       refuse(request, new BadRequest(Status.FORBIDDEN, "FORBIDDEN", "pages of this origin may not use the server"));
     } else if (request.failure() instanceof BadRequest bad) {
@@ -116,7 +111,7 @@ public class Door {
     } else if (request.statusCode() >= Status.BAD_REQUEST && request.statusCode() < Status.INTERNAL) {
       refuse(request, new BadRequest(request.statusCode(), "BAD_USER_INPUT", "the request cannot be read"));
     } else {
-      refuse(request, new BadRequest(Status.INTERNAL, errors.internal(request.failure())));
+      refuse(request, new BadRequest(Status.INTERNAL, errors.of(request.failure())));
     }
   }
 
@@ -126,12 +121,12 @@ public class Door {
       sockets.open(request);
       return;
     }
-    if (!Origins.mayGet(request.request())) {
+    if (!origins.mayGet(request.request())) {
       refuse(request, BadRequest.malformed("a GET needs one of the headers " + String.join(", ", Origins.PREFLIGHTED)
           + " or Content-Type: application/json, which no foreign page can send unasked"));
       return;
     }
-    take(request, () -> GraphQLRequest.ofParameters(parameters(request)), true);
+    take(request, () -> GraphQLRequest.ofParameters(parameters(request)), true, () -> { });
   }
 
   private static MultiMap parameters(RoutingContext request) {
@@ -143,32 +138,42 @@ public class Door {
   }
 
   private void post(RoutingContext request) {
-    Buffer body = request.body().buffer();
-    take(request, () -> GraphQLRequest.ofBody(body), false);
+    bodies.receive(request, body -> {
+      try {
+        take(request, () -> GraphQLRequest.ofBody(body), false, body::release);
+      } catch (RuntimeException e) {
+        body.release();
+        request.fail(e);
+      }
+    }, bad -> refuse(request, bad));
   }
 
   /**
    * What a worker thread found out.
    *
    * @param tag    the entity tag of an answer that caches may keep; null for others
+   * @param gzip   whether the body is compressed
    * @param stream the operation to answer with a stream of events; null for an answer at once
    */
-  private record Reply(int status, Media media, Buffer body, String tag, Ready stream) {}
+  private record Reply(int status, Media media, Buffer body, String tag, boolean gzip, Ready stream) {}
 
   private interface Reading {
     GraphQLRequest read();
   }
 
-  private void take(RoutingContext request, Reading reading, boolean get) {
+  /** @param done called once, when what was read is not needed any more */
+  private void take(RoutingContext request, Reading reading, boolean get, Runnable done) {
     Media.Accepted accepted = Media.accepted(request.request().getHeader("Accept"));
     if (accepted.answer() == null && !accepted.events()) {
+      done.run();
       refuse(request, new BadRequest(Status.NOT_ACCEPTABLE, "BAD_USER_INPUT",
           "Accept must name application/graphql-response+json, application/json or text/event-stream"));
       return;
     }
     if (stop.refusing()) {
-      request.response().putHeader("Connection", "close").putHeader("Retry-After", "1");
-      refuse(request, new BadRequest(Status.UNAVAILABLE, "UNAVAILABLE", "the server is about to stop"));
+      done.run();
+      request.response().putHeader("Connection", "close");
+      refuse(request, new BadRequest(Status.UNAVAILABLE, ErrorCodes.UNAVAILABLE, "the server is about to stop"));
       return;
     }
     stop.begin();
@@ -180,14 +185,15 @@ public class Door {
           CodedError error = CodedError.of(work.late(), null);
           refuse(request, new BadRequest(Status.of(Outcome.failed(error), accepted.answer()), error));
         }));
-    vertx.executeBlocking(() -> reply(request.request(), reading, get, accepted, work, started), false).onComplete(done -> {
+    vertx.executeBlocking(() -> reply(request.request(), reading, get, accepted, work, started), false).onComplete(replied -> {
       vertx.cancelTimer(deadline);
       stop.end();
+      done.run();
       answer(answered, () -> {
-        if (done.succeeded()) {
-          send(request, done.result());
+        if (replied.succeeded()) {
+          send(request, replied.result());
         } else {
-          request.fail(done.cause());
+          request.fail(replied.cause());
         }
       });
     });
@@ -203,12 +209,13 @@ public class Door {
       long started) {
     GraphQLRequest read = reading.read();
     SecurityIdentity identity = tokens.identify(request.getHeader("Authorization"));
-    Ready ready = operations.ready(read, identity, Tokens.mayBeExplained(request.getHeader(EXPLAIN), identity));
+    boolean explained = Tokens.mayBeExplained(request.getHeader(EXPLAIN), identity);
+    Ready ready = operations.ready(read, identity, explained);
     if (get && ready.is(Operation.MUTATION)) {
       throw new BadRequest(Status.METHOD_NOT_ALLOWED, "BAD_USER_INPUT", "mutations must be sent by POST");
     }
     if (accepted.events() && (ready.is(Operation.SUBSCRIPTION) || accepted.answer() == null)) {
-      return new Reply(Status.OK, Media.EVENTS, null, null, ready);
+      return new Reply(Status.OK, Media.EVENTS, null, null, false, ready);
     }
     if (ready.is(Operation.SUBSCRIPTION)) {
       throw new BadRequest(Status.NOT_ACCEPTABLE, "BAD_USER_INPUT",
@@ -217,11 +224,14 @@ public class Door {
     Work work = identity == null ? begun : begun.by(Tokens.name(identity));
     Outcome outcome = operations.run(ready, work);
     int status = Status.of(outcome, accepted.answer());
-    Buffer body = Answers.buffer(Answers.of(outcome, limits.nodes()));
+    Json answer = Answers.of(outcome, limits.nodes());
+    boolean cached = get && ready.persisted() && outcome.errors().isEmpty() && !explained;
+    boolean gzip = ContentCoding.isWorthIt(answer) && ContentCoding.mayCompress(request);
+    Buffer body = gzip ? ContentCoding.compressed(answer) : Answers.buffer(answer);
     observations.note("HTTP", status, ready, outcome, work, started);
-    boolean cached = get && ready.persisted() && outcome.errors().isEmpty();
+    // The two forms of an answer are two things to a cache.
     String tag = cached ? '"' + Hashes.sha256(body.getBytes()) + '"' : null;
-    return new Reply(status, accepted.answer(), body, tag, null);
+    return new Reply(status, accepted.answer(), body, tag, gzip, null);
   }
 
   private void send(RoutingContext request, Reply reply) {
@@ -233,19 +243,38 @@ public class Door {
       streams.open(request, reply.stream);
       return;
     }
-    response.putHeader("Vary", "Accept");
-    response.putHeader("Cache-Control", reply.tag != null ? "public, max-age=" + maxAge.toSeconds() + ", must-revalidate" : "no-store");
-    if (reply.tag != null) {
-      response.putHeader("ETag", reply.tag);
+    harden(response);
+    if (reply.tag == null) {
+      response.putHeader("Cache-Control", "no-store");
+    } else {
+      // An answer to somebody is not for others, though it is the same today.
+      String whose = ContentCoding.isPersonal(request.request()) ? "private" : "public";
+      response.putHeader("Cache-Control", whose + ", max-age=" + maxAge.toSeconds() + ", must-revalidate")
+          .putHeader("Vary", origins.vary() + ", Authorization, " + EXPLAIN).putHeader("ETag", reply.tag);
       if (matches(request.request().getHeader("If-None-Match"), reply.tag)) {
         response.setStatusCode(Status.NOT_MODIFIED).end();
         return;
       }
     }
-    if (reply.status == Status.UNAUTHORIZED) {
-      response.putHeader("WWW-Authenticate", "Bearer");
+    if (reply.gzip) {
+      response.putHeader("Content-Encoding", ContentCoding.GZIP);
     }
+    explain(response, reply.status);
     response.setStatusCode(reply.status).putHeader("Content-Type", reply.media.contentType()).end(reply.body);
+  }
+
+  /** What an answer's status asks for. */
+  private static void explain(HttpServerResponse response, int status) {
+    if (status == Status.UNAUTHORIZED) {
+      response.putHeader("WWW-Authenticate", "Bearer");
+    } else if (status == Status.UNAVAILABLE) {
+      response.putHeader("Retry-After", Status.RETRY_AFTER);
+    }
+  }
+
+  /** Answers are data: no page may frame them, and a browser that shows one as a page runs nothing of it. */
+  private void harden(HttpServerResponse response) {
+    response.putHeader("Vary", origins.vary()).putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
   }
 
   private static boolean matches(String header, String tag) {
@@ -258,9 +287,8 @@ public class Door {
     if (response.ended() || response.closed()) {
       return;
     }
-    if (bad.status() == Status.UNAUTHORIZED) {
-      response.putHeader("WWW-Authenticate", "Bearer");
-    }
+    harden(response);
+    explain(response, bad.status());
     if (bad.status() == Status.METHOD_NOT_ALLOWED && !response.headers().contains("Allow")) {
       response.putHeader("Allow", "POST");
     }

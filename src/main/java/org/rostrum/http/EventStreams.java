@@ -23,18 +23,20 @@ public class EventStreams {
   private final Vertx vertx;
   private final Lives lives;
   private final Stop stop;
+  private final Origins origins;
 
-  EventStreams(Vertx vertx, Lives lives, Stop stop) {
+  EventStreams(Vertx vertx, Lives lives, Stop stop, Origins origins) {
     this.vertx = vertx;
     this.lives = lives;
     this.stop = stop;
+    this.origins = origins;
   }
 
   /** Answers a request with a stream. Called on the request's context. */
   void open(RoutingContext request, Ready ready) {
     HttpServerResponse response = request.response();
     response.setChunked(true).setStatusCode(Status.OK).putHeader("Content-Type", Media.EVENTS.contentType())
-        .putHeader("Cache-Control", "no-store").putHeader("X-Accel-Buffering", "no").putHeader("Vary", "Accept");
+        .putHeader("Cache-Control", "no-store").putHeader("X-Accel-Buffering", "no").putHeader("Vary", origins.vary());
     // Sends the headers: a client waits for them before it takes the stream for open.
     response.write(":\n\n");
     Stream stream = new Stream(response);
@@ -45,7 +47,7 @@ public class EventStreams {
       vertx.executeBlocking(() -> LiveOperation.once(lives.means(), "SSE", ready), false).onSuccess(answer -> {
         stream.next(answer, null);
         stream.end(List.of());
-      }).onFailure(failure -> stream.end(List.of(lives.means().errors().internal(failure)))).onComplete(done -> stop.end());
+      }).onFailure(failure -> stream.end(List.of(lives.means().errors().of(failure)))).onComplete(done -> stop.end());
     }
   }
 

@@ -6,12 +6,17 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.MultiMap;
-import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.rostrum.http.RequestBodies.RequestBody;
 
 /**
  * A request as GraphQL over HTTP defines it (https://graphql.github.io/graphql-over-http/draft/), with a persisted
@@ -28,16 +33,19 @@ record GraphQLRequest(
 
   /** Deep enough for every input of the schema, and not so deep that reading it is work. */
   private static final int DEEPEST = 100;
+  /** Longer bodies are decoded bit by bit while they are parsed: as a whole they would be in memory several times. */
+  private static final int DECODED_WHOLE = 65_536;
   private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
       .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).maxStringLength(Integer.MAX_VALUE).build()).build())
       .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   /** Reads the body of a POST. */
-  static GraphQLRequest ofBody(Buffer body) {
-    if (body == null || body.length() == 0) {
+  static GraphQLRequest ofBody(RequestBody body) {
+    if (body.length() == 0) {
       throw BadRequest.malformed("the body is empty; it must be a JSON object with a query");
     }
-    return of(json("the body", utf8(body)));
+    boolean whole = body.length() <= DECODED_WHOLE && !body.isCompressed();
+    return of(json("the body", whole ? new StringReader(utf8(body.bytes())) : new InputStreamReader(body.stream(), StandardCharsets.UTF_8.newDecoder())));
   }
 
   /** Reads a request that came as JSON. */
@@ -84,19 +92,31 @@ record GraphQLRequest(
 
   /** Parses JSON; {@code name} is what an error calls it. */
   static Object json(String name, String text) {
+    return json(name, new StringReader(text));
+  }
+
+  private static Object json(String name, Reader text) {
     try {
       return JSON.readValue(text, Object.class);
     } catch (JsonProcessingException e) {
       throw BadRequest.malformed(name + " is not JSON: " + e.getOriginalMessage().lines().findFirst().orElse("it is broken"));
+    } catch (CharacterCodingException e) {
+      throw notUtf8();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  private static String utf8(Buffer body) {
+  private static String utf8(byte[] body) {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body.getBytes())).toString();
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
     } catch (CharacterCodingException e) {
-      throw BadRequest.malformed("the body is not UTF-8");
+      throw notUtf8();
     }
+  }
+
+  private static BadRequest notUtf8() {
+    return BadRequest.malformed("the body is not UTF-8");
   }
 
   private static String text(Map<?, ?> request, String name) {

@@ -12,6 +12,7 @@ import org.rostrum.engine.Json;
 import org.rostrum.engine.Outcome;
 import org.rostrum.graph.Announcements;
 import org.rostrum.graph.CodedError;
+import org.rostrum.graph.DatabaseFailure;
 import org.rostrum.graph.ErrorCodes;
 import org.rostrum.graph.Feed;
 import org.rostrum.graph.Work;
@@ -28,6 +29,9 @@ final class LiveOperation {
   private static final Logger LOG = Logger.getLogger(LiveOperation.class);
   /** How many events are read, run and held at a time. */
   private static final int BATCH = 20;
+  /** How long it waits, in milliseconds, before it asks a database again that was away. */
+  private static final long LEAST_PAUSE = 500;
+  private static final long LONGEST_PAUSE = 8_000;
 
   /** Where answers go. */
   interface Sink {
@@ -60,6 +64,9 @@ final class LiveOperation {
   private boolean running = true;
   private boolean again;
   private boolean ended;
+  /** Events that were read, and are not answered yet because the database went away. */
+  private List<Feed.Item> unanswered = List.of();
+  private long pause = LEAST_PAUSE;
 
   /** What all live operations of a server share. */
   record Means(Vertx vertx, Operations operations, Observations observations, ErrorCodes errors, Announcements announcements,
@@ -151,7 +158,7 @@ final class LiveOperation {
       if (done.succeeded()) {
         done.result().run();
       } else {
-        end(List.of(errors.internal(done.cause())));
+        end(List.of(errors.of(done.cause())));
       }
     }));
   }
@@ -175,18 +182,52 @@ final class LiveOperation {
   private record Event(Json answer, String cursor) {}
 
   private Found read() {
-    List<Feed.Item> items = operations.inContext(ready.identity(), operations.work(ready.identity()), () -> feed.next(BATCH));
+    List<Feed.Item> items = unanswered;
+    boolean more = true;
+    if (items.isEmpty()) {
+      try {
+        items = operations.inContext(ready.identity(), operations.work(ready.identity()), () -> feed.next(BATCH));
+      } catch (RuntimeException e) {
+        if (DatabaseFailure.of(e) == null) {
+          throw e;
+        }
+        return this::tryAgainLater;
+      }
+      more = items.size() == BATCH;
+    }
     List<Event> events = new ArrayList<>();
     for (Feed.Item item : items) {
       Work work = operations.work(ready.identity()).forEvent(item.event());
       Outcome outcome = operations.run(ready, work);
+      if (outcome.errors().stream().anyMatch(error -> ErrorCodes.UNAVAILABLE.equals(error.getExtensions().get("code")))) {
+        List<Feed.Item> rest = items.subList(events.size(), items.size());
+        return () -> {
+          events.forEach(event -> sink.next(event.answer, event.cursor));
+          unanswered = rest;
+          tryAgainLater();
+        };
+      }
       events.add(new Event(Answers.of(outcome, mostCost, item.cursor()), item.cursor()));
     }
+    boolean goesOn = more;
     return () -> {
       events.forEach(event -> sink.next(event.answer, event.cursor));
-      again |= items.size() == BATCH;
+      unanswered = List.of();
+      pause = LEAST_PAUSE;
+      again |= goesOn;
       goOn();
     };
+  }
+
+  /** While the database is away nothing happens that could be missed: the subscription goes on when it is back. */
+  private void tryAgainLater() {
+    running = true;
+    vertx.setTimer(pause, late -> {
+      running = false;
+      again = true;
+      goOn();
+    });
+    pause = Math.min(pause * 2, LONGEST_PAUSE);
   }
 
   private void end(List<GraphQLError> problems) {

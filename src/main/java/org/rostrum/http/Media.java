@@ -65,7 +65,8 @@ enum Media {
     }
   }
 
-  private static double quality(String part) {
+  /** The weight of one part of such a header; 1 where it names none. */
+  static double quality(String part) {
     for (String parameter : part.split(";")) {
       String[] pair = parameter.strip().split("=", 2);
       if (pair.length == 2 && pair[0].strip().equalsIgnoreCase("q")) {

@@ -69,7 +69,7 @@ public class Observations {
     line.put("caller", work.caller());
     line.put("cost", outcome.cost());
     line.put("ms", took.toNanos() / 1_000 / 1_000.0);
-    line.put("statements", work.statements());
+    line.put("sqlStatements", work.statements());
     line.put("rows", work.rows());
     line.put("error", error);
     try {

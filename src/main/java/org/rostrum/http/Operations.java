@@ -109,7 +109,7 @@ public class Operations {
     try {
       return inContext(ready.identity(), work, () -> engine.run(ready.run()));
     } catch (RuntimeException | StackOverflowError e) {
-      return Outcome.failed(errors.internal(e));
+      return Outcome.failed(work.expired() ? CodedError.of(work.late(), null) : errors.of(e));
     }
   }
 

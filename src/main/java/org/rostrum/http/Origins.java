@@ -1,7 +1,10 @@
 package org.rostrum.http;
 
+import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.CorsHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -24,55 +27,97 @@ public class Origins {
 
   private static final Set<String> HEADERS = Set.of("content-type", "authorization", "accept", "graphql-require-preflight",
       "apollo-require-preflight", "x-apollo-operation-name", "x-apollo-operation-id", "apollographql-client-name",
-      "apollographql-client-version", "last-event-id", "if-none-match", "rostrum-explain");
+      "apollographql-client-version", "last-event-id", "if-none-match", "rostrum-explain", "content-encoding");
   private static final int PREFLIGHT_SECONDS = 3_600;
+  private static final int HTTP_PORT = 80;
+  private static final int HTTPS_PORT = 443;
 
   private final List<String> origins;
+  private final String vary;
 
   Origins(@ConfigProperty(name = "rostrum.cors.origins") Optional<List<String>> origins) {
     this.origins = origins.orElse(List.of());
+    this.vary = "Accept, Accept-Encoding" + (this.origins.isEmpty() ? "" : ", Origin");
   }
 
   /** Answers preflights and adds CORS headers for the configured origins; null where there are none. */
-  CorsHandler cors() {
+  Handler<RoutingContext> cors() {
     if (origins.isEmpty()) {
       return null;
     }
     CorsHandler cors = CorsHandler.create().allowedMethod(HttpMethod.GET).allowedMethod(HttpMethod.POST)
-        .allowedHeaders(HEADERS).exposedHeader("ETag").maxAgeSeconds(PREFLIGHT_SECONDS);
+        .allowedHeaders(HEADERS).exposedHeaders(Set.of("ETag", "Retry-After")).maxAgeSeconds(PREFLIGHT_SECONDS);
     origins.forEach(cors::addOrigin);
-    return cors;
+    return request -> {
+      request.response().putHeader("Vary", "Origin");
+      String origin = request.request().getHeader("Origin");
+      if (origin != null && isOwn(origin, request.request().authority())) {
+        // Not for CORS: the handler would refuse it, since it need not be listed.
+        request.next();
+      } else {
+        cors.handle(request);
+      }
+    };
+  }
+
+  /** The value of {@code Vary}: by which headers of a request its answer is chosen. */
+  String vary() {
+    return vary;
   }
 
   /** Whether a websocket may be opened: browsers open one to any site, and tell which page asks for it. */
   boolean mayOpenSocket(HttpServerRequest request) {
     String origin = request.getHeader("Origin");
-    return origin == null || origins.contains("*") || origins.contains(origin) || isOwn(origin, request.getHeader("Host"));
+    return origin == null || isListed(origin) || isOwn(origin, request.authority());
   }
 
-  private static boolean isOwn(String origin, String host) {
+  private boolean isListed(String origin) {
+    return origins.contains("*") || origins.contains(origin);
+  }
+
+  /** Whether an origin is where the request went. The scheme is not looked at: whoever ends TLS in between knows it, not this server. */
+  private static boolean isOwn(String origin, HostAndPort asked) {
     try {
-      String authority = new URI(origin).getAuthority();
-      return authority != null && host != null && authority.toLowerCase(Locale.ROOT).equals(host.toLowerCase(Locale.ROOT));
+      URI uri = new URI(origin);
+      if (asked == null || uri.getHost() == null) {
+        return false;
+      }
+      int usual = "https".equalsIgnoreCase(uri.getScheme()) ? HTTPS_PORT : HTTP_PORT;
+      return uri.getHost().equalsIgnoreCase(asked.host())
+          && (uri.getPort() < 0 ? usual : uri.getPort()) == (asked.port() < 0 ? usual : asked.port());
     } catch (URISyntaxException e) {
       return false;
     }
   }
 
   /**
-   * Whether a GET may run: it must not come from a page that the browser has not asked about. Proof is a header that forces
-   * a preflight, {@code Content-Type: application/json}, or the browser's own word: Fetch Metadata headers, which pages
-   * cannot set (https://www.w3.org/TR/fetch-metadata/), that name no other site and no navigation or embedded resource.
+   * Whether a GET may run: it must not come from a page that may not use the server. Proof is a header that forces a
+   * preflight, {@code Content-Type: application/json}, the {@code Origin} of a page that may, or the browser's own word: Fetch
+   * Metadata headers, which pages cannot set (https://www.w3.org/TR/fetch-metadata/), that name no other site. Navigations
+   * and embedded resources prove nothing, whatever they bring: their answer is shown, or run, where a page wants it.
    */
-  static boolean mayGet(HttpServerRequest request) {
-    if (PREFLIGHTED.stream().anyMatch(header -> request.getHeader(header) != null) || isJson(request.getHeader("Content-Type"))) {
+  boolean mayGet(HttpServerRequest request) {
+    for (String header : PREFLIGHTED) {
+      if (request.getHeader(header) != null) {
+        return true;
+      }
+    }
+    if (isJson(request.getHeader("Content-Type"))) {
       return true;
     }
     String mode = request.getHeader("Sec-Fetch-Mode");
+    if (mode != null && !mode.equals("cors") && !mode.equals("same-origin")) {
+      return false;
+    }
     String site = request.getHeader("Sec-Fetch-Site");
-    boolean scripted = "cors".equals(mode) || "same-origin".equals(mode);
-    boolean own = site == null ? request.getHeader("Origin") == null : site.equals("same-origin");
-    return scripted && own;
+    if ("same-origin".equals(site)) {
+      return mode != null;
+    }
+    String origin = request.getHeader("Origin");
+    if (origin != null) {
+      return isListed(origin) || site == null && isOwn(origin, request.authority());
+    }
+    return mode != null && site == null;
   }
 
   /** Whether a content type is JSON in UTF-8. */

@@ -334,7 +334,7 @@ public class WebSockets {
         if (done.succeeded()) {
           done.result().run();
         } else {
-          refused.accept(done.cause() instanceof BadRequest bad ? bad.error() : errors.internal(done.cause()));
+          refused.accept(done.cause() instanceof BadRequest bad ? bad.error() : errors.of(done.cause()));
         }
         if (closing) {
           closeWhenIdle();
