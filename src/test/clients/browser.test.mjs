@@ -1,0 +1,98 @@
+// Clients in their default configuration, in pages of other origins than the server's, in Chromium.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test, { after } from 'node:test';
+import { build } from 'esbuild';
+import { chromium } from 'playwright-core';
+
+const url = process.env.ROSTRUM_URL;
+const origins = process.env.ROSTRUM_ORIGINS.split(',');
+const headlines = { listed: `Written ${crypto.randomUUID()}`, unlisted: `Never written ${crypto.randomUUID()}` };
+const settings = { url, token: process.env.ROSTRUM_TOKEN, article: process.env.ROSTRUM_ARTICLE, headlines };
+const PATIENCE = { timeout: 30_000 };
+
+execFileSync('npx', ['relay-compiler'], { stdio: 'inherit' });
+const bundle = await build({
+  entryPoints: ['browser/page.js'],
+  bundle: true,
+  write: false,
+  platform: 'browser',
+  define: { 'process.env.NODE_ENV': '"production"' },
+  logLevel: 'warning',
+});
+const script = bundle.outputFiles[0].text;
+
+async function serve(port) {
+  const server = createServer((request, response) => request.url === '/clients.js'
+    ? response.setHeader('content-type', 'text/javascript; charset=utf-8').end(script)
+    : response.setHeader('content-type', 'text/html').end('<!doctype html><title>Clients</title><body><script src="/clients.js"></script>'));
+  await new Promise(resolve => server.listen(port, '127.0.0.1', resolve));
+  after(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return server.address().port;
+}
+
+await serve(new URL(origins[0]).port);
+const other = await serve(0);
+const data = mkdtempSync(join(tmpdir(), 'rostrum-chromium-'));
+const browser = await chromium.launchPersistentContext(data, {
+  executablePath: process.env.ROSTRUM_CHROMIUM,
+  headless: true,
+  chromiumSandbox: false,
+  args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--no-proxy-server', '--disable-background-networking',
+    '--disable-component-update', '--disable-sync'],
+});
+after(async () => {
+  await browser.close();
+  rmSync(data, { recursive: true, force: true });
+});
+
+async function open(address) {
+  const page = await browser.newPage();
+  await page.goto(address);
+  return page;
+}
+
+/** Every case of every client on this page, each a test. */
+async function all(title, page, listed) {
+  await page.evaluate(each => window.clients.configure(each), settings);
+  const names = await page.evaluate(each => window.clients.names(each), listed);
+  for (const [client, cases] of names) {
+    for (const name of cases) {
+      test(`${title}: ${client} ${name}`, PATIENCE, () => page.evaluate(each => window.clients.run(...each), [listed, client, name]));
+    }
+  }
+}
+
+for (const origin of origins) {
+  await all(`from ${new URL(origin).hostname}, listed`, await open(origin), true);
+}
+
+// The server's own page is not listed, and needs not be.
+const own = await open(new URL('/graphiql', url).href);
+await own.evaluate(script);
+await all('from the server itself', own, true);
+
+for (const host of ['localhost', '127.0.0.1']) {
+  await all(`from ${host}, not listed`, await open(`http://${host}:${other}`), false);
+}
+
+test('listed pages have written, others have not', async () => {
+  const written = async text => {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: 'query($text: String!) { articles(filter: {text: $text}) { totalCount } }', variables: { text } }),
+    });
+    return (await response.json()).data.articles.totalCount;
+  };
+  const clients = await own.evaluate(() => window.clients.names(true));
+  assert.equal(await written(headlines.listed), clients.length * (origins.length + 1));
+  assert.equal(await written(headlines.unlisted), 0);
+});
