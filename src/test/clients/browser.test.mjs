@@ -15,7 +15,7 @@ const headlines = { listed: `Written ${crypto.randomUUID()}`, unlisted: `Never w
 const settings = { url, token: process.env.ROSTRUM_TOKEN, article: process.env.ROSTRUM_ARTICLE, headlines };
 const PATIENCE = { timeout: 30_000 };
 
-execFileSync('npx', ['relay-compiler'], { stdio: 'inherit' });
+execFileSync('node_modules/.bin/relay-compiler', { stdio: 'inherit' });
 const bundle = await build({
   entryPoints: ['browser/page.js'],
   bundle: true,
@@ -55,7 +55,7 @@ after(async () => {
 
 async function open(address) {
   const page = await browser.newPage();
-  await page.goto(address);
+  await page.goto(address, { waitUntil: 'domcontentloaded' });
   return page;
 }
 
