@@ -101,11 +101,12 @@ export const allowed = client => ({
 
 /** The cases of a client whose page's origin is not listed, by name: nothing gets through, whatever it sends. */
 export const refused = client => ({
-  'reads nothing': opened(client, { once: true }, connection => assertRefused(connection, connection.query('claims', { filter: {}, first: 1 }))),
+  'reads nothing': opened(client, { once: true },
+    connection => assertRefused(connection, connection.query('claims', { filter: {}, first: 1 }))),
   'reads nothing with a token': opened(client, { once: true, authorization: server.authorization },
     connection => assertRefused(connection, connection.query('claims', { filter: {}, first: 1 }))),
   'writes nothing': opened(client, { once: true, authorization: server.authorization },
     connection => assertRefused(connection, connection.mutate('submit', { input: unknownArticle(server.headlines.unlisted) }))),
   ...Object.fromEntries(transports(client).map(transport => [`hears nothing over ${transport}`,
-    opened(client, { once: true }, connection => assertRefused(connection, firstEvent(connection, transport, {}))) ])),
+    opened(client, { once: true }, connection => assertRefused(connection, firstEvent(connection, transport, {})))])),
 });

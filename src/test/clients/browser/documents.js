@@ -2,7 +2,10 @@
 export const documents = {
   claims: /* GraphQL */ `
     query Claims($filter: ClaimFilter!, $first: Int!, $after: String) {
-      claims(filter: $filter, first: $first, after: $after, orderBy: {field: SAID_ON, direction: ASC}) { totalCount nodes { id text saidOn } }
+      claims(filter: $filter, first: $first, after: $after, orderBy: {field: SAID_ON, direction: ASC}) {
+        totalCount
+        nodes { id text saidOn }
+      }
     }`,
   page: /* GraphQL */ `
     query Page($id: ID!, $first: Int!, $after: String) {

@@ -33,7 +33,8 @@ export const clients = [
     name: 'fetch by GET, and EventSource',
     connect({ authorization }) {
       return {
-        query: async (document, variables) => dataOf(await fetch(address(documents[document], variables), authorization && { headers: { authorization } })),
+        query: async (document, variables) => dataOf(
+          await fetch(address(documents[document], variables), authorization && { headers: { authorization } })),
         mutate: post(authorization && { authorization }),
         subscribe: {
           EventSource(document, variables, { next, error }) {
@@ -63,7 +64,8 @@ export const forgeries = {
   },
   async 'a form'() {
     const frame = Object.assign(document.createElement('iframe'), { name: 'target' });
-    const form = Object.assign(document.createElement('form'), { method: 'POST', action: server.url, target: 'target', enctype: 'text/plain' });
+    const form = Object.assign(document.createElement('form'),
+      { method: 'POST', action: server.url, target: 'target', enctype: 'text/plain' });
     const body = JSON.stringify({ query: documents.submit, variables: { input: unknownArticle(server.headlines.unlisted) }, rest: 'REST' });
     const [name, value] = body.split('REST');
     form.append(Object.assign(document.createElement('input'), { name, value }));

@@ -16,7 +16,8 @@ async function first(events) {
 export const clients = [{
   name: 'graphql-sse',
   connect({ authorization, once }) {
-    const client = createClient({ url: server.url, ...(once && { retryAttempts: 0 }), ...(authorization && { headers: { authorization } }) });
+    const retries = once && { retryAttempts: 0 };
+    const client = createClient({ url: server.url, ...retries, ...(authorization && { headers: { authorization } }) });
     const run = async (document, variables) => (await first(client.iterate({ query: documents[document], variables }))).data;
     return {
       query: run,

@@ -20,7 +20,8 @@ async function first(events, condition = () => true) {
 export const clients = [{
   name: 'graphql-ws',
   connect({ authorization, once }) {
-    const client = open({ ...(once && { retryAttempts: 0 }), ...(authorization && { connectionParams: { Authorization: authorization } }) });
+    const retries = once && { retryAttempts: 0 };
+    const client = open({ ...retries, ...(authorization && { connectionParams: { Authorization: authorization } }) });
     const run = async (document, variables) => (await first(client.iterate({ query: documents[document], variables }))).data;
     return {
       query: run,
@@ -59,7 +60,8 @@ export const clients = [{
       const before = open();
       const start = await now();
       const recorded = await record('The first of three');
-      const heard = await first(before.iterate({ query, variables: { after: start } }), event => event.data.claimChanged.claimId === recorded);
+      const heard = await first(before.iterate({ query, variables: { after: start } }),
+        event => event.data.claimChanged.claimId === recorded);
       assert.equal(heard.data.claimChanged.action, 'RECORDED');
       assert.equal(heard.extensions.cursor, heard.data.claimChanged.cursor);
       await before.dispose();

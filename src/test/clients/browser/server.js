@@ -30,7 +30,8 @@ export const unknownArticle = headline => ({
 
 /** Records a claim; gives its id. */
 export async function record(text) {
-  const submitted = await ask('mutation($input: SubmitArticleInput!) { submitArticle(input: $input) { article { id } } }', { input: unknownArticle(text) });
+  const submitted = await ask('mutation($input: SubmitArticleInput!) { submitArticle(input: $input) { article { id } } }',
+    { input: unknownArticle(text) });
   const claim = { articleId: submitted.submitArticle.article.id, kind: 'DIRECT', evidence: [{ start: 0, end: text.length }] };
   const recorded = await ask('mutation($input: RecordClaimInput!) { recordClaim(input: $input) { claim { id } } }', { input: claim });
   return recorded.recordClaim.claim.id;

@@ -13,8 +13,8 @@ function dataOf(answer) {
   return answer.data;
 }
 
-const listening = client => (document, variables, { next, error }) =>
-  client.subscription(documents[document], variables).subscribe(answer => answer.error ? error(answer.error) : next(answer.data)).unsubscribe;
+const listening = client => (document, variables, { next, error }) => client.subscription(documents[document], variables)
+  .subscribe(answer => answer.error ? error(answer.error) : next(answer.data)).unsubscribe;
 
 export const clients = [{
   name: 'urql',
@@ -22,9 +22,12 @@ export const clients = [{
     const retries = once && { retryAttempts: 0 };
     const socket = createSocketClient({ url: server.socketUrl, ...retries });
     const stream = createSseClient({ url: server.url, ...retries });
-    const urql = (options, ...exchanges) => new Client({ url: server.url, ...(authorization && { fetchOptions: { headers: { authorization } } }), ...options, exchanges });
+    const headers = authorization && { fetchOptions: { headers: { authorization } } };
+    const urql = (options, ...exchanges) => new Client({ url: server.url, ...headers, ...options, exchanges });
     const forwardingTo = client => subscriptionExchange({
-      forwardSubscription: request => ({ subscribe: sink => ({ unsubscribe: client.subscribe({ ...request, query: request.query ?? '' }, sink) }) }),
+      forwardSubscription: ({ query = '', ...request }) => ({
+        subscribe: sink => ({ unsubscribe: client.subscribe({ ...request, query }, sink) }),
+      }),
     });
     const client = urql({}, cacheExchange, fetchExchange);
     return {

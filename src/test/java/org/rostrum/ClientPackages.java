@@ -20,13 +20,14 @@ final class ClientPackages {
   static final Path DIRECTORY = Path.of("src/test/clients");
   private static final List<String> CHROMIUM = List.of("chromium", "chromium-browser", "google-chrome");
   private static final int INSTALL_MINUTES = 8;
-  private static final int TEST_MINUTES = 3;
+  private static final int TEST_MINUTES = 5;
 
   private ClientPackages() {}
 
   /** Installs the packages where they are not there yet; skips the tests where there is nothing to run them with. */
   static void install() throws Exception {
-    assumeTrue(program(List.of("node")).isPresent() && program(List.of("npm")).isPresent(), "skipped: Node.js and npm are not installed here");
+    assumeTrue(program(List.of("node")).isPresent() && program(List.of("npm")).isPresent(),
+        "skipped: Node.js and npm are not installed here");
     Path installed = DIRECTORY.resolve("node_modules/.package-lock.json");
     Path wanted = DIRECTORY.resolve("package-lock.json");
     boolean there = Files.exists(installed)
@@ -56,7 +57,8 @@ final class ClientPackages {
 
   private static String run(int minutes, Map<String, String> environment, String... command) throws Exception {
     Path output = Files.createTempFile("rostrum-client", ".log");
-    ProcessBuilder builder = new ProcessBuilder(command).directory(DIRECTORY.toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
+    ProcessBuilder builder = new ProcessBuilder(command).directory(DIRECTORY.toFile());
+    builder.redirectErrorStream(true).redirectOutput(output.toFile());
     builder.environment().putAll(environment);
     Process process = builder.start();
     if (!process.waitFor(minutes, TimeUnit.MINUTES)) {

@@ -125,7 +125,8 @@ class JavaClientsTest extends ApiTest {
   }
 
   private static String now() {
-    return ask("{ claims(last: 1, orderBy: {field: UPDATED_AT, direction: ASC}) { pageInfo { endCursor } } }").getString("claims.pageInfo.endCursor");
+    return ask("{ claims(last: 1, orderBy: {field: UPDATED_AT, direction: ASC}) { pageInfo { endCursor } } }")
+        .getString("claims.pageInfo.endCursor");
   }
 
   private TypesafeGraphQLClientBuilder smallRye() {
@@ -182,7 +183,8 @@ class JavaClientsTest extends ApiTest {
     List<String> ids = articleWithClaims(4);
     HttpGraphQlClient reader = spring();
     HttpGraphQlClient writer = reader.mutate().header("Authorization", "Bearer " + token("contributor")).build();
-    String claims = "query($filter: ClaimFilter, $after: String) { claims(filter: $filter, first: 5, after: $after) { totalCount nodes { id text saidOn } } }";
+    String claims = "query($filter: ClaimFilter, $after: String) { claims(filter: $filter, first: 5, after: $after)"
+        + " { totalCount nodes { id text saidOn } } }";
     Map<String, Object> filter = Map.of("article", ids.get(0), "saidOn", Map.of("to", FIRST_DAY.plusDays(1).toString()));
     assertTwoClaims(reader.document(claims).variable("filter", filter).retrieve("claims").toEntity(ClaimConnection.class).block(PATIENCE));
 
@@ -193,7 +195,8 @@ class JavaClientsTest extends ApiTest {
     assertEquals(List.of("input", "body"), mistaken.field("submitArticle.userErrors[0].path").toEntityList(String.class));
 
     assertRefused("UNAUTHENTICATED", () -> submit(reader, input).retrieve("submitArticle").toEntity(Map.class).block(PATIENCE));
-    assertRefused("BAD_USER_INPUT", () -> reader.document(claims).variable("after", "nonsense").retrieve("claims").toEntity(Map.class).block(PATIENCE));
+    GraphQlClient.RequestSpec nonsense = reader.document(claims).variable("after", "nonsense");
+    assertRefused("BAD_USER_INPUT", () -> nonsense.retrieve("claims").toEntity(Map.class).block(PATIENCE));
   }
 
   @Test
