@@ -312,7 +312,7 @@ class SubscriptionsTest extends ApiTest {
     String body = given().header("Accept", "text/event-stream").contentType("application/json")
         .body(Map.of("query", "{ claims(first: 0) { totalCount } }")).post("/graphql").then().statusCode(200)
         .header("Content-Type", "text/event-stream; charset=utf-8").extract().asString();
-    assertTrue(body.startsWith(":\n\nevent: next\ndata: {\"errors\":[{\"message\":\"first: must be"), body);
+    assertTrue(body.startsWith(":\nevent: next\ndata: {\"errors\":[{\"message\":\"first: must be"), body);
     assertTrue(body.endsWith("}\n\nevent: complete\ndata: \n\n"), body);
   }
 }
