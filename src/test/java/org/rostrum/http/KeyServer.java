@@ -49,7 +49,7 @@ public class KeyServer implements QuarkusTestResourceLifecycleManager {
       exchange.close();
     });
     server.start();
-    return Map.of("mp.jwt.verify.publickey.location", "http://127.0.0.1:" + server.getAddress().getPort() + "/certs");
+    return Map.of("test.certs", "http://127.0.0.1:" + server.getAddress().getPort() + "/certs");
   }
 
   @Override

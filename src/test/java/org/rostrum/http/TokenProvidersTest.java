@@ -49,7 +49,9 @@ class TokenProvidersTest {
   public static class Settings implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of("mp.jwt.verify.issuer", ISSUER, "mp.jwt.verify.audiences", "rostrum,https://rostrum.example/api",
+      // Known when the application is built, so that no key is made up; where it points is known when the server of keys runs.
+      return Map.of("mp.jwt.verify.publickey.location", "${test.certs:http://127.0.0.1:1}", "mp.jwt.verify.issuer", ISSUER,
+          "mp.jwt.verify.audiences", "rostrum,https://rostrum.example/api",
           "rostrum.tokens.roles-claim", "realm_access/roles,https://rostrum.example/roles,scope",
           "rostrum.tokens.roles.reviewer", "rostrum-reviewer", "rostrum.tokens.key-refresh", "1s");
     }
