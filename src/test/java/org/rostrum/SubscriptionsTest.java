@@ -296,6 +296,8 @@ class SubscriptionsTest extends ApiTest {
 
   @Test
   void aWebsocketIsClosedWhenItsTokenExpiresAndNotBefore() throws Exception {
+    articleWithClaims(1);
+    String start = now();
     try (Socket idle = Socket.open(RestAssured.port); Socket busy = Socket.open(RestAssured.port);
         Socket anonymous = Socket.ready(RestAssured.port)) {
       String token = dying(8);
@@ -304,7 +306,7 @@ class SubscriptionsTest extends ApiTest {
         socket.send("connection_init", null, Map.of("Authorization", "Bearer " + token));
         socket.expect("connection_ack");
       }
-      busy.subscribe("s", RECORDED, Map.of("after", now()));
+      busy.subscribe("s", RECORDED, Map.of("after", start));
       busy.subscribe("m", "mutation { deleteArticle(input: {articleId: \"x\"}) { userErrors { code } } }", Map.of());
       assertEquals("NOT_FOUND", busy.expect("next").getString("payload.data.deleteArticle.userErrors[0].code"), "within the leeway");
       // graphql-ws and what is built on it connect again after this code; after 4401 they give up.
