@@ -1,24 +1,30 @@
 package org.rostrum;
 
 import static io.restassured.RestAssured.given;
+import static java.util.stream.Collectors.joining;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
-import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,16 +68,109 @@ class IdentityTest extends ApiTest {
   @Test
   void tokensThatAreNotToBeTrustedAreRefused() throws Exception {
     PrivateKey foreign = KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate();
-    String stranger = Jwt.upn("x").groups(Set.of("reviewer")).expiresIn(Duration.ofHours(1)).sign(foreign);
-    String expired = Jwt.upn("x").groups(Set.of("reviewer")).expiresAt(System.currentTimeMillis() / 1000 - 3600).sign();
-    String otherIssuer = Jwt.upn("x").issuer("https://other.example").groups(Set.of("reviewer")).expiresIn(Duration.ofHours(1)).sign();
     String good = token("reviewer");
-    String unsigned = good.substring(0, good.lastIndexOf('.') + 1);
-    for (String token : List.of(stranger, expired, otherIssuer, unsigned, "nonsense", "a.b.c")) {
+    String[] parts = good.split("\\.");
+    Map<String, String> refused = new LinkedHashMap<>();
+    refused.put(valid().sign(foreign), "has a signature that does not fit");
+    refused.put(expiring(-3600), "has expired");
+    refused.put(valid().claim("nbf", now() + 3600).sign(), "is not valid yet");
+    refused.put(valid().expiresAt(now() - 10).sign(), "has a claim that cannot be used: exp must be later than iat");
+    refused.put(valid().issuer("https://other.example").sign(), "was issued by somebody whom this server does not trust (claim iss)");
+    refused.put(parts[0] + "." + parts[1] + ".", "has a signature that does not fit");
+    for (String algorithm : List.of("none", "HS256", "RS512")) {
+      refused.put(header("{\"alg\":\"" + algorithm + "\"}") + "." + parts[1] + "." + parts[2],
+          "is signed with an algorithm that this server does not take");
+    }
+    for (String head : List.of("{}", "{\"alg\":5}", "{\"alg\":\"RS256\",\"kid\":[]}", "[".repeat(5_000), "null")) {
+      refused.put(header(head) + ".a.b", "cannot be read as a JSON Web Token");
+    }
+    for (String nonsense : List.of("nonsense", "a.b.c", "...")) {
+      refused.put(nonsense, "cannot be read as a JSON Web Token");
+    }
+    refused.forEach((token, why) -> {
       // A reader with a bad token hears of it too: silence would look like a missing right later.
       post("Bearer " + token, "{ __typename }").statusCode(401).body("errors[0].extensions.code", is("UNAUTHENTICATED"))
-          .body("errors[0].message", startsWith("Authorization: the token is expired, or not one"));
+          .body("errors[0].message", is("Authorization: the token " + why));
+    });
+  }
+
+  private static long now() {
+    return System.currentTimeMillis() / 1_000;
+  }
+
+  private static JwtClaimsBuilder valid() {
+    return Jwt.upn("x").groups(Set.of("reviewer")).expiresIn(Duration.ofHours(1));
+  }
+
+  private static String expiring(int seconds) {
+    return valid().issuedAt(now() - 7_200).expiresAt(now() + seconds).sign();
+  }
+
+  private static String header(String json) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A claim is whatever JSON its issuer likes: none of it is the server's fault. */
+  @ParameterizedTest
+  @ValueSource(strings = {"upn", "groups", "exp", "iat", "nbf", "iss", "sub", "preferred_username", "aud", "address", "roleMappings",
+      "jti"})
+  void aClaimOfAnyTypeIsTakenOrRefusedButNeverAnError(String claim) {
+    Map<String, String> claims = new TreeMap<>(Map.of("iss", "\"https://quarkus.io/issuer\"", "exp", "4000000000"));
+    claims.put("groups", "[\"reviewer\"]");
+    if (!Set.of("upn", "sub", "preferred_username").contains(claim)) {
+      claims.put("upn", "\"x\"");
     }
+    for (String value : List.of("5", "-1.5e300", "true", "null", "[]", "[5]", "[[\"a\"]]", "{}", "{\"a\": 5}", "\"\"", "\" \"",
+        "\"a\\u0000b\"", "\"\\ud800\"")) {
+      claims.put(claim, value);
+      String json = claims.entrySet().stream().map(one -> "\"" + one.getKey() + "\": " + one.getValue()).collect(joining(", ", "{", "}"));
+      int status = post("Bearer " + Signing.sign(json), DELETE).extract().statusCode();
+      boolean must = Set.of("upn", "sub", "preferred_username", "iss", "exp").contains(claim);
+      assertTrue(status == 401 || !must && status == 200, json + " " + status);
+      boolean wrong = claim.equals("groups") && value.matches("5|true|\\{}|\\[5]")
+          || Set.of("iat", "nbf").contains(claim) && value.matches("true|\\[5]|\\{}");
+      assertTrue(!wrong || status == 401, json);
+    }
+  }
+
+  @Test
+  void aNameThatIsNoneIsRefusedWithTheReason() {
+    for (String upn : List.of("5", "\"\"", "[\"x\"]")) {
+      refusedFor("\"upn\": " + upn + ", \"exp\": 4000000000", "has a claim that cannot be used: upn must be text that is not empty");
+    }
+    for (String control : List.of("\\u0000", "\\n", "\\u001b", "\\u0085", "\\u2028", "\\ud800")) {
+      refusedFor("\"upn\": \"a" + control + "b\", \"exp\": 4000000000",
+          "has a claim that cannot be used: upn must be text without control characters");
+    }
+    refusedFor("\"exp\": 4000000000", "lacks the claim upn, preferred_username or sub");
+    refusedFor("\"upn\": \"x\"", "lacks the claim exp");
+  }
+
+  private static void refusedFor(String claims, String why) {
+    post("Bearer " + Signing.sign("{\"iss\": \"https://quarkus.io/issuer\", " + claims + "}"), "{ __typename }").statusCode(401)
+        .body("errors[0].message", is("Authorization: the token " + why));
+  }
+
+  @Test
+  void whenAndWithWhichKeyATokenWasMadeNeedsNotBeSaid() {
+    String claims = "{\"iss\": \"https://quarkus.io/issuer\", \"exp\": 4000000000, \"sub\": \"x\", \"groups\": [\"reviewer\"]}";
+    post("Bearer " + Signing.sign(claims), DELETE).statusCode(200).body("data.deleteArticle.userErrors[0].code", is("NOT_FOUND"));
+  }
+
+  @Test
+  void aLongNameIsKeptUpToALimitAndNeverCutWithinACharacter() {
+    String name = "x".repeat(199) + "🕊🕊";
+    String recordedBy = given().contentType(ContentType.JSON).auth().oauth2(valid().upn(name).sign())
+        .body(Map.of("query", "mutation($i: RecordActorInput!) { recordActor(input: $i) { actor { recordedBy } } }",
+            "variables", Map.of("i", input("type", "PERSON", "name", unique("Long Name"))))).post("/graphql").then().statusCode(200)
+        .extract().path("data.recordActor.actor.recordedBy");
+    assertEquals("x".repeat(199), recordedBy);
+  }
+
+  @Test
+  void aTokenCountsALittleLongerThanItSays() {
+    post("Bearer " + expiring(-5), "{ __typename }").statusCode(200);
+    post("Bearer " + expiring(-90), "{ __typename }").statusCode(401);
   }
 
   @ParameterizedTest

@@ -62,6 +62,7 @@ public class EventStreams {
     private final Context context = vertx.getOrCreateContext();
     private final Runnable closer = () -> context.runOnContext(ignored -> breakOff());
     private LiveOperation live;
+    private ExpiryTimer expiry;
     private final long keepAlive;
 
     Stream(HttpServerResponse response) {
@@ -82,6 +83,7 @@ public class EventStreams {
     void follow(Ready ready) {
       stop.keep(closer);
       live = LiveOperation.start(lives.means(), "SSE", ready, this);
+      expiry = ExpiryTimer.start(vertx, ready.identity(), this::breakOff);
     }
 
     @Override
@@ -128,6 +130,9 @@ public class EventStreams {
     private void closed() {
       vertx.cancelTimer(keepAlive);
       stop.forget(closer);
+      if (expiry != null) {
+        expiry.cancel();
+      }
       if (live != null) {
         live.cancel();
       }

@@ -3,20 +3,18 @@ package org.rostrum.http;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
-import io.smallrye.jwt.auth.principal.JWTParser;
-import io.smallrye.jwt.auth.principal.ParseException;
 import io.smallrye.jwt.build.Jwt;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 import org.rostrum.graph.Roles;
 
@@ -29,18 +27,21 @@ public class Tokens {
 
   private static final Logger LOG = Logger.getLogger(Tokens.class);
   private static final Pattern BEARER = Pattern.compile("(?i)Bearer +([A-Za-z0-9._~+/=-]+)");
-  /** Each of them is enough to check tokens with. */
-  private static final List<String> KEYS = List.of("mp.jwt.verify.publickey.location", "mp.jwt.verify.publickey",
-      "smallrye.jwt.verify.key.location");
-  private static final String SIGNING = "smallrye.jwt.sign.key";
+  /** Where the platform keeps the key that it makes for development and tests. */
+  static final String SIGNING = "smallrye.jwt.sign.key";
   private static final Duration DEV_TOKEN = Duration.ofDays(30);
+  /** How often at most the log says that tokens were refused for the same reason. */
+  private static final Duration LOG_PAUSE = Duration.ofSeconds(10);
+  /** In UTF-16 code units. */
   private static final int LONGEST_NAME = 200;
+  private static final String VALID_UNTIL = "rostrum.valid-until";
 
-  private final JWTParser parser;
+  private final TokenConfiguration configuration;
   private final Config config;
+  private final TokenRefusalLog refusals = new TokenRefusalLog(LOG_PAUSE);
 
-  Tokens(JWTParser parser, Config config) {
-    this.parser = parser;
+  Tokens(TokenConfiguration configuration, Config config) {
+    this.configuration = configuration;
     this.config = config;
   }
 
@@ -48,12 +49,9 @@ public class Tokens {
   void onStart(@Observes StartupEvent start) {
     devToken().ifPresent(token -> LOG.infof("A token for writing, in development only:%nAuthorization: Bearer %s", token));
     if (!hasKey()) {
-      LOG.warn("Nobody can write: " + NO_KEY);
+      LOG.warn("Nobody can write: " + TokenConfiguration.NO_KEY);
     }
   }
-
-  private static final String NO_KEY = "this server has no key to check bearer tokens with; set mp.jwt.verify.publickey.location"
-      + " (a file or url with a PEM public key or a JWKS) and mp.jwt.verify.issuer";
 
   /** A token for development, signed with a key that the platform made for this start; empty elsewhere. */
   Optional<String> devToken() {
@@ -64,10 +62,10 @@ public class Tokens {
   }
 
   /**
-   * The sender's identity, with the roles in the token's {@code groups}; null for one without a token.
+   * The sender's identity, with the roles that the token gives; null for one without a token.
    *
    * @param authorization the header's value, or null
-   * @throws BadRequest when there is a token that is not to be trusted
+   * @throws BadRequest when there is a token that is not to be trusted, or that cannot be checked at the moment
    */
   SecurityIdentity identify(String authorization) {
     if (authorization == null || authorization.isBlank()) {
@@ -78,16 +76,31 @@ public class Tokens {
       throw refused("Authorization: must be \"Bearer\" and a token");
     }
     if (!hasKey()) {
-      throw refused(NO_KEY);
+      throw refused(TokenConfiguration.NO_KEY);
     }
     try {
-      JsonWebToken token = parser.parse(bearer.group(1));
-      return QuarkusSecurityIdentity.builder().setPrincipal(token).addRoles(token.getGroups() == null ? Set.of() : token.getGroups())
-          .setAnonymous(false).build();
-    } catch (ParseException e) {
-      LOG.debugf(e, "A bearer token was refused");
-      throw refused("Authorization: the token is expired, or not one that this server trusts");
+      TokenVerifier.Verified token = configuration.verifier().verify(bearer.group(1));
+      return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(token.name())).addRoles(token.roles())
+          .addAttribute(VALID_UNTIL, token.validUntil()).setAnonymous(false).build();
+    } catch (TokenException e) {
+      refusals.note(e);
+      throw refused("Authorization: the token " + e.getMessage());
     }
+  }
+
+  /**
+   * How long an identity counts.
+   *
+   * @return milliseconds until its token has expired, the leeway included: 0 or less when it has; {@link Long#MAX_VALUE} for an
+   *     identity that does not end, as nobody's in particular
+   */
+  static long millisLeft(SecurityIdentity identity) {
+    Long until = identity == null ? null : identity.getAttribute(VALID_UNTIL);
+    if (until == null || until > Instant.MAX.getEpochSecond()) {
+      return Long.MAX_VALUE;
+    }
+    Duration left = Duration.between(Instant.now(), Instant.ofEpochSecond(until));
+    return left.getSeconds() > Long.MAX_VALUE / 1_000 - 1 ? Long.MAX_VALUE : left.toMillis();
   }
 
   /**
@@ -110,12 +123,17 @@ public class Tokens {
   /** The name under which it is kept who wrote what. */
   static String name(SecurityIdentity identity) {
     String name = identity.getPrincipal().getName();
-    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+    if (name.length() <= LONGEST_NAME) {
+      return name;
+    }
+    // Half of a surrogate pair is no text that databases take.
+    return name.substring(0, Character.isHighSurrogate(name.charAt(LONGEST_NAME - 1)) ? LONGEST_NAME - 1 : LONGEST_NAME);
   }
 
   /** The refusal of a write without a token. */
   BadRequest missing() {
-    return refused("writing needs a bearer token with the role contributor or reviewer" + (hasKey() ? "" : "; " + NO_KEY));
+    String why = hasKey() ? "" : "; " + TokenConfiguration.NO_KEY;
+    return refused("writing needs a bearer token with the role contributor or reviewer" + why);
   }
 
   private static BadRequest refused(String message) {
@@ -123,6 +141,6 @@ public class Tokens {
   }
 
   private boolean hasKey() {
-    return KEYS.stream().anyMatch(key -> config.getOptionalValue(key, String.class).filter(value -> !value.isBlank() && !value.equals("NONE")).isPresent());
+    return configuration.verifier() != null;
   }
 }

@@ -9,12 +9,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.rostrum.engine.Json;
 import org.rostrum.graph.CodedError;
 import org.rostrum.graph.ErrorCodes;
@@ -101,6 +99,7 @@ public class WebSockets {
     private boolean closing;
     private long initTimer;
     private long pingTimer;
+    private ExpiryTimer expiry;
 
     Connection(ServerWebSocket socket) {
       this.socket = socket;
@@ -176,8 +175,19 @@ public class WebSockets {
           identity = known;
           acknowledged = true;
           send(Map.of("type", "connection_ack"));
+          if (!socket.isClosed()) {
+            expiry = ExpiryTimer.start(vertx, known, this::expired);
+          }
         };
-      }, refused -> close(FORBIDDEN, "Forbidden: " + refused.message()));
+      }, refused -> close(refused.code().equals("UNAVAILABLE") ? TRY_AGAIN_LATER : FORBIDDEN, "Forbidden: " + refused.message()));
+    }
+
+    /**
+     * A token counts only as long as it is valid, also on a connection that was opened before. Clients connect again after this
+     * code, graphql-ws among them, which gives up for good after 4401.
+     */
+    private void expired() {
+      close(FORBIDDEN, "Forbidden: the token with which the connection was opened has expired");
     }
 
     private static String authorization(Object payload) {
@@ -191,6 +201,10 @@ public class WebSockets {
     private void subscribe(String id, Object payload) {
       if (!acknowledged) {
         close(UNAUTHORIZED, "Unauthorized");
+        return;
+      }
+      if (Tokens.millisLeft(identity) <= 0) {
+        expired();
         return;
       }
       if (running.containsKey(id)) {
@@ -227,8 +241,7 @@ public class WebSockets {
     }
 
     private Runnable prepared(String id, GraphQLRequest request) {
-      SecurityIdentity sender = current(identity);
-      Ready ready = operations.ready(request, sender);
+      Ready ready = operations.ready(request, identity);
       if (ready.refusal() != null) {
         return () -> ended(id, ready.refusal().errors());
       }
@@ -323,6 +336,9 @@ public class WebSockets {
     private void closed() {
       vertx.cancelTimer(initTimer);
       vertx.cancelTimer(pingTimer);
+      if (expiry != null) {
+        expiry.cancel();
+      }
       stop.forget(closer);
       running.values().stream().filter(operation -> operation != null).forEach(LiveOperation::cancel);
       running.clear();
@@ -385,15 +401,5 @@ public class WebSockets {
         }
       }
     }
-  }
-
-  /** A token counts only as long as it is valid, also on a connection that was opened before it expired. */
-  private static SecurityIdentity current(SecurityIdentity identity) {
-    boolean expired = identity != null && identity.getPrincipal() instanceof JsonWebToken token
-        && token.getExpirationTime() != 0 && Instant.now().getEpochSecond() > token.getExpirationTime();
-    if (expired) {
-      throw new BadRequest(Status.UNAUTHORIZED, "UNAUTHENTICATED", "the token with which the connection was opened has expired");
-    }
-    return identity;
   }
 }
