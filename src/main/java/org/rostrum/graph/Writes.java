@@ -55,10 +55,17 @@ public class Writes {
    * @param change checks, then writes; it must not write when a check fails
    */
   public <R> R run(Supplier<R> change) {
+    Committed<R> committed = committed(change);
+    groupCommit.force(committed.store);
+    durable.fire(new Durable());
+    return committed.result;
+  }
+
+  private <R> Committed<R> committed(Supplier<R> change) {
     for (int attempt = 1; ; attempt++) {
       boolean[] committing = new boolean[1];
       try {
-        Committed<R> committed = transaction().call(() -> {
+        return transaction().call(() -> {
           GroupCommit.Store store = groupCommit.begin();
           limitStatements();
           R result = change.get();
@@ -66,9 +73,6 @@ public class Writes {
           committing[0] = true;
           return new Committed<>(result, store);
         });
-        groupCommit.force(committed.store);
-        durable.fire(new Durable());
-        return committed.result;
       } catch (RuntimeException e) {
         // When the database went away during the commit, nobody knows whether the change is in it.
         boolean unknown = committing[0] && DatabaseFailure.of(e) == DatabaseFailure.AWAY;
