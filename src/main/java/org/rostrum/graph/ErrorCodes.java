@@ -35,6 +35,7 @@ public class ErrorCodes {
   }
 
   private GraphQLError coded(GraphQLError error) {
+    OutOfMemoryGuard.check(exception(error));
     if (error instanceof CodedError) {
       return error;
     }
@@ -75,6 +76,10 @@ public class ErrorCodes {
     }
     if (cause(error, ForbiddenException.class).isPresent()) {
       return with(error, "FORBIDDEN", "the bearer token does not have the role that this needs");
+    }
+    Optional<Unavailable> unavailable = cause(error, Unavailable.class);
+    if (unavailable.isPresent()) {
+      return with(error, "UNAVAILABLE", unavailable.get().getMessage());
     }
     // Whatever a statement died of when the time was up, the deadline is the reason.
     return exception(error) != null && Work.current().expired() ? CodedError.of(Work.current().late(), error.getPath()) : null;
