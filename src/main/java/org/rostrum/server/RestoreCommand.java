@@ -69,7 +69,9 @@ public final class RestoreCommand {
   private static H2Backup.Contents contents(Config config, String url, Path database, Path restored) {
     String settings = url.contains(";") ? url.substring(url.indexOf(';')) : "";
     String name = DataDirectory.written(restored);
-    String there = DatabaseUrl.H2 + "file:" + name.substring(0, name.length() - DatabaseUrl.H2_FILE_ENDING.length()) + settings;
+    String there = DatabaseUrl.H2 + "file:" + name.substring(0, name.length() - DatabaseUrl.H2_FILE_ENDING.length()) + settings
+        // No file beside it for what goes wrong.
+        + ";TRACE_LEVEL_FILE=0";
     try (Connection connection = H2Backup.open(config, there)) {
       return H2Backup.Contents.of(connection);
     } catch (SQLException e) {

@@ -5,7 +5,6 @@ import io.quarkus.runtime.configuration.MemorySizeConverter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -14,11 +13,12 @@ import org.rostrum.graph.DatabaseUrl;
 /**
  * A setting of the server.
  *
- * @param name  its name as a system property
- * @param check what is wrong with a value that is not empty, as the end of a sentence that begins with the name; null where
- *              nothing is
+ * @param name   its name as a system property
+ * @param values what it may be, in the words of docs/running.md
+ * @param check  finds out what is wrong with a value that is not empty: null where nothing is, else an addition to the values,
+ *               which may be empty
  */
-record Setting(String name, UnaryOperator<String> check) {
+record Setting(String name, String values, UnaryOperator<String> check) {
 
   private static final Set<String> SWITCHES = Set.of("true", "false", "yes", "no", "on", "off", "1", "0");
 
@@ -34,24 +34,17 @@ record Setting(String name, UnaryOperator<String> check) {
 
   /** Anything. */
   static Setting text(String name) {
-    return new Setting(name, value -> null);
+    return new Setting(name, "a text", value -> null);
   }
 
   /** True or false. */
   static Setting toggle(String name) {
-    return new Setting(name, value -> SWITCHES.contains(value.toLowerCase(Locale.ROOT)) ? null : "must be true or false");
+    return new Setting(name, "true or false", value -> wrongUnless(SWITCHES.contains(value.toLowerCase(Locale.ROOT))));
   }
 
   /** A whole number. */
   static Setting number(String name, long least, long most) {
-    String rule = "must be a whole number from " + least + " to " + most;
-    return new Setting(name, value -> {
-      try {
-        return isWithin(Long.parseLong(value), least, most) ? null : rule;
-      } catch (NumberFormatException e) {
-        return rule;
-      }
-    });
+    return new Setting(name, "a whole number from " + least + " to " + most, value -> wrongUnless(isWithin(Long.parseLong(value), least, most)));
   }
 
   /** A number of bytes, such as 16M. */
@@ -59,47 +52,52 @@ record Setting(String name, UnaryOperator<String> check) {
     MemorySizeConverter sizes = new MemorySizeConverter();
     long from = sizes.convert(least).asLongValue();
     long to = sizes.convert(most).asLongValue();
-    String rule = "must be a size from " + least + " to " + most + ", such as " + most;
-    return new Setting(name, value -> {
-      try {
-        return isWithin(sizes.convert(value).asLongValue(), from, to) ? null : rule;
-      } catch (IllegalArgumentException e) {
-        return rule;
-      }
-    });
+    return new Setting(name, "a size from " + least + " to " + most, value -> wrongUnless(isWithin(sizes.convert(value).asLongValue(), from, to)));
   }
 
   /** A length of time, such as 10s. */
   static Setting duration(String name, String least, String most) {
-    Duration from = DurationConverter.parseDuration(least);
-    Duration to = DurationConverter.parseDuration(most);
-    String rule = "must be a length of time from " + least + " to " + most + ", such as 1s";
-    return new Setting(name, value -> {
-      try {
-        Duration duration = DurationConverter.parseDuration(value);
-        return duration.compareTo(from) >= 0 && duration.compareTo(to) <= 0 ? null : rule;
-      } catch (IllegalArgumentException e) {
-        return rule;
-      }
-    });
+    long from = DurationConverter.parseDuration(least).toMillis();
+    long to = DurationConverter.parseDuration(most).toMillis();
+    return new Setting(name, "a time from " + least + " to " + most,
+        value -> wrongUnless(isWithin(DurationConverter.parseDuration(value).toMillis(), from, to)));
   }
 
   /** The url of a database that there is a driver for. */
   static Setting databaseUrl(String name) {
-    return new Setting(name, value -> value.startsWith(DatabaseUrl.H2) || value.startsWith(DatabaseUrl.POSTGRESQL) ? null
-        : "must begin with " + DatabaseUrl.H2 + " or " + DatabaseUrl.POSTGRESQL);
+    return new Setting(name, "a url that begins with " + DatabaseUrl.H2 + " or " + DatabaseUrl.POSTGRESQL,
+        value -> wrongUnless(value.startsWith(DatabaseUrl.H2) || value.startsWith(DatabaseUrl.POSTGRESQL)));
   }
 
   /** Files that must be there, separated by commas. */
   static Setting files(String name) {
-    return new Setting(name, value -> eachOf(value, file -> Files.isRegularFile(Path.of(file)) && Files.isReadable(Path.of(file)) ? null
-        : "must name files that can be read, and there is none at " + Path.of(file).toAbsolutePath()));
+    return new Setting(name, "files that can be read", value -> eachOf(value, file -> Files.isReadable(Path.of(file)) && Files.isRegularFile(Path.of(file))
+        ? null : "; there is none at " + Path.of(file).toAbsolutePath()));
   }
 
   /** Origins as browsers send them, separated by commas. */
   static Setting origins(String name) {
-    return new Setting(name, value -> eachOf(value, origin -> isOrigin(origin) ? null
-        : "must hold origins such as https://news.example, without a path, or *"));
+    return new Setting(name, "origins such as https://news.example, without a path, or *", value -> eachOf(value, origin -> wrongUnless(isOrigin(origin))));
+  }
+
+  /**
+   * What is wrong with a value.
+   *
+   * @return the end of a sentence that begins with the setting; null where nothing is wrong
+   */
+  String problem(String value) {
+    String more;
+    try {
+      more = check.apply(value);
+    } catch (IllegalArgumentException e) {
+      // The value cannot even be read.
+      more = "";
+    }
+    return more == null ? null : "must be " + values + more;
+  }
+
+  private static String wrongUnless(boolean right) {
+    return right ? null : "";
   }
 
   private static boolean isOrigin(String text) {

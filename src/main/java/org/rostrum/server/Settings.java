@@ -80,7 +80,7 @@ final class Settings {
   static void check(Config config) {
     for (Setting setting : ALL) {
       String value = config.getConfigValue(setting.name()).getValue();
-      String problem = value == null || value.isBlank() ? null : setting.check().apply(value.strip());
+      String problem = value == null || value.isBlank() ? null : setting.problem(value.strip());
       if (problem != null) {
         throw new StartupProblem(setting.name() + " (" + setting.variable() + ") is " + printable(value.strip()) + ": it " + problem);
       }

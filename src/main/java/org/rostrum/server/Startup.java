@@ -71,8 +71,8 @@ public final class Startup {
     for (Path place : earlier) {
       if (!isChosen && !DataDirectory.holdsDatabase(directory)) {
         throw new StartupProblem("there is a database in " + place + ", where earlier versions kept it, and none in " + directory
-            + ", where it is kept now; move it (mkdir -p '" + directory + "' && mv '" + place + "'/rostrum.* '" + directory + "'), or go on there with "
-            + Setting.variable(DataDirectory.SETTING) + "='" + place + "'");
+            + ", where it is kept now; move it (mkdir -p '" + directory + "' && mv '" + place + "'/rostrum.* '" + directory + "'), go on there with "
+            + Setting.variable(DataDirectory.SETTING) + "='" + place + "', or begin anew with " + Setting.variable(DataDirectory.SETTING) + "='" + directory + "'");
       }
       warnings.add("There is another database in " + place + ", which is not used: the data are in " + directory);
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.flywaydb.core.internal.exception.FlywayMigrateException;
 import org.rostrum.graph.DatabaseUrl;
@@ -33,6 +34,7 @@ final class StartupFailure {
   /** The configuration library's own numbers. */
   private static final Pattern CODES = Pattern.compile("SRCFG\\d+: ");
   private static final Pattern SETTING = Pattern.compile("(rostrum|quarkus|mp\\.jwt|smallrye)\\.[a-z][\\w.-]*.*", Pattern.DOTALL);
+  private static final String NOT_EMPTY = "Found non-empty schema(s)";
   private static final int DEEPEST = 50;
   private static final int LONGEST = 500;
 
@@ -73,7 +75,7 @@ final class StartupFailure {
       return cause.getMessage();
     }
     if (cause instanceof QuarkusBindException bind) {
-      return "it cannot listen on port " + bind.getPort() + " of " + bind.getHost() + " (" + reason(bind)
+      return "it cannot listen on port " + bind.getPort() + " of " + bind.getHost() + " (" + bind.getMessage().replaceFirst(".*: ", "")
           + "); stop what uses it, or set quarkus.http.port (QUARKUS_HTTP_PORT) or quarkus.http.host (QUARKUS_HTTP_HOST)";
     }
     if (cause instanceof BindException) {
@@ -106,6 +108,9 @@ final class StartupFailure {
         return "migration " + failed.group(1) + " of the database " + database + " has failed before; restore the backup from before it";
       }
       return "the database " + database + " is not as this version left it: " + message;
+    }
+    if (cause instanceof FlywayException && message.startsWith(NOT_EMPTY)) {
+      return "the database " + database + " has tables that are not Rostrum's; set rostrum.db.url (ROSTRUM_DB_URL) to an empty database";
     }
     if (cause instanceof FlywayMigrateException migrate) {
       Throwable root = cause;
