@@ -62,9 +62,13 @@ class RoomsTest {
       .should().beAnnotatedWith(RolesAllowed.class).because("nothing is written by somebody unknown");
 
   @ArchTest
-  static final ArchRule NOBODY_USES_INTAKE_OR_HTTP = noClasses().that().resideOutsideOfPackages("org.rostrum.intake..", "org.rostrum.http..")
+  static final ArchRule NOBODY_USES_INTAKE_OR_HTTP = noClasses().that().resideOutsideOfPackages("org.rostrum", "org.rostrum.intake..", "org.rostrum.http..")
       .should().dependOnClassesThat().resideInAnyPackage("org.rostrum.intake..", "org.rostrum.http..")
       .because("they are the way in and the door");
+
+  @ArchTest
+  static final ArchRule NOBODY_USES_SERVER = noClasses().that().resideOutsideOfPackages("org.rostrum", "org.rostrum.server..")
+      .should().dependOnClassesThat().resideInAPackage("org.rostrum.server..").because("what is served does not know how the program was started");
 
   @ArchTest
   static final ArchRule ENTITIES_LIVE_IN_RECORD_ROOMS = classes().that().areAnnotatedWith(Entity.class)

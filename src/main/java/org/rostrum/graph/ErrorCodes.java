@@ -44,6 +44,7 @@ public class ErrorCodes {
   }
 
   private GraphQLError coded(GraphQLError error) {
+    OutOfMemoryGuard.check(exception(error));
     if (error instanceof CodedError) {
       return error;
     }

@@ -1,0 +1,84 @@
+package org.rostrum;
+
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.config.Config;
+import org.rostrum.graph.OutOfMemoryGuard;
+import org.rostrum.server.BackupCommand;
+import org.rostrum.server.RestoreCommand;
+import org.rostrum.server.Startup;
+
+/** The program: the server, or one of the commands beside it. */
+@QuarkusMain
+public final class Main {
+
+  /** The exit code where the command line makes no sense. */
+  private static final int MISUSED = 2;
+  /** Set while the build has the program run for its class data archive; nothing else happens then. */
+  private static final String ARCHIVING = "quarkus.appcds.generate";
+
+  /** A command: its arguments without its name in, its exit code out. */
+  private interface Command {
+    int run(String[] args, PrintStream out, PrintStream err);
+  }
+
+  private static final Map<String, Command> COMMANDS = new TreeMap<>(Map.of("backup", BackupCommand::run, "restore", RestoreCommand::run));
+
+  private Main() {}
+
+  /** Runs the command that the first argument names, or the server when there is none. */
+  public static void main(String... args) {
+    if (args.length > 0) {
+      System.exit(command(args));
+    } else if (LaunchMode.current() != LaunchMode.NORMAL || System.getProperty(ARCHIVING) != null) {
+      Quarkus.run(args);
+    } else {
+      serve();
+    }
+  }
+
+  private static int command(String[] args) {
+    Command command = COMMANDS.get(args[0]);
+    if (command == null) {
+      System.err.println("Rostrum has no command " + args[0] + "; without one it is the server, and the others are " + String.join(", ", COMMANDS.keySet()));
+      return MISUSED;
+    }
+    String[] rest = new String[args.length - 1];
+    System.arraycopy(args, 1, rest, 0, rest.length);
+    return command.run(rest, System.out, System.err);
+  }
+
+  private static void serve() {
+    Config config = null;
+    try {
+      config = Startup.settings();
+      Startup.check(config);
+      Config checked = config;
+      OutOfMemoryGuard.install();
+      Quarkus.run(null, (code, failure) -> end(code, failure, checked));
+    } catch (RuntimeException | Error e) {
+      end(Startup.FAILED, e, config);
+    }
+  }
+
+  private static void end(int code, Throwable failure, Config config) {
+    OutOfMemoryGuard.check(failure);
+    if (failure != null && !isWanted(failure)) {
+      Startup.report(failure, config, System.err);
+    }
+    System.exit(code);
+  }
+
+  private static boolean isWanted(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root instanceof PreventFurtherStepsException;
+  }
+}
