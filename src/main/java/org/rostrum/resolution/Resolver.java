@@ -21,6 +21,7 @@ import org.rostrum.extraction.Named;
 import org.rostrum.extraction.Reading;
 import org.rostrum.extraction.SaidOn;
 import org.rostrum.extraction.Statement;
+import org.rostrum.extraction.StopSignal;
 
 /**
  * Tells what a reading means: who its mentions are ({@link Cast}), when statements without a day of their own were made, how they
@@ -45,16 +46,25 @@ public class Resolver {
     this.changes = changes;
   }
 
+  /** What a reading means, worked out to its end. */
+  public Resolution resolve(UUID article, String body, LocalDate publishedOn, Reading reading) {
+    return resolve(article, body, publishedOn, reading, StopSignal.NEVER);
+  }
+
   /**
    * What a reading means. Runs in its caller's transaction, because it records whom nobody knew.
    *
    * @param article     the article's key
    * @param body        its text
    * @param publishedOn its day
+   * @param stop        asked for each mention, statement and event whether to go on
    */
-  public Resolution resolve(UUID article, String body, LocalDate publishedOn, Reading reading) {
+  public Resolution resolve(UUID article, String body, LocalDate publishedOn, Reading reading, StopSignal stop) {
     Map<Mention, Mention> whole = new HashMap<>();
-    UnaryOperator<Mention> widened = mention -> whole.computeIfAbsent(mention, printed -> whole(body, printed));
+    UnaryOperator<Mention> widened = mention -> whole.computeIfAbsent(mention, printed -> {
+      stop.check();
+      return whole(body, printed);
+    });
     List<Mention> mentions = new ArrayList<>();
     for (Statement statement : reading.statements()) {
       Stream.of(statement.speaker(), statement.source(), statement.addressee()).filter(Objects::nonNull).map(widened).forEach(mentions::add);
@@ -68,7 +78,7 @@ public class Resolver {
         mentions.add(happening.place());
       }
     });
-    Cast cast = new Cast(directory, new Newcomers(changes, article), body, publishedOn, names, mentions);
+    Cast cast = new Cast(directory, new Newcomers(changes, article), body, publishedOn, names, mentions, stop);
     List<Resolved> speakers = new ArrayList<>();
     List<Resolved> addressees = new ArrayList<>();
     for (Statement statement : reading.statements()) {
@@ -79,8 +89,8 @@ public class Resolver {
       addressees.add(statement.addressee() == null ? null : cast.resolve(widened.apply(statement.addressee()), day));
     }
     List<SaidOn> days = days(reading.statements(), speakers);
-    return new Resolution(speakers, addressees, days, new Stances(cast, reading.statements(), speakers).find(),
-        new Happened(cast, reading.statements(), happenings, speakers, days).find());
+    return new Resolution(speakers, addressees, days, new Stances(cast, reading.statements(), speakers, stop).find(),
+        new Happened(cast, reading.statements(), happenings, speakers, days, stop).find());
   }
 
   private static Happening whole(UnaryOperator<Mention> widened, Happening happening) {
@@ -91,6 +101,9 @@ public class Resolver {
   /** A mention with the name that follows it between commas, and with the words before a name that tell an office, which a parser may have left. */
   private static Mention whole(String body, Mention mention) {
     Mention wide = withTitles(body, mention);
+    if (wide.text().length() > Phrase.LONGEST) {
+      return wide;
+    }
     List<String> words = wide.text().indexOf(',') < 0 ? Phrase.words(wide.text()) : List.of();
     String last = words.isEmpty() ? "" : words.get(words.size() - 1);
     boolean named = words.size() < 2 || Phrase.isCapitalised(last) && !Words.isTitle(last) && !Words.isBody(last);
