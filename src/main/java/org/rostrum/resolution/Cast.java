@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +39,8 @@ import org.rostrum.resolution.Resolved.Candidate;
 final class Cast {
 
   private static final int MOST_CANDIDATES = 5;
+  /** So many whom the article names in an office are told where none of them is meant for sure. */
+  private static final int MOST_IN_OFFICE = 40;
   /** So much of a text is looked through for the countries that it names, in UTF-16 code units, for names of so many words. */
   private static final int COUNTED = 50_000;
   private static final int LONGEST_PLACE = 3;
@@ -724,6 +727,9 @@ final class Cast {
     private final Map<String, BitSet> byOffice = new HashMap<>();
     private final List<Person> persons = new ArrayList<>();
     private final Set<UUID> actors = new HashSet<>();
+    /** What is said of them, and whom phrases mean: each is worked out but once, however often the article has it. */
+    private final Map<Person, Likeness.Said> said = new HashMap<>();
+    private final Map<Phrase, Set<UUID>> meant = new IdentityHashMap<>();
 
     void add(Person person, UUID actor, Known known) {
       person.offices.forEach(this::note);
@@ -773,22 +779,7 @@ final class Cast {
       return Resolved.nobody(List.of(), country);
     }
     boolean anywhere = lands.isEmpty() && bodies.isEmpty();
-    Set<UUID> here = new LinkedHashSet<>();
-    for (Person person : offices(on).holders(phrase.offices())) {
-      stop.check();
-      boolean fits = person.offices.stream().anyMatch(phrase.offices()::contains) && person.former == phrase.former();
-      Likeness.Said said = fits ? said(person, on) : null;
-      UUID actor = of(person, on, AttributionRule.NAME).actor();
-      Known known = this.known.get(actor);
-      boolean says = fits && (anywhere || said.countries().stream().anyMatch(lands::contains) || said.bodies().stream().anyMatch(bodies::contains));
-      boolean office = known != null && known.posts.stream().anyMatch(post -> post.office() != null && phrase.offices().contains(post.office()));
-      boolean holds = known != null && !phrase.former() && (anywhere ? person.former == phrase.former() && heldAny(known, phrase, on)
-          : known.posts.stream().anyMatch(post -> isMeant(post, phrase, lands, bodies) && post.heldOn(on)));
-      // Whom reference data know in such a post held it on the day; whom only the article knows is taken at its word.
-      if (actor != null && (holds || says && (!office || phrase.former()))) {
-        here.add(actor);
-      }
-    }
+    Set<UUID> here = offices(on).meant.computeIfAbsent(phrase, any -> meant(phrase, lands, bodies, on));
     if (here.size() == 1) {
       return Resolved.certain(here.iterator().next(), AttributionRule.OFFICE, anywhere ? 0.65 : 0.85, country);
     }
@@ -797,7 +788,7 @@ final class Cast {
       return Resolved.certain(last, AttributionRule.OFFICE, 0.6, country);
     }
     if (here.size() > 1 || anywhere || phrase.former()) {
-      return Resolved.nobody(here.stream().map(actor -> new Candidate(actor, 0.4)).toList(), country);
+      return Resolved.nobody(here.stream().limit(MOST_IN_OFFICE).map(actor -> new Candidate(actor, 0.4)).toList(), country);
     }
     Set<UUID> held = new LinkedHashSet<>();
     List<UUID> both = new ArrayList<>(bodies);
@@ -836,6 +827,28 @@ final class Cast {
     }
     return held.size() == 1 ? Resolved.certain(held.iterator().next(), AttributionRule.OFFICE, 0.8, country)
         : Resolved.nobody(held.stream().limit(MOST_CANDIDATES).map(actor -> new Candidate(actor, 0.4)).toList(), country);
+  }
+
+  /** Whom of those whom the article names an office means. */
+  private Set<UUID> meant(Phrase phrase, Set<UUID> lands, Set<UUID> bodies, LocalDate on) {
+    boolean anywhere = lands.isEmpty() && bodies.isEmpty();
+    Set<UUID> meant = new LinkedHashSet<>();
+    for (Person person : offices(on).holders(phrase.offices())) {
+      stop.check();
+      boolean fits = person.offices.stream().anyMatch(phrase.offices()::contains) && person.former == phrase.former();
+      Likeness.Said said = fits && !anywhere ? offices(on).said.computeIfAbsent(person, any -> said(person, on)) : null;
+      UUID actor = of(person, on, AttributionRule.NAME).actor();
+      Known known = this.known.get(actor);
+      boolean says = fits && (anywhere || said.countries().stream().anyMatch(lands::contains) || said.bodies().stream().anyMatch(bodies::contains));
+      boolean office = known != null && known.posts.stream().anyMatch(post -> post.office() != null && phrase.offices().contains(post.office()));
+      boolean holds = known != null && !phrase.former() && (anywhere ? person.former == phrase.former() && heldAny(known, phrase, on)
+          : known.posts.stream().anyMatch(post -> isMeant(post, phrase, lands, bodies) && post.heldOn(on)));
+      // Whom reference data know in such a post held it on the day; whom only the article knows is taken at its word.
+      if (actor != null && (holds || says && (!office || phrase.former()))) {
+        meant.add(actor);
+      }
+    }
+    return meant;
   }
 
   /** Who of some is named last before a place of the text, not far away; null for none. */
