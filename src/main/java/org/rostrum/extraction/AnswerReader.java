@@ -1,5 +1,6 @@
 package org.rostrum.extraction;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,17 +22,19 @@ final class AnswerReader {
       .map(row -> new Rule(Stance.valueOf(row[0]), Pattern.compile(row[1], Pattern.CASE_INSENSITIVE))).toList();
 
   /**
-   * What is told; null for nothing.
+   * What is told.
    *
    * @param words the span of the words that tell it, in places of the text
+   * @param to    what they lead to
    */
   record Told(Stance stance, Span words, String to) {}
 
-  Told read(String text, Finding finding) {
-    Sentence s = finding.sentence;
+  /** All that the words of a sentence may tell of the statements in it, what tells most first. */
+  List<Told> read(String text, Sentence s) {
     if (s.size() == 0) {
-      return null;
+      return List.of();
     }
+    List<Told> told = new ArrayList<>();
     int start = s.start(0);
     int end = Math.min(s.end(s.size() - 1), start + LONGEST);
     String around = text.substring(start, end);
@@ -39,10 +42,18 @@ final class AnswerReader {
       Matcher matcher = rule.pattern.matcher(around);
       while (matcher.find()) {
         Span words = new Span(start + matcher.start(), start + matcher.end());
-        if (finding.content.stream().noneMatch(part -> part.start() <= words.start() && words.start() < part.end())) {
-          int behind = Math.min(text.length(), words.end() + BEHIND);
-          return new Told(rule.stance, words, text.substring(start + lastWord(matcher), behind));
-        }
+        int behind = Math.min(text.length(), words.end() + BEHIND);
+        told.add(new Told(rule.stance, words, text.substring(start + lastWord(matcher), behind)));
+      }
+    }
+    return told;
+  }
+
+  /** What is told of one statement: not by what it says itself; null for nothing. */
+  static Told of(Finding finding, List<Told> told) {
+    for (Told answer : told) {
+      if (finding.content.stream().noneMatch(part -> part.start() <= answer.words.start() && answer.words.start() < part.end())) {
+        return answer;
       }
     }
     return null;

@@ -6,13 +6,12 @@ import static org.rostrum.extraction.syntax.Relation.RELCL;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.rostrum.extraction.Finding.Span;
 import org.rostrum.extraction.syntax.Sentence;
 import org.rostrum.extraction.syntax.Tag;
@@ -26,11 +25,20 @@ final class Antecedents {
 
   /** A pronoun stands for a name no more sentences before it. */
   private static final int FARTHEST = 12;
+  /** "It" for a body's name no more. */
+  private static final int FARTHEST_BODY = 2;
+  private static final String THE = "the ";
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s,()]+");
   private static final double SPEAKER = 3;
   private static final double SUBJECT = 2;
   private static final double SAME_PARAGRAPH = 1.5;
   /** So many mentions of a name are compared: the longest is among the first. */
   private static final int MOST_LOOKED_AT = 20;
+  /** A pronoun stands for one of so many names before it: an ordinary text has no more in so few sentences. */
+  private static final int MOST_NEAR = 300;
+  /** So many names of a text are remembered, by so many words; what has more is no news article. */
+  private static final int MOST_NAMES = 20_000;
+  private static final int MOST_WORDS = 50_000;
   /** What it costs that nothing in the text tells that a name is a person's. */
   private static final double NOT_KNOWN = 4;
   /** What a sentence's distance costs. */
@@ -48,61 +56,131 @@ final class Antecedents {
 
   private enum Gender { MALE, FEMALE, UNKNOWN }
 
+  /** What the text tells of those who have a last name. */
+  private static final class Bearer {
+    Gender gender = Gender.UNKNOWN;
+    boolean person;
+    boolean body;
+    boolean place;
+  }
+
+  /** Whom an office is printed with, by the last name: nobody, one, or several. */
+  private static final class Holder {
+    String name;
+    boolean several;
+
+    void add(String other) {
+      several |= name != null && !name.equals(other);
+      name = other;
+    }
+  }
+
   /** A person's or a body's name where it stands. */
   private static final class Name {
     final Span span;
-    final String last;
+    final Bearer bearer;
     final int sentence;
     final int passage;
     final boolean subject;
     boolean speaker;
 
-    Name(Span span, String last, int sentence, int passage, boolean subject) {
+    Name(Span span, Bearer bearer, int sentence, int passage, boolean subject) {
       this.span = span;
-      this.last = last;
+      this.bearer = bearer;
       this.sentence = sentence;
       this.passage = passage;
       this.subject = subject;
     }
   }
 
-  private final String text;
-  private final Lexicon lexicon;
-  private final List<Name> names = new ArrayList<>();
-  /** By each word of the name, in the text's order. */
-  private final Map<String, List<Name>> byWord = new HashMap<>();
-  private final TreeMap<Integer, Name> places = new TreeMap<>();
-  private final Map<String, Gender> genders = new HashMap<>();
-  private final Set<String> people = new HashSet<>();
-  private final Set<String> bodies = new HashSet<>();
-  /** Surnames of names with a word beside them that tells an office, by that word. */
-  private final Map<String, Set<String>> offices = new HashMap<>();
-  private final Map<Sentence, Integer> numbers = new IdentityHashMap<>();
+  /**
+   * A source as far as it may stand for somebody: all that is to be known of its sentence, which so need not be kept.
+   *
+   * @param sentence the sentence's number
+   * @param span     where it stands; null for none
+   * @param tag      of its main word; null for none
+   * @param word     its main word in small letters
+   * @param relative what it is said of where it is "who"; null for others
+   * @param content  what is told
+   */
+  record Source(int passage, int sentence, Span span, Tag tag, String word, Span relative, List<Span> content) {
 
-  Antecedents(String text, List<Passage> passages, Lexicon lexicon) {
-    this.text = text;
-    this.lexicon = lexicon;
-    int number = 0;
-    for (int passage = 0; passage < passages.size(); passage++) {
-      for (Sentence sentence : passages.get(passage).sentences) {
-        numbers.put(sentence, number);
-        collect(sentence, number++, passage);
+    /** The source of an attribution in a sentence that has a number. */
+    static Source of(Finding finding, int sentence) {
+      return of(finding.passage, sentence, finding.sentence, finding.sourceHead, finding.source, finding.content);
+    }
+
+    /** @param head the main word; negative for none */
+    static Source of(int passage, int sentence, Sentence s, int head, Span span, List<Span> content) {
+      if (head < 0) {
+        return new Source(passage, sentence, span, null, null, null, content);
       }
+      Tag tag = s.tag(head);
+      return new Source(passage, sentence, span, tag, s.form(head).toLowerCase(Locale.ROOT), isRelative(tag) ? Antecedents.relative(s, head) : null, content);
+    }
+
+    private static boolean isRelative(Tag tag) {
+      return tag == Tag.WP || tag == Tag.WDT;
+    }
+
+    boolean covers(Span other) {
+      return Span.covers(content, other);
     }
   }
 
-  private void collect(Sentence s, int number, int passage) {
-    for (Names.Run run : Names.in(s)) {
+  private final String text;
+  private final Lexicon lexicon;
+  /** In the text's order. */
+  private final List<Name> names = new ArrayList<>();
+  /** Who speaks in a sentence by a pronoun, by the sentence's number. */
+  private final Map<Integer, List<Name>> spoken = new HashMap<>();
+  /** By each word of the name, the first in the text's order. */
+  private final Map<String, List<Name>> byWord = new HashMap<>();
+  private final TreeMap<Integer, Name> places = new TreeMap<>();
+  private final Map<String, Bearer> bearers = new HashMap<>();
+  /** Last names with a word beside them that tells an office, by that word. */
+  private final Map<String, Holder> offices = new HashMap<>();
+
+  Antecedents(String text, Lexicon lexicon) {
+    this.text = text;
+    this.lexicon = lexicon;
+  }
+
+  /** Takes the names of a sentence; those of all sentences must have been taken, in order, before the first is asked for. */
+  void collect(Sentence s, List<Names.Run> runs, int number, int passage) {
+    for (Names.Run run : runs) {
+      if (names.size() == MOST_NAMES) {
+        return;
+      }
       String surname = s.form(run.last());
       boolean subject = s.relation(run.head()) == NSUBJ || s.relation(run.head()) == NSUBJPASS;
-      Name name = new Name(run.phrase(), surname, number, passage, subject);
+      Name name = new Name(run.phrase(), bearer(surname), number, passage, subject);
       names.add(name);
       places.put(run.phrase().start(), name);
       for (int word = run.first(); word <= run.last(); word++) {
-        byWord.computeIfAbsent(s.form(word).toLowerCase(Locale.ROOT), form -> new ArrayList<>()).add(name);
+        byWord(s.form(word).toLowerCase(Locale.ROOT), name);
       }
       describe(s, run.first(), run.last(), surname, run.phrase());
     }
+  }
+
+  private void byWord(String word, Name name) {
+    List<Name> named = byWord.get(word);
+    if (named == null && byWord.size() < MOST_WORDS) {
+      named = new ArrayList<>(1);
+      byWord.put(word, named);
+    }
+    if (named != null && named.size() < MOST_LOOKED_AT) {
+      named.add(name);
+    }
+  }
+
+  private Bearer bearer(String last) {
+    return bearers.computeIfAbsent(last, name -> {
+      Bearer bearer = new Bearer();
+      bearer.place = lexicon.isPlace(name);
+      return bearer;
+    });
   }
 
   private void describe(Sentence s, int first, int last, String surname, Span span) {
@@ -111,18 +189,17 @@ final class Antecedents {
       Gender told = lexicon.isMale(s.form(word)) ? Gender.MALE : lexicon.isFemale(s.form(word)) ? Gender.FEMALE : Gender.UNKNOWN;
       gender = gender == Gender.UNKNOWN ? told : gender;
     }
+    Bearer bearer = bearer(surname);
     boolean person = gender != Gender.UNKNOWN && last > first;
-    if (last == first && lexicon.isPlace(surname)) {
-      bodies.add(surname);
-    }
-    for (String word : text.substring(span.start(), Math.min(span.end(), span.start() + 200)).split("[\\s,()]+")) {
+    bearer.body |= last == first && bearer.place;
+    for (String word : BETWEEN_WORDS.split(text.substring(span.start(), Math.min(span.end(), span.start() + 200)))) {
       String small = word.toLowerCase(Locale.ROOT);
       if (lexicon.isBody(small) || word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT)) && Character.isLetter(word.charAt(1))) {
-        bodies.add(surname);
+        bearer.body = true;
       }
       if (lexicon.isPerson(small) || small.equals("sen.") || small.equals("rep.") || small.equals("gov.") || small.equals("gen.") || small.equals("dr.")) {
         person = true;
-        offices.computeIfAbsent(small, office -> new HashSet<>()).add(surname);
+        offices.computeIfAbsent(small, office -> new Holder()).add(surname);
       }
       if (small.equals("mr.") || small.equals("mr") || small.endsWith("sman")) {
         gender = Gender.MALE;
@@ -132,35 +209,29 @@ final class Antecedents {
         person = true;
       }
     }
-    if (gender != Gender.UNKNOWN) {
-      genders.putIfAbsent(surname, gender);
-    }
-    if (person) {
-      people.add(surname);
-    }
+    bearer.gender = bearer.gender == Gender.UNKNOWN ? gender : bearer.gender;
+    bearer.person |= person;
   }
 
   /**
    * Whom the source of an attribution stands for, in places of the text; null where it is a name itself, and where nobody is found.
    * Attributions must be asked for in the text's order: each tells the next who is speaking.
    */
-  Span of(Finding finding) {
-    Span found = find(finding, 0);
-    if (finding.source == null) {
+  Span of(Source source) {
+    Span found = find(source, 0);
+    if (source.span == null) {
       return null;
     }
-    Span speaker = found == null ? finding.source : found;
-    int at = number(finding);
-    int head = finding.sourceHead;
-    Name name = found != null || head >= 0 && finding.sentence.tag(head).isName() ? named(speaker) : null;
+    Span speaker = found == null ? source.span : found;
+    Name name = found != null || source.tag != null && source.tag.isName() ? named(speaker) : null;
     if (name != null && found == null) {
       name.speaker = true;
     } else if (name != null) {
-      spoke(name, at, finding.passage);
-    } else if (found != null || head >= 0 && lexicon.isPerson(finding.sentence.form(head).toLowerCase(Locale.ROOT))) {
-      Name described = new Name(speaker, text.substring(speaker.start(), speaker.end()), at, finding.passage, true);
-      people.add(described.last);
-      spoke(described, at, finding.passage);
+      spoke(name.span, name.bearer, source);
+    } else if (found != null || source.tag != null && lexicon.isPerson(source.word)) {
+      Bearer described = bearer(text.substring(speaker.start(), speaker.end()));
+      described.person = true;
+      spoke(speaker, described, source);
     }
     return found;
   }
@@ -176,46 +247,64 @@ final class Antecedents {
   }
 
   /** Whoever spoke by a pronoun is spoken of there as by the name. */
-  private void spoke(Name name, int sentence, int passage) {
-    Name again = new Name(name.span, name.last, sentence, passage, true);
+  private void spoke(Span span, Bearer bearer, Source source) {
+    Name again = new Name(span, bearer, source.sentence, source.passage, true);
     again.speaker = true;
-    int place = names.size();
-    while (place > 0 && names.get(place - 1).sentence > sentence) {
-      place--;
-    }
-    names.add(place, again);
+    spoken.computeIfAbsent(source.sentence, sentence -> new ArrayList<>(1)).add(again);
   }
 
-  private int number(Finding finding) {
-    return numbers.getOrDefault(finding.sentence, 0);
+  /** The names of a sentence and of some before it, the last first. */
+  private List<Name> near(int sentence, int farthest) {
+    List<Name> near = new ArrayList<>();
+    int at = behind(sentence);
+    for (int here = sentence; here >= sentence - farthest; here--) {
+      List<Name> speakers = spoken.getOrDefault(here, List.of());
+      for (int i = speakers.size() - 1; i >= 0 && near.size() < MOST_NEAR; i--) {
+        near.add(speakers.get(i));
+      }
+      while (at > 0 && names.get(at - 1).sentence == here && near.size() < MOST_NEAR) {
+        near.add(names.get(--at));
+      }
+    }
+    return near;
+  }
+
+  /** How many names stand in a sentence and before it. */
+  private int behind(int sentence) {
+    int low = 0;
+    int high = names.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (names.get(middle).sentence <= sentence) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /**
    * Whom a pronoun in a sentence that tells of an event stands for, in places of the text; null where it is none or nobody is found.
    * Such a pronoun mostly means the sentence's own subject.
    */
-  Span pronoun(Finding finding) {
-    int head = finding.sourceHead;
-    Tag tag = head < 0 ? Tag.NN : finding.sentence.tag(head);
-    return tag == Tag.PRP || tag == Tag.WP || tag == Tag.WDT ? find(finding, SPEAKER) : null;
+  Span pronoun(Source source) {
+    return source.tag == Tag.PRP || source.tag == Tag.WP || source.tag == Tag.WDT ? find(source, SPEAKER) : null;
   }
 
-  private Span find(Finding finding, double sameSentence) {
-    Sentence s = finding.sentence;
-    int head = finding.sourceHead;
-    if (head < 0) {
+  private Span find(Source source, double sameSentence) {
+    if (source.tag == null) {
       return null;
     }
-    String word = s.form(head).toLowerCase(Locale.ROOT);
-    return switch (s.tag(head)) {
-      case WP, WDT -> relative(s, head);
-      case PRP -> switch (word) {
-        case "he", "him" -> person(finding, Gender.MALE, sameSentence);
-        case "she", "her" -> person(finding, Gender.FEMALE, sameSentence);
-        case "it" -> body(finding);
+    return switch (source.tag) {
+      case WP, WDT -> source.relative;
+      case PRP -> switch (source.word) {
+        case "he", "him" -> person(source, Gender.MALE, sameSentence);
+        case "she", "her" -> person(source, Gender.FEMALE, sameSentence);
+        case "it" -> body(source);
         default -> null;
       };
-      case NN -> described(s, finding, word);
+      case NN -> described(source);
       default -> null;
     };
   }
@@ -233,29 +322,25 @@ final class Antecedents {
     return aside ? Phrases.noun(s, pronoun - 2) : null;
   }
 
-  private Span person(Finding finding, Gender gender, double sameSentence) {
-    int sentence = number(finding);
+  private Span person(Source source, Gender gender, double sameSentence) {
+    int sentence = source.sentence;
     Name best = null;
     double most = Double.NEGATIVE_INFINITY;
-    for (int i = names.size() - 1; i >= 0; i--) {
-      Name name = names.get(i);
-      if (name.sentence > sentence || name.sentence == sentence && name.span.start() >= finding.source.start() && !name.speaker) {
+    for (Name name : near(sentence, FARTHEST)) {
+      if (name.sentence == sentence && name.span.start() >= source.span.start() && !name.speaker) {
         continue;
       }
-      if (sentence - name.sentence > FARTHEST) {
-        break;
-      }
-      Gender known = genders.getOrDefault(name.last, Gender.UNKNOWN);
-      boolean person = people.contains(name.last);
-      if (!person && lexicon.isPlace(name.last)) {
+      Gender known = name.bearer.gender;
+      boolean person = name.bearer.person;
+      if (!person && name.bearer.place) {
         continue;
       }
-      boolean speaks = person || name.speaker || name.subject && !bodies.contains(name.last);
-      if (known != Gender.UNKNOWN && known != gender || !speaks || finding.covers(name.span)) {
+      boolean speaks = person || name.speaker || name.subject && !name.bearer.body;
+      if (known != Gender.UNKNOWN && known != gender || !speaks || source.covers(name.span)) {
         continue;
       }
-      double score = (name.speaker ? SPEAKER : 0) - (person ? 0 : name.speaker ? NOT_KNOWN / 2 : NOT_KNOWN) + (name.subject || name.speaker ? SUBJECT : 0) + (name.passage == finding.passage ? SAME_PARAGRAPH : 0)
-          + (name.sentence == sentence && name.subject ? sameSentence : 0) - DISTANCE * (sentence - name.sentence);
+      double score = (name.speaker ? SPEAKER : 0) - (person ? 0 : name.speaker ? NOT_KNOWN / 2 : NOT_KNOWN) + (name.subject || name.speaker ? SUBJECT : 0)
+          + (name.passage == source.passage ? SAME_PARAGRAPH : 0) + (name.sentence == sentence && name.subject ? sameSentence : 0) - DISTANCE * (sentence - name.sentence);
       if (score > most) {
         most = score;
         best = name;
@@ -265,17 +350,10 @@ final class Antecedents {
   }
 
   /** The last body that spoke. */
-  private Span body(Finding finding) {
-    int sentence = number(finding);
-    for (int i = names.size() - 1; i >= 0; i--) {
-      Name name = names.get(i);
-      if (name.sentence > sentence || name.sentence == sentence && name.span.start() >= finding.source.start()) {
-        continue;
-      }
-      if (sentence - name.sentence > 2) {
-        return null;
-      }
-      if ((name.speaker || name.subject) && !people.contains(name.last)) {
+  private Span body(Source source) {
+    for (Name name : near(source.sentence, FARTHEST_BODY)) {
+      boolean before = name.sentence < source.sentence || name.span.start() < source.span.start();
+      if (before && (name.speaker || name.subject) && !name.bearer.person) {
         return name.span;
       }
     }
@@ -283,21 +361,23 @@ final class Antecedents {
   }
 
   /** The one name that is printed with the office which a description tells, or the body whose name has the word. */
-  private Span described(Sentence s, Finding finding, String noun) {
-    String printed = text.substring(finding.source.start(), finding.source.end()).toLowerCase(Locale.ROOT);
-    if (!printed.startsWith("the ")) {
+  private Span described(Source source) {
+    String printed = text.substring(source.span.start(), Math.min(source.span.end(), source.span.start() + THE.length())).toLowerCase(Locale.ROOT);
+    if (!printed.equals(THE)) {
       return null;
     }
-    Set<String> surnames = new HashSet<>();
-    for (String office : OFFICES.getOrDefault(noun, Set.of(noun))) {
-      surnames.addAll(offices.getOrDefault(office, Set.of()));
+    Holder holder = new Holder();
+    for (String office : OFFICES.getOrDefault(source.word, Set.of(source.word))) {
+      Holder here = offices.get(office);
+      if (here != null) {
+        holder.add(here.name);
+        holder.several |= here.several;
+      }
     }
-    boolean person = lexicon.isPerson(noun);
-    String word = person ? surnames.size() == 1 ? surnames.iterator().next().toLowerCase(Locale.ROOT) : "" : noun;
+    String word = !lexicon.isPerson(source.word) ? source.word : holder.name == null || holder.several ? "" : holder.name.toLowerCase(Locale.ROOT);
     Name best = null;
-    int looked = 0;
     for (Name name : byWord.getOrDefault(word, List.of())) {
-      if (name.span.start() >= finding.source.start() || looked++ == MOST_LOOKED_AT) {
+      if (name.span.start() >= source.span.start()) {
         break;
       }
       if (best == null || name.span.end() - name.span.start() > best.span.end() - best.span.start()) {

@@ -1,12 +1,13 @@
 package org.rostrum.extraction;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.rostrum.extraction.Finding.Span;
 import org.rostrum.extraction.Paragraphs.Paragraph;
 import org.rostrum.extraction.syntax.Sentence;
@@ -34,45 +35,141 @@ final class AttributionReader {
     return lexicon;
   }
 
-  /** A text's passages and what they attribute. */
-  record Found(List<Passage> passages, List<Finding> findings) {}
+  /** Is told what is found in a text, in its order, as soon as it is sure. */
+  interface Listener {
 
-  Found read(String text) {
-    List<Paragraph> paragraphs = Paragraphs.of(text);
-    List<Passage> passages = new ArrayList<>();
+    /** A sentence was analysed. */
+    void sentence(int passage, Sentence sentence);
+
+    /**
+     * An attribution was found that does not change any more.
+     *
+     * @param window the passages that it stands in, and others
+     */
+    void attribution(Finding finding, Window window);
+
+    /** No more attributions have to do with a passage. */
+    void passed(Passage passage);
+  }
+
+  /** Passages that attributions may still have to do with. */
+  static final class Window {
+
+    private final List<Passage> passages = new ArrayList<>();
+    private int first;
+
+    /** The quotations from a passage on that stand in a stretch of the text. */
+    List<Quotation> quotations(int passage, int start, int end) {
+      List<Quotation> found = new ArrayList<>();
+      for (Passage here : passages.subList(passage - first, passages.size())) {
+        if (here.paragraph.start() >= end) {
+          break;
+        }
+        found.addAll(here.quotationsIn(start, end));
+      }
+      return found;
+    }
+
+    private void leave(Listener listener) {
+      listener.passed(passages.remove(0));
+      first++;
+    }
+  }
+
+  /** A text's passages, one after the other. */
+  private final class Passages {
+
+    private final String text;
+    private final Paragraphs paragraphs;
+    private Paragraph following;
+
+    Passages(String text) {
+      this.text = text;
+      this.paragraphs = new Paragraphs(text);
+      this.following = paragraphs.next();
+    }
+
+    /** The next one; null behind the last. */
+    Passage next() {
+      Paragraph paragraph = following;
+      if (paragraph == null) {
+        return null;
+      }
+      following = paragraphs.next();
+      int next = following == null ? text.length() : following.start();
+      return Passage.of(text, paragraph, quotations.of(text, paragraph.start(), paragraph.end(), next), lexicon, tokenizer);
+    }
+  }
+
+  /**
+   * Reads a text twice: for its names, then for its attributions. No more of it is held than a few passages, however long it is.
+   *
+   * @param stop asked for each passage and each sentence
+   */
+  void read(String text, StopSignal stop, Listener listener) {
+    Predicate<String> names = names(text, stop);
+    QuotationReader quoted = new QuotationReader(lexicon);
+    Outermost outermost = new Outermost();
+    Window window = new Window();
+    Deque<List<Finding>> waiting = new ArrayDeque<>();
+    Passages passages = new Passages(text);
+    int number = 0;
+    for (Passage passage = passages.next(); passage != null; passage = passages.next()) {
+      window.passages.add(passage);
+      waiting.add(read(number++, passage, names, quoted, stop, listener));
+      Finding open = quoted.open();
+      while (!waiting.isEmpty() && (open == null || !waiting.peek().contains(open))) {
+        settle(waiting.poll(), outermost, window, stop, listener);
+        if (number - window.first - waiting.size() > 1) {
+          // The passage before the one that was settled: a quotation may be led to from there.
+          window.leave(listener);
+        }
+      }
+    }
+    for (List<Finding> findings : waiting) {
+      settle(findings, outermost, window, stop, listener);
+    }
+  }
+
+  private List<Finding> read(int number, Passage passage, Predicate<String> names, QuotationReader quoted, StopSignal stop, Listener listener) {
     List<Finding> findings = new ArrayList<>();
-    QuotationReader quoted = new QuotationReader(lexicon, passages);
-    for (int i = 0; i < paragraphs.size(); i++) {
-      Paragraph paragraph = paragraphs.get(i);
-      int next = i + 1 < paragraphs.size() ? paragraphs.get(i + 1).start() : text.length();
-      passages.add(Passage.of(text, paragraph, quotations.of(text, paragraph.start(), paragraph.end(), next), lexicon, tokenizer));
+    Map<Sentence, List<Finding>> told = new LinkedHashMap<>();
+    for (Sentence sentence : passage.sentences) {
+      stop.check();
+      syntax.analyse(sentence, names);
+      listener.sentence(number, sentence);
+      List<Finding> here = sentence.size() == 0 ? List.of() : cues.read(number, sentence);
+      here.forEach(finding -> widen(finding, passage));
+      told.put(sentence, new ArrayList<>(here));
     }
-    Set<String> names = names(passages);
-    for (int i = 0; i < passages.size(); i++) {
-      Passage passage = passages.get(i);
-      passage.sentences.forEach(sentence -> syntax.analyse(sentence, names));
-      Map<Sentence, List<Finding>> told = new LinkedHashMap<>();
-      for (Sentence sentence : passage.sentences) {
-        List<Finding> here = sentence.size() == 0 ? List.of() : cues.read(i, sentence);
-        here.forEach(finding -> widen(finding, passage));
-        told.put(sentence, new ArrayList<>(here));
-      }
-      for (Finding direct : quoted.read(i, told)) {
-        told.getOrDefault(direct.sentence, new ArrayList<>()).removeIf(finding -> finding.word == direct.word);
-        findings.add(direct);
-      }
-      told.values().forEach(findings::addAll);
+    stop.check();
+    for (Finding direct : quoted.read(number, passage, told)) {
+      told.getOrDefault(direct.sentence, new ArrayList<>()).removeIf(finding -> finding.word == direct.word);
+      findings.add(direct);
     }
+    told.values().forEach(findings::addAll);
+    return findings;
+  }
+
+  private void settle(List<Finding> findings, Outermost outermost, Window window, StopSignal stop, Listener listener) {
     findings.forEach(finding -> finding.confidence = confidences.of(finding.rule));
     findings.removeIf(finding -> finding.confidence < least);
-    return new Found(passages, outermost(findings));
+    findings.sort(Comparator.comparingInt(Finding::start).thenComparing(Comparator.comparingInt(Finding::length).reversed()));
+    for (Finding finding : findings) {
+      stop.check();
+      if (outermost.takes(finding)) {
+        listener.attribution(finding, window);
+      }
+    }
   }
 
   /** Words that stand with a capital where no sentence begins, and nowhere without: a text's names. */
-  private static Set<String> names(List<Passage> passages) {
-    Set<String> capital = new HashSet<>();
-    Set<String> small = new HashSet<>();
-    for (Passage passage : passages) {
+  private Predicate<String> names(String text, StopSignal stop) {
+    WordSet capital = new WordSet();
+    WordSet small = new WordSet();
+    Passages passages = new Passages(text);
+    for (Passage passage = passages.next(); passage != null; passage = passages.next()) {
+      stop.check();
       for (Sentence sentence : passage.sentences) {
         boolean heading = isHeading(sentence);
         boolean inside = false;
@@ -89,8 +186,7 @@ final class AttributionReader {
         }
       }
     }
-    capital.removeIf(form -> small.contains(Character.toLowerCase(form.charAt(0)) + form.substring(1)));
-    return capital;
+    return form -> capital.contains(form) && !small.contains(form, Character.toLowerCase(form.charAt(0)));
   }
 
   /** Whether a sentence is a heading, in which capitals tell nothing: none that ends with a full stop is. */
@@ -124,21 +220,25 @@ final class AttributionReader {
     }
   }
 
-  /** Without what is told inside of what others tell, and each content once. */
-  private static List<Finding> outermost(List<Finding> findings) {
-    List<Finding> ordered = new ArrayList<>(findings);
-    ordered.sort(Comparator.comparingInt(Finding::start).thenComparing(Comparator.comparingInt(Finding::length).reversed()));
-    List<Finding> kept = new ArrayList<>();
-    for (Finding finding : ordered) {
-      boolean inside = false;
-      for (int i = kept.size() - 1; i >= 0 && i >= kept.size() - 20 && !inside; i--) {
-        Finding other = kept.get(i);
-        inside = other.covers(finding.cue) && !finding.covers(other.cue) || other.content.equals(finding.content);
+  /** Leaves out what is told inside of what others tell, and each content but once. Must be asked in the order in which contents begin. */
+  private static final class Outermost {
+
+    /** With so many before it an attribution is compared. */
+    private static final int COMPARED = 20;
+
+    private final Deque<Finding> kept = new ArrayDeque<>();
+
+    boolean takes(Finding finding) {
+      for (Finding other : kept) {
+        if (other.covers(finding.cue) && !finding.covers(other.cue) || other.content.equals(finding.content)) {
+          return false;
+        }
       }
-      if (!inside) {
-        kept.add(finding);
+      kept.addFirst(finding);
+      if (kept.size() > COMPARED) {
+        kept.removeLast();
       }
+      return true;
     }
-    return kept;
   }
 }

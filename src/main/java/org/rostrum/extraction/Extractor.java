@@ -10,6 +10,12 @@ public interface Extractor {
    *
    * @param text        the article's body; offsets count its UTF-16 code units
    * @param publishedOn the day of publication, against which "Thursday" is resolved
+   * @param stop        asked all the time whether to go on; what it throws is thrown from here, and nothing is left behind
    */
-  Reading extract(String text, LocalDate publishedOn);
+  Reading extract(String text, LocalDate publishedOn, StopSignal stop);
+
+  /** The statements in a text, read to its end. */
+  default Reading extract(String text, LocalDate publishedOn) {
+    return extract(text, publishedOn, StopSignal.NEVER);
+  }
 }

@@ -17,6 +17,16 @@ final class Finding {
     boolean touches(Span other) {
       return start < other.end && other.start < end;
     }
+
+    /** Whether one of some parts has all of another; asked too often for a stream. */
+    static boolean covers(List<Span> parts, Span other) {
+      for (Span part : parts) {
+        if (part.contains(other)) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   /** The number of the passage. */
@@ -67,6 +77,6 @@ final class Finding {
   }
 
   boolean covers(Span span) {
-    return content.stream().anyMatch(part -> part.contains(span));
+    return Span.covers(content, span);
   }
 }

@@ -18,6 +18,8 @@ final class Languages {
   private static final String MODEL = "/langdetect-183.bin";
   /** So much of a text is looked at, in UTF-16 code units. */
   private static final int LOOKED_AT = 20_000;
+  /** Of longer words the detector is shown a part: it looks for addresses in them with expressions that take the square of their length. */
+  private static final int LONGEST_WORD = 100;
   /** A text with fewer words may be anything. */
   private static final int FEWEST_WORDS = 12;
   /** The share of small words in English news is about .4; in other languages' below .05. */
@@ -65,7 +67,7 @@ final class Languages {
     if (!foreign && (words < FEWEST_WORDS || small >= LEAST_SHARE * words) || letters < FEWEST_WORDS) {
       return null;
     }
-    Language language = detect(looked);
+    Language language = detect(withoutLongWords(looked));
     if (language.getLang().equals("eng")) {
       return null;
     }
@@ -84,6 +86,19 @@ final class Languages {
       }
     }
     return code;
+  }
+
+  private static String withoutLongWords(String text) {
+    StringBuilder kept = new StringBuilder(text.length());
+    int word = 0;
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      word = Character.isWhitespace(c) ? 0 : word + 1;
+      if (word <= LONGEST_WORD || Character.isSurrogate(c)) {
+        kept.append(c);
+      }
+    }
+    return kept.toString();
   }
 
   /** The detector holds nothing between texts, but its context generator is not said to be safe for several threads. */

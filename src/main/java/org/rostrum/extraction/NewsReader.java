@@ -12,6 +12,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.rostrum.extraction.Finding.Span;
 import org.rostrum.extraction.SaidOn.Precision;
@@ -35,8 +36,12 @@ public final class NewsReader implements Extractor {
    */
   private static final double LEAST = 0.33;
 
+  /** So much of one text is told: what has more is no news article. */
+  private static final int MOST_STATEMENTS = 5_000;
+  private static final int MOST_NAMES = 20_000;
+  private static final int MOST_HAPPENINGS = 5_000;
+
   private final AttributionReader attributions;
-  private final Acts acts = new Acts();
   private final EventReader events = new EventReader();
   private final AnswerReader answers = new AnswerReader();
 
@@ -50,107 +55,183 @@ public final class NewsReader implements Extractor {
     attributions = new AttributionReader(least);
   }
 
+  /** {@inheritDoc} Of one text at most {@value #MOST_STATEMENTS} statements, {@value #MOST_NAMES} names and {@value #MOST_HAPPENINGS} happenings are told, the first. */
   @Override
-  public Reading extract(String text, LocalDate publishedOn) {
-    Plain plain = Plain.of(text);
+  public Reading extract(String text, LocalDate publishedOn, StopSignal stop) {
+    stop.check();
+    Plain plain = Plain.of(text, stop);
     String language = Languages.other(plain.text);
     if (language != null) {
       return Reading.nothing("The text looks like " + language + "; statements are found in English only.");
     }
-    AttributionReader.Found found = attributions.read(plain.text);
-    return new Article(text, plain, found, publishedOn).reading();
+    Article article = new Article(text, plain, publishedOn, stop);
+    attributions.read(plain.text, stop, article);
+    return article.reading();
   }
 
+  /**
+   * An attribution of which all is known but whom its source means, and the day that other statements tell.
+   *
+   * @param own when it was said by the words beside the cue; null where they do not tell
+   */
+  private record Attributed(Antecedents.Source source, List<Mention> content, StatementKind kind, Mention cue, Mention addressee, SpeechAct act,
+      SaidOn own, boolean plainPast, Answer answer, String rule, double confidence) {}
+
+  /** What happened, of which all is known but whom pronouns mean, and the day of the statement beside it. */
+  private record Event(EventSort type, String name, Span trigger, Mention clause, List<Antecedents.Source> sources, List<Antecedents.Source> targets,
+      Span place, SaidOn on, int sentence) {}
+
+  /** What is to be known of a sentence as long as attributions in it may be found. */
+  private record Seen(int number, List<Dates.Expression> dates) {}
+
   /** One article as it is read. */
-  private final class Article {
+  private final class Article implements AttributionReader.Listener {
 
     private final String raw;
     private final Plain plain;
-    private final AttributionReader.Found found;
     private final LocalDate published;
-    private final Map<Sentence, List<Dates.Expression>> dates = new IdentityHashMap<>();
+    private final StopSignal stop;
+    private final Antecedents antecedents;
+    private final Acts acts = new Acts();
+    private final Map<Sentence, Seen> seen = new IdentityHashMap<>();
+    private final List<Attributed> attributed = new ArrayList<>();
+    private final List<Named> names = new ArrayList<>();
+    private final List<Event> happened = new ArrayList<>();
+    private int sentences;
+    /** The day that the text told last; null for none. */
+    private LocalDate anchor;
+    /** What the sentence tells that was looked at last. */
+    private Sentence answering;
+    private List<AnswerReader.Told> told;
 
-    Article(String raw, Plain plain, AttributionReader.Found found, LocalDate published) {
+    Article(String raw, Plain plain, LocalDate published, StopSignal stop) {
       this.raw = raw;
       this.plain = plain;
-      this.found = found;
       this.published = published;
+      this.stop = stop;
+      this.antecedents = new Antecedents(plain.text, attributions.lexicon());
     }
 
-    Reading reading() {
-      readDates();
-      Antecedents antecedents = new Antecedents(plain.text, found.passages(), attributions.lexicon());
-      List<Finding> findings = found.findings();
-      List<SaidOn> said = new ArrayList<>();
-      List<Span> meant = new ArrayList<>();
-      for (Finding finding : findings) {
-        meant.add(antecedents.of(finding));
-        said.add(own(finding));
+    @Override
+    public void sentence(int passage, Sentence sentence) {
+      int number = sentences++;
+      List<Dates.Expression> dates = Dates.in(sentence, published, anchor);
+      if (!dates.isEmpty()) {
+        Dates.Expression last = dates.get(dates.size() - 1);
+        anchor = last.precision() == Precision.DAY ? last.date() : anchor;
       }
-      fill(findings, meant, said);
-      List<Statement> statements = new ArrayList<>();
-      for (int i = 0; i < findings.size(); i++) {
-        statements.add(statement(findings.get(i), meant.get(i), said.get(i)));
-      }
-      return new Reading(statements, names(), happenings(antecedents, findings, said), null);
-    }
-
-    private List<Named> names() {
-      List<Named> names = new ArrayList<>();
-      for (Passage passage : found.passages()) {
-        for (Sentence sentence : passage.sentences) {
-          Names.in(sentence).forEach(run -> names.add(new Named(mention(run.phrase()), mention(new Span(sentence.start(run.first()), sentence.end(run.last()))))));
+      seen.put(sentence, new Seen(number, dates));
+      List<Names.Run> runs = Names.in(sentence);
+      antecedents.collect(sentence, runs, number, passage);
+      for (Names.Run run : runs) {
+        if (names.size() < MOST_NAMES) {
+          names.add(new Named(mention(run.phrase()), mention(new Span(sentence.start(run.first()), sentence.end(run.last())))));
         }
       }
-      return names;
+      if (happened.size() < MOST_HAPPENINGS) {
+        happenings(passage, number, sentence, dates);
+      }
     }
 
-    private List<Happening> happenings(Antecedents antecedents, List<Finding> findings, List<SaidOn> said) {
-      Map<Sentence, SaidOn> saying = new IdentityHashMap<>();
-      Map<Sentence, List<Finding>> tellings = new IdentityHashMap<>();
-      for (int i = 0; i < findings.size(); i++) {
-        saying.putIfAbsent(findings.get(i).sentence, said.get(i));
-        tellings.computeIfAbsent(findings.get(i).sentence, any -> new ArrayList<>()).add(findings.get(i));
-      }
-      List<Happening> happenings = new ArrayList<>();
-      for (int passage = 0; passage < found.passages().size(); passage++) {
-        for (Sentence sentence : found.passages().get(passage).sentences) {
-          for (EventReader.Event event : events.in(sentence)) {
-            SaidOn on = on(sentence, event);
-            Span trigger = new Span(sentence.start(event.trigger()), sentence.end(event.trigger()));
-            boolean aside = tellings.getOrDefault(sentence, List.of()).stream().noneMatch(finding -> finding.covers(trigger));
-            happenings.add(happening(antecedents, passage, sentence, event, on == null && aside ? saying.get(sentence) : on));
-          }
+    private void happenings(int passage, int number, Sentence s, List<Dates.Expression> dates) {
+      List<EventReader.Event> found = events.in(s);
+      Mention clause = found.isEmpty() ? null : mention(new Span(s.start(0), s.end(s.size() - 1)));
+      for (EventReader.Event event : found) {
+        if (happened.size() == MOST_HAPPENINGS) {
+          return;
         }
+        happened.add(new Event(event.type(), event.name(), new Span(s.start(event.trigger()), s.end(event.trigger())), clause,
+            sides(passage, number, s, event.sources()), sides(passage, number, s, event.targets()),
+            event.place() < 0 ? null : EventReader.phrase(s, event.place()), on(s, event, dates), number));
       }
-      return happenings;
     }
 
-    private Happening happening(Antecedents antecedents, int passage, Sentence s, EventReader.Event event, SaidOn on) {
-      Mention clause = mention(new Span(s.start(0), s.end(s.size() - 1)));
-      Mention trigger = mention(new Span(s.start(event.trigger()), s.end(event.trigger())));
-      return new Happening(event.type(), event.name(), trigger, clause, sides(antecedents, passage, s, event.sources()),
-          sides(antecedents, passage, s, event.targets()), event.place() < 0 ? null : mention(EventReader.phrase(s, event.place())), on);
-    }
-
-    private List<Mention> sides(Antecedents antecedents, int passage, Sentence s, List<Integer> nouns) {
-      List<Mention> sides = new ArrayList<>();
+    private static List<Antecedents.Source> sides(int passage, int number, Sentence s, List<Integer> nouns) {
+      List<Antecedents.Source> sides = new ArrayList<>();
       for (int noun : nouns) {
         Span phrase = EventReader.phrase(s, noun);
-        Finding asked = new Finding(passage, s, noun, null, "event", phrase, List.of(phrase));
-        asked.source = phrase;
-        asked.sourceHead = noun;
-        Span meant = antecedents.pronoun(asked);
-        sides.add(mention(meant == null ? phrase : meant));
+        sides.add(Antecedents.Source.of(passage, number, s, noun, phrase, List.of(phrase)));
       }
       return sides;
     }
 
+    @Override
+    public void attribution(Finding finding, AttributionReader.Window window) {
+      if (attributed.size() == MOST_STATEMENTS) {
+        return;
+      }
+      Seen here = seen.get(finding.sentence);
+      List<Mention> content = finding.content.stream().map(this::mention).toList();
+      Mention cue = mention(finding.cue);
+      StatementKind kind = kind(finding, window.quotations(finding.passage, finding.start(), finding.end()));
+      attributed.add(new Attributed(Antecedents.Source.of(finding, here.number), content, kind, cue, finding.addressee == null ? null : mention(finding.addressee),
+          acts.act(finding.entry, cue.text(), words(content)), own(finding, here.dates, kind), isPlainPast(finding), answer(finding), finding.rule, finding.confidence));
+    }
+
+    @Override
+    public void passed(Passage passage) {
+      passage.sentences.forEach(seen::remove);
+    }
+
+    /** As many words of a content as tell what is done by it. */
+    private static String words(List<Mention> content) {
+      StringBuilder words = new StringBuilder();
+      for (Mention part : content) {
+        if (words.length() > Acts.LOOKED_AT) {
+          break;
+        }
+        words.append(part.text(), 0, Math.min(part.text().length(), Acts.LOOKED_AT)).append(' ');
+      }
+      return words.toString();
+    }
+
+    Reading reading() {
+      List<SaidOn> said = new ArrayList<>();
+      List<Span> meant = new ArrayList<>();
+      for (Attributed one : attributed) {
+        stop.check();
+        meant.add(antecedents.of(one.source));
+        said.add(one.own);
+      }
+      fill(meant, said);
+      List<Statement> statements = new ArrayList<>();
+      for (int i = 0; i < attributed.size(); i++) {
+        statements.add(statement(attributed.get(i), meant.get(i), said.get(i)));
+      }
+      return new Reading(statements, names, happenings(said), null);
+    }
+
+    private List<Happening> happenings(List<SaidOn> said) {
+      Map<Integer, List<Integer>> bySentence = new HashMap<>();
+      for (int i = 0; i < attributed.size(); i++) {
+        bySentence.computeIfAbsent(attributed.get(i).source.sentence(), sentence -> new ArrayList<>()).add(i);
+      }
+      List<Happening> happenings = new ArrayList<>();
+      for (Event event : happened) {
+        stop.check();
+        List<Integer> tellings = bySentence.getOrDefault(event.sentence, List.of());
+        boolean aside = tellings.stream().noneMatch(telling -> attributed.get(telling).source.covers(event.trigger));
+        SaidOn on = event.on == null && aside ? tellings.stream().map(said::get).filter(Objects::nonNull).findFirst().orElse(null) : event.on;
+        happenings.add(new Happening(event.type, event.name, mention(event.trigger), event.clause, whom(event.sources), whom(event.targets),
+            event.place == null ? null : mention(event.place), on));
+      }
+      return happenings;
+    }
+
+    private List<Mention> whom(List<Antecedents.Source> sides) {
+      List<Mention> whom = new ArrayList<>();
+      for (Antecedents.Source side : sides) {
+        Span meant = antecedents.pronoun(side);
+        whom.add(mention(meant == null ? side.span() : meant));
+      }
+      return whom;
+    }
+
     /** When something happens: by the words next to the one that tells it, which for what is to come mean days to come. */
-    private SaidOn on(Sentence s, EventReader.Event event) {
+    private SaidOn on(Sentence s, EventReader.Event event, List<Dates.Expression> dates) {
       Dates.Expression best = null;
       int nearest = FARTHEST_DATE;
-      for (Dates.Expression expression : dates.getOrDefault(s, List.of())) {
+      for (Dates.Expression expression : dates) {
         int distance = Math.abs(expression.from() - event.trigger());
         if (distance < nearest) {
           nearest = distance;
@@ -164,31 +245,18 @@ public final class NewsReader implements Extractor {
       return new SaidOn(coming ? best.date().plusWeeks(1) : best.date(), best.precision(), mention(new Span(s.start(best.from()), s.end(best.to()))));
     }
 
-    private void readDates() {
-      LocalDate anchor = null;
-      for (Passage passage : found.passages()) {
-        for (Sentence sentence : passage.sentences) {
-          List<Dates.Expression> in = Dates.in(sentence, published, anchor);
-          if (!in.isEmpty()) {
-            dates.put(sentence, in);
-            Dates.Expression last = in.get(in.size() - 1);
-            anchor = last.precision() == Precision.DAY ? last.date() : anchor;
-          }
-        }
-      }
-    }
-
     /** When something was said by the words beside the cue; null where they do not tell. */
-    private SaidOn own(Finding finding) {
+    private SaidOn own(Finding finding, List<Dates.Expression> dates, StatementKind kind) {
       Sentence s = finding.sentence;
+      boolean noun = !dates.isEmpty() && isNoun(finding, kind);
       Dates.Expression best = null;
       int nearest = 2 * FARTHEST_DATE;
-      for (Dates.Expression expression : dates.getOrDefault(s, List.of())) {
+      for (Dates.Expression expression : dates) {
         Span span = new Span(s.start(expression.from()), s.end(expression.to()));
         // What hangs on the cue tells its day, before what stands nearer: "who fled on Sunday, said on Wednesday".
         boolean hangs = finding.word >= 0 && s.isWithin(expression.to(), finding.word);
         int distance = Math.abs(expression.from() - finding.word) + (hangs ? 0 : FARTHEST_DATE);
-        boolean outside = finding.content.stream().noneMatch(part -> part.touches(span)) || isNoun(finding);
+        boolean outside = noun || finding.content.stream().noneMatch(part -> part.touches(span));
         if (distance < nearest && outside && isOfTheSaying(s, expression, finding.word, finding.quoted)) {
           nearest = distance;
           best = expression;
@@ -199,7 +267,10 @@ public final class NewsReader implements Extractor {
     }
 
     /** Whether what is told is a thing, not a clause: "rejected a proposal on Tuesday" tells the day of rejecting it. */
-    private boolean isNoun(Finding finding) {
+    private boolean isNoun(Finding finding, StatementKind kind) {
+      if (finding.word < 0 || finding.quoted || kind != StatementKind.INDIRECT) {
+        return false;
+      }
       Sentence s = finding.sentence;
       for (int at = 0; at < s.size(); at++) {
         boolean inside = finding.covers(new Span(s.start(at), s.end(at)));
@@ -207,7 +278,7 @@ public final class NewsReader implements Extractor {
           return false;
         }
       }
-      return finding.word >= 0 && !finding.quoted && kind(finding) == StatementKind.INDIRECT;
+      return true;
     }
 
     /** Whether words that tell when are not part of a clause about something else. */
@@ -232,19 +303,19 @@ public final class NewsReader implements Extractor {
      * Gives statements without a date of their own that of the same speaker's last one, else of the first one, where the cue is in
      * the plain past and nothing says "previously".
      */
-    private void fill(List<Finding> findings, List<Span> meant, List<SaidOn> said) {
+    private void fill(List<Span> meant, List<SaidOn> said) {
       Map<String, SaidOn> first = new HashMap<>();
-      for (int i = findings.size() - 1; i >= 0; i--) {
+      for (int i = attributed.size() - 1; i >= 0; i--) {
         if (said.get(i) != null) {
-          first.put(speaker(findings.get(i), meant.get(i)), said.get(i));
+          first.put(speaker(attributed.get(i), meant.get(i)), said.get(i));
         }
       }
       Map<String, SaidOn> last = new HashMap<>();
-      for (int i = 0; i < findings.size(); i++) {
-        String speaker = speaker(findings.get(i), meant.get(i));
+      for (int i = 0; i < attributed.size(); i++) {
+        String speaker = speaker(attributed.get(i), meant.get(i));
         if (said.get(i) != null) {
           last.put(speaker, said.get(i));
-        } else if (!speaker.isEmpty() && isPlainPast(findings.get(i))) {
+        } else if (!speaker.isEmpty() && attributed.get(i).plainPast) {
           SaidOn other = last.getOrDefault(speaker, first.get(speaker));
           said.set(i, other == null ? null : new SaidOn(other.date(), other.precision(), null));
         }
@@ -264,8 +335,8 @@ public final class NewsReader implements Extractor {
     }
 
     /** A key for who speaks: the last word of the name. */
-    private String speaker(Finding finding, Span meant) {
-      Span span = meant != null ? meant : finding.source;
+    private String speaker(Attributed one, Span meant) {
+      Span span = meant != null ? meant : one.source.span();
       if (span == null) {
         return "";
       }
@@ -275,20 +346,19 @@ public final class NewsReader implements Extractor {
       return head.substring(head.lastIndexOf(' ') + 1);
     }
 
-    private Statement statement(Finding finding, Span meant, SaidOn saidOn) {
-      List<Mention> content = finding.content.stream().map(this::mention).toList();
-      StringBuilder words = new StringBuilder();
-      content.forEach(part -> words.append(part.text()).append(' '));
-      Mention cue = mention(finding.cue);
-      Mention source = finding.source == null ? null : mention(finding.source);
-      Mention addressee = finding.addressee == null ? null : mention(finding.addressee);
-      return new Statement(content, kind(finding), cue, source, meant == null ? null : mention(meant), addressee,
-          acts.act(finding.entry, cue.text(), words.toString()), saidOn, isPlainPast(finding), answer(finding), finding.rule, finding.confidence);
+    private Statement statement(Attributed one, Span meant, SaidOn saidOn) {
+      Mention source = one.source.span() == null ? null : mention(one.source.span());
+      return new Statement(one.content, one.kind, one.cue, source, meant == null ? null : mention(meant), one.addressee, one.act, saidOn, one.plainPast,
+          one.answer, one.rule, one.confidence);
     }
 
     private Answer answer(Finding finding) {
-      AnswerReader.Told told = answers.read(plain.text, finding);
-      return told == null ? null : new Answer(told.stance(), mention(told.words()), told.to());
+      if (answering != finding.sentence) {
+        answering = finding.sentence;
+        told = answers.read(plain.text, answering);
+      }
+      AnswerReader.Told answer = AnswerReader.of(finding, told);
+      return answer == null ? null : new Answer(answer.stance(), mention(answer.words()), answer.to());
     }
 
     private Mention mention(Span span) {
@@ -296,39 +366,24 @@ public final class NewsReader implements Extractor {
       return Mention.of(raw, start, Math.max(start + 1, plain.end(span.end())));
     }
 
-    private StatementKind kind(Finding finding) {
-      int inside = 0;
-      int outside = 0;
-      List<Quotation> near = quotations(finding);
+    /** @param near the quotations that the content may have words in */
+    private StatementKind kind(Finding finding, List<Quotation> near) {
+      boolean inside = false;
+      boolean outside = false;
       for (Span part : finding.content) {
         int next = 0;
-        for (int at = part.start(); at < part.end(); at++) {
+        for (int at = part.start(); at < part.end() && !(inside && outside); at++) {
           while (next < near.size() && near.get(next).end() <= at) {
             next++;
           }
           if (Character.isLetterOrDigit(plain.text.charAt(at))) {
-            if (next < near.size() && near.get(next).start() <= at) {
-              inside++;
-            } else {
-              outside++;
-            }
+            boolean quoted = next < near.size() && near.get(next).start() <= at;
+            inside |= quoted;
+            outside |= !quoted;
           }
         }
       }
-      return outside == 0 && inside > 0 ? StatementKind.DIRECT : inside > 0 ? StatementKind.MIXED : StatementKind.INDIRECT;
-    }
-
-    /** The quotations that a content may have words in. */
-    private List<Quotation> quotations(Finding finding) {
-      List<Quotation> near = new ArrayList<>();
-      for (int passage = finding.passage; passage < found.passages().size(); passage++) {
-        Passage here = found.passages().get(passage);
-        if (here.paragraph.start() >= finding.end()) {
-          break;
-        }
-        near.addAll(here.quotationsIn(finding.start(), finding.end()));
-      }
-      return near;
+      return !inside ? StatementKind.INDIRECT : outside ? StatementKind.MIXED : StatementKind.DIRECT;
     }
   }
 }

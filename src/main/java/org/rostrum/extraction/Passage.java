@@ -17,8 +17,9 @@ final class Passage {
   /** Words that seldom stand behind an abbreviation in the same sentence. */
   private static final Set<String> STARTERS = Set.of("The", "He", "She", "It", "They", "We", "But", "And", "In", "On", "At", "A", "An", "This",
       "That", "These", "Those", "His", "Her", "Their", "For", "As", "If", "When", "While", "After", "Before", "Some", "Many", "There", "However");
-  /** Longer sentences are cut: they are none, but tables or lists. */
+  /** Longer sentences are cut, by words and by the words' UTF-16 code units: they are none, but tables or lists. */
   private static final int LONGEST_SENTENCE = 250;
+  private static final int MOST_CHARACTERS = 4_000;
   /** Behind "…?" a word of saying is looked for among that many tokens. */
   private static final int SOON = 10;
 
@@ -39,13 +40,14 @@ final class Passage {
   private final Tokens tokens;
   private final int[] pending;
   private int count;
+  private int length;
 
   private Passage(String text, Paragraph paragraph, List<Quotation> quotations, Lexicon lexicon, Tokenizer tokenizer) {
     this.paragraph = paragraph;
     this.quotations = quotations;
     this.lexicon = lexicon;
     this.tokens = tokenizer.tokens(text, paragraph.start(), paragraph.end());
-    this.pending = new int[LONGEST_SENTENCE];
+    this.pending = new int[Math.min(tokens.size(), LONGEST_SENTENCE)];
   }
 
   static Passage of(String text, Paragraph paragraph, List<Quotation> quotations, Lexicon lexicon, Tokenizer tokenizer) {
@@ -71,18 +73,26 @@ final class Passage {
         }
         continue;
       }
-      pending[count++] = token;
-      token++;
-      boolean full = count == LONGEST_SENTENCE;
+      take(token++);
+      boolean full = isFull();
       if (full || ends(token - 1)) {
         while (!full && token < tokens.size() && isCloser(token) && (quotation == null || tokens.start(token) < quotation.start())) {
-          pending[count++] = token++;
-          full = count == LONGEST_SENTENCE;
+          take(token++);
+          full = isFull();
         }
         flush();
       }
     }
     flush();
+  }
+
+  private void take(int token) {
+    pending[count++] = token;
+    length += tokens.end(token) - tokens.start(token);
+  }
+
+  private boolean isFull() {
+    return count == LONGEST_SENTENCE || length >= MOST_CHARACTERS;
   }
 
   /** The quotations that have something of a stretch of the text. */
@@ -120,6 +130,7 @@ final class Passage {
     if (count > 0 || holds) {
       sentences.add(tokens.sentence(pending, count));
       count = 0;
+      length = 0;
     }
   }
 

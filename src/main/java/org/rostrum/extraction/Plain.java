@@ -1,5 +1,6 @@
 package org.rostrum.extraction;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -23,56 +24,109 @@ final class Plain {
   private static final int LONGEST_ENTITY = 10;
   /** What is longer is no tag, in UTF-16 code units. */
   private static final int LONGEST_TAG = 4_000;
+  private static final String COMMENT_END = "-->";
+
+  /** How many characters are read between two questions whether to go on. */
+  private static final int STRIDE = 1 << 14;
 
   final String text;
-  /** Where each character begins and ends in the raw text; null where nothing was taken out. */
-  private final int[] starts;
-  private final int[] ends;
+  private final Places places;
 
-  private Plain(String text, int[] starts, int[] ends) {
+  private Plain(String text, Places places) {
     this.text = text;
-    this.starts = starts;
-    this.ends = ends;
+    this.places = places;
   }
 
-  static Plain of(String raw) {
+  /**
+   * Where the characters of the plain text stand in the raw one, as runs that stand there without a gap. A run's first character may
+   * have been several.
+   */
+  private static final class Places {
+
+    private int[] plain = new int[64];
+    private int[] raw = new int[64];
+    private int[] width = new int[64];
+    private int size;
+    private int end;
+
+    /** Notes where the next character of the plain text stands. */
+    void add(int at, int start, int length) {
+      if (size > 0 && length == 1 && start == end) {
+        end = start + 1;
+        return;
+      }
+      if (size == plain.length) {
+        plain = Arrays.copyOf(plain, 2 * size);
+        raw = Arrays.copyOf(raw, 2 * size);
+        width = Arrays.copyOf(width, 2 * size);
+      }
+      plain[size] = at;
+      raw[size] = start;
+      width[size++] = length;
+      end = start + length;
+    }
+
+    private int run(int place) {
+      int found = Arrays.binarySearch(plain, 0, size, place);
+      return found >= 0 ? found : -found - 2;
+    }
+
+    int start(int place) {
+      int run = run(place);
+      return place == plain[run] ? raw[run] : raw[run] + width[run] + place - plain[run] - 1;
+    }
+
+    int end(int place) {
+      int run = run(place);
+      return raw[run] + width[run] + place - plain[run];
+    }
+  }
+
+  static Plain of(String raw, StopSignal stop) {
     if (raw.indexOf('<') < 0 && raw.indexOf('&') < 0) {
-      return new Plain(raw, null, null);
+      return new Plain(raw, null);
     }
     StringBuilder plain = new StringBuilder(raw.length());
-    int[] starts = new int[raw.length() + 1];
-    int[] ends = new int[raw.length() + 1];
+    Places places = new Places();
+    int comment = raw.indexOf(COMMENT_END);
+    int asked = 0;
     int at = 0;
     while (at < raw.length()) {
+      if (at >= asked) {
+        stop.check();
+        asked = at + STRIDE;
+      }
       char c = raw.charAt(at);
-      int end = c == '<' ? tag(raw, at) : c == '&' ? entity(raw, at) : 0;
+      if (c == '<' && comment >= 0 && comment < at) {
+        comment = raw.indexOf(COMMENT_END, at);
+      }
+      int end = c == '<' ? tag(raw, at, comment) : c == '&' ? entity(raw, at) : 0;
       String tag = c == '<' && end > 0 ? name(raw, at) : "";
       if (HIDDEN.contains(tag)) {
         end = closing(raw, end, tag);
       }
       boolean line = BLOCKS.contains(tag) || HIDDEN.contains(tag);
       if (end == 0 || c == '&' || line) {
-        starts[plain.length()] = at;
-        ends[plain.length()] = end == 0 ? at + 1 : end;
+        places.add(plain.length(), at, end == 0 ? 1 : end - at);
         plain.append(end == 0 ? c : line ? '\n' : meaning(raw.substring(at + 1, end - 1)));
       }
       at = end == 0 ? at + 1 : end;
     }
     if (plain.length() == raw.length()) {
-      return new Plain(raw, null, null);
+      return new Plain(raw, null);
     }
-    starts[plain.length()] = raw.length();
-    return new Plain(plain.toString(), starts, ends);
+    places.add(plain.length(), raw.length(), 1);
+    return new Plain(plain.toString(), places);
   }
 
   /** Where something that begins at a place in the plain text begins in the raw one. */
   int start(int place) {
-    return starts == null ? place : starts[place];
+    return places == null ? place : places.start(place);
   }
 
   /** Where something that ends at a place in the plain text ends in the raw one. */
   int end(int place) {
-    return ends == null || place == 0 ? place : ends[place - 1];
+    return places == null || place == 0 ? place : places.end(place - 1);
   }
 
   private static String name(String raw, int at) {
@@ -84,10 +138,15 @@ final class Plain {
     return raw.substring(from, to).toLowerCase(Locale.ROOT);
   }
 
-  private static int tag(String raw, int at) {
+  /**
+   * Behind the end of a tag; 0 where it is none.
+   *
+   * @param comment where the marks stand that end the next comment; negative where none do
+   */
+  private static int tag(String raw, int at, int comment) {
     if (raw.startsWith("<!--", at)) {
-      int end = raw.substring(at, Math.min(raw.length(), at + LONGEST_TAG)).indexOf("-->");
-      return end < 0 ? 0 : at + end + 3;
+      int end = comment + COMMENT_END.length();
+      return comment >= 0 && end - at <= LONGEST_TAG ? end : 0;
     }
     String name = name(raw, at);
     if (!BLOCKS.contains(name) && !INLINE.contains(name) && !HIDDEN.contains(name)) {

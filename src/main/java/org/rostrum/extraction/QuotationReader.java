@@ -25,9 +25,13 @@ final class QuotationReader {
 
   /** A name behind a dash has no more words, with what it is. */
   private static final int LONGEST_SIGNATURE = 15;
+  /** An attribution has no more parts: quotations that still go on are not told. */
+  static final int MOST_PARTS = 200;
 
   private final Lexicon lexicon;
-  private final List<Passage> passages;
+  /** The passage that is read, and the one before it. */
+  private Passage passage;
+  private Passage previous;
   /** What the last quotation of the paragraph was attributed to, and where that stood; null for none. */
   private Finding here;
   private int hereSentence;
@@ -37,18 +41,18 @@ final class QuotationReader {
   private int lastPassage = -1;
   private boolean goesOn;
 
-  QuotationReader(Lexicon lexicon, List<Passage> passages) {
+  QuotationReader(Lexicon lexicon) {
     this.lexicon = lexicon;
-    this.passages = passages;
   }
 
   /**
-   * The attributions of a passage's quotations that are new; others are added to.
+   * The attributions of a passage's quotations that are new; others are added to. Passages must be read in the text's order.
    *
    * @param told what the passage's sentences tell themselves
    */
-  List<Finding> read(int number, Map<Sentence, List<Finding>> told) {
-    Passage passage = passages.get(number);
+  List<Finding> read(int number, Passage read, Map<Sentence, List<Finding>> told) {
+    previous = passage;
+    passage = read;
     List<Finding> found = new ArrayList<>();
     here = null;
     for (int i = 0; i < passage.placed.size(); i++) {
@@ -64,7 +68,9 @@ final class QuotationReader {
         if (attributed == null) {
           continue;
         }
-        attributed.content.add(span);
+        if (attributed.content.size() < MOST_PARTS) {
+          attributed.content.add(span);
+        }
       }
       attributed.quoted = true;
       here = attributed;
@@ -72,7 +78,7 @@ final class QuotationReader {
       hereBefore = placed.before();
       last = attributed;
       lastPassage = number;
-      goesOn = placed.quotation().goesOn();
+      goesOn = placed.quotation().goesOn() && attributed.content.size() < MOST_PARTS;
     }
     if (here == null) {
       goesOn = false;
@@ -80,9 +86,14 @@ final class QuotationReader {
     return found;
   }
 
+  /** The attribution that the next passage may add to; null for none. */
+  Finding open() {
+    return goesOn ? last : null;
+  }
+
   /** The attribution that a quotation has of its own; null where it has none. */
   private Finding own(int number, Placed placed, int end, Map<Sentence, List<Finding>> told, Span span) {
-    Sentence s = passages.get(number).sentences.get(placed.sentence());
+    Sentence s = passage.sentences.get(placed.sentence());
     if (here != null && hereSentence == placed.sentence()) {
       int cue = lead(s, Math.max(hereBefore, here.sentence == s ? here.word + 1 : 0), placed.before());
       return cue < 0 ? null : finding(number, s, cue, span, "quote.second");
@@ -107,7 +118,7 @@ final class QuotationReader {
 
   /** The attribution before it that a quotation goes on with; null where there is none. */
   private Finding earlier(int number, Placed placed, Map<Sentence, List<Finding>> told, Span span) {
-    Sentence s = passages.get(number).sentences.get(placed.sentence());
+    Sentence s = passage.sentences.get(placed.sentence());
     if (here != null && hereSentence >= placed.sentence() - 1 && (hereSentence == placed.sentence() || words(s, 0, placed.before()) == 0)) {
       return here;
     }
@@ -129,7 +140,6 @@ final class QuotationReader {
 
   /** The name behind a dash that stands in the next paragraph, or in the same behind the quotation. */
   private Finding signed(int number, Placed placed, Span span) {
-    Passage passage = passages.get(number);
     if (placed.sentence() + 1 < passage.sentences.size()) {
       return dash(number, passage.sentences.get(placed.sentence() + 1), 0, span);
     }
@@ -151,18 +161,18 @@ final class QuotationReader {
   }
 
   private Finding led(int number, Placed placed, Span span) {
-    Passage passage = passages.get(number);
     int at = number;
+    Passage there = passage;
     int sentence = placed.sentence() - 1;
     if (sentence < 0) {
-      at = number - 1;
-      if (at < 0) {
+      if (previous == null) {
         return null;
       }
-      passage = passages.get(at);
-      sentence = passage.sentences.size() - 1;
+      at = number - 1;
+      there = previous;
+      sentence = there.sentences.size() - 1;
     }
-    Sentence before = passage.sentences.get(sentence);
+    Sentence before = there.sentences.get(sentence);
     if (before.size() == 0 || !before.form(before.size() - 1).equals(":")) {
       return null;
     }
@@ -172,10 +182,10 @@ final class QuotationReader {
 
   private Finding before(int number, Placed placed, Map<Sentence, List<Finding>> told, Span span) {
     if (placed.sentence() > 0) {
-      Sentence previous = passages.get(number).sentences.get(placed.sentence() - 1);
+      Sentence sentence = passage.sentences.get(placed.sentence() - 1);
       Finding near = null;
-      for (Finding finding : told.getOrDefault(previous, List.of())) {
-        if (finding.end() < span.start() && isQuoting(number, finding)) {
+      for (Finding finding : told.getOrDefault(sentence, List.of())) {
+        if (finding.end() < span.start() && isQuoting(finding)) {
           near = finding;
         }
       }
@@ -188,8 +198,8 @@ final class QuotationReader {
   }
 
   /** Whether an attribution's content has words in quotation marks. */
-  private boolean isQuoting(int number, Finding finding) {
-    return !passages.get(number).quotationsIn(finding.start(), finding.end()).isEmpty();
+  private boolean isQuoting(Finding finding) {
+    return !passage.quotationsIn(finding.start(), finding.end()).isEmpty();
   }
 
   private static int words(Sentence s, int from, int to) {

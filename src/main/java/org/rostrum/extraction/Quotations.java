@@ -34,6 +34,7 @@ final class Quotations {
     List<Quotation> found = new ArrayList<>();
     // Opening marks that nothing closes: what nothing closes here, nothing closes further on.
     StringBuilder unclosed = new StringBuilder();
+    Singles singles = new Singles(text, end);
     int at = start;
     while (at < end) {
       int mark = mark(text, at, end);
@@ -42,7 +43,7 @@ final class Quotations {
         continue;
       }
       boolean hopeless = unclosed.indexOf(text.substring(at, at + mark)) >= 0;
-      int close = hopeless ? -1 : isSingle(text.charAt(at), mark) ? closeSingle(text, at + mark, end) : close(text, at, mark, end);
+      int close = hopeless ? NONE : isSingle(text.charAt(at), mark) ? singles.close(at + mark) : close(text, at, mark, end);
       if (close < 0) {
         if (isSingle(text.charAt(at), mark)) {
           at += mark;
@@ -50,7 +51,7 @@ final class Quotations {
         }
         boolean goesOn = opensParagraph(text, next);
         boolean plausible = !hopeless && (goesOn || !hasMark(text, at + mark, end));
-        if (close == NONE) {
+        if (close == NONE && !hopeless) {
           unclosed.append(text, at, at + mark);
         }
         if (plausible && isWholeOpen(text, start, at, at + mark)) {
@@ -144,30 +145,44 @@ final class Quotations {
     return NONE;
   }
 
-  private static int closeSingle(String text, int inner, int end) {
-    int limit = Math.min(end, inner + LONGEST_SINGLE);
-    int fallback = -1;
-    for (int at = inner + 1; at < limit; at++) {
-      char c = text.charAt(at);
-      if (c == '"' || c == '“' || c == '”') {
-        break;
-      }
-      if (c != '’' && c != '\'' && c != '›') {
-        continue;
-      }
-      boolean letterBehind = at + 1 < end && Character.isLetterOrDigit(text.charAt(at + 1));
-      char before = text.charAt(at - 1);
-      if (letterBehind || Tokenizer.isSpace(before)) {
-        continue;
-      }
-      if (!Character.isLetterOrDigit(before) || at + 1 == end || !Tokenizer.isSpace(text.charAt(at + 1))) {
-        return at;
-      }
-      if (fallback < 0 && before != 's') {
-        fallback = at;
-      }
+  /** Where single quotations of a paragraph are closed. Must be asked for in order, so that nothing is looked through for two of them. */
+  private static final class Singles {
+
+    private final String text;
+    private final int end;
+    /** Before that nothing closes what opens behind the last that was asked for. */
+    private int barren;
+
+    Singles(String text, int end) {
+      this.text = text;
+      this.end = end;
     }
-    return fallback;
+
+    /** Where a quotation is closed whose words begin at a place; negative where it is not. */
+    int close(int inner) {
+      int limit = Math.min(end, inner + LONGEST_SINGLE);
+      int fallback = -1;
+      int at = Math.max(inner + 1, barren);
+      while (at < limit && "\"“”".indexOf(text.charAt(at)) < 0) {
+        if (closes(at)) {
+          char before = text.charAt(at - 1);
+          if (!Character.isLetterOrDigit(before) || at + 1 == end || !Tokenizer.isSpace(text.charAt(at + 1))) {
+            return at;
+          }
+          fallback = fallback < 0 && before != 's' ? at : fallback;
+        }
+        at++;
+      }
+      barren = fallback < 0 ? at : barren;
+      return fallback;
+    }
+
+    private boolean closes(int at) {
+      char c = text.charAt(at);
+      boolean mark = c == '’' || c == '\'' || c == '›';
+      boolean letterBehind = at + 1 < end && Character.isLetterOrDigit(text.charAt(at + 1));
+      return mark && !letterBehind && !Tokenizer.isSpace(text.charAt(at - 1));
+    }
   }
 
   private static boolean hasMark(String text, int from, int end) {

@@ -119,6 +119,11 @@ public final class Work {
     }
   }
 
+  /** @throws LimitError when the time is up, or the work was stopped before */
+  public void checkTime() {
+    fetch(0);
+  }
+
   /** The connection that the work keeps for its statements; null where it keeps none, or has none yet. */
   Connection connection() {
     return connection;

@@ -33,6 +33,7 @@ import org.rostrum.extraction.Mention;
 import org.rostrum.extraction.Reading;
 import org.rostrum.extraction.SaidOn;
 import org.rostrum.extraction.Statement;
+import org.rostrum.extraction.StopSignal;
 import org.rostrum.graph.Database;
 import org.rostrum.graph.DatePrecision;
 import org.rostrum.graph.KeyLocks;
@@ -92,12 +93,17 @@ class Reader {
     Reading reading = slots.within(body.length(), () -> extracted(body, language, publishedOn));
     while (true) {
       // Each turn but the first follows a change that another writer committed, so some writer always gets on.
-      Work.current().fetch(1);
+      Work.current().checkTime();
       R taken = taker.apply(resolved(body, publishedOn, reading));
       if (taken != null) {
         return taken;
       }
     }
+  }
+
+  /** The request's work ends with its time. */
+  private static StopSignal untilLate() {
+    return Work.current()::checkTime;
   }
 
   private Reading extracted(String body, String language, LocalDate publishedOn) {
@@ -106,13 +112,13 @@ class Reader {
       return new Reading(List.of(), List.of(), List.of(),
           "The article's language is " + locale.getDisplayLanguage(Locale.ENGLISH) + "; statements are found in English only.");
     }
-    return limited(extractor.extract(body, publishedOn));
+    return limited(extractor.extract(body, publishedOn, untilLate()));
   }
 
   private Findings resolved(String body, LocalDate publishedOn, Reading reading) {
     Instant asOf = history.lastChange();
     Resolution resolution = reading.skipped() != null ? Resolution.NOTHING
-        : slots.within(body.length(), () -> database.reading(() -> resolver.resolve(body, publishedOn, reading)));
+        : slots.within(body.length(), () -> database.reading(() -> resolver.resolve(body, publishedOn, reading, untilLate())));
     return new Findings(reading, resolution, asOf);
   }
 

@@ -3,16 +3,19 @@ package org.rostrum.resolution;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,6 +28,7 @@ import org.rostrum.actor.Surnames;
 import org.rostrum.claim.AttributionRule;
 import org.rostrum.extraction.Mention;
 import org.rostrum.extraction.Named;
+import org.rostrum.extraction.StopSignal;
 import org.rostrum.graph.Text;
 import org.rostrum.resolution.Resolved.Candidate;
 
@@ -35,6 +39,8 @@ import org.rostrum.resolution.Resolved.Candidate;
 final class Cast {
 
   private static final int MOST_CANDIDATES = 5;
+  /** So many whom the article names in an office are told where none of them is meant for sure. */
+  private static final int MOST_IN_OFFICE = 40;
   /** So much of a text is looked through for the countries that it names, in UTF-16 code units, for names of so many words. */
   private static final int COUNTED = 50_000;
   private static final int LONGEST_PLACE = 3;
@@ -49,6 +55,10 @@ final class Cast {
   private static final int POST_WORDS = 4;
   private static final int NEAR_WORDS = 30;
   private static final double MOST_BY_FAR = 2;
+  /** So many surnames that sound the same are looked for. */
+  private static final int MOST_ALIKE = 40;
+  /** On so many days of one text posts are looked up; on others as on the day of publication. */
+  private static final int MOST_DAYS = 50;
   private static final Pattern PRONOUN = Pattern.compile("(?i)(?:i|we|you|he|she|it|they|who|this|that|these|those|his|her|their|its)(?:\\s.*)?");
   private static final Pattern POSSESSIVE = Pattern.compile("[’']s\\b");
   private static final List<Body> BODIES = Words.rows("bodies.tsv").stream().map(row -> new Body(Pattern.compile(row[0]), row[1])).toList();
@@ -70,6 +80,11 @@ final class Cast {
   /** How often the article names each country, by itself, its people or a place in it. */
   private final Map<UUID, Integer> countries = new HashMap<>();
   private final Map<List<Object>, Resolved> persona = new HashMap<>();
+  /** The persons who share a part of a name, by where the text has it. */
+  private final TreeMap<Integer, List<Person>> partsNamed = new TreeMap<>();
+  private final Set<LocalDate> days = new HashSet<>();
+  private final Map<LocalDate, Offices> offices = new HashMap<>();
+  private final StopSignal stop;
   /** Whose resolving is under way. */
   private final Set<Person> asked = new HashSet<>();
   private final NewActorRegistry newActors;
@@ -78,9 +93,12 @@ final class Cast {
    * @param body     the article's text
    * @param names    the names in it
    * @param mentions what will be asked for
+   * @param stop     asked whether to go on for each of them, here and when they are resolved
    */
-  Cast(Directory directory, NewActorRegistry newActors, String body, LocalDate published, List<Named> names, Collection<Mention> mentions) {
+  Cast(Directory directory, NewActorRegistry newActors, String body, LocalDate published, List<Named> names, Collection<Mention> mentions,
+      StopSignal stop) {
     this.body = body;
+    this.stop = stop;
     this.newActors = newActors;
     this.published = published;
     Set<String> texts = new LinkedHashSet<>();
@@ -91,6 +109,7 @@ final class Cast {
     mentions.forEach(mention -> texts.add(mention.text()));
     Set<String> keys = new HashSet<>();
     for (String text : texts) {
+      stop.check();
       Phrase.ngrams(Phrase.words(text.length() > Phrase.LONGEST ? text.substring(0, Phrase.LONGEST) : text), keys);
       keys.add(Text.key(core(text)));
     }
@@ -98,7 +117,10 @@ final class Cast {
     Phrase.ngrams(words, LONGEST_PLACE, keys);
     keys.remove("");
     places = directory.places(keys);
-    texts.forEach(text -> phrases.put(text, Phrase.of(text, places::containsKey)));
+    for (String text : texts) {
+      stop.check();
+      phrases.put(text, Phrase.of(text, places::containsKey));
+    }
     collect(names, mentions);
     known.putAll(directory.known(places.values().stream().flatMap(List::stream).map(Place::country).collect(Collectors.toSet())));
     Map<UUID, Known> lands = Map.copyOf(known);
@@ -164,6 +186,7 @@ final class Cast {
 
   private void collect(List<Named> names, Collection<Mention> mentions) {
     for (Named name : names) {
+      stop.check();
       Phrase phrase = phrases.get(name.phrase().text());
       boolean inside = phrase.name().stream().anyMatch(name.name().text()::contains);
       take(inside && !phrase.several() ? phrase : phrases.get(name.name().text()), name.name().start());
@@ -177,7 +200,10 @@ final class Cast {
     });
     for (Named name : names) {
       // "Marcos" after "Ferdinand Marcos"
-      bySurname.getOrDefault(Phrase.lastOf(Text.key(name.name().text())), List.of()).forEach(person -> person.all.add(name.name().start()));
+      List<Person> bearers = bySurname.get(Phrase.lastOf(Text.key(name.name().text())));
+      if (bearers != null) {
+        partsNamed.put(name.name().start(), bearers);
+      }
     }
   }
 
@@ -204,10 +230,11 @@ final class Cast {
   /** Counts how often the article names each country; names that several share go to the one that the others tell. */
   private void count(List<String> words) {
     Map<String, Integer> shared = new HashMap<>();
+    Phrase.Keys keys = new Phrase.Keys(words);
     for (int from = 0; from < words.size(); from++) {
       String found = null;
       for (int to = Math.min(words.size(), from + LONGEST_PLACE); to > from && found == null; to--) {
-        String key = Phrase.isCapitalised(words.get(from)) ? Text.key(Phrase.withoutEnding(String.join(" ", words.subList(from, to)))) : "";
+        String key = keys.capitalised[from] ? keys.name(from, to) : "";
         String people = key.endsWith("s") ? key.substring(0, key.length() - 1) : key;
         if (places.containsKey(key) || places.containsKey(people)) {
           found = places.containsKey(key) ? key : people;
@@ -239,7 +266,13 @@ final class Cast {
     Stream<String> owners = phrases.values().stream().filter(phrase -> phrase.owner() != null).map(phrase -> Phrase.lastOf(Text.key(phrase.owner())));
     Stream.concat(single, owners).filter(last -> !bySurname.containsKey(last) && !places.containsKey(last)).forEach(surnames::add);
     Map<String, Set<String>> sounds = new HashMap<>();
-    surnames.stream().filter(surname -> !surname.isEmpty()).forEach(surname -> sounds.computeIfAbsent(Surnames.sound(surname), sound -> new LinkedHashSet<>()).add(surname));
+    surnames.stream().filter(surname -> !surname.isEmpty()).forEach(surname -> {
+      stop.check();
+      Set<String> alike = sounds.computeIfAbsent(Surnames.sound(surname), sound -> new LinkedHashSet<>());
+      if (alike.size() < MOST_ALIKE) {
+        alike.add(surname);
+      }
+    });
     sounds.remove("");
     return sounds;
   }
@@ -247,6 +280,7 @@ final class Cast {
   /** Adds the names by which bodies of countries are recorded, as they are compared. */
   private void addOfficialNames(Map<UUID, Known> lands, Set<String> keys) {
     for (Phrase phrase : phrases.values()) {
+      stop.check();
       UUID country = country(phrase.names());
       Known land = country == null ? null : lands.get(country);
       String name = land == null ? null : officialName(phrase, land);
@@ -290,9 +324,10 @@ final class Cast {
   }
 
   private Set<UUID> countries(Collection<String> names) {
+    List<String> known = names.stream().filter(places::containsKey).toList();
     Set<UUID> found = new LinkedHashSet<>();
-    for (String name : names) {
-      boolean longer = names.stream().anyMatch(other -> other.length() > name.length() && (" " + other + " ").contains(" " + name + " ") && places.containsKey(other));
+    for (String name : known) {
+      boolean longer = known.stream().anyMatch(other -> other.length() > name.length() && (" " + other + " ").contains(" " + name + " "));
       UUID country = longer ? null : country(name);
       if (country != null) {
         found.add(country);
@@ -346,7 +381,9 @@ final class Cast {
 
   /** Whom a mention means. */
   Resolved resolve(Mention mention, LocalDate day) {
-    LocalDate on = day == null ? published : day;
+    stop.check();
+    LocalDate on = day == null || days.size() == MOST_DAYS && !days.contains(day) ? published : day;
+    days.add(on);
     Phrase phrase = phrases.get(mention.text());
     if (phrase == null || phrase.several() || phrase.name().isEmpty() && PRONOUN.matcher(mention.text()).matches()) {
       return Resolved.nobody(List.of(), null);
@@ -400,7 +437,7 @@ final class Cast {
     int last = -1;
     int other = -1;
     for (Person person : bearers) {
-      int here = person.places.stream().filter(place -> place <= at).max(Integer::compare).orElse(-1);
+      int here = orNone(person.places.floor(at));
       if (here > last) {
         other = last;
         last = here;
@@ -411,6 +448,10 @@ final class Cast {
     }
     boolean clear = best != null && at - last <= NEAR && (other < 0 || last - other >= APART);
     return clear ? List.of(best) : bearers;
+  }
+
+  private static int orNone(Integer place) {
+    return place == null ? -1 : place;
   }
 
   private Resolved of(Person person, LocalDate on, AttributionRule rule) {
@@ -430,6 +471,7 @@ final class Cast {
   }
 
   private Resolved score(Person person, LocalDate on, AttributionRule rule) {
+    stop.check();
     Likeness.Said said = said(person, on);
     Set<UUID> possible = new LinkedHashSet<>(named.getOrDefault(person.key(), Set.of()));
     possible.addAll(sounding.getOrDefault(Surnames.sound(person.last), Set.of()));
@@ -438,10 +480,12 @@ final class Cast {
       said.bodies().forEach(body -> possible.addAll(holders.getOrDefault(body, Set.of())));
     }
     List<Known> people = possible.stream().map(known::get).filter(actor -> actor != null && actor.type == ActorType.PERSON).toList();
-    long bearers = people.stream().filter(actor -> Likeness.names(person, actor) >= 0.75).count();
+    double[] alike = people.stream().mapToDouble(actor -> Likeness.names(person, actor)).toArray();
+    long bearers = Arrays.stream(alike).filter(names -> names >= 0.75).count();
     List<Candidate> candidates = new ArrayList<>();
-    for (Known actor : people) {
-      double names = Likeness.names(person, actor);
+    for (int i = 0; i < alike.length; i++) {
+      Known actor = people.get(i);
+      double names = alike[i];
       double score = Likeness.of(person, names, actor, Likeness.agreement(said, actor, on), on, bearers == 1);
       if (score > 0) {
         candidates.add(new Candidate(actor.key, Math.min(1, score)));
@@ -489,7 +533,7 @@ final class Cast {
    * named right before; null where nothing tells.
    */
   private UUID around(Person person, LocalDate on) {
-    int at = Math.min(body.length(), person.places.stream().min(Integer::compare).orElse(0));
+    int at = Math.min(body.length(), person.places.isEmpty() ? 0 : person.places.first());
     String before = body.substring(Math.max(0, at - FAR), at);
     Set<UUID> theirs = new LinkedHashSet<>();
     if (person.owned) {
@@ -515,24 +559,22 @@ final class Cast {
   /** Whose somebody is: the first person of the sentence, else the one named last before. */
   private Known ownerBefore(Person owned, int at, LocalDate on) {
     int sentence = Math.max(body.lastIndexOf(". ", at), Math.max(body.lastIndexOf('\n', at), body.lastIndexOf("” ", at)));
-    Person first = null;
-    Person last = null;
-    int firstAt = Integer.MAX_VALUE;
-    int lastAt = -1;
-    for (Person person : persons.values()) {
-      for (int place : person == owned ? List.<Integer>of() : person.all) {
-        if (place >= sentence && place < at && place < firstAt) {
-          firstAt = place;
-          first = person;
-        }
-        if (place < at && place > lastAt) {
-          lastAt = place;
-          last = person;
+    Person first = another(partsNamed.subMap(sentence, Math.max(sentence, at)).values(), owned);
+    Person last = first != null ? null : another(partsNamed.headMap(at, false).descendingMap().values(), owned);
+    Person owner = first != null ? first : last;
+    return owner == null ? null : actor(owner, on);
+  }
+
+  /** The first who is another one; null for none. */
+  private static Person another(Collection<List<Person>> bearers, Person than) {
+    for (List<Person> some : bearers) {
+      for (Person person : some) {
+        if (person != than) {
+          return person;
         }
       }
     }
-    Person owner = first != null ? first : last;
-    return owner == null ? null : actor(owner, on);
+    return null;
   }
 
   /** The country of the place or body that is named last. */
@@ -680,6 +722,50 @@ final class Cast {
     return Resolved.nobody(List.of(), country);
   }
 
+  /** The persons of the article by their offices, by those that it tells and those that they are known in. */
+  private static final class Offices {
+
+    private final Map<String, BitSet> byOffice = new HashMap<>();
+    private final List<Person> persons = new ArrayList<>();
+    private final Set<UUID> actors = new HashSet<>();
+    /** What is said of them, and whom phrases mean: each is worked out but once, however often the article has it. */
+    private final Map<Person, Likeness.Said> said = new HashMap<>();
+    private final Map<Phrase, Set<UUID>> meant = new IdentityHashMap<>();
+
+    void add(Person person, UUID actor, Known known) {
+      person.offices.forEach(this::note);
+      actors.add(actor);
+      if (known != null) {
+        known.posts.stream().map(Directory.Post::office).filter(Objects::nonNull).forEach(this::note);
+      }
+      persons.add(person);
+    }
+
+    private void note(String office) {
+      byOffice.computeIfAbsent(office, any -> new BitSet()).set(persons.size());
+    }
+
+    /** Those who have one of some offices, in the article's order. */
+    List<Person> holders(Set<String> some) {
+      BitSet holders = new BitSet();
+      some.forEach(office -> holders.or(byOffice.getOrDefault(office, new BitSet())));
+      return holders.stream().mapToObj(persons::get).toList();
+    }
+  }
+
+  private Offices offices(LocalDate on) {
+    Offices known = offices.get(on);
+    if (known == null) {
+      known = new Offices();
+      for (Person person : persons.values()) {
+        UUID actor = of(person, on, AttributionRule.NAME).actor();
+        known.add(person, actor, this.known.get(actor));
+      }
+      offices.put(on, known);
+    }
+    return known;
+  }
+
   /** Whom an office alone means: a person whom the article names with it, else its one holder on the day. */
   private Resolved office(Phrase phrase, UUID told, int at, LocalDate on) {
     Set<UUID> lands = new LinkedHashSet<>(countries(phrase.names()));
@@ -694,21 +780,7 @@ final class Cast {
       return Resolved.nobody(List.of(), country);
     }
     boolean anywhere = lands.isEmpty() && bodies.isEmpty();
-    Set<UUID> here = new LinkedHashSet<>();
-    for (Person person : persons.values()) {
-      boolean fits = person.offices.stream().anyMatch(phrase.offices()::contains) && person.former == phrase.former();
-      Likeness.Said said = fits ? said(person, on) : null;
-      UUID actor = of(person, on, AttributionRule.NAME).actor();
-      Known known = this.known.get(actor);
-      boolean says = fits && (anywhere || said.countries().stream().anyMatch(lands::contains) || said.bodies().stream().anyMatch(bodies::contains));
-      boolean office = known != null && known.posts.stream().anyMatch(post -> post.office() != null && phrase.offices().contains(post.office()));
-      boolean holds = known != null && !phrase.former() && (anywhere ? person.former == phrase.former() && heldAny(known, phrase, on)
-          : known.posts.stream().anyMatch(post -> isMeant(post, phrase, lands, bodies) && post.heldOn(on)));
-      // Whom reference data know in such a post held it on the day; whom only the article knows is taken at its word.
-      if (actor != null && (holds || says && (!office || phrase.former()))) {
-        here.add(actor);
-      }
-    }
+    Set<UUID> here = offices(on).meant.computeIfAbsent(phrase, any -> meant(phrase, lands, bodies, on));
     if (here.size() == 1) {
       return Resolved.certain(here.iterator().next(), AttributionRule.OFFICE, anywhere ? 0.65 : 0.85, country);
     }
@@ -717,7 +789,7 @@ final class Cast {
       return Resolved.certain(last, AttributionRule.OFFICE, 0.6, country);
     }
     if (here.size() > 1 || anywhere || phrase.former()) {
-      return Resolved.nobody(here.stream().map(actor -> new Candidate(actor, 0.4)).toList(), country);
+      return Resolved.nobody(here.stream().limit(MOST_IN_OFFICE).map(actor -> new Candidate(actor, 0.4)).toList(), country);
     }
     Set<UUID> held = new LinkedHashSet<>();
     List<UUID> both = new ArrayList<>(bodies);
@@ -749,7 +821,7 @@ final class Cast {
     }
     if (held.size() > 1) {
       // In a country with a president and a prime minister, "the leader" is the one whom the article names.
-      Set<UUID> named = held.stream().filter(holder -> persons.values().stream().anyMatch(person -> holder.equals(of(person, on, AttributionRule.NAME).actor()))).collect(Collectors.toSet());
+      Set<UUID> named = held.stream().filter(offices(on).actors::contains).collect(Collectors.toSet());
       if (named.size() == 1) {
         return Resolved.certain(named.iterator().next(), AttributionRule.OFFICE, 0.75, country);
       }
@@ -758,12 +830,34 @@ final class Cast {
         : Resolved.nobody(held.stream().limit(MOST_CANDIDATES).map(actor -> new Candidate(actor, 0.4)).toList(), country);
   }
 
+  /** Whom of those whom the article names an office means. */
+  private Set<UUID> meant(Phrase phrase, Set<UUID> lands, Set<UUID> bodies, LocalDate on) {
+    boolean anywhere = lands.isEmpty() && bodies.isEmpty();
+    Set<UUID> meant = new LinkedHashSet<>();
+    for (Person person : offices(on).holders(phrase.offices())) {
+      stop.check();
+      boolean fits = person.offices.stream().anyMatch(phrase.offices()::contains) && person.former == phrase.former();
+      Likeness.Said said = fits && !anywhere ? offices(on).said.computeIfAbsent(person, any -> said(person, on)) : null;
+      UUID actor = of(person, on, AttributionRule.NAME).actor();
+      Known known = this.known.get(actor);
+      boolean says = fits && (anywhere || said.countries().stream().anyMatch(lands::contains) || said.bodies().stream().anyMatch(bodies::contains));
+      boolean office = known != null && known.posts.stream().anyMatch(post -> post.office() != null && phrase.offices().contains(post.office()));
+      boolean holds = known != null && !phrase.former() && (anywhere ? person.former == phrase.former() && heldAny(known, phrase, on)
+          : known.posts.stream().anyMatch(post -> isMeant(post, phrase, lands, bodies) && post.heldOn(on)));
+      // Whom reference data know in such a post held it on the day; whom only the article knows is taken at its word.
+      if (actor != null && (holds || says && (!office || phrase.former()))) {
+        meant.add(actor);
+      }
+    }
+    return meant;
+  }
+
   /** Who of some is named last before a place of the text, not far away; null for none. */
   private UUID lastNamed(Set<UUID> some, int at, LocalDate on) {
     UUID best = null;
     int last = Math.max(0, at - NEAR);
     for (Person person : persons.values()) {
-      int here = person.places.stream().filter(place -> place < at).max(Integer::compare).orElse(-1);
+      int here = orNone(person.places.lower(at));
       UUID actor = here > last ? of(person, on, AttributionRule.NAME).actor() : null;
       if (actor != null && some.contains(actor)) {
         last = here;

@@ -20,6 +20,7 @@ import org.rostrum.extraction.Happening;
 import org.rostrum.extraction.Mention;
 import org.rostrum.extraction.SaidOn;
 import org.rostrum.extraction.Statement;
+import org.rostrum.extraction.StopSignal;
 import org.rostrum.graph.DatePrecision;
 import org.rostrum.graph.Text;
 import org.rostrum.resolution.Resolution.Part;
@@ -57,15 +58,17 @@ final class Happened {
   private final List<Happening> happenings;
   private final List<Resolved> speakers;
   private final List<SaidOn> days;
+  private final StopSignal stop;
   /** The statements by where their parts begin. */
   private final TreeMap<Integer, Integer> contents = new TreeMap<>();
 
-  Happened(Cast cast, List<Statement> statements, List<Happening> happenings, List<Resolved> speakers, List<SaidOn> days) {
+  Happened(Cast cast, List<Statement> statements, List<Happening> happenings, List<Resolved> speakers, List<SaidOn> days, StopSignal stop) {
     this.cast = cast;
     this.statements = statements;
     this.happenings = happenings;
     this.speakers = speakers;
     this.days = days;
+    this.stop = stop;
     for (int i = 0; i < statements.size(); i++) {
       for (Mention part : statements.get(i).content()) {
         contents.putIfAbsent(part.start(), i);
@@ -77,6 +80,7 @@ final class Happened {
     List<Draft> drafts = new ArrayList<>();
     Map<UUID, List<Draft>> byActor = new HashMap<>();
     for (Happening happening : happenings) {
+      stop.check();
       Draft draft = draft(happening);
       if (draft == null) {
         continue;
@@ -152,12 +156,16 @@ final class Happened {
     boolean named = one.name.equals(other.name) || MEETINGS.contains(one.name) && MEETINGS.contains(other.name);
     boolean dated = one.date == null || other.date == null || one.date.equals(other.date) || one.precision != DatePrecision.DAY && other.precision != DatePrecision.DAY;
     boolean placed = one.country == null || other.country == null || one.country.equals(other.country);
-    return one.type == other.type && named && dated && placed
-        && (one.parts.keySet().containsAll(other.parts.keySet()) || other.parts.keySet().containsAll(one.parts.keySet()) || shared(one, other) > 0 && one.type == EventSort.CONSULT && one.date != null && one.date.equals(other.date));
+    if (one.type != other.type || !named || !dated || !placed) {
+      return false;
+    }
+    boolean sameDay = one.type == EventSort.CONSULT && one.date != null && one.date.equals(other.date);
+    return hasAll(one, other) || hasAll(other, one) || sameDay && other.parts.keySet().stream().anyMatch(one.parts::containsKey);
   }
 
-  private static long shared(Draft one, Draft other) {
-    return one.parts.keySet().stream().filter(other.parts::containsKey).count();
+  /** Whether all who have a part in one event have a part in another; told by their number where that is enough. */
+  private static boolean hasAll(Draft one, Draft other) {
+    return one.parts.size() >= other.parts.size() && one.parts.keySet().containsAll(other.parts.keySet());
   }
 
   private static void join(Draft kept, Draft more) {
@@ -177,6 +185,7 @@ final class Happened {
 
   /** A threat is what its source said: what the article reports of that tells when, too. */
   private void threatened(Draft draft) {
+    stop.check();
     if (draft.type != EventSort.THREATEN) {
       return;
     }

@@ -63,21 +63,21 @@ final class Likeness {
   static double names(Person person, Known actor) {
     double best = 0;
     for (String name : actor.names) {
-      best = Math.max(best, names(person, name.split(" ")));
+      int first = name.indexOf(' ');
+      best = Math.max(best, names(person, first < 0 ? name : name.substring(0, first), Phrase.lastOf(name), first < 0));
     }
     return best;
   }
 
-  private static double names(Person person, String[] other) {
-    String last = other[other.length - 1];
+  private static double names(Person person, String first, String last, boolean single) {
     if (!person.isFull()) {
-      return person.last.equals(last) ? 0.8 : other.length == 1 ? 0 : person.last.equals(other[0]) ? 0.75 : sounds(person.last, last) ? 0.6 : 0;
+      return person.last.equals(last) ? 0.8 : single ? 0 : person.last.equals(first) ? 0.75 : sounds(person.last, last) ? 0.6 : 0;
     }
-    if (other.length == 1) {
+    if (single) {
       return 0;
     }
     double surname = person.last.equals(last) ? 1 : Math.max(alike(person.last, last), sounds(person.last, last) ? 0.92 : 0);
-    double forename = person.first.equals(other[0]) ? 1 : initial(person.first, other[0]) ? 0.9 : alike(person.first, other[0]);
+    double forename = person.first.equals(first) ? 1 : initial(person.first, first) ? 0.9 : alike(person.first, first);
     return surname < LEAST_ALIKE || forename < LEAST_ALIKE ? 0 : 0.65 * surname + 0.35 * forename;
   }
 

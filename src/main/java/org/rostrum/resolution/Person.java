@@ -1,9 +1,9 @@
 package org.rostrum.resolution;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.rostrum.graph.Text;
 
 /** A person whom an article names, with all that its mentions say beside the name. */
@@ -15,12 +15,10 @@ final class Person {
   final String first;
   final String last;
   /** Where in the text the full name stands. */
-  final List<Integer> places = new ArrayList<>();
+  final TreeSet<Integer> places = new TreeSet<>();
   final Set<String> offices = new LinkedHashSet<>();
   /** Names beside the person's own that may be places or bodies. */
   final Set<String> names = new LinkedHashSet<>();
-  /** Where the name, or a part of it, stands. */
-  final List<Integer> all = new ArrayList<>();
   /** Whether it is said to be somebody's: "his spokesman". */
   boolean owned;
   String owner;

@@ -38,7 +38,10 @@ record Phrase(
   private static final Set<String> OWNERS = Set.of("his", "her");
   /** What is behind them is no name of the person. */
   private static final Set<String> LINKS = Set.of("of", "for", "in", "at", "to", "from", "near", "on", "with", "by");
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}](?:[\\p{L}\\p{M}\\p{N}’'.&-]*[\\p{L}\\p{M}\\p{N}’'])?|[\\p{L}]\\.(?:[\\p{L}]\\.)+");
+  /** The types of characters that words are made of: letters, the marks on them, numbers. */
+  private static final int IN_WORDS = 1 << Character.UPPERCASE_LETTER | 1 << Character.LOWERCASE_LETTER | 1 << Character.TITLECASE_LETTER
+      | 1 << Character.MODIFIER_LETTER | 1 << Character.OTHER_LETTER | 1 << Character.NON_SPACING_MARK | 1 << Character.ENCLOSING_MARK
+      | 1 << Character.COMBINING_SPACING_MARK | 1 << Character.DECIMAL_DIGIT_NUMBER | 1 << Character.LETTER_NUMBER | 1 << Character.OTHER_NUMBER;
   private static final Pattern ASIDE = Pattern.compile("\\s(?:who|whom|whose|which|that|where|when)\\s|\\s[–—-]\\s|[(;:]");
   private static final Pattern WHERE = Pattern.compile("(?<before>\\p{Lu}[\\p{L}’'.-]*)(?<gap>\\s)(?:in|on|at|after|during|before|near|over|amid)\\s");
   private static final Pattern DAY = Pattern.compile("(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December");
@@ -49,10 +52,9 @@ record Phrase(
   private static final Pattern TO_WHOM = Pattern.compile("\\b(?:for|to)\\b.*");
   private static final Pattern ARTICLE_PREFIX = Pattern.compile("^(?:al|el|as|ash|an|ad|ar|at|az|bin)-(?=\\p{Lu})");
   private static final Pattern SERVES = Pattern.compile("(?i)spokes(?:man|woman|person)|secretary|advis[eo]r|aide|envoy|lawyer|deputy|assistant");
-  private static final Pattern PARTICLE = Pattern.compile("von|der|den|van|de|da|do|dos|la|le|el|al|bin|bint|ibn|del|di|ter|(?:al|el)-\\p{L}+");
+  private static final Set<String> PARTICLES = Set.of("von", "der", "den", "van", "de", "da", "do", "dos", "la", "le", "el", "al", "bin", "bint", "ibn", "del", "di", "ter");
   private static final Pattern ARTICLE = Pattern.compile("^(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir) ");
   private static final Pattern AGE = Pattern.compile("^\\d{1,3}, (?:an? )?");
-  private static final Pattern POSSESSIVE = Pattern.compile("[’']s?$");
   private static final Pattern FOR = Pattern.compile("\\b(?:spokes(?:man|woman|person)|press secretary|adviser|advisor|aide|envoy|lawyer|deputy) (?:for|to|of) (?<owner>\\p{Lu}.*)");
   private static final Pattern POST = Pattern.compile("(?i)\\b(?:president|minister|premier|chancellor|secretary|governor|mayor|senator|lawmaker|congress(?:man|woman)|mp|ambassador|envoy|"
       + "diplomat|negotiator|mediator|spokes(?:man|woman|person)|advis[eo]r|aide|chief|head|leader|commander|general|colonel|major|captain|admiral|officer|official|"
@@ -134,10 +136,13 @@ record Phrase(
 
   /** What an appositive says of the person itself. */
   private static String own(String behind) {
-    return TO_WHOM.matcher(RELATIVE.matcher(behind).replaceFirst("")).replaceFirst("");
+    return behind.isEmpty() ? "" : TO_WHOM.matcher(RELATIVE.matcher(behind).replaceFirst("")).replaceFirst("");
   }
 
   private static String post(String before, String told) {
+    if (before.isEmpty() && told.isEmpty()) {
+      return null;
+    }
     String behind = RELATIVE.matcher(told).replaceFirst("");
     Matcher relative = RELATIVE.matcher(told);
     String words = POST.matcher(before).find() ? before : POST.matcher(behind).find() ? behind : relative.find() ? relative.group() : null;
@@ -208,32 +213,93 @@ record Phrase(
 
   /** The names of one to so many words, as they are compared. */
   static void ngrams(List<String> words, int longest, Set<String> names) {
+    Keys keys = new Keys(words);
     for (int from = 0; from < words.size(); from++) {
-      if (!isCapitalised(words.get(from))) {
+      if (!keys.capitalised[from]) {
         continue;
       }
       for (int to = from + 1; to <= Math.min(words.size(), from + longest); to++) {
-        boolean ends = isCapitalised(words.get(to - 1));
-        if (ends) {
-          names.add(Text.key(withoutEnding(String.join(" ", words.subList(from, to)))));
+        if (keys.capitalised[to - 1]) {
+          names.add(keys.name(from, to));
         }
       }
     }
     names.remove("");
   }
 
+  /** Words as they are compared, each made once for all names that it is in. */
+  static final class Keys {
+
+    final boolean[] capitalised;
+    private final String[] keys;
+    private final String[] last;
+
+    Keys(List<String> words) {
+      capitalised = new boolean[words.size()];
+      keys = new String[words.size()];
+      last = new String[words.size()];
+      for (int i = 0; i < words.size(); i++) {
+        String word = words.get(i);
+        String ending = withoutEnding(word);
+        capitalised[i] = isCapitalised(word);
+        keys[i] = Text.key(word);
+        last[i] = ending.length() == word.length() ? keys[i] : Text.key(ending);
+      }
+    }
+
+    /** A name of some of the words, without a possessive's ending, as it is compared. */
+    String name(int from, int to) {
+      if (to - from == 1) {
+        return last[from];
+      }
+      StringBuilder name = new StringBuilder();
+      for (int i = from; i < to; i++) {
+        String key = i == to - 1 ? last[i] : keys[i];
+        name.append(name.length() > 0 && !key.isEmpty() ? " " : "").append(key);
+      }
+      return name.toString();
+    }
+  }
+
+  /** Words with the marks inside of them, apostrophes behind them too: "O’Neill", "al-Sisi", "U.S", "ministers’". */
   static List<String> words(String text) {
     List<String> words = new ArrayList<>();
-    Matcher matcher = WORD.matcher(text);
-    while (matcher.find()) {
-      words.add(matcher.group());
+    int at = 0;
+    while (at < text.length()) {
+      int first = text.codePointAt(at);
+      if (!isInWord(first)) {
+        at += Character.charCount(first);
+        continue;
+      }
+      int end = at + Character.charCount(first);
+      int next = end;
+      while (next < text.length()) {
+        int c = text.codePointAt(next);
+        boolean ends = c == '’' || c == '\'' || isInWord(c);
+        if (!ends && c != '.' && c != '&' && c != '-') {
+          break;
+        }
+        next += Character.charCount(c);
+        end = ends ? next : end;
+      }
+      words.add(text.substring(at, end));
+      at = end;
     }
     return words;
   }
 
+  private static boolean isInWord(int c) {
+    if (c < 128) {
+      return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+    }
+    return (IN_WORDS >>> Character.getType(c) & 1) != 0;
+  }
+
   /** A name without a possessive's ending. */
   static String withoutEnding(String name) {
-    return POSSESSIVE.matcher(name).replaceFirst("");
+    int end = name.endsWith("s") ? name.length() - 1 : name.length();
+    boolean possessive = end > 0 && (name.charAt(end - 1) == '’' || name.charAt(end - 1) == '\'');
+    return possessive ? name.substring(0, end - 1) : name;
   }
 
   /** The last word of a name as it is compared. */
@@ -256,8 +322,12 @@ record Phrase(
 
   /** Small words inside names: "von der Leyen", "al-Sisi", "bin Salman". */
   private static boolean isParticle(List<String> words, int at) {
-    return at > 0 && at < words.size() - 1
-        && PARTICLE.matcher(words.get(at).toLowerCase(Locale.ROOT)).matches();
+    if (at == 0 || at >= words.size() - 1) {
+      return false;
+    }
+    String word = words.get(at).toLowerCase(Locale.ROOT);
+    boolean prefixed = word.length() > 3 && (word.startsWith("al-") || word.startsWith("el-"));
+    return PARTICLES.contains(word) || prefixed && word.codePoints().skip(3).allMatch(Character::isLetter);
   }
 
   /** The name as printed. */

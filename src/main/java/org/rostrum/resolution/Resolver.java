@@ -20,6 +20,7 @@ import org.rostrum.extraction.Named;
 import org.rostrum.extraction.Reading;
 import org.rostrum.extraction.SaidOn;
 import org.rostrum.extraction.Statement;
+import org.rostrum.extraction.StopSignal;
 
 /**
  * Tells what a reading means: who its mentions are ({@link Cast}), when statements without a day of their own were made, how they
@@ -42,15 +43,24 @@ public class Resolver {
     this.directory = directory;
   }
 
+  /** What a reading means, worked out to its end. */
+  public Resolution resolve(UUID article, String body, LocalDate publishedOn, Reading reading) {
+    return resolve(article, body, publishedOn, reading, StopSignal.NEVER);
+  }
+
   /**
    * What a reading means. Only reads: whom nobody knew is in the result, for whoever records it.
    *
    * @param body        the article's text
    * @param publishedOn its day
+   * @param stop        asked for each mention, statement and event whether to go on
    */
-  public Resolution resolve(String body, LocalDate publishedOn, Reading reading) {
+  public Resolution resolve(String body, LocalDate publishedOn, Reading reading, StopSignal stop) {
     Map<Mention, Mention> whole = new HashMap<>();
-    UnaryOperator<Mention> widened = mention -> whole.computeIfAbsent(mention, printed -> whole(body, printed));
+    UnaryOperator<Mention> widened = mention -> whole.computeIfAbsent(mention, printed -> {
+      stop.check();
+      return whole(body, printed);
+    });
     List<Mention> mentions = new ArrayList<>();
     for (Statement statement : reading.statements()) {
       Stream.of(statement.speaker(), statement.source(), statement.addressee()).filter(Objects::nonNull).map(widened).forEach(mentions::add);
@@ -65,7 +75,7 @@ public class Resolver {
       }
     });
     NewActorRegistry newActors = new NewActorRegistry();
-    Cast cast = new Cast(directory, newActors, body, publishedOn, names, mentions);
+    Cast cast = new Cast(directory, newActors, body, publishedOn, names, mentions, stop);
     List<Resolved> speakers = new ArrayList<>();
     List<Resolved> addressees = new ArrayList<>();
     for (Statement statement : reading.statements()) {
@@ -76,8 +86,8 @@ public class Resolver {
       addressees.add(statement.addressee() == null ? null : cast.resolve(widened.apply(statement.addressee()), day));
     }
     List<SaidOn> days = days(reading.statements(), speakers);
-    List<Resolution.Stance> links = new Stances(cast, reading.statements(), speakers).find();
-    List<Resolution.Told> events = new Happened(cast, reading.statements(), happenings, speakers, days).find();
+    List<Resolution.Stance> links = new Stances(cast, reading.statements(), speakers, stop).find();
+    List<Resolution.Told> events = new Happened(cast, reading.statements(), happenings, speakers, days, stop).find();
     return new Resolution(speakers, addressees, days, links, events, newActors.actors(), newActors.posts());
   }
 
@@ -89,6 +99,9 @@ public class Resolver {
   /** A mention with the name that follows it between commas, and with the words before a name that tell an office, which a parser may have left. */
   private static Mention whole(String body, Mention mention) {
     Mention wide = withTitles(body, mention);
+    if (wide.text().length() > Phrase.LONGEST) {
+      return wide;
+    }
     List<String> words = wide.text().indexOf(',') < 0 ? Phrase.words(wide.text()) : List.of();
     String last = words.isEmpty() ? "" : words.get(words.size() - 1);
     boolean named = words.size() < 2 || Phrase.isCapitalised(last) && !Words.isTitle(last) && !Words.isBody(last);

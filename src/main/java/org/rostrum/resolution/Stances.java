@@ -2,7 +2,9 @@ package org.rostrum.resolution;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -12,6 +14,7 @@ import org.rostrum.extraction.Answer;
 import org.rostrum.extraction.Mention;
 import org.rostrum.extraction.Statement;
 import org.rostrum.extraction.StatementKind;
+import org.rostrum.extraction.StopSignal;
 import org.rostrum.graph.Text;
 import org.rostrum.resolution.Resolution.Stance;
 
@@ -45,8 +48,17 @@ final class Stances {
   private final Cast cast;
   private final List<Statement> statements;
   private final List<Resolved> speakers;
+  private final StopSignal stop;
+  /** The words of the statements that are compared, by their number: of no more than may be compared with the next. */
+  private final Map<Integer, Set<String>> words = new LinkedHashMap<>() {
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Integer, Set<String>> eldest) {
+      return size() > 2 * FARTHEST;
+    }
+  };
 
-  Stances(Cast cast, List<Statement> statements, List<Resolved> speakers) {
+  Stances(Cast cast, List<Statement> statements, List<Resolved> speakers, StopSignal stop) {
+    this.stop = stop;
     this.cast = cast;
     this.statements = statements;
     this.speakers = speakers;
@@ -55,6 +67,7 @@ final class Stances {
   List<Stance> find() {
     List<Stance> found = new ArrayList<>();
     for (int i = 0; i < statements.size(); i++) {
+      stop.check();
       Answer answer = statements.get(i).answer();
       Stance stance = answer == null ? null : stance(i, answer);
       if (stance != null) {
@@ -113,7 +126,7 @@ final class Stances {
       if (post && WRITTEN.matcher(statements.get(i).cue().text()).find()) {
         return i;
       }
-      double overlap = overlap(statements.get(i), statements.get(from));
+      double overlap = overlap(i, from);
       if (overlap > most) {
         most = overlap;
         best = i;
@@ -136,19 +149,29 @@ final class Stances {
     for (int i = from - 1; i >= 0 && i >= from - FARTHEST; i--) {
       UUID other = actor(i);
       boolean any = ANY.matcher(noun).matches() && from - i <= NEAREST;
-      if (other != null && !other.equals(speaker) && (any || words(statements.get(i)).contains(stem(noun)))) {
+      if (other != null && !other.equals(speaker) && (any || words(i).contains(stem(noun)))) {
         return i;
       }
     }
     return -1;
   }
 
-  private static double overlap(Statement one, Statement other) {
+  private double overlap(int one, int other) {
     Set<String> these = words(one);
     Set<String> those = words(other);
     Set<String> both = new HashSet<>(these);
     both.retainAll(those);
     return these.isEmpty() || those.isEmpty() ? 0 : (double) both.size() / Math.min(these.size(), those.size());
+  }
+
+  private Set<String> words(int statement) {
+    Set<String> known = words.get(statement);
+    if (known == null) {
+      stop.check();
+      known = words(statements.get(statement));
+      words.put(statement, known);
+    }
+    return known;
   }
 
   private static Set<String> words(Statement statement) {

@@ -6,6 +6,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,9 +16,14 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.rostrum.ApiTest;
@@ -66,11 +73,14 @@ class ResolutionBenchmark extends ApiTest {
     LocalDate day = LocalDate.of(2025, 3, 13);
     Reading reading = extractor.extract(body, day);
     long[] times = new long[ROUNDS];
+    long[] processor = new long[ROUNDS];
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     int[] statements = new int[1];
     Resolution resolution = null;
     for (int round = -ROUNDS; round < ROUNDS; round++) {
       Arc.container().requestContext().activate();
       long start = System.nanoTime();
+      long before = threads.getCurrentThreadCpuTime();
       resolution = Work.within(limits, "benchmark").run(() -> QuarkusTransaction.requiringNew().call(() -> {
         Resolution resolved = resolver.resolve(body, day, reading);
         statements[0] = Work.current().statements();
@@ -79,13 +89,63 @@ class ResolutionBenchmark extends ApiTest {
       Arc.container().requestContext().terminate();
       if (round >= 0) {
         times[round] = System.nanoTime() - start;
+        processor[round] = threads.getCurrentThreadCpuTime() - before;
       }
     }
     Arrays.sort(times);
+    Arrays.sort(processor);
     long found = resolution.speakers().stream().filter(speaker -> speaker != null && speaker.actor() != null).count();
-    System.out.printf("%s: %d words, %d statements by %d names, %d actors known: %d speakers found in %.2f ms (median of %d), %.2f ms at the 95th percentile, %d SQL statements%n",
+    System.out.printf("%s: %d words, %d statements by %d names, %d actors known: %d speakers found in %.2f ms (median of %d), %.2f ms at the 95th percentile, %.2f ms of the processor, %d SQL statements%n",
         System.getProperty("rostrum.test.database", "h2"), body.split("\\s+").length, reading.statements().size(), reading.names().size(), ACTORS, found,
-        times[ROUNDS / 2] / 1e6, ROUNDS, times[ROUNDS * 95 / 100] / 1e6, statements[0]);
+        times[ROUNDS / 2] / 1e6, ROUNDS, times[ROUNDS * 95 / 100] / 1e6, processor[ROUNDS / 2] / 1e6, statements[0]);
+  }
+
+  /** Texts of nothing but what is expensive to resolve, in growing numbers: each must cost as much a mention as few of them do. */
+  @Test
+  void resolvingVeryManyMentions() throws SQLException {
+    fill();
+    Map<String, IntFunction<String>> kinds = new LinkedHashMap<>();
+    kinds.put("many names", i -> name(i) + " said that " + name(i + 1) + " met " + name(i + 2) + ". ");
+    kinds.put("one surname", i -> FORENAMES[i % FORENAMES.length] + syllable(i / FORENAMES.length) + " Kovalenko said that Kovalenko met Putin. ");
+    kinds.put("offices", i -> "Foreign Minister " + name(i) + " of France said he agreed. The foreign minister told the president of Poland that he would not come. ");
+    kinds.put("offices and days", i -> "On " + (1 + i % 28) + " March " + (1950 + i % 70) + ", Defence Minister " + name(i) + " of France said so. The minister of " + name(i) + " met the minister. ");
+    kinds.put("answers", i -> "“The proposal of " + name(i) + " is of no use to farmers, builders, teachers and nurses,” " + name(i % 7) + " said in response to " + name((i + 1) % 7) + ". ");
+    kinds.put("owners", i -> "His spokesman " + name(i) + " said no. " + name(i) + "'s adviser " + name(i + 1) + " said yes. ");
+    kinds.put("capitals", i -> "The " + name(i) + " " + name(i + 1) + " France " + name(i + 2) + " Poland Ministry said it was late. ");
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    for (Map.Entry<String, IntFunction<String>> kind : kinds.entrySet()) {
+      for (int sentences : new int[] {50, 250, 1_000}) {
+        String body = IntStream.range(0, sentences).mapToObj(kind.getValue()).collect(Collectors.joining());
+        UUID article = TypeId.require("id", store(body), "article");
+        LocalDate day = LocalDate.of(2025, 3, 13);
+        Reading read = extractor.extract(body, day);
+        Reading reading = new Reading(read.statements().stream().limit(1_000).toList(), read.names(), read.happenings().stream().limit(1_000).toList(), null);
+        int[] asked = new int[1];
+        Arc.container().requestContext().activate();
+        long start = threads.getCurrentThreadCpuTime();
+        try {
+          Work.within(limits, "benchmark").run(() -> QuarkusTransaction.requiringNew().call(() -> resolver.resolve(body, day, reading, () -> asked[0]++)));
+        } finally {
+          Arc.container().requestContext().terminate();
+        }
+        double millis = (threads.getCurrentThreadCpuTime() - start) / 1e6;
+        System.out.printf("%s: %d statements, %d names, %d happenings: %.0f ms of the processor, %.3f ms a statement or name, asked %d times%n", kind.getKey(),
+            reading.statements().size(), reading.names().size(), reading.happenings().size(), millis,
+            millis / (reading.statements().size() + reading.names().size()), asked[0]);
+      }
+    }
+  }
+
+  private static String name(int i) {
+    return capital(syllable(i) + syllable(i / 7 + 3)) + ' ' + capital(syllable(i / 3) + syllable(i / 11 + 1) + syllable(i / SYLLABLES.length));
+  }
+
+  private static String syllable(int i) {
+    return SYLLABLES[i % SYLLABLES.length];
+  }
+
+  private static String capital(String word) {
+    return Character.toUpperCase(word.charAt(0)) + word.substring(1);
   }
 
   /** Persons with names of several syllables, so that many sound alike, most with a post for some country. */

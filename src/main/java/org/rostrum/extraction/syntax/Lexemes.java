@@ -1,7 +1,7 @@
 package org.rostrum.extraction.syntax;
 
 import java.util.Locale;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What the models see of a sentence's words: hashes of the word in small letters, of its endings and its shape. Digits are one
@@ -19,14 +19,14 @@ final class Lexemes {
   final boolean headline;
 
   Lexemes(Sentence sentence) {
-    this(sentence, Set.of());
+    this(sentence, form -> false);
   }
 
   /**
    * @param names words that are names in the text; others' capitals are not seen where all of a sentence's words have them, as in
    *              a headline
    */
-  Lexemes(Sentence sentence, Set<String> names) {
+  Lexemes(Sentence sentence, Predicate<String> names) {
     size = sentence.size();
     word = new int[size];
     suffix2 = new int[size];
@@ -57,14 +57,14 @@ final class Lexemes {
     return capital >= 4 && small * 4 <= capital;
   }
 
-  private static String plain(String form, Set<String> names) {
-    if (form.length() < 2 || !Character.isUpperCase(form.charAt(0)) || names.contains(form)) {
+  private static String plain(String form, Predicate<String> names) {
+    if (form.length() < 2 || !Character.isUpperCase(form.charAt(0)) || names.test(form)) {
       return form;
     }
     String small = form.toLowerCase(Locale.ROOT);
     boolean shouted = Character.isUpperCase(form.charAt(1));
     String name = shouted ? Character.toUpperCase(small.charAt(0)) + small.substring(1) : form;
-    return names.contains(name) ? name : shouted && form.length() < 4 ? form : small;
+    return names.test(name) ? name : shouted && form.length() < 4 ? form : small;
   }
 
   private void see(int i, String form, boolean first) {

@@ -5,7 +5,9 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import org.rostrum.extraction.syntax.Parser.Kind;
 import org.rostrum.extraction.syntax.Parser.Move;
@@ -14,6 +16,9 @@ import org.rostrum.extraction.syntax.Parser.Move;
 public final class Syntax {
 
   private static final String MODEL = "/extraction/english.model.gz";
+
+  /** Fewer marks than that are parsed like words. */
+  private static final int FEWEST_MARKS = 30;
 
   private final Tagger tagger;
   private final Parser parser;
@@ -83,12 +88,28 @@ public final class Syntax {
     }
   }
 
+  private static boolean hasWord(Sentence sentence) {
+    for (int i = 0; i < sentence.size(); i++) {
+      if (Character.isLetterOrDigit(sentence.form(i).codePointAt(0))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
-   * Tells of each word of a sentence what it is and what it hangs on.
+   * Tells of each word of a sentence what it is and what it hangs on. Of many marks without a word among them, which are rules or pictures, each hangs on nothing.
    *
    * @param names words that the text has as names where no sentence begins, so that "Trump" is one at a sentence's start too
    */
-  public void analyse(Sentence sentence, Set<String> names) {
+  public void analyse(Sentence sentence, Predicate<String> names) {
+    if (sentence.size() >= FEWEST_MARKS && !hasWord(sentence)) {
+      Arrays.fill(sentence.tags, Tag.NFP);
+      Arrays.fill(sentence.heads, -1);
+      Arrays.fill(sentence.relations, Relation.PUNCT);
+      sentence.link();
+      return;
+    }
     Lexemes lexemes = new Lexemes(sentence, names);
     tagger.tag(sentence, lexemes, names);
     for (int i = 0; i < sentence.size(); i++) {

@@ -1,6 +1,6 @@
 package org.rostrum.extraction.syntax;
 
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Tells each word's part of speech, from left to right, by an averaged perceptron (Collins 2002). */
@@ -20,7 +20,7 @@ final class Tagger {
   }
 
   /** @param names words that are known to be names where they stand with a capital */
-  void tag(Sentence sentence, Lexemes lexemes, Set<String> names) {
+  void tag(Sentence sentence, Lexemes lexemes, Predicate<String> names) {
     int[] hashes = new int[FEATURES];
     long[] sums = weights.sums();
     int[] scores = new int[Tag.count()];
@@ -28,7 +28,7 @@ final class Tagger {
       int count = features(lexemes, sentence.tags, i, hashes);
       weights.score(hashes, count, sums, scores);
       String form = sentence.form(i);
-      boolean name = Character.isUpperCase(form.charAt(0)) && names.contains(form);
+      boolean name = Character.isUpperCase(form.charAt(0)) && names.test(form);
       Tag tag = Tag.of(best(scores, Character.isLowerCase(form.charAt(0)) && form.chars().allMatch(Character::isLowerCase)));
       sentence.tags[i] = name && !tag.isName() && !(tag == Tag.JJ && DEMONYM.matcher(form).find()) ? Tag.NNP : tag;
     }

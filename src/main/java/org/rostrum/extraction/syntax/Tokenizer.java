@@ -12,10 +12,12 @@ public final class Tokenizer {
   private static final Set<String> ENDINGS = Set.of("s", "re", "ve", "ll", "d", "m");
   private static final Set<String> PREFIXES = Set.of("anti", "co", "e", "ex", "inter", "mid", "mini", "mis", "multi", "non", "pan", "post",
       "pre", "pro", "re", "semi", "sub", "super", "ultra", "un", "vice", "al", "el", "u");
-  /** The longest address on the web that is kept in one piece, in UTF-16 code units. */
+  /** What is longer is cut, in UTF-16 code units: no word, no address on the web and no row of marks that tells anything is. */
   private static final int LONGEST_WORD = 200;
 
   private static final int LONGEST_INITIALS = 11;
+  /** So many characters has a word with what is between it and the next, on the average. */
+  private static final int CHARACTERS = 4;
   private static final int LONGEST_PREFIX = 5;
 
   private final Set<String> abbreviations;
@@ -27,7 +29,7 @@ public final class Tokenizer {
 
   /** The tokens of a part of a text. */
   public Tokens tokens(String text, int start, int end) {
-    Tokens tokens = new Tokens(text);
+    Tokens tokens = new Tokens(text, (end - start) / CHARACTERS + 1);
     int at = start;
     while (at < end) {
       char c = text.charAt(at);
@@ -71,6 +73,11 @@ public final class Tokenizer {
     return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK || Character.isSurrogate(c);
   }
 
+  /** Whether a character is drawn on the one before it, and stands behind none where it begins a token. */
+  private static boolean isMark(char c) {
+    return Character.getType(c) == Character.NON_SPACING_MARK;
+  }
+
   private static boolean isApostrophe(char c) {
     return c == '\'' || c == '’';
   }
@@ -82,7 +89,8 @@ public final class Tokenizer {
       return address;
     }
     int at = start + 1;
-    while (at < end) {
+    int limit = limit(text, start, end);
+    while (at < limit) {
       char c = text.charAt(at);
       if (continues(text, at)) {
         at++;
@@ -105,7 +113,7 @@ public final class Tokenizer {
           int split = ending == at ? at : ending;
           tokens.add(start, split);
           int rest = at + 1;
-          while (rest < end && continues(text, rest)) {
+          while (rest < limit && continues(text, rest)) {
             rest++;
           }
           tokens.add(split, rest);
@@ -127,6 +135,15 @@ public final class Tokenizer {
     }
     tokens.add(start, at);
     return at;
+  }
+
+  /** Where a word or a row of marks is cut that begins at a place; not inside of a pair of surrogates. */
+  private static int limit(String text, int start, int end) {
+    if (end - start <= LONGEST_WORD) {
+      return end;
+    }
+    int limit = start + LONGEST_WORD;
+    return Character.isLowSurrogate(text.charAt(limit)) ? limit + 1 : limit;
   }
 
   /** Where the second word of a contraction begins whose apostrophe stands at a place; -1 where it is none, as in "O'Neill". */
@@ -193,7 +210,11 @@ public final class Tokenizer {
       }
     }
     boolean runs = c == '.' || c == '-' || c == '—' || c == '–' || c == '\'' || c == '`' || c == '!' || c == '?' || c == '*' || c == '=' || c == '_';
-    while (runs && at < end && text.charAt(at) == c) {
+    int limit = limit(text, start, end);
+    while (runs && at < limit && text.charAt(at) == c) {
+      at++;
+    }
+    while (isMark(c) && at < limit && isMark(text.charAt(at))) {
       at++;
     }
     if (Character.isHighSurrogate(c) && at < end && Character.isLowSurrogate(text.charAt(at))) {

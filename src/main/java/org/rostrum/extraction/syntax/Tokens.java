@@ -6,12 +6,15 @@ import java.util.Arrays;
 public final class Tokens {
 
   private final String text;
-  private int[] starts = new int[64];
-  private int[] ends = new int[64];
+  private int[] starts;
+  private int[] ends;
   private int size;
 
-  Tokens(String text) {
+  /** @param room for how many there is likely to be need */
+  Tokens(String text, int room) {
     this.text = text;
+    this.starts = new int[room];
+    this.ends = new int[room];
   }
 
   void add(int start, int end) {

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.rostrum.extraction.syntax.Parser.Kind;
 import org.rostrum.extraction.syntax.Parser.Move;
@@ -70,7 +69,7 @@ public final class Training {
     int heads = 0;
     int both = 0;
     for (Example example : read(Path.of(file))) {
-      tagger.tag(example.sentence, example.lexemes, Set.of());
+      tagger.tag(example.sentence, example.lexemes, form -> false);
       parser.parse(example.sentence, example.lexemes);
       all += example.tags.length;
       for (int i = 0; i < example.tags.length; i++) {
@@ -158,7 +157,7 @@ public final class Training {
         (i % FOLDS == fold ? own : others).add(examples.get(i));
       }
       Tagger tagger = new Tagger(tagging(others, TAG_EPOCHS / 2).weights());
-      own.forEach(example -> tagger.tag(example.sentence, example.lexemes, Set.of()));
+      own.forEach(example -> tagger.tag(example.sentence, example.lexemes, form -> false));
     }
   }
 
