@@ -52,7 +52,7 @@ class FuzzTest extends ApiTest {
   }
 
   private static final int REQUESTS = 10_000;
-  private static final int SUBSCRIPTIONS = 1_000;
+  private static final int SUBSCRIPTIONS = 500;
   private static final int SENDERS = 4;
   /** The server's deadline and some time for the machine that runs server and test. */
   private static final Duration LONGEST = Duration.ofSeconds(13);
@@ -134,26 +134,26 @@ class FuzzTest extends ApiTest {
 
   /** Subscriptions, many of which break the rules of their root: told so over HTTP, and over a websocket, where the others are opened. */
   @Test
-  void aThousandRandomSubscriptions() throws Exception {
+  void hundredsOfRandomSubscriptions() throws Exception {
     List<String> ids = articleWithClaims(2, "speaker", person(unique("Fuzzy Listener")));
     GraphQLSchema schema = UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser().parse(
         given().get("/graphql/schema.graphql").then().statusCode(200).extract().asString()));
     RandomDocuments documents = new RandomDocuments(schema, ids, SEED + 1);
     int refused = 0;
-    for (int i = 0; i < SUBSCRIPTIONS; i++) {
-      RandomDocuments.Made made = documents.subscription();
-      String answer = given().contentType("application/json").body(Map.of("query", made.document(), "variables", made.variables()))
-          .post("/graphql").then().statusCode(lessThan(500)).extract().asString();
-      assertTrue(answer.startsWith("{\"errors\":[{\"message\"") && !answer.contains("\"INTERNAL\""), () -> made + " → " + answer);
-      try (Socket socket = Socket.ready(RestAssured.port)) {
-        socket.subscribe("s", made.document(), made.variables());
-        socket.send("complete", "s", null);
+    try (Socket socket = Socket.ready(RestAssured.port)) {
+      for (int i = 0; i < SUBSCRIPTIONS; i++) {
+        RandomDocuments.Made made = documents.subscription();
+        String answer = given().contentType("application/json").body(Map.of("query", made.document(), "variables", made.variables()))
+            .post("/graphql").then().statusCode(lessThan(500)).extract().asString();
+        assertTrue(answer.startsWith("{\"errors\":[{\"message\"") && !answer.contains("\"INTERNAL\""), () -> made + " → " + answer);
+        socket.subscribe("s" + i, made.document(), made.variables());
+        socket.send("complete", "s" + i, null);
         socket.subscribe("end", "{ __typename }", Map.of());
         JsonPath message = socket.next(LONGEST.toMillis());
-        while (message != null && message.getString("id").equals("s")) {
+        while (message != null && !(message.getString("id").equals("end") && message.getString("type").equals("complete"))) {
           JsonPath told = message;
           assertFalse(message.prettify().contains("INTERNAL"), () -> made + " → " + told.prettify());
-          refused += message.getString("type").equals("error") ? 1 : 0;
+          refused += message.getString("id").startsWith("s") && message.getString("type").equals("error") ? 1 : 0;
           message = socket.next(LONGEST.toMillis());
         }
         assertNotNull(message, made::document);

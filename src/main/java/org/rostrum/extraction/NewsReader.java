@@ -283,7 +283,18 @@ public final class NewsReader implements Extractor {
       Mention source = finding.source == null ? null : mention(finding.source);
       Mention addressee = finding.addressee == null ? null : mention(finding.addressee);
       return new Statement(content, kind(finding), cue, source, meant == null ? null : mention(meant), addressee,
-          acts.act(finding.entry, cue.text(), words.toString()), saidOn, isPlainPast(finding), answer(finding), finding.rule, finding.confidence);
+          acts.act(finding.entry, cue.text(), words.toString()), saidOn, isPlainPast(finding), answer(finding), finding.rule, saidFrom(finding), finding.confidence);
+    }
+
+    /** Behind the conjunction "that" at the content's start; the content's start where there is none. */
+    private int saidFrom(Finding finding) {
+      Sentence s = finding.sentence;
+      for (int at = 0; at + 1 < s.size() && s.start(at) <= finding.start(); at++) {
+        if (s.start(at) == finding.start() && s.form(at).equalsIgnoreCase("that") && Clauses.isConjunction(s, at) && s.start(at + 1) < finding.content.get(0).end()) {
+          return plain.start(s.start(at + 1));
+        }
+      }
+      return plain.start(finding.start());
     }
 
     private Answer answer(Finding finding) {

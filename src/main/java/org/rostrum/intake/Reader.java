@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.rostrum.article.Article;
+import org.rostrum.claim.ClaimChanges;
 import org.rostrum.claim.ClaimKind;
 import org.rostrum.claim.Draft;
 import org.rostrum.claim.Draft.Attributed;
@@ -80,7 +81,7 @@ class Reader {
     Resolution resolution = resolver.resolve(article.key, article.body, publishedOn, reading);
     List<Draft> drafts = new ArrayList<>();
     for (int i = 0; i < reading.statements().size(); i++) {
-      drafts.add(draft(reading.statements().get(i), resolution.speakers().get(i), resolution.addressees().get(i), resolution.days().get(i)));
+      drafts.add(draft(article, reading.statements().get(i), resolution.speakers().get(i), resolution.addressees().get(i), resolution.days().get(i)));
     }
     Rereading.Outcome outcome = rereading.take(article, drafts);
     List<UUID> claims = outcome.claims();
@@ -105,14 +106,25 @@ class Reader {
     return new EventDraft(told.type(), told.name(), told.title(), told.date(), told.precision(), told.country(), told.place(), parts, mentions, about);
   }
 
-  private static Draft draft(Statement statement, Resolved speaker, Resolved addressee, SaidOn saidOn) {
+  private static Draft draft(Article article, Statement statement, Resolved speaker, Resolved addressee, SaidOn saidOn) {
     List<Span> spans = statement.content().stream().limit(MOST_SPANS).map(part -> new Span(part.start(), part.end())).toList();
-    return new Draft(spans, null, ClaimKind.valueOf(statement.kind().name()),
+    return new Draft(spans, said(article, spans, statement), ClaimKind.valueOf(statement.kind().name()),
         limited(statement.cue(), LONGEST_CUE), SpeechAct.valueOf(statement.act().name()),
         speaker == null ? null : speaker.actor(), limited(statement.source(), LONGEST_MENTION),
         addressee == null ? null : addressee.actor(), limited(statement.addressee(), LONGEST_MENTION),
         saidOn == null ? null : saidOn.date(), saidOn == null ? DatePrecision.UNKNOWN : DatePrecision.valueOf(saidOn.precision().name()),
         statement.confidence(), ReviewState.EXTRACTED, attributed(speaker));
+  }
+
+  /** What was said, without the word "that" which introduces it; null where that is all words of the spans. */
+  private static String said(Article article, List<Span> spans, Statement statement) {
+    Span first = spans.get(0);
+    if (statement.saidFrom() <= first.start() || statement.saidFrom() >= first.end()) {
+      return null;
+    }
+    List<Span> said = new ArrayList<>(spans);
+    said.set(0, new Span(statement.saidFrom(), first.end()));
+    return ClaimChanges.words(article, said);
   }
 
   private static Attributed attributed(Resolved speaker) {
