@@ -2,6 +2,7 @@ package org.rostrum;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -64,7 +65,7 @@ class NodesTest extends ApiTest {
   @Test
   void anIdThatNamesNothingGivesNull() {
     for (String prefix : List.of("evidence", "attribution", "candidate", "change", "mention", "participant", "affiliation")) {
-      assertEquals(null, ask("query($id: ID!) { node(id: $id) { id } }", Map.of("id", prefix + "_01h455vb4pex5vsknk084sn02q")).get("node"));
+      assertNull(ask("query($id: ID!) { node(id: $id) { id } }", Map.of("id", prefix + "_01h455vb4pex5vsknk084sn02q")).get("node"));
     }
   }
 }
