@@ -29,7 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rostrum.graph.Announcements;
+import org.rostrum.graph.Writes;
 
 /** What a client hears when the server itself fails, or its database does, and what the log says then. */
 @QuarkusTest
@@ -54,7 +54,7 @@ class FaultTest extends ApiTest {
   @Inject
   AgroalDataSource database;
   @Inject
-  Event<Announcements.Changed> changed;
+  Event<Writes.Durable> changed;
 
   private static String log() throws Exception {
     return Files.readString(DIRECTORY.resolve("server.log"));
@@ -151,7 +151,7 @@ class FaultTest extends ApiTest {
       try (Connection exclusive = database.getConnection()) {
         exclusive.createStatement().execute("set exclusive 2");
         // It is woken, as by a commit, and finds nobody to ask.
-        changed.fire(new Announcements.Changed());
+        changed.fire(new Writes.Durable());
         Thread.sleep(1_500);
         exclusive.createStatement().execute("set exclusive false");
       }

@@ -1,7 +1,10 @@
 package org.rostrum;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.lessThan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -48,6 +52,7 @@ class FuzzTest extends ApiTest {
   }
 
   private static final int REQUESTS = 10_000;
+  private static final int SUBSCRIPTIONS = 500;
   private static final int SENDERS = 4;
   /** The server's deadline and some time for the machine that runs server and test. */
   private static final Duration LONGEST = Duration.ofSeconds(13);
@@ -61,6 +66,8 @@ class FuzzTest extends ApiTest {
       "{\"query\": \"query($i: SubmitArticleInput!) { __typename } mutation M($i: SubmitArticleInput!) { submitArticle(input: $i) { article { id } userErrors { message } } }\", \"operationName\": \"M\", \"variables\": {\"i\": {\"headline\": \"h\", \"publisher\": \"p\", \"publishedAt\": \"2025-01-01T00:00:00Z\", \"body\": \"b 🏃 \\u2028\"}}}",
       "{\"extensions\": {\"persistedQuery\": {\"version\": 1, \"sha256Hash\": \"ecf4edb46db40b5132295c0291d62fb65d6759a9eedfa4d5d612dd5ec54a6b38\"}}}",
       "{\"documentId\": \"sha256:ecf4edb46db40b5132295c0291d62fb65d6759a9eedfa4d5d612dd5ec54a6b38\", \"variables\": null}",
+      "{\"query\": \"subscription($s: ID = \\\"a\\\", $b: Boolean = true) { ...F } fragment F on Subscription { claimRecorded(filter: {speaker: [$s]}) { id text @skip(if: $b) } }\", \"variables\": {\"s\": \"b\"}}",
+      "{\"query\": \"query($s: ID = \\\"a\\\", $o: ClaimOrderField = SAID_ON) { claims(filter: {speaker: [$s]}, orderBy: {field: $o}) { totalCount } }\", \"variables\": {\"s\": \"b\", \"o\": \"SAID_ON\"}}",
       "{\"query\": \"{ __schema { types { name fields { name } } } }\", \"extensions\": {}}");
   private static final List<String> TOKENS = List.of("{", "}", "[", "]", "\"", "\\", ",", ":", "null", "true", "1e3000000", "-0", "9999999999999999999999",
       "\\ud800", "\\u0000", "{}", "[]", "[[[[[[[[", "$a", "@skip", "...", "\u0000", "\ufeff", "🏃", "#", "\"\"\"", "(", ")", "!", "fragment a on Query { ...a }", "\\n", "é");
@@ -123,6 +130,36 @@ class FuzzTest extends ApiTest {
     }
     Map<Integer, Long> statuses = send(bodies::get);
     assertEquals(Map.of(200, (long) REQUESTS), statuses);
+  }
+
+  /** Subscriptions, many of which break the rules of their root: told so over HTTP, and over a websocket, where the others are opened. */
+  @Test
+  void hundredsOfRandomSubscriptions() throws Exception {
+    List<String> ids = articleWithClaims(2, "speaker", person(unique("Fuzzy Listener")));
+    GraphQLSchema schema = UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser().parse(
+        given().get("/graphql/schema.graphql").then().statusCode(200).extract().asString()));
+    RandomDocuments documents = new RandomDocuments(schema, ids, SEED + 1);
+    int refused = 0;
+    try (Socket socket = Socket.ready(RestAssured.port)) {
+      for (int i = 0; i < SUBSCRIPTIONS; i++) {
+        RandomDocuments.Made made = documents.subscription();
+        String answer = given().contentType("application/json").body(Map.of("query", made.document(), "variables", made.variables()))
+            .post("/graphql").then().statusCode(lessThan(500)).extract().asString();
+        assertTrue(answer.startsWith("{\"errors\":[{\"message\"") && !answer.contains("\"INTERNAL\""), () -> made + " → " + answer);
+        socket.subscribe("s" + i, made.document(), made.variables());
+        socket.send("complete", "s" + i, null);
+        socket.subscribe("end", "{ __typename }", Map.of());
+        JsonPath message = socket.next(LONGEST.toMillis());
+        while (message != null && !(message.getString("id").equals("end") && message.getString("type").equals("complete"))) {
+          JsonPath told = message;
+          assertFalse(message.prettify().contains("INTERNAL"), () -> made + " → " + told.prettify());
+          refused += message.getString("id").startsWith("s") && message.getString("type").equals("error") ? 1 : 0;
+          message = socket.next(LONGEST.toMillis());
+        }
+        assertNotNull(message, made::document);
+      }
+    }
+    assertTrue(refused > SUBSCRIPTIONS / 10 && refused < SUBSCRIPTIONS * 9 / 10, refused + " refused");
   }
 
   /** Sends bodies, several at a time; gives how many answers had which status. */

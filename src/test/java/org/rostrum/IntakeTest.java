@@ -111,4 +111,29 @@ class IntakeTest extends ApiTest {
       assertTrue(submit(body + unique(" x")).getString("article.id").startsWith("article_"));
     }
   }
+
+  /** The conjunction is no part of what was said; the evidence has it. */
+  @Test
+  void indirectStatementsBeginWithoutThat() {
+    JsonPath found = submit("Dmitry Peskov said that the talks had failed. Marco Rubio said that is impossible. "
+        + "Emmanuel Macron told reporters that they “will go on”. " + unique("x"));
+    assertEquals(List.of("the talks had failed", "that is impossible", "they “will go on”"), found.getList("claims.text"));
+    assertEquals(List.of("that the talks had failed", "that is impossible", "that they “will go on”"), found.getList("claims.evidence.flatten().exact"));
+  }
+
+  /** What a person marks has been read by no machine: the next word must show that it is the conjunction. */
+  @Test
+  void indirectStatementsThatAPersonRecordsBeginWithoutThat() {
+    Map<String, String> texts = Map.of("that the talks had failed", "the talks had failed", "That he would wait", "he would wait",
+        "that day was dark", "that day was dark", "that is why", "that is why", "thatched roofs burn", "thatched roofs burn", "that Russia left", "that Russia left");
+    texts.forEach((words, said) -> {
+      String article = store(words + ", he said. " + unique("x"));
+      Map<String, Object> claim = with(claim(article, 0, words.length()), "kind", "INDIRECT");
+      JsonPath recorded = change("recordClaim", "claim { text evidence { exact } }", claim);
+      assertEquals(said, recorded.getString("claim.text"));
+      assertEquals(words, recorded.getString("claim.evidence[0].exact"));
+    });
+    String article = store("that the talks had failed " + unique("x"));
+    assertEquals("that the talks had failed", change("recordClaim", "claim { text }", claim(article, 0, 25)).getString("claim.text"));
+  }
 }

@@ -139,7 +139,7 @@ class PlanTest extends ApiTest {
 
   @Test
   void aConditionThatIsNeitherTrueNorFalseIsRefused() {
-    String message = refused("GRAPHQL_VALIDATION_FAILED", "query($on: Boolean = true) { claims(first: 1) @include(if: $on) { totalCount } }", input("on", null));
+    String message = refused("BAD_USER_INPUT", "query($on: Boolean = true) { claims(first: 1) @include(if: $on) { totalCount } }", input("on", null));
     assertEquals("variables.on: @skip and @include need true or false", message);
   }
 }

@@ -38,6 +38,7 @@ public final class RandomDocuments {
   private final GraphQLSchema schema;
   private final List<String> ids;
   private final Random random;
+  private boolean subscribing;
   private int names;
   private StringBuilder fragments;
   private List<String> variables;
@@ -63,12 +64,21 @@ public final class RandomDocuments {
     return make("mutation", schema.getMutationType());
   }
 
+  /**
+   * A subscription. Unlike queries and mutations it need not be valid: its root may have several fields, in fragments or not, and
+   * conditions that leave some or all of them out.
+   */
+  public Made subscription() {
+    return make("subscription", schema.getSubscriptionType());
+  }
+
   private Made make(String kind, GraphQLObjectType root) {
     fragments = new StringBuilder();
     variables = new ArrayList<>();
     values = new LinkedHashMap<>();
     names = 0;
-    String selection = selection(root, 0);
+    subscribing = kind.equals("subscription");
+    String selection = subscribing ? subscriptionRoot(root, 0) : selection(root, 0);
     String declared = variables.isEmpty() ? "" : "(" + String.join(", ", variables) + ")";
     return new Made(kind + " Made" + declared + " " + selection + fragments, values);
   }
@@ -102,15 +112,37 @@ public final class RandomDocuments {
     return parts.stream().collect(Collectors.joining(" ", "{ ", " }"));
   }
 
+  private String subscriptionRoot(GraphQLObjectType type, int fragmentsAround) {
+    List<String> parts = new ArrayList<>();
+    for (int i = chance(0.8) ? 1 : 2; i > 0; i--) {
+      if (fragmentsAround < 3 && chance(0.3)) {
+        GraphQLNamedOutputType on = chance(0.9) ? type : schema.getQueryType();
+        String body = on == type ? subscriptionRoot(type, fragmentsAround + 1) : selection(on, 1);
+        parts.add(spread(on, body, rootDirective()));
+      } else {
+        String field = chance(0.95) ? field(one(type.getFieldDefinitions()), 0) : "__typename";
+        parts.add(field);
+      }
+    }
+    return parts.stream().collect(Collectors.joining(" ", "{ ", " }"));
+  }
+
+  private String rootDirective() {
+    return chance(0.8) ? directive() : chance(0.5) ? " @skip(if: true)" : " @include(if: false)";
+  }
+
   private String fragment(GraphQLNamedOutputType type, int depth) {
     GraphQLNamedOutputType on = narrowed(type);
-    String body = selection(on, depth + 1);
+    return spread(on, selection(on, depth + 1), directive());
+  }
+
+  private String spread(GraphQLNamedOutputType on, String body, String directive) {
     if (chance(0.5)) {
-      return "... on " + on.getName() + directive() + " " + body;
+      return "... on " + on.getName() + directive + " " + body;
     }
     String name = "F" + names++;
     fragments.append(" fragment ").append(name).append(" on ").append(on.getName()).append(' ').append(body);
-    return "..." + name + directive();
+    return "..." + name + directive;
   }
 
   private GraphQLNamedOutputType narrowed(GraphQLNamedOutputType type) {
@@ -137,7 +169,7 @@ public final class RandomDocuments {
     }
     String arguments = arguments(field, depth);
     String head = alias() + field.getName() + arguments;
-    String made = head + directive() + (leaf ? "" : " " + selection(type, depth + 1));
+    String made = head + (subscribing && depth == 0 ? rootDirective() : directive()) + (leaf ? "" : " " + selection(type, depth + 1));
     return chance(0.1) ? made + " " + again(head + directive() + (leaf ? "" : " " + selection(type, depth + 1))) : made;
   }
 
@@ -173,10 +205,18 @@ public final class RandomDocuments {
     return chance(0.3) ? variable(type, number) : String.valueOf(number);
   }
 
+  /** A variable, with a value or a default, or with both: the value then may be null wherever the variable stands. */
   private String variable(GraphQLType type, Object value) {
     String name = "v" + names++;
-    variables.add("$" + name + ": " + GraphQLTypeUtil.simplePrint(type));
-    values.put(name, value);
+    if (value == null || chance(0.7)) {
+      variables.add("$" + name + ": " + GraphQLTypeUtil.simplePrint(type));
+      values.put(name, value);
+      return "$" + name;
+    }
+    variables.add("$" + name + ": " + GraphQLTypeUtil.simplePrint(GraphQLTypeUtil.unwrapNonNull(type)) + " = " + constant(value, type));
+    if (chance(0.5)) {
+      values.put(name, chance(0.3) ? null : value);
+    }
     return "$" + name;
   }
 
@@ -197,18 +237,32 @@ public final class RandomDocuments {
     return literal(plain(name, type, depth), type);
   }
 
+  /** A literal, in which variables may stand in place of parts. */
   private String literal(Object value, GraphQLType type) {
+    return literal(value, type, 0.05);
+  }
+
+  private String constant(Object value, GraphQLType type) {
+    return literal(value, type, 0);
+  }
+
+  /** In place of a part: a variable, now and then. */
+  private String part(Object value, GraphQLType type, double variables) {
+    return variables > 0 && chance(variables) ? variable(type, value) : literal(value, type, variables);
+  }
+
+  private String literal(Object value, GraphQLType type, double variables) {
     GraphQLType bare = GraphQLTypeUtil.unwrapNonNull(type);
     if (value == null) {
       return "null";
     }
     if (value instanceof List<?> list) {
       GraphQLType item = ((GraphQLList) bare).getWrappedType();
-      return list.stream().map(one -> literal(one, item)).collect(Collectors.joining(", ", "[", "]"));
+      return list.stream().map(one -> part(one, item, variables)).collect(Collectors.joining(", ", "[", "]"));
     }
     if (value instanceof Map<?, ?> map) {
       GraphQLInputObjectType object = (GraphQLInputObjectType) bare;
-      return map.entrySet().stream().map(entry -> entry.getKey() + ": " + literal(entry.getValue(), object.getField((String) entry.getKey()).getType()))
+      return map.entrySet().stream().map(entry -> entry.getKey() + ": " + part(entry.getValue(), object.getField((String) entry.getKey()).getType(), variables))
           .collect(Collectors.joining(", ", "{", "}"));
     }
     return value instanceof String text && !(bare instanceof GraphQLEnumType)

@@ -301,4 +301,28 @@ class ReadTest extends ApiTest {
     assertEquals("query: must be at most 200 characters long, was 201", refused("BAD_USER_INPUT", "query($q: String!) { search(query: $q) { totalCount } }", Map.of("q", "x".repeat(201))));
     assertEquals("query: must be at most 10 words, was 11", refused("BAD_USER_INPUT", "query($q: String!) { search(query: $q) { totalCount } }", Map.of("q", "x ".repeat(11))));
   }
+
+  /** A text in which there is nothing to look for finds nothing, whatever is asked. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "!", "?", "%", "\\", "_", "!!", "' \"", "’", "¿¡", "🏃", "\u0301"})
+  void aTextWithoutLettersOrDigitsFindsNothing(String text) {
+    String body = "Odd ! ? % \\ _ !! ' \" ’ ¿¡ 🏃 e\u0301 marks " + System.nanoTime();
+    String article = change("submitArticle", "article { id }", with(article(body), "headline", body)).getString("article.id");
+    record(claim(article, 0, body.length()));
+    person(body);
+    change("recordEvent", "event { id }", input("type", "PROTEST", "title", body, "place", body));
+    JsonPath found = ask("query($t: String!) { actors(filter: {text: $t}) { totalCount nodes { id } } articles(filter: {text: $t}) { totalCount nodes { id } } "
+        + "claims(filter: {text: $t}) { totalCount nodes { id } } events(filter: {text: $t}) { totalCount nodes { id } } }", Map.of("t", text));
+    for (String list : List.of("actors", "articles", "claims", "events")) {
+      assertEquals(0, found.getInt(list + ".totalCount"), list);
+      assertEquals(List.of(), found.getList(list + ".nodes"), list);
+    }
+    if (!text.isBlank()) {
+      JsonPath search = ask("query($q: String!) { search(query: $q) { totalCount nodes { __typename } } }", Map.of("q", text));
+      assertEquals(0, search.getInt("search.totalCount"));
+      assertEquals(List.of(), search.getList("search.nodes"));
+      // Beside a word, it is none.
+      assertEquals(4, ask("query($q: String!) { search(query: $q) { totalCount } }", Map.of("q", body.substring(body.lastIndexOf(' ') + 1) + " " + text)).getInt("search.totalCount"));
+    }
+  }
 }

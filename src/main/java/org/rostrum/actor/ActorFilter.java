@@ -20,7 +20,7 @@ public class ActorFilter {
   @Description("Of one of these countries, by ISO 3166-1 alpha-2 or alpha-3 code: what was recorded of the actor itself, or the country of any post.")
   public List<@NonNull String> country;
 
-  @Description("With this text in the name or an alias, in any case and without regard to accents.")
+  @Description("With this text in the name or an alias, in any case and without regard to accents. A text without a letter or a digit finds nothing.")
   public String text;
 
   @Description("With one of these Wikidata ids.")

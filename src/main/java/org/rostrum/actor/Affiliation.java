@@ -5,9 +5,12 @@ import jakarta.persistence.Entity;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.rostrum.graph.Node;
 import org.rostrum.graph.Persisted;
+import org.rostrum.graph.TypeId;
 
 /**
  * A post that an actor holds or held: Popolo's membership (https://www.popoloproject.com/specs/membership.html). With it
@@ -15,7 +18,10 @@ import org.rostrum.graph.Persisted;
  */
 @Entity
 @Description("A post that an actor holds or held: with it the country that somebody spoke for on a day can be told.")
-public class Affiliation extends Persisted {
+public class Affiliation extends Persisted implements Node {
+
+  /** The prefix of posts' ids. */
+  public static final String PREFIX = "affiliation";
 
   /** The beginning of time, for ordering what has no known start. */
   static final LocalDate UNKNOWN_START = LocalDate.of(1583, 1, 1);
@@ -92,5 +98,13 @@ public class Affiliation extends Persisted {
     from = first;
     until = last;
     fromOrder = first == null ? UNKNOWN_START : first;
+  }
+
+  @Override
+  @Id
+  @NonNull
+  @Description("The global id: opaque, typed and stable.")
+  public String getId() {
+    return new TypeId(PREFIX, key).toString();
   }
 }

@@ -29,7 +29,7 @@ public class ArticleFilter {
   @Description("At this url.")
   public String url;
 
-  @Description("With this text in the headline or the body, in any case.")
+  @Description("With this text in the headline or the body, in any case. A text without a letter or a digit finds nothing.")
   public String text;
 
   @Description("Changed at or after this time.")

@@ -41,7 +41,7 @@ public class Claim extends Authored implements Node, SearchResult {
 
   /** What was said. */
   @NonNull
-  @Description("What was said, as the article has it, without the quotation marks around it.")
+  @Description("What was said, as the article has it, without the quotation marks around it, or the \"that\" which introduces indirect speech.")
   public String text;
 
   /** How the article reports the words. */

@@ -5,17 +5,23 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.rostrum.graph.Node;
 import org.rostrum.graph.Persisted;
+import org.rostrum.graph.TypeId;
 
 /** Somebody whom the mention of a claim's speaker may mean. */
 @Entity
 @Table(name = "claim_candidate")
 @Name("Candidate")
 @Description("Somebody whom the mention of a claim's speaker may mean.")
-public class ClaimCandidate extends Persisted {
+public class ClaimCandidate extends Persisted implements Node {
+
+  /** The prefix of candidates' ids. */
+  public static final String PREFIX = "candidate";
 
   @Ignore
   @Column(name = "claim_id", nullable = false)
@@ -29,4 +35,12 @@ public class ClaimCandidate extends Persisted {
   @NonNull
   @Description("How likely the mention means this actor, from 0 to 1.")
   public Double score;
+
+  @Override
+  @Id
+  @NonNull
+  @Description("The global id: opaque, typed and stable.")
+  public String getId() {
+    return new TypeId(PREFIX, key).toString();
+  }
 }

@@ -129,7 +129,7 @@ public class ClaimChanges {
     claim.saidOn(Mistakes.startOf(draft.saidOn(), draft.precision()), draft.precision());
     claim.confidence = draft.confidence();
     claim.review = draft.review();
-    claim.text = draft.text() == null ? words(article, draft.spans()) : draft.text();
+    claim.text = text(article, draft);
     attribute(claim, draft.attributed());
     return claim;
   }
@@ -142,11 +142,22 @@ public class ClaimChanges {
     claim.position = spans.get(0).start();
   }
 
+  /** What a claim that is recorded says: what is given, else the words of the article. */
+  static String text(Article article, Draft draft) {
+    return draft.text() == null ? words(article, draft.spans(), draft.kind()) : draft.text();
+  }
+
+  /** As {@link #words(Article, List)}, without the "that" which introduces indirect speech. */
+  private static String words(Article article, List<Span> spans, ClaimKind kind) {
+    String words = words(article, spans);
+    return kind == ClaimKind.INDIRECT ? IndirectSpeech.withoutThat(words) : words;
+  }
+
   /**
    * The words of the spans, each without the quotation marks around it and the comma before the closing one; an
    * ellipsis stands for what is between them.
    */
-  static String words(Article article, List<Span> spans) {
+  public static String words(Article article, List<Span> spans) {
     return spans.stream().map(span -> unquoted(article.body.substring(span.start(), span.end())))
         .collect(Collectors.joining(BETWEEN));
   }
@@ -312,7 +323,7 @@ public class ClaimChanges {
       claim.cue = cue;
     }
     if (spans != null) {
-      claim.text = words(article, spans);
+      claim.text = words(article, spans, claim.kind);
       replaceEvidence(claim, article, spans);
     }
     if (text != null) {

@@ -62,7 +62,7 @@ public class ClaimFilter {
   @Description("With one of these speech acts.")
   public List<@NonNull SpeechAct> act;
 
-  @Description("With this text in what was said, in any case.")
+  @Description("With this text in what was said, in any case. A text without a letter or a digit finds nothing.")
   public String text;
 
   @Description("With at least this confidence, 0 to 1.")

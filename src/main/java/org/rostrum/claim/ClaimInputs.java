@@ -43,7 +43,7 @@ public final class ClaimInputs {
     @Description("Where the article says it: 1 to 50 parts of the body that do not overlap, in the article's order.")
     public List<@NonNull SpanInput> evidence;
 
-    @Description("What was said. Where it is left out: the words of the evidence, without the quotation marks around them. At most 20,000 characters.")
+    @Description("What was said. Where it is left out: the words of the evidence, without the quotation marks around them, or the \"that\" which introduces indirect speech. At most 20,000 characters.")
     public String text;
 
     @NonNull

@@ -76,15 +76,21 @@ public class Claims implements NodeSource {
 
   /** How machines came to the speakers of claims; null for a claim that none read. */
   List<Attribution> attributions(List<Claim> claims) {
-    Sql candidates = Sql.of("select {x.*}, x.claim_id as parent_key from claim_candidate x where").then(Sql.in("x.claim_id", keys(claims)))
-        .then("order by x.score desc, x.actor_id");
-    Map<UUID, List<ClaimCandidate>> found = database.allChildren(ClaimCandidate.class, Asked.ALL, claims.size(), candidates);
-    Map<UUID, Attribution> attributions = new HashMap<>();
-    Sql rules = Sql.of("select c.id, c.attribution_rule, c.attribution_score from claim c where c.attribution_rule is not null and").then(Sql.in("c.id", keys(claims)));
-    for (Object[] row : database.rows(rules, new Column("id", UUID.class), new Column("attribution_rule", String.class), new Column("attribution_score", Double.class))) {
-      attributions.put((UUID) row[0], new Attribution(AttributionRule.valueOf((String) row[1]), (Double) row[2], found.getOrDefault((UUID) row[0], List.of())));
-    }
+    Map<UUID, Attribution> attributions = attributions(keys(claims));
     return Records.each(claims, claim -> attributions.get(claim.key));
+  }
+
+  /** How machines came to the speakers of the claims with these keys; a claim that none read is left out. */
+  Map<UUID, Attribution> attributions(Collection<UUID> keys) {
+    Sql candidates = Sql.of("select {x.*}, x.claim_id as parent_key from claim_candidate x where").then(Sql.in("x.claim_id", keys))
+        .then("order by x.score desc, x.actor_id");
+    Map<UUID, List<ClaimCandidate>> found = database.allChildren(ClaimCandidate.class, Asked.ALL, keys.size(), candidates);
+    Map<UUID, Attribution> attributions = new HashMap<>();
+    Sql rules = Sql.of("select c.id, c.attribution_rule, c.attribution_score from claim c where c.attribution_rule is not null and").then(Sql.in("c.id", keys));
+    for (Object[] row : database.rows(rules, new Column("id", UUID.class), new Column("attribution_rule", String.class), new Column("attribution_score", Double.class))) {
+      attributions.put((UUID) row[0], new Attribution((UUID) row[0], AttributionRule.valueOf((String) row[1]), (Double) row[2], found.getOrDefault((UUID) row[0], List.of())));
+    }
+    return attributions;
   }
 
   /** The evidence of claims, in the article's order. */

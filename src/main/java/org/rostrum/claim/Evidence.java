@@ -4,10 +4,13 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.rostrum.article.Article;
+import org.rostrum.graph.Node;
 import org.rostrum.graph.Persisted;
+import org.rostrum.graph.TypeId;
 
 /**
  * A place in an article that proves a claim: the Web Annotation data model's TextPositionSelector (start, end) and
@@ -15,7 +18,10 @@ import org.rostrum.graph.Persisted;
  */
 @Entity
 @Description("A place in the article that proves a claim, by position and by wording (W3C Web Annotation selectors).")
-public class Evidence extends Persisted {
+public class Evidence extends Persisted implements Node {
+
+  /** The prefix of ids of evidence. */
+  public static final String PREFIX = "evidence";
 
   /** How much text before and after the place is kept, in UTF-16 code units. */
   private static final int CONTEXT = 32;
@@ -81,5 +87,13 @@ public class Evidence extends Persisted {
   private static int wholeTo(String body, int at) {
     int end = Math.min(body.length(), at);
     return end < body.length() && Character.isLowSurrogate(body.charAt(end)) ? end - 1 : end;
+  }
+
+  @Override
+  @Id
+  @NonNull
+  @Description("The global id: opaque, typed and stable.")
+  public String getId() {
+    return new TypeId(PREFIX, key).toString();
   }
 }

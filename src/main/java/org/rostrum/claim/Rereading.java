@@ -185,8 +185,8 @@ public class Rereading {
     claim.addresseeMention = draft.addresseeMention();
     claim.confidence = draft.confidence();
     claim.saidOn(Mistakes.startOf(draft.saidOn(), draft.precision()), draft.precision());
+    claim.text = ClaimChanges.text(article, draft);
     if (moved) {
-      claim.text = ClaimChanges.words(article, draft.spans());
       changes.replaceEvidence(claim, article, draft.spans());
     }
     entities.flush();

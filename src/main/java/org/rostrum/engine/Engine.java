@@ -8,7 +8,6 @@ import graphql.GraphQL;
 import graphql.GraphQLContext;
 import graphql.GraphQLError;
 import graphql.GraphQLException;
-import graphql.ParseAndValidate;
 import graphql.execution.CoercedVariables;
 import graphql.execution.RawVariables;
 import graphql.execution.ValuesResolver;
@@ -86,7 +85,7 @@ public class Engine {
   @Inject
   Engine(GraphQLSchema served, Schema model, @Any Instance<Object> beans, Database database, Limits limits, ErrorCodes errors,
       @ConfigProperty(name = "rostrum.introspection") boolean introspection) {
-    this(StrictScalars.in(served), schema -> new Wiring(schema, model, type -> beans.select(type).get()), database, limits, errors, introspection);
+    this(ServedSchema.of(served), schema -> new Wiring(schema, model, type -> beans.select(type).get()), database, limits, errors, introspection);
   }
 
   /** @param wire ties the fields of the schema to their data */
@@ -112,6 +111,11 @@ public class Engine {
   /** The schema that is served. */
   GraphQLSchema schema() {
     return schema;
+  }
+
+  /** The schema that is served, in GraphQL's schema definition language. */
+  public String sdl() {
+    return ServedSchema.printed(schema);
   }
 
   /** Where the data of its fields come from. */
@@ -143,7 +147,7 @@ public class Engine {
       Document document = Astral.parsed(text, whole -> new Parser().parseDocument(ParserEnvironment.newParserEnvironment()
           .document(whole).parserOptions(parsing).locale(Locale.ENGLISH).build()));
       DocumentLimits.check(limits, document);
-      List<ValidationError> found = ParseAndValidate.validate(schema, document, Locale.ENGLISH);
+      List<ValidationError> found = new DocumentValidator().validateDocument(schema, document, Locale.ENGLISH);
       return new Prepared(document, errors.coded(found.stream().<GraphQLError>map(error -> error).limit(limits.errors()).toList()));
     } catch (LimitError e) {
       return new Prepared(null, List.of(CodedError.of(e, null)));
@@ -167,6 +171,7 @@ public class Engine {
       CoercedVariables variables = ValuesResolver.coerceVariableValues(schema, run.operation.getVariableDefinitions(),
           RawVariables.of(run.variables), GraphQLContext.getDefault(), Locale.ENGLISH);
       Plan plan = plan(run, variables);
+      refuseNulls(plan, variables);
       Plan.Values values = new Plan.Values(schema, plan, variables);
       cost = NodeLimit.cost(plan, values);
       NodeLimit.check(cost, limits.nodes());
@@ -198,12 +203,30 @@ public class Engine {
     Map<String, Object> conditions = new LinkedHashMap<>();
     for (String name : run.prepared.conditions(run.operation)) {
       if (variables.get(name) == null) {
-        throw new Refused(List.of(CodedError.of("GRAPHQL_VALIDATION_FAILED", "variables." + name + ": @skip and @include need true or false")));
+        throw new Refused(List.of(CodedError.of("BAD_USER_INPUT", "variables." + name + ": @skip and @include need true or false")));
       }
       conditions.put(name, variables.get(name));
     }
     PlanKey key = new PlanKey(run.prepared, run.operation.getName(), List.copyOf(conditions.values()));
     return plans.get(key, missing -> Planner.plan(schema, wiring, run.prepared.document(), run.operation, conditions));
+  }
+
+  /**
+   * A variable that has a default may stand where null must not, and may still be null, as the client says. That is an error of
+   * the field, or as here of the request (September 2025, section 5.8.5).
+   */
+  private static void refuseNulls(Plan plan, CoercedVariables variables) {
+    Map<String, GraphQLError> errors = new LinkedHashMap<>();
+    for (Plan.NonNullPlace place : plan.nonNullPlaces()) {
+      String name = place.variable().getName();
+      if (variables.containsKey(name) && variables.get(name) == null) {
+        errors.putIfAbsent(name, new CodedError("BAD_USER_INPUT", "variables." + name + ": must not be null for " + place.path() + ", which is "
+            + place.type(), List.of(place.variable().getSourceLocation()), null, Map.of()));
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw new Refused(List.copyOf(errors.values()));
+    }
   }
 
   private Outcome run(Run run, Plan plan, Plan.Values values, long cost) {

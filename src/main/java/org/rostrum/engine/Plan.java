@@ -5,6 +5,7 @@ import graphql.language.Argument;
 import graphql.language.Field;
 import graphql.language.OperationDefinition;
 import graphql.language.SourceLocation;
+import graphql.language.VariableReference;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
@@ -21,8 +22,17 @@ import org.rostrum.graph.Asked;
  * @param root          what it selects
  * @param introspection the fields at its root that ask about the schema; empty for none
  * @param steps         how many steps there are, each counted once
+ * @param nonNullPlaces where its variables stand in place of what must not be null
  */
-record Plan(OperationDefinition operation, Selection root, List<Field> introspection, int steps) {
+record Plan(OperationDefinition operation, Selection root, List<Field> introspection, int steps, List<NonNullPlace> nonNullPlaces) {
+
+  /**
+   * A variable in place of an argument, an input object's field or a list's item that must not be null.
+   *
+   * @param path the field and the place in its arguments, such as {@code claims(filter.speaker[0])}
+   * @param type the type of the place, as GraphQL writes it
+   */
+  record NonNullPlace(VariableReference variable, String path, String type) {}
 
   boolean is(OperationDefinition.Operation kind) {
     return operation.getOperation() == kind;

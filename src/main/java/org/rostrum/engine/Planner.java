@@ -23,9 +23,12 @@ import graphql.language.VariableReference;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLNamedOutputType;
+import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
@@ -43,6 +46,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.rostrum.engine.Plan.Arguments;
 import org.rostrum.engine.Plan.Cost;
+import org.rostrum.engine.Plan.NonNullPlace;
 import org.rostrum.engine.Plan.Step;
 import org.rostrum.graph.Asked;
 
@@ -58,6 +62,7 @@ final class Planner {
   private final Map<String, FragmentDefinition> fragments;
   private final Map<String, Object> conditions;
   private final Map<StepKey, Step> steps = new HashMap<>();
+  private final List<NonNullPlace> nonNullPlaces = new ArrayList<>();
 
   private record StepKey(List<Field> fields, Source source, String type) {
     /** Fields of a document are the same when they are at the same place. */
@@ -104,7 +109,7 @@ final class Planner {
     Map<String, List<Field>> fields = new LinkedHashMap<>();
     planner.collect(root, operation.getSelectionSet(), fields, new HashSet<>());
     List<Field> introspection = fields.values().stream().flatMap(List::stream).filter(field -> isIntrospection(field.getName())).toList();
-    return new Plan(operation, selection, introspection, planner.steps.size());
+    return new Plan(operation, selection, introspection, planner.steps.size(), List.copyOf(planner.nonNullPlaces));
   }
 
   /** The variables that decide what an operation selects. */
@@ -138,8 +143,11 @@ final class Planner {
 
   /** The value of {@code if}, for directives that are conditions; null for others. */
   private static Value<?> condition(Directive directive) {
-    boolean conditional = directive.getName().equals("skip") || directive.getName().equals("include");
-    return conditional ? directive.getArgument("if").getValue() : null;
+    return isCondition(directive) ? directive.getArgument("if").getValue() : null;
+  }
+
+  static boolean isCondition(Directive directive) {
+    return directive.getName().equals("skip") || directive.getName().equals("include");
   }
 
   static boolean isIntrospection(String field) {
@@ -197,7 +205,27 @@ final class Planner {
     Step step = new Step(steps.size(), first, meta ? null : Shape.of(definition.getType()), source, arguments(definition, first), below,
         cost(type, definition));
     steps.put(key, step);
+    for (Argument argument : first.getArguments()) {
+      nonNull(argument.getValue(), definition.getArgument(argument.getName()).getType(), first.getName() + "(" + argument.getName());
+    }
     return step;
+  }
+
+  /** Notes where variables stand in place of what must not be null. */
+  private void nonNull(Value<?> value, GraphQLInputType type, String path) {
+    GraphQLType bare = GraphQLTypeUtil.unwrapNonNull(type);
+    if (value instanceof VariableReference variable && type instanceof GraphQLNonNull) {
+      nonNullPlaces.add(new NonNullPlace(variable, path + ")", GraphQLTypeUtil.simplePrint(type)));
+    } else if (value instanceof ArrayValue list && bare instanceof GraphQLList items) {
+      for (int i = 0; i < list.getValues().size(); i++) {
+        nonNull(list.getValues().get(i), (GraphQLInputType) items.getWrappedType(), path + "[" + i + "]");
+      }
+    } else if (value instanceof ObjectValue && bare instanceof GraphQLList items) {
+      // One thing in place of a list stands for a list of it.
+      nonNull(value, (GraphQLInputType) items.getWrappedType(), path);
+    } else if (value instanceof ObjectValue object && bare instanceof GraphQLInputObjectType input) {
+      object.getObjectFields().forEach(field -> nonNull(field.getValue(), input.getField(field.getName()).getType(), path + "." + field.getName()));
+    }
   }
 
   private List<GraphQLObjectType> possible(GraphQLNamedOutputType type) {

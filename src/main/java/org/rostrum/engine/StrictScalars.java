@@ -47,6 +47,15 @@ final class StrictScalars {
       "ID", value -> value instanceof String || value instanceof Integer || value instanceof BigInteger
           ? Optional.empty() : Optional.of("expected an id"));
 
+  /** What a scalar's values are, for people and for programs. */
+  private record Specification(String description, String url) {}
+
+  private static final Map<String, Specification> SPECIFICATIONS = Map.of(
+      "Date", new Specification("A day of the calendar, such as \"2025-03-13\": `full-date` of RFC 3339.",
+          "https://scalars.graphql.org/andimarek/local-date.html"),
+      "DateTime", new Specification("An instant with its zone, such as \"2025-03-13T20:00:00Z\": `date-time` of RFC 3339. Answers are in UTC, to the microsecond.",
+          "https://www.rfc-editor.org/rfc/rfc3339#section-5.6"));
+
   private static final Optional<String> WHOLE = Optional.of("expected a whole number between -2147483648 and 2147483647");
 
   private StrictScalars() {}
@@ -81,7 +90,13 @@ final class StrictScalars {
       if (check == null) {
         return TraversalControl.CONTINUE;
       }
-      return changeNode(context, scalar.transform(builder -> builder.coercing(new Checked(scalar.getCoercing(), check, scalar.getName().equals("Int")))));
+      Specification specification = SPECIFICATIONS.get(scalar.getName());
+      return changeNode(context, scalar.transform(builder -> {
+        builder.coercing(new Checked(scalar.getCoercing(), check, scalar.getName().equals("Int")));
+        if (specification != null) {
+          builder.description(specification.description).specifiedByUrl(specification.url);
+        }
+      }));
     }
   }
 

@@ -31,7 +31,7 @@ public class EventFilter {
   @Id
   public List<@NonNull String> participant;
 
-  @Description("With this text in the title or the place, in any case.")
+  @Description("With this text in the title or the place, in any case. A text without a letter or a digit finds nothing.")
   public String text;
 
   @Description("Changed at or after this time.")

@@ -5,16 +5,22 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.rostrum.article.Article;
+import org.rostrum.graph.Node;
 import org.rostrum.graph.Persisted;
+import org.rostrum.graph.TypeId;
 
 /** Where an article tells of an event. */
 @Entity
 @Table(name = "event_mention")
 @Description("Where an article tells of an event, by UTF-16 code units of its body.")
-public class EventMention extends Persisted {
+public class EventMention extends Persisted implements Node {
+
+  /** The prefix of mentions' ids. */
+  public static final String PREFIX = "mention";
 
   @Ignore
   @Column(name = "event_id", nullable = false)
@@ -54,5 +60,13 @@ public class EventMention extends Persisted {
     mention.end = end;
     mention.exact = article.body.substring(start, end);
     return mention;
+  }
+
+  @Override
+  @Id
+  @NonNull
+  @Description("The global id: opaque, typed and stable.")
+  public String getId() {
+    return new TypeId(PREFIX, key).toString();
   }
 }

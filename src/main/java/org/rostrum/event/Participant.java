@@ -7,15 +7,21 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.rostrum.graph.Node;
 import org.rostrum.graph.Persisted;
+import org.rostrum.graph.TypeId;
 
 /** An actor's part in an event. */
 @Entity
 @Table(name = "event_participant")
 @Description("An actor's part in an event.")
-public class Participant extends Persisted {
+public class Participant extends Persisted implements Node {
+
+  /** The prefix of participants' ids. */
+  public static final String PREFIX = "participant";
 
   @Ignore
   @Column(name = "event_id", nullable = false)
@@ -30,4 +36,12 @@ public class Participant extends Persisted {
   @Enumerated(EnumType.STRING)
   @Description("The part that the actor has.")
   public ParticipantRole role;
+
+  @Override
+  @Id
+  @NonNull
+  @Description("The global id: opaque, typed and stable.")
+  public String getId() {
+    return new TypeId(PREFIX, key).toString();
+  }
 }

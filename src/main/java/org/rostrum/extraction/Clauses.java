@@ -230,6 +230,12 @@ final class Clauses {
     return -1;
   }
 
+  /** Whether a word "that" only introduces a clause, neither standing for something ("that is why") nor pointing at it ("that day"). */
+  static boolean isConjunction(Sentence s, int that) {
+    boolean introduces = s.tag(that) == Tag.IN || s.tag(that) == Tag.WDT || s.relation(that) == Relation.MARK;
+    return introduces && !s.tag(that + 1).isFinite();
+  }
+
   private static boolean hasFinite(Sentence s, int from, int to) {
     for (int at = from; at <= to; at++) {
       if (s.tag(at).isFinite()) {

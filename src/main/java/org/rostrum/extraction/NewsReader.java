@@ -75,7 +75,7 @@ public final class NewsReader implements Extractor {
    * @param own when it was said by the words beside the cue; null where they do not tell
    */
   private record Attributed(Antecedents.Source source, List<Mention> content, StatementKind kind, Mention cue, Mention addressee, SpeechAct act,
-      SaidOn own, boolean plainPast, Answer answer, String rule, double confidence) {}
+      SaidOn own, boolean plainPast, Answer answer, String rule, int saidFrom, double confidence) {}
 
   /** What happened, of which all is known but whom pronouns mean, and the day of the statement beside it. */
   private record Event(EventSort type, String name, Span trigger, Mention clause, List<Antecedents.Source> sources, List<Antecedents.Source> targets,
@@ -165,7 +165,8 @@ public final class NewsReader implements Extractor {
       Mention cue = mention(finding.cue);
       StatementKind kind = kind(finding, window.quotations(finding.passage, finding.start(), finding.end()));
       attributed.add(new Attributed(Antecedents.Source.of(finding, here.number), content, kind, cue, finding.addressee == null ? null : mention(finding.addressee),
-          acts.act(finding.entry, cue.text(), words(content)), own(finding, here.dates, kind), isPlainPast(finding), answer(finding), finding.rule, finding.confidence));
+          acts.act(finding.entry, cue.text(), words(content)), own(finding, here.dates, kind), isPlainPast(finding), answer(finding), finding.rule, saidFrom(finding),
+          finding.confidence));
     }
 
     @Override
@@ -349,7 +350,18 @@ public final class NewsReader implements Extractor {
     private Statement statement(Attributed one, Span meant, SaidOn saidOn) {
       Mention source = one.source.span() == null ? null : mention(one.source.span());
       return new Statement(one.content, one.kind, one.cue, source, meant == null ? null : mention(meant), one.addressee, one.act, saidOn, one.plainPast,
-          one.answer, one.rule, one.confidence);
+          one.answer, one.rule, one.saidFrom, one.confidence);
+    }
+
+    /** Behind the conjunction "that" at the content's start; the content's start where there is none. */
+    private int saidFrom(Finding finding) {
+      Sentence s = finding.sentence;
+      for (int at = 0; at + 1 < s.size() && s.start(at) <= finding.start(); at++) {
+        if (s.start(at) == finding.start() && s.form(at).equalsIgnoreCase("that") && Clauses.isConjunction(s, at) && s.start(at + 1) < finding.content.get(0).end()) {
+          return plain.start(s.start(at + 1));
+        }
+      }
+      return plain.start(finding.start());
     }
 
     private Answer answer(Finding finding) {

@@ -19,11 +19,12 @@ import java.util.List;
  *                   without a day of their own
  * @param answer     how the text says that it stands to another statement, or null
  * @param pattern    by which pattern it was found, which its confidence goes by
+ * @param saidFrom   where what was said begins: at the content's start, or behind the word "that" which only introduces it
  * @param confidence how sure the reading is: of the statements with .9, nine in ten are what a person would mark
  */
 public record Statement(
     List<Mention> content, StatementKind kind, Mention cue, Mention source, Mention antecedent, Mention addressee, SpeechAct act,
-    SaidOn saidOn, boolean then, Answer answer, String pattern, double confidence) {
+    SaidOn saidOn, boolean then, Answer answer, String pattern, int saidFrom, double confidence) {
 
   /** The mention to look for an actor by: the antecedent where there is one, else the source; null where nobody is named. */
   public Mention speaker() {

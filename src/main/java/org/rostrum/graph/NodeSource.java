@@ -12,4 +12,19 @@ public interface NodeSource {
 
   /** The records with these keys, with what is asked of them; a key that names nothing is left out. */
   Map<UUID, ? extends Node> byKeys(Collection<UUID> keys, Asked asked);
+
+  /** The kind of a table's records, read as they are. */
+  static <E extends Persisted & Node> NodeSource of(String prefix, Class<E> type, Database database) {
+    return new NodeSource() {
+      @Override
+      public String prefix() {
+        return prefix;
+      }
+
+      @Override
+      public Map<UUID, E> byKeys(Collection<UUID> keys, Asked asked) {
+        return database.byKeys(type, keys, asked);
+      }
+    };
+  }
 }

@@ -23,6 +23,8 @@ public record Sql(String text, List<Object> parameters) {
 
   /** True for every row. */
   public static final Sql TRUE = Sql.of("1 = 1");
+  /** True for no row. */
+  public static final Sql FALSE = Sql.of("1 = 0");
 
   /** SQL from our own text and the values for its question marks. */
   public static Sql of(String text, Object... parameters) {
@@ -32,7 +34,7 @@ public record Sql(String text, List<Object> parameters) {
   /** The column equals one of the values; false when there are none. */
   public static Sql in(String column, Collection<?> values) {
     if (values.isEmpty()) {
-      return Sql.of("1 = 0");
+      return FALSE;
     }
     if (values.size() == 1) {
       // One value leaves the rest of an index to sort by; an array, whatever is in it, does not.
@@ -77,13 +79,16 @@ public record Sql(String text, List<Object> parameters) {
   }
 
   /**
-   * The column contains the text, in any case.
+   * The column contains the text, in any case; false for a text without a letter or a digit, in which there is nothing to find.
    *
    * @throws BadUserInput when the text is too long
    */
   public static Sql contains(String column, String text) {
     if (text.length() > LONGEST_TEXT) {
       throw new BadUserInput("text", "must be at most " + LONGEST_TEXT + " characters long, was " + text.length());
+    }
+    if (!Text.hasWords(text)) {
+      return FALSE;
     }
     return Sql.of("lower(" + column + ") like ? escape '!'", Text.containing(text));
   }
@@ -95,7 +100,7 @@ public record Sql(String text, List<Object> parameters) {
 
   /** At least one of the conditions. */
   public static Sql any(List<Sql> conditions) {
-    return joined(conditions, " or ", Sql.of("1 = 0"));
+    return joined(conditions, " or ", FALSE);
   }
 
   private static Sql joined(List<Sql> conditions, String operator, Sql whenEmpty) {

@@ -27,6 +27,11 @@ public final class Text {
     return NOT_LETTERS.matcher(joined).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether there is a letter or a digit in a text: without one, it is nothing to look for. */
+  public static boolean hasWords(String text) {
+    return !key(text).isEmpty();
+  }
+
   /** The key of a name that has no letters beyond ASCII, which most have; null for others. */
   private static String plainKey(String name) {
     StringBuilder key = new StringBuilder(name.length());

@@ -22,8 +22,6 @@ public class Writes {
   private static final Logger LOG = Logger.getLogger(Writes.class);
   private static final int TRIES = 3;
   private static final int SPARE_SECONDS = 3;
-  /** What waits for other writers that is no request. */
-  private static final Duration UNHURRIED = Duration.ofMinutes(1);
 
   private final Event<Ending> ending;
   private final Event<Durable> durable;
@@ -84,14 +82,12 @@ public class Writes {
     }
   }
 
-  /** A write may have to wait for another, but not longer than its request may take. */
+  /** A write may have to wait for another; H2 gives that up of itself, after its LOCK_TIMEOUT of two seconds. */
   private void limitStatements() {
     Duration left = Work.current().left();
-    String millis = String.valueOf(Math.max(1, left == null ? UNHURRIED.toMillis() : left.toMillis()));
-    if (!database.isPostgres()) {
-      entities.createNativeQuery("set lock_timeout " + millis).executeUpdate();
-    } else if (left != null) {
-      entities.createNativeQuery("select set_config('statement_timeout', :millis, true)", String.class).setParameter("millis", millis).getResultList();
+    if (left != null && database.isPostgres()) {
+      entities.createNativeQuery("select set_config('statement_timeout', :millis, true)", String.class)
+          .setParameter("millis", String.valueOf(Math.max(1, left.toMillis()))).getResultList();
     }
   }
 

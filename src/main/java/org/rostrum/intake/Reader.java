@@ -138,7 +138,7 @@ class Reader {
     actors.record(resolution.newActors(), resolution.posts(), article.key, article.publishedAt.atZone(ZoneOffset.UTC).toLocalDate());
     List<Draft> drafts = new ArrayList<>();
     for (int i = 0; i < statements.size(); i++) {
-      drafts.add(draft(statements.get(i), resolution.speakers().get(i), resolution.addressees().get(i), resolution.days().get(i)));
+      drafts.add(draft(article, statements.get(i), resolution.speakers().get(i), resolution.addressees().get(i), resolution.days().get(i)));
     }
     Set<String> keys = new HashSet<>(ClaimChanges.lockKeys(article.publishedAt, drafts));
     resolution.events().forEach(told -> keys.addAll(EventChanges.lockKeys(told.type(), told.date(), told.precision(),
@@ -174,14 +174,25 @@ class Reader {
     return new EventDraft(told.type(), told.name(), told.title(), told.date(), told.precision(), told.country(), told.place(), parts, mentions, about);
   }
 
-  private static Draft draft(Statement statement, Resolved speaker, Resolved addressee, SaidOn saidOn) {
+  private static Draft draft(Article article, Statement statement, Resolved speaker, Resolved addressee, SaidOn saidOn) {
     List<Span> spans = statement.content().stream().limit(MOST_SPANS).map(part -> new Span(part.start(), part.end())).toList();
-    return new Draft(spans, null, ClaimKind.valueOf(statement.kind().name()),
+    return new Draft(spans, said(article, spans, statement), ClaimKind.valueOf(statement.kind().name()),
         limited(statement.cue(), LONGEST_CUE), SpeechAct.valueOf(statement.act().name()),
         speaker == null ? null : speaker.actor(), limited(statement.source(), LONGEST_MENTION),
         addressee == null ? null : addressee.actor(), limited(statement.addressee(), LONGEST_MENTION),
         saidOn == null ? null : saidOn.date(), saidOn == null ? DatePrecision.UNKNOWN : DatePrecision.valueOf(saidOn.precision().name()),
         statement.confidence(), ReviewState.EXTRACTED, attributed(speaker));
+  }
+
+  /** What was said, without the word "that" which introduces it; null where that is all words of the spans. */
+  private static String said(Article article, List<Span> spans, Statement statement) {
+    Span first = spans.get(0);
+    if (statement.saidFrom() <= first.start() || statement.saidFrom() >= first.end()) {
+      return null;
+    }
+    List<Span> said = new ArrayList<>(spans);
+    said.set(0, new Span(statement.saidFrom(), first.end()));
+    return ClaimChanges.words(article, said);
   }
 
   private static Attributed attributed(Resolved speaker) {

@@ -43,11 +43,6 @@ public class Resolver {
     this.directory = directory;
   }
 
-  /** What a reading means, worked out to its end. */
-  public Resolution resolve(UUID article, String body, LocalDate publishedOn, Reading reading) {
-    return resolve(article, body, publishedOn, reading, StopSignal.NEVER);
-  }
-
   /**
    * What a reading means. Only reads: whom nobody knew is in the result, for whoever records it.
    *

@@ -46,7 +46,7 @@ class Search {
     this.indexed = database.isPostgres();
   }
 
-  /** A page of what has all of the words, of the types. */
+  /** A page of what has all of the words, of the types; empty without words. */
   Page<SearchResult> page(List<String> words, List<SearchType> types, PageArgs args) {
     List<Persisted> found = new ArrayList<>();
     boolean more = false;
@@ -81,6 +81,9 @@ class Search {
 
   /** The texts have all of the words between them. */
   private Sql inText(String alias, List<String> words, String... columns) {
+    if (words.isEmpty()) {
+      return Sql.FALSE;
+    }
     if (indexed) {
       return Sql.of(alias + ".words @@ plainto_tsquery('english', ?)", String.join(" ", words));
     }
@@ -89,6 +92,9 @@ class Search {
 
   /** The actor's names have all of the words between them. */
   private Sql inNames(List<String> words) {
+    if (words.isEmpty()) {
+      return Sql.FALSE;
+    }
     return Sql.all(words.stream().map(word -> Sql.any(List.of(named("a", "a.name", word),
         Sql.of("a.id in (select l.actor_id from actor_alias l where").then(named("l", "l.alias", word)).then(")")))).toList());
   }

@@ -2,6 +2,7 @@ package org.rostrum.search;
 
 import io.smallrye.graphql.api.Nullable;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Name;
@@ -9,6 +10,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.rostrum.graph.BadUserInput;
 import org.rostrum.graph.PageArgs;
+import org.rostrum.graph.Text;
 
 /** Finds records by words. */
 @GraphQLApi
@@ -28,7 +30,7 @@ public class SearchApi {
   @NonNull
   @Description("What has all of these words, in any case: the latest recorded first.")
   public SearchResultConnection search(
-      @Name("query") @NonNull @Description("The words: at most 10, together at most 200 characters.") String query,
+      @Name("query") @NonNull @Description("The words: at most 10, together at most 200 characters. What has no letter and no digit is no word; without words, nothing is found.") String query,
       @Nullable @Name("types") @Description("What to look for; everything where nothing is given.") List<@NonNull SearchType> types,
       @Name("first") @Description(PageArgs.FIRST) Integer first,
       @Name("after") @Description(PageArgs.AFTER) String after) {
@@ -43,10 +45,10 @@ public class SearchApi {
     if (query.length() > LONGEST) {
       throw new BadUserInput("query", "must be at most " + LONGEST + " characters long, was " + query.length());
     }
-    String[] words = query.strip().split("\\s+");
-    if (words.length > MOST_WORDS) {
-      throw new BadUserInput("query", "must be at most " + MOST_WORDS + " words, was " + words.length);
+    List<String> words = Stream.of(query.strip().split("\\s+")).filter(Text::hasWords).toList();
+    if (words.size() > MOST_WORDS) {
+      throw new BadUserInput("query", "must be at most " + MOST_WORDS + " words, was " + words.size());
     }
-    return List.of(words);
+    return words;
   }
 }

@@ -43,6 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.rostrum.RandomDocuments;
 import org.rostrum.claim.ClaimCount;
 import org.rostrum.graph.Asked;
+import org.rostrum.graph.CodedError;
 import org.rostrum.graph.Connection;
 import org.rostrum.graph.Database;
 import org.rostrum.graph.Edge;
@@ -169,6 +170,7 @@ class DifferentialTest {
     Engine engine = engine(this::wiring);
     Tally tally = compare(engine, SEED, DOCUMENTS);
     assertTrue(tally.bytes > 1_000_000, tally::toString);
+    assertTrue(tally.refused > 20, tally::toString);
   }
 
   @Test
@@ -213,10 +215,11 @@ class DifferentialTest {
     private long documents;
     private long bytes;
     private long errors;
+    private long refused;
 
     @Override
     public String toString() {
-      return documents + " documents, " + bytes + " bytes, " + errors + " errors";
+      return documents + " documents, " + bytes + " bytes, " + errors + " errors, " + refused + " refused";
     }
   }
 
@@ -239,8 +242,14 @@ class DifferentialTest {
     if (ours.data() == null && String.valueOf(ours.errors()).contains("more than the limit")) {
       return;
     }
-    ExecutionResult theirs = run(() -> reference.execute(ExecutionInput.newExecutionInput(document).variables(variables).locale(Locale.ENGLISH).build()));
     String asked = document + "\n" + variables;
+    if (!ours.errors().isEmpty() && ours.errors().get(0) instanceof CodedError error && error.code().equals("BAD_USER_INPUT")) {
+      // Null for a variable with a default: graphql-java finds that late, in some places only, and takes it for its own fault in others.
+      assertTrue(ours.data() == null && variables.containsValue(null) && error.message().startsWith("variables."), asked);
+      tally.refused++;
+      return;
+    }
+    ExecutionResult theirs = run(() -> reference.execute(ExecutionInput.newExecutionInput(document).variables(variables).locale(Locale.ENGLISH).build()));
     assertEquals(theirs.isDataPresent() ? new Json(1_000).any(theirs.getData()).toString() : null,
         ours.data() == null ? null : new String(ours.data(), java.nio.charset.StandardCharsets.UTF_8), asked);
     assertEquals(told(theirs.getErrors()), told(ours.errors()), asked);
@@ -265,11 +274,11 @@ class DifferentialTest {
   /** Ids of things of every kind. */
   private List<String> ids(Engine engine) {
     Prepared prepared = engine.prepare("""
-        { claims(first: 20) { nodes { id links { nodes { id } } } } actors(first: 30) { nodes { id } } articles { nodes { id publisher { id } } }
-          events { nodes { id } } person: actors(filter: {type: [PERSON]}, first: 30) { nodes { id } } }""");
+        { claims(first: 20) { nodes { id links { nodes { id } } evidence { id } attribution { id candidates { id } } history(first: 1) { nodes { id } } } } actors(first: 30) { nodes { id } } articles { nodes { id publisher { id } } }
+          events { nodes { id participants { id } mentions { id } } } officials: actors(first: 5) { nodes { affiliations { id } } } person: actors(filter: {type: [PERSON]}, first: 30) { nodes { id } } }""");
     Outcome outcome = run(() -> engine.run(new Engine.Run(prepared, prepared.operation(null).orElseThrow(), Map.of(), false)));
     List<String> ids = new ArrayList<>();
-    java.util.regex.Matcher id = java.util.regex.Pattern.compile("\"((?:claim|actor|article|event|link)_[0-9a-z]{26})\"")
+    java.util.regex.Matcher id = java.util.regex.Pattern.compile("\"((?:claim|actor|article|event|link|evidence|attribution|candidate|affiliation|participant|mention|change)_[0-9a-z]{26})\"")
         .matcher(new String(outcome.data(), java.nio.charset.StandardCharsets.UTF_8));
     while (id.find()) {
       ids.add(id.group(1));

@@ -326,4 +326,27 @@ class NewsReaderTest {
           () -> "half a million characters of " + piece);
     }
   }
+
+  /** The conjunction introduces what was said; a "that" which points at something or stands for it is a part of it. */
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "The minister said that the border would stay closed. | the border would stay closed",
+      "The minister told reporters on Monday that talks had failed. | talks had failed",
+      "The minister warned that Russia would respond. | Russia would respond",
+      "The minister said that that day had been dark. | that day had been dark",
+      "The minister said that was why the talks had failed. | that was why the talks had failed",
+      "The minister said that is impossible. | that is impossible",
+      "The minister said the border would stay closed. | the border would stay closed",
+      "The president said that the talks had “failed completely.” | the talks had “failed completely.”",
+      "“That is a lie,” the minister said. | “That is a lie,”"})
+  void whatWasSaidBeginsBehindThat(String text, String said) {
+    Statement statement = read(text).get(0);
+    assertEquals(said, text.substring(statement.saidFrom(), statement.content().get(0).end()));
+  }
+
+  @Test
+  void whatWasSaidBeginsBehindThatInMarkUpToo() {
+    String text = "<p>The minister said <b>that</b> the border would stay closed.</p>";
+    assertEquals("the border would stay closed", text.substring(read(text).get(0).saidFrom()).replaceAll("\\.</p>", ""));
+  }
 }

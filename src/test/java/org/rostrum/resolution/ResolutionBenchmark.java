@@ -31,6 +31,7 @@ import org.rostrum.actor.Offices;
 import org.rostrum.actor.Surnames;
 import org.rostrum.extraction.Extractor;
 import org.rostrum.extraction.Reading;
+import org.rostrum.extraction.StopSignal;
 import org.rostrum.graph.Limits;
 import org.rostrum.graph.Persisted;
 import org.rostrum.graph.Text;
@@ -82,7 +83,7 @@ class ResolutionBenchmark extends ApiTest {
       long start = System.nanoTime();
       long before = threads.getCurrentThreadCpuTime();
       resolution = Work.within(limits, "benchmark").run(() -> QuarkusTransaction.requiringNew().call(() -> {
-        Resolution resolved = resolver.resolve(body, day, reading);
+        Resolution resolved = resolver.resolve(body, day, reading, StopSignal.NEVER);
         statements[0] = Work.current().statements();
         return resolved;
       }));
@@ -116,7 +117,6 @@ class ResolutionBenchmark extends ApiTest {
     for (Map.Entry<String, IntFunction<String>> kind : kinds.entrySet()) {
       for (int sentences : new int[] {50, 250, 1_000}) {
         String body = IntStream.range(0, sentences).mapToObj(kind.getValue()).collect(Collectors.joining());
-        UUID article = TypeId.require("id", store(body), "article");
         LocalDate day = LocalDate.of(2025, 3, 13);
         Reading read = extractor.extract(body, day);
         Reading reading = new Reading(read.statements().stream().limit(1_000).toList(), read.names(), read.happenings().stream().limit(1_000).toList(), null);
