@@ -22,42 +22,58 @@ import java.util.UUID;
 import org.rostrum.claim.ClaimWording;
 import org.rostrum.faults.FaultReport.Problem;
 
-/** Looks into the database itself: for halves of writes, for things that are there twice, and whether what is derived fits what it is derived from. */
+/**
+ * Looks into the database itself: for halves of writes, for things that are there twice, and whether what is derived fits what
+ * it is derived from.
+ */
 final class DatabaseCheck {
 
   /** What a statement that finds nothing proves. */
   private record Rule(Problem problem, String what, String sql) {}
 
   private static final List<Rule> RULES = List.of(
-      new Rule(Problem.HALF_WRITTEN, "claim without evidence", "select c.id from claim c where not exists (select 1 from evidence e where e.claim_id = c.id and e.article_id = c.article_id)"),
+      new Rule(Problem.HALF_WRITTEN, "claim without evidence",
+          "select c.id from claim c where not exists (select 1 from evidence e where e.claim_id = c.id and e.article_id = c.article_id)"),
       new Rule(Problem.HALF_WRITTEN, "claim whose first evidence is another's",
           "select c.id from claim c where not exists (select 1 from evidence e where e.id = c.first_evidence_id and e.claim_id = c.id)"),
-      new Rule(Problem.HALF_WRITTEN, "evidence without claim", "select e.id from evidence e where not exists (select 1 from claim c where c.id = e.claim_id)"),
-      new Rule(Problem.HALF_WRITTEN, "claim without article", "select c.id from claim c where not exists (select 1 from article a where a.id = c.article_id)"),
+      new Rule(Problem.HALF_WRITTEN, "evidence without claim",
+          "select e.id from evidence e where not exists (select 1 from claim c where c.id = e.claim_id)"),
+      new Rule(Problem.HALF_WRITTEN, "claim without article",
+          "select c.id from claim c where not exists (select 1 from article a where a.id = c.article_id)"),
       new Rule(Problem.HALF_WRITTEN, "claim of a speaker who is not there",
           "select c.id from claim c where c.speaker_id is not null and not exists (select 1 from actor a where a.id = c.speaker_id)"),
-      new Rule(Problem.HALF_WRITTEN, "link of a claim that is not there", "select l.id from claim_link l where not exists (select 1 from claim c where c.id = l.from_id)"
+      new Rule(Problem.HALF_WRITTEN, "link of a claim that is not there",
+          "select l.id from claim_link l where not exists (select 1 from claim c where c.id = l.from_id)"
           + " or not exists (select 1 from claim c where c.id = l.to_id)"),
-      new Rule(Problem.HALF_WRITTEN, "event without participants", "select e.id from event e where not exists (select 1 from event_participant p where p.event_id = e.id)"),
-      new Rule(Problem.HALF_WRITTEN, "event that was read nowhere", "select e.id from event e where e.extracted and not exists (select 1 from event_mention m where m.event_id = e.id)"),
+      new Rule(Problem.HALF_WRITTEN, "event without participants",
+          "select e.id from event e where not exists (select 1 from event_participant p where p.event_id = e.id)"),
+      new Rule(Problem.HALF_WRITTEN, "event that was read nowhere",
+          "select e.id from event e where e.extracted and not exists (select 1 from event_mention m where m.event_id = e.id)"),
       new Rule(Problem.HALF_WRITTEN, "article without the entry of its recording", unrecorded("article", "true")),
       new Rule(Problem.HALF_WRITTEN, "claim without the entry of its recording", unrecorded("claim", "true")),
       new Rule(Problem.HALF_WRITTEN, "event without the entry of its recording", unrecorded("event", "true")),
       new Rule(Problem.HALF_WRITTEN, "actor without the entry of its recording", unrecorded("actor", "t.recorded_by <> 'rostrum'")),
       new Rule(Problem.HALF_WRITTEN, "recording of a claim that is not there",
-          "select h.subject_id from change_entry h where h.kind = 'CLAIM' and h.action = 'RECORDED' and not exists (select 1 from claim c where c.id = h.subject_id)"),
-      new Rule(Problem.HALF_WRITTEN, "change behind the clock of changes", "select h.id from change_entry h where h.recorded_at > (select last_change from change_clock where id = 1)"),
+          "select h.subject_id from change_entry h where h.kind = 'CLAIM' and h.action = 'RECORDED' and not exists (select 1 from claim"
+              + " c where c.id = h.subject_id)"),
+      new Rule(Problem.HALF_WRITTEN, "change behind the clock of changes",
+          "select h.id from change_entry h where h.recorded_at > (select last_change from change_clock where id = 1)"),
       new Rule(Problem.TWICE, "url", "select url from article group by url having count(*) > 1"),
       new Rule(Problem.TWICE, "body", "select body_hash from article group by body_hash having count(*) > 1"),
-      new Rule(Problem.TWICE, "recording of one thing", "select subject_id from change_entry where action = 'RECORDED' group by subject_id having count(*) > 1"),
+      new Rule(Problem.TWICE, "recording of one thing", "select subject_id from change_entry where action = 'RECORDED' group by"
+          + " subject_id having count(*) > 1"),
       new Rule(Problem.TWICE, "evidence", "select e.article_id from evidence e join claim c on c.first_evidence_id = e.id"
           + " group by e.article_id, e.start_offset, e.end_offset having count(*) > 1"),
-      new Rule(Problem.TWICE, "actor", "select a.kind || ' ' || a.name_key from actor a where a.merged_into is null and a.recorded_by <> 'rostrum'"
+      new Rule(Problem.TWICE, "actor", "select a.kind || ' ' || a.name_key from actor a where a.merged_into is null and a.recorded_by"
+          + " <> 'rostrum'"
           + " group by a.kind, a.name_key having count(*) > 1"),
       new Rule(Problem.TWICE, "event by title", "select e.title from event e group by e.type, e.title, e.date_order having count(*) > 1"),
-      new Rule(Problem.TWICE, "event by participants", "select k.parts from (select e.id, e.type, e.date_order, string_agg(cast(p.actor_id as varchar), ' ' order by p.actor_id) as parts"
-          + " from event e join event_participant p on p.event_id = e.id where e.extracted group by e.id, e.type, e.date_order) k group by k.type, k.date_order, k.parts having count(*) > 1"),
-      new Rule(Problem.TWICE, "post", "select f.title from affiliation f group by f.actor_id, f.title, f.organization_id, f.country_id, f.from_date, f.until_date having count(*) > 1"));
+      new Rule(Problem.TWICE, "event by participants", "select k.parts from (select e.id, e.type, e.date_order,"
+          + " string_agg(cast(p.actor_id as varchar), ' ' order by p.actor_id) as parts"
+          + " from event e join event_participant p on p.event_id = e.id where e.extracted group by e.id, e.type, e.date_order) k group"
+              + " by k.type, k.date_order, k.parts having count(*) > 1"),
+      new Rule(Problem.TWICE, "post", "select f.title from affiliation f group by f.actor_id, f.title, f.organization_id, f.country_id,"
+          + " f.from_date, f.until_date having count(*) > 1"));
 
   private static final int NEAR_DAYS = 3;
 
@@ -68,7 +84,8 @@ final class DatabaseCheck {
   }
 
   private static String unrecorded(String table, String which) {
-    return "select t.id from " + table + " t where " + which + " and not exists (select 1 from change_entry h where h.subject_id = t.id and h.action = 'RECORDED')";
+    return "select t.id from " + table + " t where " + which
+        + " and not exists (select 1 from change_entry h where h.subject_id = t.id and h.action = 'RECORDED')";
   }
 
   /** Looks for halves and doubles. */
@@ -82,11 +99,13 @@ final class DatabaseCheck {
 
   // Derived data
 
-  private record Post(UUID id, UUID country, LocalDate fromOrder, LocalDate from, LocalDate until, LocalDate attestedFrom, LocalDate attestedUntil) {
+  private record Post(UUID id, UUID country, LocalDate fromOrder, LocalDate from, LocalDate until, LocalDate attestedFrom,
+      LocalDate attestedUntil) {
 
     boolean heldOn(LocalDate day) {
       boolean begun = !fromOrder.isAfter(day) && (until == null || !until.isBefore(day));
-      boolean told = from != null || attestedFrom == null || !attestedFrom.minusYears(1).isAfter(day) && !attestedUntil.plusYears(1).isBefore(day);
+      boolean told = from != null || attestedFrom == null || !attestedFrom.minusYears(1).isAfter(day) && !attestedUntil.plusYears(1)
+          .isBefore(day);
       return begun && told;
     }
   }
@@ -98,7 +117,8 @@ final class DatabaseCheck {
         return false;
       }
       long apart = Math.abs(ChronoUnit.DAYS.between(day, other.day));
-      boolean found = wording.bands().stream().anyMatch(other.wording.bands()::contains) || said != null && other.said != null && apart <= 1;
+      boolean found = wording.bands().stream().anyMatch(other.wording.bands()::contains) || said != null && other.said != null
+          && apart <= 1;
       return found && (apart <= NEAR_DAYS && wording.isNearly(other.wording) || apart <= 1 && wording.tellsTheSame(other.wording));
     }
   }
@@ -112,11 +132,13 @@ final class DatabaseCheck {
   /** Each claim has the post that its speaker held on the day, and that post's country. */
   private void checkCapacities(Connection connection) throws SQLException {
     Map<UUID, List<Post>> posts = new HashMap<>();
-    for (Object[] row : rows(connection, "select f.actor_id, f.id, f.country_id, f.from_order, f.from_date, f.until_date, f.attested_from, f.attested_until from affiliation f", 8)) {
+    for (Object[] row : rows(connection, "select f.actor_id, f.id, f.country_id, f.from_order, f.from_date, f.until_date,"
+        + " f.attested_from, f.attested_until from affiliation f", 8)) {
       posts.computeIfAbsent((UUID) row[0], actor -> new ArrayList<>())
           .add(new Post((UUID) row[1], (UUID) row[2], day(row[3]), day(row[4]), day(row[5]), day(row[6]), day(row[7])));
     }
-    for (Object[] row : rows(connection, "select c.id, c.speaker_id, s.kind, s.country_id, c.told_country_id, coalesce(c.said_on, cast(a.published_at as date)), c.capacity_id, c.country_id"
+    for (Object[] row : rows(connection, "select c.id, c.speaker_id, s.kind, s.country_id, c.told_country_id, coalesce(c.said_on,"
+        + " cast(a.published_at as date)), c.capacity_id, c.country_id"
         + " from claim c join article a on a.id = c.article_id left join actor s on s.id = c.speaker_id", 8)) {
       UUID speaker = (UUID) row[1];
       LocalDate day = day(row[5]);
@@ -131,7 +153,8 @@ final class DatabaseCheck {
         country = (UUID) row[3];
       }
       if (!Objects.equals(post == null ? null : post.id, row[6]) || !Objects.equals(country, row[7])) {
-        report.problem(Problem.DERIVED, "claim " + row[0] + " of " + day + " has the capacity " + row[6] + " and the country " + row[7] + ", derived are " + post + " and " + country);
+        report.problem(Problem.DERIVED, "claim " + row[0] + " of " + day + " has the capacity " + row[6] + " and the country " + row[7]
+            + ", derived are " + post + " and " + country);
       }
     }
   }
@@ -143,9 +166,12 @@ final class DatabaseCheck {
       bands.computeIfAbsent((UUID) row[0], claim -> new HashSet<>()).add(((Number) row[1]).longValue());
     }
     Map<UUID, List<Claim>> bySpeaker = new LinkedHashMap<>();
-    for (Object[] row : rows(connection, "select c.id, c.article_id, c.speaker_id, c.said_on, coalesce(c.said_on, cast(a.published_at as date)), c.text, c.report_id"
-        + " from claim c join article a on a.id = c.article_id where c.speaker_id is not null and c.review <> 'REJECTED' order by c.id", 7)) {
-      Claim claim = new Claim((UUID) row[0], (UUID) row[1], (UUID) row[2], day(row[3]), day(row[4]), new ClaimWording((String) row[5]), (UUID) row[6]);
+    for (Object[] row : rows(connection, "select c.id, c.article_id, c.speaker_id, c.said_on, coalesce(c.said_on, cast(a.published_at"
+        + " as date)), c.text, c.report_id"
+        + " from claim c join article a on a.id = c.article_id where c.speaker_id is not null and c.review <> 'REJECTED' order by c.id",
+            7)) {
+      Claim claim = new Claim((UUID) row[0], (UUID) row[1], (UUID) row[2], day(row[3]), day(row[4]), new ClaimWording((String) row[5]),
+          (UUID) row[6]);
       bySpeaker.computeIfAbsent(claim.speaker, speaker -> new ArrayList<>()).add(claim);
       Set<Long> kept = bands.getOrDefault(claim.id, Set.of());
       if (!kept.equals(claim.wording.bands())) {

@@ -100,7 +100,8 @@ final class FaultProxy implements AutoCloseable {
     }
   }
 
-  private void pass(byte[] buffer, int read, Socket from, Socket to, OutputStream out, boolean answers) throws IOException, InterruptedException {
+  private void pass(byte[] buffer, int read, Socket from, Socket to, OutputStream out, boolean answers) throws IOException,
+      InterruptedException {
     Mode now = mode;
     if (now == Mode.DELAY) {
       Thread.sleep(ThreadLocalRandom.current().nextInt(LEAST_DELAY_MILLIS, MOST_DELAY_MILLIS));

@@ -119,7 +119,8 @@ final class FaultReport {
     for (Problem problem : Problem.values()) {
       table.append(' ').append(problem.title).append(" |");
     }
-    table.append(" ended | back after s, median / worst | slowest answer s | answers during faults |\n|---|").append("---|".repeat(Problem.values().length + 7)).append('\n');
+    table.append(" ended | back after s, median / worst | slowest answer s | answers during faults |\n|---|")
+        .append("---|".repeat(Problem.values().length + 7)).append('\n');
     rows.forEach((kind, figures) -> table.append(line(kind, figures)));
     return table.toString();
   }
@@ -133,14 +134,17 @@ final class FaultReport {
     if (figures.skipped != null) {
       return "| " + kind + " | skipped: " + figures.skipped + " |\n";
     }
-    StringBuilder line = new StringBuilder("| " + kind + " | " + figures.rounds + " | " + figures.acknowledged + " | " + figures.retried + " |");
+    StringBuilder line = new StringBuilder("| " + kind + " | " + figures.rounds + " | " + figures.acknowledged + " | " + figures.retried
+        + " |");
     for (Problem problem : Problem.values()) {
       line.append(' ').append(figures.problems.getOrDefault(problem, 0)).append(" |");
     }
     List<Double> recoveries = figures.recoveries.stream().sorted().toList();
-    String back = recoveries.isEmpty() ? "" : "%.1f / %.1f".formatted(recoveries.get(recoveries.size() / 2), recoveries.get(recoveries.size() - 1));
+    String back = recoveries.isEmpty() ? "" : "%.1f / %.1f".formatted(recoveries.get(recoveries.size() / 2),
+        recoveries.get(recoveries.size() - 1));
     String codes = figures.codes.entrySet().stream().map(code -> code.getKey() + " " + code.getValue()).collect(Collectors.joining(", "));
-    return line.append(' ').append(figures.endings).append(" | ").append(back).append(" | ").append("%.1f".formatted(figures.slowest / 1_000.0)).append(" | ").append(codes)
+    return line.append(' ').append(figures.endings).append(" | ").append(back).append(" | ")
+        .append("%.1f".formatted(figures.slowest / 1_000.0)).append(" | ").append(codes)
         .append(" |\n").toString();
   }
 }

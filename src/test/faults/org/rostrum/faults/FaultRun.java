@@ -24,7 +24,8 @@ public final class FaultRun {
   private static final String ISSUER = "https://login.example";
   private static final String SMALL_DISK = "h2-small-disk";
   private static final Map<String, String> LONG = Map.of("seed", "1", "writers", "4", "h2", "kill=50", SMALL_DISK, "disk_full=10",
-      "postgresql", "kill=50,postgres_stop=10,postgres_immediate_stop=10,postgres_freeze=10,pool_exhausted=10,client_proxy=10,database_proxy=10",
+      "postgresql", "kill=50,postgres_stop=10,postgres_immediate_stop=10,postgres_freeze=10,pool_exhausted=10,client_proxy=10,"
+          + "database_proxy=10",
       "two-servers", "kill_one_of_two=10,postgres_stop=3,database_proxy=3");
   private static final List<String> BENCHES = List.of("h2", SMALL_DISK, "postgresql", "two-servers");
 
@@ -99,10 +100,17 @@ public final class FaultRun {
       report.skipped(name, reason);
       return;
     }
-    Map<String, String> settings = Map.of("MP_JWT_VERIFY_PUBLICKEY_LOCATION", directory.resolve("public.pem").toUri().toString(), "MP_JWT_VERIFY_ISSUER", ISSUER);
+    Thread unmount = new Thread(() -> SmallDisk.unmount(place));
+    if (onSmallDisk) {
+      // Also when the harness is interrupted.
+      Runtime.getRuntime().addShutdownHook(unmount);
+    }
+    Map<String, String> settings = Map.of("MP_JWT_VERIFY_PUBLICKEY_LOCATION", directory.resolve("public.pem").toUri().toString(),
+        "MP_JWT_VERIFY_ISSUER", ISSUER);
     String token = Jwt.upn("faults").issuer(ISSUER).groups(Set.of("reviewer")).expiresIn(Duration.ofHours(24)).sign(keys.getPrivate());
     report.begin(name + " start");
-    try (Bench bench = new Bench(place, onPostgres, name.equals("two-servers") ? 2 : 1, writers, seed, token, settings, directory, report)) {
+    try (Bench bench = new Bench(place, onPostgres, name.equals("two-servers") ? 2 : 1, writers, seed, token, settings, directory,
+        report)) {
       for (Map.Entry<Fault, Integer> fault : plan.entrySet()) {
         if (!bench.can(fault.getKey())) {
           throw new IllegalArgumentException(fault.getKey() + " cannot be played on " + name);
@@ -116,7 +124,8 @@ public final class FaultRun {
       bench.checkAll();
     } finally {
       if (onSmallDisk) {
-        SmallDisk.unmount(place);
+        unmount.run();
+        Runtime.getRuntime().removeShutdownHook(unmount);
       }
     }
   }
@@ -127,6 +136,7 @@ public final class FaultRun {
 
   /** The table, and what was found. */
   String summary() {
-    return String.join("\n", Arrays.asList("Seed " + seed + ", " + writers + " writers; logs in " + directory, "", report.table(), String.join("\n", report.details())));
+    return String.join("\n", Arrays.asList("Seed " + seed + ", " + writers + " writers; logs in " + directory, "", report.table(),
+        String.join("\n", report.details())));
   }
 }

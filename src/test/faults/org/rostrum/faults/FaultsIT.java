@@ -43,7 +43,8 @@ class FaultsIT {
   @Test
   void nothingIsLostOnPostgresql() throws Exception {
     Map<Fault, Integer> plan = plan(3, Fault.KILL);
-    plan.putAll(plan(1, Fault.POSTGRES_STOP, Fault.POSTGRES_IMMEDIATE_STOP, Fault.POSTGRES_FREEZE, Fault.POOL_EXHAUSTED, Fault.CLIENT_PROXY, Fault.DATABASE_PROXY));
+    plan.putAll(plan(1, Fault.POSTGRES_STOP, Fault.POSTGRES_IMMEDIATE_STOP, Fault.POSTGRES_FREEZE, Fault.POOL_EXHAUSTED,
+        Fault.CLIENT_PROXY, Fault.DATABASE_PROXY));
     play("postgresql", plan);
   }
 

@@ -30,7 +30,8 @@ final class GraphQLClient {
   /** Two and a half times the server's deadline. */
   static final Duration PATIENCE = Duration.ofSeconds(25);
 
-  private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+  private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5))
+      .build();
   private final String token;
 
   GraphQLClient(String token) {
@@ -56,7 +57,8 @@ final class GraphQLClient {
     long start = System.nanoTime();
     try {
       HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/graphql")).timeout(PATIENCE)
-          .header("Content-Type", "application/json").header("Accept", "application/graphql-response+json").header("Authorization", "Bearer " + token)
+          .header("Content-Type", "application/json").header("Accept", "application/graphql-response+json").header("Authorization",
+              "Bearer " + token)
           .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(Map.of("query", document, "variables", variables)))).build();
       HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
       return answer(response, millisSince(start));
@@ -81,7 +83,8 @@ final class GraphQLClient {
       return new Answer(OK, body.get("data"), null, millis);
     }
     JsonNode extensions = errors.path(0).path("extensions");
-    String code = extensions.path("limit").path("name").asText().equals("deadline") ? DEADLINE : extensions.path("code").asText("HTTP " + response.statusCode());
+    String code = extensions.path("limit").path("name").asText().equals("deadline") ? DEADLINE : extensions.path("code")
+        .asText("HTTP " + response.statusCode());
     return new Answer(code, null, errors.toString(), millis);
   }
 

@@ -30,7 +30,8 @@ final class ServerProcess implements AutoCloseable {
   final int port;
   private final Map<String, String> settings;
   private final Path log;
-  private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2)).build();
+  private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2))
+      .build();
   private final Thread supervisor = new Thread(this::supervise, "supervisor");
   private Process process;
   private boolean wanted;
@@ -42,6 +43,8 @@ final class ServerProcess implements AutoCloseable {
     this.log = log;
     supervisor.setDaemon(true);
     supervisor.start();
+    // Also when the harness is interrupted no server stays.
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close));
   }
 
   /** Whether the server has been built. */
@@ -57,7 +60,8 @@ final class ServerProcess implements AutoCloseable {
 
   /** Starts the process; {@link #awaitReady} waits for it. */
   synchronized void start() throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-Xmx400m", "-XX:TieredStopAtLevel=1",
+    ProcessBuilder builder = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-Xmx400m",
+        "-XX:TieredStopAtLevel=1",
         "-XX:SharedArchiveFile=app-cds.jsa", "-jar", "quarkus-run.jar").directory(PACKAGE.toFile()).redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().putAll(settings);
@@ -78,7 +82,8 @@ final class ServerProcess implements AutoCloseable {
   }
 
   boolean isReady() throws InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready")).timeout(Duration.ofSeconds(15)).build();
+    HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
+        .timeout(Duration.ofSeconds(15)).build();
     try {
       return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException e) {

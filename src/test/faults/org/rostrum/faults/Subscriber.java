@@ -19,7 +19,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.rostrum.faults.FaultReport.Problem;
 
-/** A client that listens to one subscription over graphql-transport-ws for the whole run: whenever its connection ends it resumes behind the last cursor. */
+/**
+ * A client that listens to one subscription over graphql-transport-ws for the whole run: whenever its connection ends it
+ * resumes behind the last cursor.
+ */
 final class Subscriber implements AutoCloseable {
 
   private static final long PAUSE_MILLIS = 200;
@@ -103,7 +106,8 @@ final class Subscriber implements AutoCloseable {
         unanswered = 0;
         JsonNode message = GraphQLClient.JSON.readTree(text);
         switch (message.path("type").asText()) {
-          case "connection_ack" -> send(socket, Map.of("id", "s", "type", "subscribe", "payload", Map.of("query", document, "variables", Map.of("after", cursor))));
+          case "connection_ack" -> send(socket, Map.of("id", "s", "type", "subscribe", "payload", Map.of("query", document, "variables",
+              Map.of("after", cursor))));
           case "next" -> event(message.path("payload"));
           case "ping" -> send(socket, Map.of("type", "pong"));
           case "error", "complete" -> {
@@ -141,7 +145,8 @@ final class Subscriber implements AutoCloseable {
   }
 
   private static void send(WebSocket socket, Map<String, Object> message) throws JsonProcessingException {
-    socket.sendText(GraphQLClient.JSON.writeValueAsString(new LinkedHashMap<>(message)), true).orTimeout(OPEN_SECONDS, TimeUnit.SECONDS).join();
+    socket.sendText(GraphQLClient.JSON.writeValueAsString(new LinkedHashMap<>(message)), true).orTimeout(OPEN_SECONDS, TimeUnit.SECONDS)
+        .join();
   }
 
   /** Collects the messages of one connection. */

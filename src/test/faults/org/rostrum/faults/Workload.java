@@ -27,14 +27,18 @@ final class Workload implements AutoCloseable {
   /** What is read of each kind of thing, to be compared with what was acknowledged. */
   static final String LOOK = "__typename id"
       + " ... on Article { url headline body publisher { name } claims(first: 40) { nodes { " + CLAIM + " } } }"
-      + " ... on Claim { " + CLAIM + " review act reviewedBy history(first: 20) { nodes { action by } } links(first: 20, direction: OUTGOING) { nodes { type to { id } } } }"
+      + " ... on Claim { " + CLAIM + " review act reviewedBy history(first: 20) { nodes { action by } } links(first: 20, direction:"
+          + " OUTGOING) { nodes { type to { id } } } }"
       + " ... on Actor { name aliases affiliations { title country { alpha2 } } }"
       + " ... on Event { title date participants { role actor { id } } claims(first: 10) { nodes { id } } }";
   private static final String BY = "faults";
-  private static final Set<String> RETRIED = Set.of("UNAVAILABLE", "INTERNAL", GraphQLClient.DEADLINE, GraphQLClient.UNREACHABLE, GraphQLClient.CUT,
+  private static final Set<String> RETRIED = Set.of("UNAVAILABLE", "INTERNAL", GraphQLClient.DEADLINE, GraphQLClient.UNREACHABLE,
+      GraphQLClient.CUT,
       GraphQLClient.SILENCE, "HTTP 503");
-  private static final long GIVE_UP_NANOS = 180_000_000_000L;
-  private static final long RETRY_MILLIS = 100;
+  private static final long GIVE_UP_NANOS = 300_000_000_000L;
+  /** How long a writer waits before it sends again, for each time that it did. */
+  private static final long RETRY_MILLIS = 150;
+  private static final int MOST_PAUSES = 8;
   private static final long READ_PAUSE_MILLIS = 40;
   private static final int CLAIMS_TO_AN_ARTICLE = 4;
   private static final String[] READS = {
@@ -52,6 +56,7 @@ final class Workload implements AutoCloseable {
   private final List<Thread> threads = new ArrayList<>();
   private final ReadWriteLock turn = new ReentrantReadWriteLock(true);
   private final AtomicInteger server = new AtomicInteger();
+  private final AtomicInteger failures = new AtomicInteger();
   private volatile boolean faulty;
   private volatile boolean closed;
 
@@ -79,6 +84,11 @@ final class Workload implements AutoCloseable {
   /** Whether there is a fault now: outside of one every request must be answered with success. */
   void faulty(boolean now) {
     faulty = now;
+  }
+
+  /** How many times a write was not answered with success until now. */
+  int failures() {
+    return failures.get();
   }
 
   void resume() {
@@ -141,7 +151,8 @@ final class Workload implements AutoCloseable {
   /** Submits an article. */
   void submit(Random random) throws InterruptedException {
     ArticleTemplates.Article article = templates.next(random);
-    JsonNode payload = perform("submitArticle", "alreadyKnown article { id } claims { " + CLAIM + " }", Map.of("url", article.url(), "headline", article.headline(),
+    JsonNode payload = perform("submitArticle", "alreadyKnown article { id } claims { " + CLAIM + " }", Map.of("url", article.url(),
+        "headline", article.headline(),
         "publisher", article.publisher(), "publishedAt", article.day() + "T12:00:00Z", "body", article.body()));
     if (payload == null) {
       return;
@@ -172,7 +183,8 @@ final class Workload implements AutoCloseable {
     // Words that no statement is likely to begin with: the extracted ones begin at sentences and quotation marks.
     int start = article.body().indexOf(' ', random.nextInt(article.body().length() / 2)) + 1;
     int end = article.body().indexOf(' ', start + 30 + random.nextInt(20));
-    if (start < 1 || end < 0 || !ledger.use("claim at " + start, article.id()) || !ledger.use("claim " + random.nextInt(CLAIMS_TO_AN_ARTICLE), article.id())) {
+    if (start < 1 || end < 0 || !ledger.use("claim at " + start, article.id()) || !ledger.use("claim "
+        + random.nextInt(CLAIMS_TO_AN_ARTICLE), article.id())) {
       return;
     }
     String exact = article.body().substring(start, end);
@@ -191,7 +203,8 @@ final class Workload implements AutoCloseable {
       String id = claim.path("id").asText();
       ledger.named("claim at " + start + " of " + article.id(), id);
       ledger.claim(new Ledger.Claim(id, claim.path("text").asText()));
-      ledger.acknowledged(new Entry(id, "claim", read -> !read.path("text").equals(claim.path("text")) || !read.path("evidence").equals(claim.path("evidence"))
+      ledger.acknowledged(new Entry(id, "claim", read -> !read.path("text").equals(claim.path("text")) || !read.path("evidence")
+          .equals(claim.path("evidence"))
           ? "reads " + read : has(read, "RECORDED") ? null : "has no history"));
     }
   }
@@ -207,8 +220,10 @@ final class Workload implements AutoCloseable {
       input.put("act", "DENY");
     }
     if (perform("reviewClaim", "claim { id }", input) != null) {
-      ledger.acknowledged(new Entry(claim.id(), "review", read -> read.path("review").equals(GraphQLClient.JSON.valueToTree(input.get("review")))
-          && read.path("reviewedBy").asText().equals(BY) && (!corrected || read.path("act").asText().equals("DENY")) && has(read, "REVIEWED") ? null : "reads " + read));
+      ledger.acknowledged(new Entry(claim.id(), "review", read -> read.path("review")
+          .equals(GraphQLClient.JSON.valueToTree(input.get("review")))
+          && read.path("reviewedBy").asText().equals(BY) && (!corrected || read.path("act").asText().equals("DENY"))
+              && has(read, "REVIEWED") ? null : "reads " + read));
     }
   }
 
@@ -232,11 +247,13 @@ final class Workload implements AutoCloseable {
 
   /** Records a person. */
   void recordActor(String name) throws InterruptedException {
-    JsonNode payload = perform("recordActor", "actor { id }", Map.of("type", "PERSON", "name", name, "country", "NO", "aliases", List.of(name + " Junior")));
+    JsonNode payload = perform("recordActor", "actor { id }", Map.of("type", "PERSON", "name", name, "country", "NO", "aliases",
+        List.of(name + " Junior")));
     if (payload != null) {
       String id = payload.path("actor").path("id").asText();
       ledger.named(name, id);
-      ledger.acknowledged(new Entry(id, "actor", read -> read.path("name").asText().equals(name) && strings(read.path("aliases")).contains(name + " Junior")
+      ledger.acknowledged(new Entry(id, "actor", read -> read.path("name").asText().equals(name) && strings(read.path("aliases"))
+          .contains(name + " Junior")
           ? null : "reads " + read));
       ledger.actor(id);
     }
@@ -249,11 +266,13 @@ final class Workload implements AutoCloseable {
     }
     // The posts change what country and capacity the person's claims have.
     JsonNode payload = perform("updateActor", "actor { id }", Map.of("actorId", id, "affiliations", List.of(
-        Map.of("title", "Minister of Fisheries", "country", "CL", "from", "2024-03-01"), Map.of("title", "Ambassador", "country", "PT", "from", "2023-01-01", "until", "2024-02-29"))));
+        Map.of("title", "Minister of Fisheries", "country", "CL", "from", "2024-03-01"), Map.of("title", "Ambassador", "country", "PT",
+            "from", "2023-01-01", "until", "2024-02-29"))));
     if (payload != null) {
       ledger.acknowledged(new Entry(id, "update", read -> {
         Set<String> posts = new HashSet<>();
-        read.path("affiliations").forEach(post -> posts.add(post.path("title").asText() + ' ' + post.path("country").path("alpha2").asText()));
+        read.path("affiliations").forEach(post -> posts.add(post.path("title").asText() + ' ' + post.path("country").path("alpha2")
+            .asText()));
         return posts.equals(Set.of("Minister of Fisheries CL", "Ambassador PT")) ? null : "reads " + read;
       }));
     }
@@ -267,8 +286,10 @@ final class Workload implements AutoCloseable {
       return;
     }
     String title = "Talks on how " + templates.clause(random) + " " + ledger.size();
-    JsonNode payload = perform("recordEvent", "event { id }", Map.of("type", "CONSULT", "title", title, "date", LocalDate.of(2024, 1, 1).plusDays(random.nextInt(300)).toString(),
-        "participants", List.of(Map.of("actor", one, "role", "SOURCE"), Map.of("actor", other, "role", "TARGET")), "claims", List.of(claim.id())));
+    JsonNode payload = perform("recordEvent", "event { id }", Map.of("type", "CONSULT", "title", title, "date", LocalDate.of(2024, 1, 1)
+        .plusDays(random.nextInt(300)).toString(),
+        "participants", List.of(Map.of("actor", one, "role", "SOURCE"), Map.of("actor", other, "role", "TARGET")), "claims",
+            List.of(claim.id())));
     if (payload != null) {
       String id = payload.path("event").path("id").asText();
       ledger.acknowledged(new Entry(id, "event", read -> {
@@ -276,7 +297,8 @@ final class Workload implements AutoCloseable {
         read.path("participants").forEach(part -> parts.add(part.path("role").asText() + ' ' + part.path("actor").path("id").asText()));
         Set<String> claims = new HashSet<>();
         read.path("claims").path("nodes").forEach(node -> claims.add(node.path("id").asText()));
-        return read.path("title").asText().equals(title) && parts.equals(Set.of("SOURCE " + one, "TARGET " + other)) && claims.equals(Set.of(claim.id())) ? null : "reads " + read;
+        return read.path("title").asText().equals(title) && parts.equals(Set.of("SOURCE " + one, "TARGET " + other))
+            && claims.equals(Set.of(claim.id())) ? null : "reads " + read;
       }));
     }
   }
@@ -284,7 +306,8 @@ final class Workload implements AutoCloseable {
   /** Sends a mutation until it is acknowledged; its payload, or null where it is refused for good. */
   private JsonNode perform(String mutation, String selection, Map<String, Object> input) throws InterruptedException {
     String type = Character.toUpperCase(mutation.charAt(0)) + mutation.substring(1) + "Input";
-    String document = "mutation($input: " + type + "!) { payload: " + mutation + "(input: $input) { " + selection + " userErrors { code message path } } }";
+    String document = "mutation($input: " + type + "!) { payload: " + mutation + "(input: $input) { " + selection
+        + " userErrors { code message path } } }";
     long start = System.nanoTime();
     for (int attempt = 0; !closed; attempt++) {
       Answer answer = ask(document, Map.of("input", input));
@@ -303,7 +326,8 @@ final class Workload implements AutoCloseable {
         return null;
       }
       report.retried();
-      Thread.sleep(RETRY_MILLIS);
+      failures.incrementAndGet();
+      Thread.sleep(RETRY_MILLIS * Math.min(attempt + 1, MOST_PAUSES));
     }
     return null;
   }
@@ -312,15 +336,18 @@ final class Workload implements AutoCloseable {
 
   private void read(Random random) throws InterruptedException {
     Ledger.Article article = ledger.anyArticle(random);
+    boolean answered;
     if (article == null || random.nextBoolean()) {
-      ask(READS[random.nextInt(READS.length)], Map.of());
+      answered = ask(READS[random.nextInt(READS.length)], Map.of()).ok();
     } else {
       Answer answer = ask("query($id: ID!) { article(id: $id) { body } }", Map.of("id", article.id()));
-      if (answer.ok() && !answer.data().path("article").path("body").asText().equals(article.body())) {
+      answered = answer.ok();
+      if (answered && !answer.data().path("article").path("body").asText().equals(article.body())) {
         ledger.lost(new Entry(article.id(), "article", null), "a reader got " + answer.data());
       }
     }
-    Thread.sleep(READ_PAUSE_MILLIS);
+    // A server that is away is not asked as often.
+    Thread.sleep(answered ? READ_PAUSE_MILLIS : RETRY_MILLIS * MOST_PAUSES);
   }
 
   /** Sends a document to the server whose turn it is, of several the next with each request, and counts what becomes of it. */
