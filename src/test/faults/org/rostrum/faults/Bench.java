@@ -63,7 +63,6 @@ final class Bench implements AutoCloseable {
   /** Claims that were looked at. */
   private final Set<String> seen = new HashSet<>();
   private int checked;
-  private int looked;
 
   /**
    * Starts servers and everybody who uses them.
@@ -315,7 +314,7 @@ final class Bench implements AutoCloseable {
         Entry entry = batch.get(j);
         JsonNode read = nodes.get(j);
         if (read.isNull()) {
-          ledger.lost(entry, "is not there");
+          ledger.lost(entry.id(), "is not there");
           continue;
         }
         String difference = entry.difference().apply(read);
@@ -330,9 +329,10 @@ final class Bench implements AutoCloseable {
   /** The claims that were answered within articles, and those that subscribers heard of. */
   private void checkClaims() throws InterruptedException {
     Set<String> known = ledger.claimIds();
+    List<String> fresh = known.stream().filter(id -> !seen.contains(id)).toList();
     List<String> heard = subscribers.stream().flatMap(subscriber -> subscriber.heard().stream()).distinct()
         .filter(id -> !known.contains(id) && !seen.contains(id)).toList();
-    for (List<String> ids : List.of(List.copyOf(known).subList(Math.min(looked, known.size()), known.size()), heard)) {
+    for (List<String> ids : List.of(fresh, heard)) {
       for (int i = 0; i < ids.size(); i += NAMES_BATCH) {
         List<String> batch = ids.subList(i, Math.min(i + NAMES_BATCH, ids.size()));
         JsonNode nodes = look(NAMES, batch);
@@ -342,14 +342,13 @@ final class Bench implements AutoCloseable {
             continue;
           }
           if (known.contains(batch.get(j))) {
-            ledger.lost(new Entry(batch.get(j), "claim of an article", null), "is not there");
+            ledger.lost(batch.get(j), "is not there");
           } else {
             report.problem(Problem.TOLD_WRONGLY, "told of the claim " + batch.get(j) + ", which is not there");
           }
         }
       }
     }
-    looked = ledger.claimIds().size();
   }
 
   private JsonNode look(String document, List<String> ids) throws InterruptedException {
@@ -380,7 +379,6 @@ final class Bench implements AutoCloseable {
 
   /** Looks at everything that was acknowledged in the whole run, then, with the servers stopped, at the database itself. */
   void checkAll() throws Exception {
-    looked = 0;
     seen.clear();
     check(ledger.from(0));
     for (ServerProcess server : servers) {

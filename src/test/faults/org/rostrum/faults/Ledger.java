@@ -23,8 +23,12 @@ final class Ledger {
    */
   record Entry(String id, String what, Function<JsonNode, String> difference) {}
 
-  /** A claim that was acknowledged, with what later writes need. */
-  record Claim(String id, String text) {}
+  /**
+   * A claim that was acknowledged.
+   *
+   * @param write the id of what was written: the claim itself, or the article in whose text it was found
+   */
+  record Claim(String id, String write) {}
 
   /** An article that was acknowledged. */
   record Article(String id, String body) {}
@@ -101,15 +105,19 @@ final class Ledger {
     return new LinkedHashSet<>(claims.keySet());
   }
 
-  /** Notes that a thing is gone: it is reported once, and nothing refers to it any more. */
-  synchronized void lost(Entry entry, String how) {
-    if (lost.add(entry.id)) {
-      report.problem(Problem.LOST, entry.what + " " + entry.id + ": " + how);
+  /** Notes that a thing is gone: each write of it is reported once, and nothing refers any more to it or to what it brought along. */
+  synchronized void lost(String id, String how) {
+    List<Entry> gone = entries.stream().filter(entry -> entry.id.equals(id)).toList();
+    if (gone.isEmpty() && !lost.contains(id)) {
+      report.problem(Problem.HALF_WRITTEN, id + " " + how + ", though what it was written with is there");
     }
-    entries.removeIf(one -> one.id.equals(entry.id));
-    claims.remove(entry.id);
-    articles.removeIf(article -> article.id.equals(entry.id));
-    actors.remove(entry.id);
+    gone.forEach(entry -> report.problem(Problem.LOST, entry.what + " " + id + " " + how));
+    entries.removeAll(gone);
+    lost.add(id);
+    claims.values().stream().filter(claim -> claim.write.equals(id)).forEach(claim -> lost.add(claim.id));
+    claims.values().removeIf(claim -> lost.contains(claim.id));
+    articles.removeIf(article -> article.id.equals(id));
+    actors.remove(id);
   }
 
   /** Notes that a thing is there, but not as it was acknowledged: reported once. */

@@ -171,7 +171,7 @@ final class Workload implements AutoCloseable {
       missing.removeAll(nodes(read.path("claims").path("nodes")));
       return !same ? "reads " + read : missing.isEmpty() ? null : "has not its claims " + missing;
     }));
-    claims.forEach(claim -> ledger.claim(new Ledger.Claim(claim.path("id").asText(), claim.path("text").asText())));
+    claims.forEach(claim -> ledger.claim(new Ledger.Claim(claim.path("id").asText(), id)));
     ledger.article(new Ledger.Article(id, article.body()));
   }
 
@@ -202,7 +202,7 @@ final class Workload implements AutoCloseable {
       JsonNode claim = payload.get("claim");
       String id = claim.path("id").asText();
       ledger.named("claim at " + start + " of " + article.id(), id);
-      ledger.claim(new Ledger.Claim(id, claim.path("text").asText()));
+      ledger.claim(new Ledger.Claim(id, id));
       ledger.acknowledged(new Entry(id, "claim", read -> !read.path("text").equals(claim.path("text")) || !read.path("evidence")
           .equals(claim.path("evidence"))
           ? "reads " + read : has(read, "RECORDED") ? null : "has no history"));
@@ -319,6 +319,11 @@ final class Workload implements AutoCloseable {
             return null;
           }
         }
+        // What was written comes as the one field of the payload that is an object.
+        if (payload.properties().stream().noneMatch(field -> field.getValue().isObject())) {
+          report.problem(Problem.LOST, mutation + " was acknowledged without what it wrote: " + payload);
+          return null;
+        }
         return payload;
       }
       if (!RETRIED.contains(answer.code()) || System.nanoTime() - start > GIVE_UP_NANOS) {
@@ -343,7 +348,7 @@ final class Workload implements AutoCloseable {
       Answer answer = ask("query($id: ID!) { article(id: $id) { body } }", Map.of("id", article.id()));
       answered = answer.ok();
       if (answered && !answer.data().path("article").path("body").asText().equals(article.body())) {
-        ledger.lost(new Entry(article.id(), "article", null), "a reader got " + answer.data());
+        ledger.lost(article.id(), "was not found by a reader");
       }
     }
     // A server that is away is not asked as often.
