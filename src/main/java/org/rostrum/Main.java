@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.Config;
 import org.rostrum.graph.OutOfMemoryGuard;
+import org.rostrum.http.TokenCommand;
 import org.rostrum.server.BackupCommand;
 import org.rostrum.server.RestoreCommand;
 import org.rostrum.server.Startup;
@@ -27,7 +28,8 @@ public final class Main {
     int run(String[] args, PrintStream out, PrintStream err);
   }
 
-  private static final Map<String, Command> COMMANDS = new TreeMap<>(Map.of("backup", BackupCommand::run, "restore", RestoreCommand::run));
+  private static final Map<String, Command> COMMANDS = new TreeMap<>(Map.of("backup", BackupCommand::run, "restore", RestoreCommand::run,
+      "token", TokenCommand::run));
 
   private Main() {}
 

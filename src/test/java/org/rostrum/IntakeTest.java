@@ -116,7 +116,7 @@ class IntakeTest extends ApiTest {
   @Test
   void indirectStatementsBeginWithoutThat() {
     JsonPath found = submit("Dmitry Peskov said that the talks had failed. Marco Rubio said that is impossible. "
-        + "Emmanuel Macron told reporters that they “will go on”. " + unique("x"));
+        + "Emmanuel Macron told reporters that they “will go on”. " + unique("It rained all day"));
     assertEquals(List.of("the talks had failed", "that is impossible", "they “will go on”"), found.getList("claims.text"));
     assertEquals(List.of("that the talks had failed", "that is impossible", "that they “will go on”"), found.getList("claims.evidence.flatten().exact"));
   }

@@ -219,7 +219,7 @@ class ReadTest extends ApiTest {
           events { nodes { id articles { nodes { id } } claims { nodes { id } } } }
           claims(first: 1) { nodes {
             speaker { id country { alpha3 } events { nodes { id } } claims { nodes { id article { id } } } }
-            country { alpha3 claims(first: 100) { nodes { id } } }
+            country { alpha3 claims(first: 100, filter: {article: $id}) { nodes { id } } }
             replies { nodes { id repliesTo { id } } }
             links(direction: INCOMING) { nodes { type from { id } to { id } } }
             both: links(types: [REPLIES_TO]) { totalCount } } } } }""", Map.of("id", data.article));

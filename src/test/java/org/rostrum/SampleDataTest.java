@@ -69,9 +69,9 @@ class SampleDataTest extends ApiTest {
   @Test
   void graphiqlHasTabsWithQueriesThatAnswer() throws Exception {
     String page = given().get("/graphiql").then().statusCode(200).contentType("text/html").extract().asString();
-    Matcher tabs = Pattern.compile("<script id=\"tabs\" type=\"application/json\">(.*)</script>").matcher(page);
+    Matcher tabs = Pattern.compile("<script id=\"data\" type=\"application/json\">(.*)</script>").matcher(page);
     assertTrue(tabs.find());
-    JsonNode queries = new ObjectMapper().readTree(tabs.group(1));
+    JsonNode queries = new ObjectMapper().readTree(tabs.group(1)).get("tabs");
     assertEquals(5, queries.size());
     for (JsonNode query : queries) {
       if (query.asText().contains("subscription")) {

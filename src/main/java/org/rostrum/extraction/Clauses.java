@@ -233,7 +233,9 @@ final class Clauses {
   /** Whether a word "that" only introduces a clause, neither standing for something ("that is why") nor pointing at it ("that day"). */
   static boolean isConjunction(Sentence s, int that) {
     boolean introduces = s.tag(that) == Tag.IN || s.tag(that) == Tag.WDT || s.relation(that) == Relation.MARK;
-    return introduces && !s.tag(that + 1).isFinite();
+    // Of two finite verbs in a row the first is none, but a noun such as "talks".
+    boolean standsForSomething = s.tag(that + 1).isFinite() && !(that + 2 < s.size() && s.tag(that + 2).isFinite());
+    return introduces && !standsForSomething;
   }
 
   private static boolean hasFinite(Sentence s, int from, int to) {

@@ -27,13 +27,15 @@ public class Writes {
   private final Event<Durable> durable;
   private final EntityManager entities;
   private final Database database;
+  private final DiskSpace space;
   private final GroupCommit groupCommit;
 
-  Writes(Event<Ending> ending, Event<Durable> durable, EntityManager entities, Database database, GroupCommit groupCommit) {
+  Writes(Event<Ending> ending, Event<Durable> durable, EntityManager entities, Database database, DiskSpace space, GroupCommit groupCommit) {
     this.ending = ending;
     this.durable = durable;
     this.entities = entities;
     this.database = database;
+    this.space = space;
     this.groupCommit = groupCommit;
   }
 
@@ -51,8 +53,10 @@ public class Writes {
    * is on the disk.
    *
    * @param change checks, then writes; it must not write when a check fails
+   * @throws Unavailable when the disk is too full to write, or the change could not be forced to it
    */
   public <R> R run(Supplier<R> change) {
+    space.checkWritable();
     Committed<R> committed = committed(change);
     groupCommit.force(committed.store);
     durable.fire(new Durable());

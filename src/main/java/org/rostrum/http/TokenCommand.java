@@ -82,14 +82,6 @@ public final class TokenCommand implements Callable<Integer> {
     this.err = err;
   }
 
-  /** Runs the command; ends the process with 2 where the arguments are wrong, and with 1 where the keys are. */
-  public static void main(String[] arguments) {
-    int code = run(arguments, new PrintStream(System.out, true, StandardCharsets.UTF_8), System.err);
-    if (code != 0) {
-      System.exit(code);
-    }
-  }
-
   /**
    * Runs the command.
    *
@@ -97,7 +89,7 @@ public final class TokenCommand implements Callable<Integer> {
    * @param err where all the rest goes
    * @return 0; 1 when the keys cannot be read or made; 2 when the arguments are wrong
    */
-  static int run(String[] arguments, PrintStream out, PrintStream err) {
+  public static int run(String[] arguments, PrintStream out, PrintStream err) {
     return new CommandLine(new TokenCommand(out, err)).setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8)).execute(arguments);
   }

@@ -44,7 +44,10 @@ record Phrase(
       | 1 << Character.COMBINING_SPACING_MARK | 1 << Character.DECIMAL_DIGIT_NUMBER | 1 << Character.LETTER_NUMBER | 1 << Character.OTHER_NUMBER;
   private static final Pattern ASIDE = Pattern.compile("\\s(?:who|whom|whose|which|that|where|when)\\s|\\s[–—-]\\s|[(;:]");
   private static final Pattern WHERE = Pattern.compile("(?<before>\\p{Lu}[\\p{L}’'.-]*)(?<gap>\\s)(?:in|on|at|after|during|before|near|over|amid)\\s");
-  private static final Pattern DAY = Pattern.compile("(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December");
+  private static final String DAY_NAMES = "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)";
+  private static final Pattern DAY = Pattern.compile(DAY_NAMES);
+  /** When something was said is no part of the post, though a parser may take it for one: "the mayor of Kharkiv, on Monday". */
+  private static final Pattern WHEN = Pattern.compile("[,\\s]+(?:on|in|late|early|last|this)\\s(?:on\\s)?" + DAY_NAMES + "\\b.*");
   /** Where somebody is sent or is tells not for whom: "the US ambassador in Manila". */
   private static final Pattern THERE = Pattern.compile("\\b(?:in|to|at|near|with|against|about)\\s.*");
   /** Who is somebody's holds not that one's office: "the sister of the North Korean leader". */
@@ -146,7 +149,7 @@ record Phrase(
     String behind = RELATIVE.matcher(told).replaceFirst("");
     Matcher relative = RELATIVE.matcher(told);
     String words = POST.matcher(before).find() ? before : POST.matcher(behind).find() ? behind : relative.find() ? relative.group() : null;
-    return words == null ? null : AGE.matcher(ARTICLE.matcher(words).replaceFirst("")).replaceFirst("").strip();
+    return words == null ? null : WHEN.matcher(AGE.matcher(ARTICLE.matcher(words).replaceFirst("")).replaceFirst("")).replaceFirst("").strip();
   }
 
   /** Whether another person is named before the name: "Merkel and Macron". */

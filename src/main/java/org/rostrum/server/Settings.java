@@ -42,6 +42,7 @@ final class Settings {
       toggle("rostrum.documents.trusted-only"),
       duration("rostrum.documents.max-age", "0s", "365d"),
       size("rostrum.limits.body", "1K", "512M"),
+      size("rostrum.limits.bodies", "1K", "1T"),
       number("rostrum.limits.tokens", 100, 1_000_000),
       number("rostrum.limits.depth", 1, 100),
       number("rostrum.limits.fields", 1, 100_000),
@@ -60,12 +61,18 @@ final class Settings {
       duration("rostrum.stop.timeout", "0s", "1h"),
       text("mp.jwt.verify.publickey.location"),
       text("mp.jwt.verify.issuer"),
+      text("mp.jwt.verify.audiences"),
+      text("rostrum.tokens.roles-claim"),
+      text("rostrum.tokens.roles.contributor"),
+      text("rostrum.tokens.roles.reviewer"),
+      duration("rostrum.tokens.key-refresh", "1s", "365d"),
       text("quarkus.http.host"),
       number("quarkus.http.port", 0, 65_535),
       toggle("quarkus.otel.sdk.disabled"));
 
   private static final String OURS = "rostrum.";
   private static final String OUR_VARIABLES = "ROSTRUM_";
+  private static final String PLATFORMS_VARIABLES = "QUARKUS_";
   /** Two letters left out, added or changed: a slip. */
   private static final int SLIP = 2;
   private static final int LONGEST_SHOWN = 200;
@@ -117,6 +124,12 @@ final class Settings {
     return new ArrayList<>(lines.values());
   }
 
+  /** The platform's variable that was taken for one of this server's, such as the port; null where it has none. */
+  private static String ofThePlatform(String name, Set<String> known) {
+    String theirs = name.startsWith(OUR_VARIABLES) ? PLATFORMS_VARIABLES + name.substring(OUR_VARIABLES.length()) : name;
+    return known.contains(theirs) ? theirs : null;
+  }
+
   private static void addUnknown(Map<String, String> lines, String kind, String name, Set<String> known, String ours) {
     if (known.contains(name)) {
       return;
@@ -124,7 +137,8 @@ final class Settings {
     boolean isOurs = name.toLowerCase(Locale.ROOT).startsWith(ours.toLowerCase(Locale.ROOT));
     int farthest = isOurs ? Math.max(SLIP, name.length() / 3) : SLIP;
     LevenshteinDistance distance = new LevenshteinDistance(farthest);
-    String nearest = known.stream().filter(one -> distance.apply(name, one) >= 0).min(Comparator.comparing(one -> distance.apply(name, one))).orElse(null);
+    String nearest = known.stream().filter(one -> distance.apply(name, one) >= 0).min(Comparator.comparing(one -> distance.apply(name, one)))
+        .orElseGet(() -> ofThePlatform(name, known));
     if (isOurs || nearest != null) {
       lines.put(name, "The " + kind + " " + name + " does nothing, there is no such setting; "
           + (nearest == null ? "docs/running.md lists all" : "is " + nearest + " meant?"));

@@ -49,6 +49,17 @@ class PhraseTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
+      "Zoryana Qev, the mayor of Kharkiv, on Monday | mayor of Kharkiv",
+      "Zoryana Qev, the mayor of Kharkiv in March | mayor of Kharkiv",
+      "Zoryana Qev, head of the commission, early Tuesday morning | head of the commission",
+      "Zoryana Qev, member of the Friday Forum | member of the Friday Forum",
+  })
+  void aPostEndsBeforeTheDay(String mention, String post) {
+    assertEquals(post, of(mention).post());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
       "the Polish president | president | polish",
       "the Russian leader | prime_minister | russian",
       "a Kremlin spokesman | spokesperson | kremlin",

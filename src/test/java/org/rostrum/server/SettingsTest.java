@@ -39,6 +39,10 @@ class SettingsTest {
   private static final Pattern ROW = Pattern.compile("\\| (`.*?) \\| (.*?) \\| (.*?) \\| .* \\|");
   private static final Pattern NAME = Pattern.compile("`([^`]+)`");
 
+  /** Those that org.rostrum.http.TokenConfiguration reads, under names that it puts together. */
+  private static final Set<String> TOKENS = Set.of("rostrum.tokens.roles-claim", "rostrum.tokens.roles.contributor", "rostrum.tokens.roles.reviewer",
+      "rostrum.tokens.key-refresh");
+
   /** A row of the table in the documentation. */
   private record Row(String standard, String values) {}
 
@@ -96,6 +100,7 @@ class SettingsTest {
       }
     }
     read.add(DataDirectory.SETTING);
+    read.addAll(TOKENS);
     assertEquals(read, Settings.ALL.stream().map(Setting::name).filter(name -> name.startsWith("rostrum.")).collect(Collectors.toCollection(TreeSet::new)));
   }
 
