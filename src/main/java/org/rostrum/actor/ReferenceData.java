@@ -32,6 +32,7 @@ import org.rostrum.graph.Hashes;
 import org.rostrum.graph.Persisted;
 import org.rostrum.graph.Text;
 import org.rostrum.graph.Writes;
+import org.rostrum.history.ChangeLog;
 
 /**
  * Loads the reference files at start-up: countries, places, organisations and office holders. A file that the database
@@ -53,12 +54,15 @@ public class ReferenceData {
   private final Event<ActorChanged> changed;
   private final Writes writes;
   private final Surnames surnames;
+  private final ChangeLog history;
   private final Map<String, Consumer<Map<String, String>>> files = new LinkedHashMap<>();
   /** What the database holds, read once in a run and only where a file has changed. */
   private Known known;
 
-  ReferenceData(ActorChanges changes, Countries countries, EntityManager entities, Event<ActorChanged> changed, Writes writes, Surnames surnames) {
+  ReferenceData(ActorChanges changes, Countries countries, EntityManager entities, Event<ActorChanged> changed, Writes writes, Surnames surnames,
+      ChangeLog history) {
     this.surnames = surnames;
+    this.history = history;
     this.changes = changes;
     this.countries = countries;
     this.entities = entities;
@@ -84,6 +88,7 @@ public class ReferenceData {
       if (known != null) {
         store(known.newPlaces);
         changed.fire(new ActorChanged(known.changed));
+        history.passUnnoted();
       }
       return null;
     });

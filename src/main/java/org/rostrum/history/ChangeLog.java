@@ -104,6 +104,15 @@ public class ChangeLog {
     return (Instant) database.rows(Sql.of("select c.last_change from change_clock c where c.id = 1"), new Column("last_change", Instant.class)).get(0)[0];
   }
 
+  /**
+   * To be called at the end of a transaction that recorded things without noting them, as reference data: from then on they count as
+   * changed before {@link #lastChange()}.
+   */
+  public void passUnnoted() {
+    entities.flush();
+    tick();
+  }
+
   /** Behind all others who have something left to write: from the clock on, no other change can end. */
   void onEnding(@Observes @Priority(LAST) Writes.Ending end) {
     if (pending.things().isEmpty()) {

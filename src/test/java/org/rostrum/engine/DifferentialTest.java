@@ -274,9 +274,10 @@ class DifferentialTest {
   /** Ids of things of every kind. */
   private List<String> ids(Engine engine) {
     Prepared prepared = engine.prepare("""
-        { claims(first: 20) { nodes { id links { nodes { id } } evidence { id } attribution { id candidates { id } } history(first: 1) { nodes { id } } } } actors(first: 30) { nodes { id } } articles { nodes { id publisher { id } } }
+        { claims(first: 6) { nodes { id links { nodes { id } } evidence { id } attribution { id candidates { id } } history(first: 1) { nodes { id } } } } actors(first: 30) { nodes { id } } articles { nodes { id publisher { id } } }
           events { nodes { id participants { id } mentions { id } } } officials: actors(first: 5) { nodes { affiliations { id } } } person: actors(filter: {type: [PERSON]}, first: 30) { nodes { id } } }""");
     Outcome outcome = run(() -> engine.run(new Engine.Run(prepared, prepared.operation(null).orElseThrow(), Map.of(), false)));
+    assertEquals(List.of(), outcome.errors());
     List<String> ids = new ArrayList<>();
     java.util.regex.Matcher id = java.util.regex.Pattern.compile("\"((?:claim|actor|article|event|link|evidence|attribution|candidate|affiliation|participant|mention|change)_[0-9a-z]{26})\"")
         .matcher(new String(outcome.data(), java.nio.charset.StandardCharsets.UTF_8));
