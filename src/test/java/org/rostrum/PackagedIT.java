@@ -11,10 +11,6 @@ import io.restassured.path.json.JsonPath;
 import io.smallrye.jwt.build.Jwt;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,67 +36,12 @@ class PackagedIT {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ISSUER = "https://login.example";
-  private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   @TempDir
   static Path directory;
   private static KeyPair keys;
   private static EmbeddedPostgres postgres;
-  private final List<Server> servers = new ArrayList<>();
-
-  /** A server in a process of its own. */
-  private static final class Server {
-    final int port;
-    final Path log;
-    final Process process;
-
-    Server(Map<String, String> settings) throws Exception {
-      try (ServerSocket free = new ServerSocket(0)) {
-        port = free.getLocalPort();
-      }
-      log = Files.createTempFile(directory, "server", ".log");
-      ProcessBuilder builder = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-Xmx400m", "-jar",
-          Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString())
-          .directory(directory.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
-      builder.environment().putAll(settings);
-      builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
-      process = builder.start();
-      for (int i = 0; i < 600 && process.isAlive() && status("/q/health/ready") != 200; i++) {
-        Thread.sleep(100);
-      }
-      assertEquals(200, status("/q/health/ready"), () -> output());
-    }
-
-    int status(String path) {
-      try {
-        return CLIENT.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(), HttpResponse.BodyHandlers.discarding()).statusCode();
-      } catch (IOException e) {
-        return -1;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return -1;
-      }
-    }
-
-    CompletableFuture<HttpResponse<String>> send(String token, String document, Map<String, Object> variables) throws IOException {
-      HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/graphql"))
-          .header("Content-Type", "application/json").header("Accept", "application/graphql-response+json")
-          .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(Map.of("query", document, "variables", variables))));
-      return CLIENT.sendAsync((token == null ? request : request.header("Authorization", "Bearer " + token)).build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    JsonPath ask(String token, String document, Map<String, Object> variables) throws Exception {
-      return new JsonPath(send(token, document, variables).get(20, TimeUnit.SECONDS).body());
-    }
-
-    String output() {
-      try {
-        return Files.readString(log);
-      } catch (IOException e) {
-        return e.toString();
-      }
-    }
-  }
+  private final List<PackagedServer> servers = new ArrayList<>();
 
   @BeforeAll
   static void prepare() throws Exception {
@@ -117,17 +59,17 @@ class PackagedIT {
     }
   }
 
-  @org.junit.jupiter.api.AfterEach
+  @AfterEach
   void stop() throws InterruptedException {
-    for (Server server : servers) {
-      server.process.destroyForcibly().waitFor();
+    for (PackagedServer server : servers) {
+      server.close();
     }
   }
 
-  private Server start(Map<String, String> settings) throws Exception {
-    Server server = new Server(settings);
+  private PackagedServer start(Map<String, String> settings, String... java) throws Exception {
+    PackagedServer server = PackagedServer.start(directory, PackagedServer.PROGRAM, settings, java.length == 0 ? List.of("-Xmx400m") : List.of(java));
     servers.add(server);
-    return server;
+    return server.awaitReady();
   }
 
   private static String token(String... roles) {
@@ -146,7 +88,7 @@ class PackagedIT {
         "MP_JWT_VERIFY_PUBLICKEY_LOCATION", directory.resolve("public.pem").toUri().toString(), "MP_JWT_VERIFY_ISSUER", ISSUER);
   }
 
-  private static String record(Server server) throws Exception {
+  private static String record(PackagedServer server) throws Exception {
     Map<String, Object> article = Map.of("headline", "h", "publisher", "P", "publishedAt", "2025-01-01T00:00:00Z", "body", "Some words " + System.nanoTime(), "extract", false);
     String id = server.ask(token("contributor"), "mutation($a: SubmitArticleInput!) { submitArticle(input: $a) { article { id } } }", Map.of("a", article))
         .getString("data.submitArticle.article.id");
@@ -157,14 +99,14 @@ class PackagedIT {
 
   @Test
   void everyServerOverOneDatabaseAnnouncesEveryWriteAndAStopFinishesWhatRuns() throws Exception {
-    Server one = start(onPostgres());
-    Server other = start(onPostgres());
+    PackagedServer one = start(onPostgres());
+    PackagedServer other = start(onPostgres());
     try (Socket here = Socket.ready(one.port); Socket there = Socket.ready(other.port)) {
       String subscription = "subscription Live { claimRecorded { id recordedBy } }";
       here.subscribe("s", subscription, Map.of());
       there.subscribe("s", subscription, Map.of());
       Thread.sleep(1_000);
-      for (Server writer : List.of(one, other)) {
+      for (PackagedServer writer : List.of(one, other)) {
         String claim = record(writer);
         for (Socket socket : List.of(here, there)) {
           JsonPath event = socket.expect("next");
@@ -204,7 +146,7 @@ class PackagedIT {
     }
   }
 
-  private static void checkAccessLog(Server server) throws IOException {
+  private static void checkAccessLog(PackagedServer server) throws IOException {
     List<JsonNode> lines = new ArrayList<>();
     for (String line : server.output().lines().filter(one -> one.contains("[rostrum.access]")).toList()) {
       lines.add(JSON.readTree(line.substring(line.indexOf('{'))));
@@ -224,7 +166,7 @@ class PackagedIT {
 
   @Test
   void nothingCanBeWrittenWithoutAKeyAndTheRefusalSaysWhatToSet() throws Exception {
-    Server server = start(Map.of("ROSTRUM_DB_URL", "jdbc:h2:mem:it;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1"));
+    PackagedServer server = start(Map.of("ROSTRUM_DB_URL", "jdbc:h2:mem:it;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1"));
     String mutation = "mutation { deleteArticle(input: {articleId: \"x\"}) { deletedArticleId } }";
     for (String token : new String[] {null, token("reviewer")}) {
       HttpResponse<String> refused = server.send(token, mutation, Map.of()).get(20, TimeUnit.SECONDS);
@@ -234,5 +176,81 @@ class PackagedIT {
     assertEquals("Query", server.ask(null, "{ __typename }", Map.of()).getString("data.__typename"));
     assertTrue(server.output().contains("Nobody can write"), server::output);
     assertTrue(!server.output().contains("Bearer ey"), "no token is printed in production");
+  }
+
+  private static final String SUBMIT = "mutation($a: SubmitArticleInput!) { submitArticle(input: $a) { article { id publisher { id } } claims { speaker { id } } "
+      + "userErrors { code message } } }";
+
+  private static Map<String, Object> article(String publisher, String body) {
+    return Map.of("a", Map.of("headline", "h", "publisher", publisher, "publishedAt", "2025-03-13T10:00:00Z", "body", body, "extract", true));
+  }
+
+  @Test
+  void whatTwoServersAreToldAtTheSameTimeIsRecordedOnce() throws Exception {
+    List<PackagedServer> both = List.of(start(onPostgres()), start(onPostgres()));
+    for (int round = 0; round < 10; round++) {
+      String surname = "Q" + Long.toString(System.nanoTime(), 26).replaceAll("[0-9]", "o") + "ev";
+      List<CompletableFuture<HttpResponse<String>>> submitted = new ArrayList<>();
+      List<CompletableFuture<HttpResponse<String>>> recorded = new ArrayList<>();
+      for (PackagedServer server : both) {
+        String body = "“The sirens went all night,” said Zoryana " + surname + ", the mayor of Kharkiv, on Monday. This is number " + server.port + ".";
+        submitted.add(server.send(token("contributor"), SUBMIT, article("Press of " + surname, body)));
+        recorded.add(server.send(token("contributor"), "mutation($n: String!) { recordActor(input: {type: PERSON, name: $n}) { userErrors { code } } }",
+            Map.of("n", "Ada " + surname)));
+      }
+      List<JsonPath> articles = new ArrayList<>();
+      List<String> codes = new ArrayList<>();
+      for (int i = 0; i < both.size(); i++) {
+        articles.add(new JsonPath(submitted.get(i).get(20, TimeUnit.SECONDS).body()));
+        codes.addAll(new JsonPath(recorded.get(i).get(20, TimeUnit.SECONDS).body()).getList("data.recordActor.userErrors.code"));
+      }
+      for (String once : List.of("article.publisher.id", "claims[0].speaker.id")) {
+        String id = articles.get(0).getString("data.submitArticle." + once);
+        assertNotNull(id, articles.get(0)::prettify);
+        assertEquals(id, articles.get(1).getString("data.submitArticle." + once), once);
+      }
+      assertEquals(List.of("ALREADY_EXISTS"), codes);
+    }
+  }
+
+  /** Ordinary paragraphs, no two alike, of so many bytes. */
+  private static String longArticle(int number, int bytes) {
+    StringBuilder body = new StringBuilder();
+    for (int i = 0; body.length() < bytes - 400; i++) {
+      body.append("The delegation of district ").append(i).append(" met in hall ").append(number).append(" on Tuesday and spoke about the ferry. ")
+          .append("\"We will build pier number ").append(i).append(" before the winter,\" Foreign Minister Wang Yi told reporters. ")
+          .append("Emmanuel Macron said that the money for it had been found.\n\n");
+    }
+    return body.toString();
+  }
+
+  @Test
+  void articlesThatWouldTakeAllMemoryTogetherAreReadOneAfterAnotherOrRefused() throws Exception {
+    PackagedServer server = start(onPostgres(), "-Xmx512m");
+    List<CompletableFuture<HttpResponse<String>>> sent = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      sent.add(server.send(token("contributor"), SUBMIT, article("Long Press", longArticle(i, 2 * 1024 * 1024))));
+    }
+    int read = 0;
+    while (!sent.stream().allMatch(CompletableFuture::isDone)) {
+      HttpResponse<String> answer = server.send(null, "{ claims(first: 1) { nodes { id } } }", Map.of()).get(5, TimeUnit.SECONDS);
+      assertEquals(200, answer.statusCode(), answer::body);
+      read++;
+      Thread.sleep(50);
+    }
+    int stored = 0;
+    for (CompletableFuture<HttpResponse<String>> one : sent) {
+      JsonPath answer = new JsonPath(one.get().body());
+      if (one.get().statusCode() == 503) {
+        assertEquals("UNAVAILABLE", answer.getString("errors[0].extensions.code"));
+        assertTrue(one.get().headers().firstValue("Retry-After").isPresent());
+      } else {
+        assertNotNull(answer.getString("data.submitArticle.article.id"), answer::prettify);
+        stored++;
+      }
+    }
+    assertTrue(stored > 0 && read > 0, server::output);
+    assertEquals(200, server.status("/q/health/ready"));
+    assertTrue(!server.output().contains("OutOfMemoryError"), server::output);
   }
 }

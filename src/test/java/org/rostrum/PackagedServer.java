@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged program in a process of its own: the server, or a command. */
@@ -107,12 +108,21 @@ final class PackagedServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port + path);
   }
 
-  /** The answer to a document. */
-  JsonPath ask(String token, String document, Map<String, Object> variables) throws Exception {
+  /**
+   * Sends a document, without waiting for the answer.
+   *
+   * @param token a bearer token, or null
+   */
+  CompletableFuture<HttpResponse<String>> send(String token, String document, Map<String, ?> variables) throws IOException {
     HttpRequest.Builder request = HttpRequest.newBuilder(uri("/graphql")).header("Content-Type", "application/json")
+        .header("Accept", "application/graphql-response+json")
         .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(Map.of("query", document, "variables", variables))));
-    return new JsonPath(CLIENT.send((token == null ? request : request.header("Authorization", "Bearer " + token)).build(),
-        HttpResponse.BodyHandlers.ofString()).body());
+    return CLIENT.sendAsync((token == null ? request : request.header("Authorization", "Bearer " + token)).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** The answer to a document. */
+  JsonPath ask(String token, String document, Map<String, ?> variables) throws Exception {
+    return new JsonPath(send(token, document, variables).get(PATIENCE_SECONDS, TimeUnit.SECONDS).body());
   }
 
   @Override
