@@ -1,6 +1,8 @@
 package org.rostrum;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -223,6 +225,18 @@ class WriteTest extends ApiTest {
     }
     assertEquals(List.of(), mutate("recordActor", "", input("type", "PERSON", "name", name, "wikidataId", item + "1")).getList("userErrors"));
     assertEquals(List.of(), mutate("recordActor", "", input("type", "GROUP", "name", name)).getList("userErrors"));
+  }
+
+  @Test
+  void twoPeopleOfOneNameAreRecordedByOneWhoKnowsThatTheyAreTwo() {
+    String name = unique("John Smith");
+    String one = person(name);
+    JsonPath other = change("recordActor", "actor { id }", input("type", "PERSON", "name", name, "namesakeOf", List.of(one)));
+    assertNotNull(other.getString("actor.id"));
+    assertNotEquals(one, other.getString("actor.id"));
+    JsonPath third = mutate("recordActor", "actor { id }", input("type", "PERSON", "name", name, "namesakeOf", List.of(one)));
+    assertEquals("ALREADY_EXISTS", third.getString("userErrors[0].code"), "the second was not named");
+    mistaken("recordActor", "NOT_FOUND", "namesakeOf.0", input("type", "PERSON", "name", name, "namesakeOf", List.of(MISSING_ACTOR)));
   }
 
   @Test

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +37,7 @@ public class ActorChanges {
   private static final int LONGEST_NAME = 300;
   private static final int MOST_ALIASES = 100;
   private static final int MOST_POSTS = 100;
+  private static final int MOST_NAMESAKES = 100;
 
   private final Actors actors;
   private final Countries countries;
@@ -65,6 +67,7 @@ public class ActorChanges {
     UUID country = country("country", input.country, mistakes);
     List<String> aliases = aliases(input.aliases, mistakes);
     List<Affiliation> posts = posts(input.affiliations, mistakes);
+    Set<UUID> others = namesakes(input.namesakeOf, mistakes);
     if (input.type == ActorType.COUNTRY) {
       mistakes.add(UserErrorCode.INVALID, "type", "must not be COUNTRY: every country of ISO 3166-1 is there already");
     }
@@ -72,8 +75,21 @@ public class ActorChanges {
       return null;
     }
     lock(name, aliases, wikidataId);
-    UUID known = known(input.type, name, wikidataId, mistakes);
+    UUID known = known(input.type, name, wikidataId, others, mistakes);
     return mistakes.any() ? known : create(input.type, name, wikidataId, country, aliases, posts).key;
+  }
+
+  private Set<UUID> namesakes(List<String> ids, Mistakes mistakes) {
+    List<String> given = ids == null ? List.of() : ids;
+    mistakes.atMost("namesakeOf", given, MOST_NAMESAKES);
+    Set<UUID> keys = new HashSet<>();
+    for (int i = 0; i < Math.min(given.size(), MOST_NAMESAKES); i++) {
+      ActorRecord other = find("namesakeOf." + i, given.get(i), mistakes);
+      if (other != null) {
+        keys.add(other.key);
+      }
+    }
+    return keys;
   }
 
   /** Two who record, or rename to, the same name or Wikidata item follow each other. */
@@ -164,7 +180,7 @@ public class ActorChanges {
     return affiliation;
   }
 
-  private UUID known(ActorType type, String name, String wikidataId, Mistakes mistakes) {
+  private UUID known(ActorType type, String name, String wikidataId, Set<UUID> others, Mistakes mistakes) {
     if (wikidataId != null) {
       ActorRecord same = ActorRecord.find("wikidataId = ?1 and mergedInto is null", wikidataId).firstResult();
       if (same != null) {
@@ -174,10 +190,10 @@ public class ActorChanges {
     }
     List<ActorRecord> namesakes = actors.byNameKeys(List.of(Text.key(name))).getOrDefault(Text.key(name), List.of());
     for (ActorRecord namesake : namesakes) {
-      boolean another = wikidataId != null && namesake.wikidataId != null;
+      boolean another = wikidataId != null && namesake.wikidataId != null || others.contains(namesake.key);
       if (namesake.getClass() == type.create().getClass() && !another) {
         mistakes.add(UserErrorCode.ALREADY_EXISTS, "name",
-            "is that of " + namesake.name + " (" + namesake.getId() + "); for a namesake, both need a wikidataId");
+            "is that of " + namesake.name + " (" + namesake.getId() + "); if this is somebody else, give that id in namesakeOf");
         return namesake.key;
       }
     }

@@ -58,6 +58,10 @@ public final class ActorInputs {
 
     @Description("The actor's posts. At most 100.")
     public List<@NonNull Post> affiliations;
+
+    @Id
+    @Description("Actors of the same name whom this one is not. Without them, a name that is there gives ALREADY_EXISTS. At most 100.")
+    public List<@NonNull String> namesakeOf;
   }
 
   /** A change of an actor. */

@@ -113,6 +113,11 @@ public final class LogSanitizer implements Filter {
     return true;
   }
 
+  /** Text of others as it may stand in the log: as below, and no longer than the message of an exception. */
+  static String clean(String text) {
+    return clean(String.valueOf(text), LONGEST_EXCEPTION);
+  }
+
   /** The text with control characters as escapes, and its end left out where it is too long. */
   static String clean(String text, int longest) {
     StringBuilder clean = new StringBuilder(Math.min(text.length(), longest) + 16);

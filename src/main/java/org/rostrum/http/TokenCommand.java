@@ -135,7 +135,7 @@ public final class TokenCommand implements Callable<Integer> {
   }
 
   private void require(String option, String value) {
-    if (value.isBlank() || value.codePoints().anyMatch(LogText::isControl)) {
+    if (value.isBlank() || value.codePoints().anyMatch(TokenVerifier::isControl)) {
       throw new ParameterException(spec.commandLine(), option + ": must be text that is not empty, without control characters");
     }
   }

@@ -149,7 +149,7 @@ public class TokenConfiguration {
   }
 
   private static IllegalStateException unusable(Place place, String problem) {
-    return new IllegalStateException(place.shown + ": " + LogText.of(problem));
+    return new IllegalStateException(place.shown + ": " + LogSanitizer.clean(problem));
   }
 
   private static void load(Place place, VerificationKeys keys, Set<SignatureAlgorithm> algorithms) {
@@ -157,7 +157,7 @@ public class TokenConfiguration {
       keys.load();
     } catch (IOException e) {
       if (keys.remote()) {
-        LOG.warnf("%s: %s; tried again when a token comes", place.shown, LogText.of(VerificationKeys.problem(e)));
+        LOG.warnf("%s: %s; tried again when a token comes", place.shown, LogSanitizer.clean(VerificationKeys.problem(e)));
         return;
       }
       throw unusable(place, VerificationKeys.problem(e));

@@ -42,7 +42,7 @@ final class TokenRefusalLog {
     one.loggedAt = now;
     one.since = 0;
     String hint = refused.hint().isEmpty() ? "" : "; " + refused.hint();
-    return "A bearer token was refused: it " + LogText.of(refused.getMessage() + hint)
+    return "A bearer token was refused: it " + LogSanitizer.clean(refused.getMessage() + hint)
         + (more == 0 ? "" : " (and " + more + " more of this kind since the last such line)");
   }
 }

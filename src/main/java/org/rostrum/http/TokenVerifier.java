@@ -254,7 +254,7 @@ final class TokenVerifier {
       if (!(value instanceof String name) || name.isBlank()) {
         throw TokenException.badClaim(claim, "text that is not empty");
       }
-      if (name.codePoints().anyMatch(LogText::isControl)) {
+      if (name.codePoints().anyMatch(TokenVerifier::isControl)) {
         throw TokenException.badClaim(claim, "text without control characters");
       }
       return name;
@@ -270,5 +270,13 @@ final class TokenVerifier {
     } catch (MalformedClaimException e) {
       throw TokenException.badClaim("exp", "a number of seconds");
     }
+  }
+
+  /** Whether a character has no place in a name: a control character, a separator of lines, half of a pair. */
+  static boolean isControl(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> true;
+      default -> false;
+    };
   }
 }

@@ -113,7 +113,7 @@ final class VerificationKeys {
         LOG.infof("Read %d keys that tokens are checked with from %s", keys.size(), place);
       }
     } catch (IOException | IllegalArgumentException e) {
-      LOG.warnf("%s: %s; %s", place, LogText.of(problem(e)),
+      LOG.warnf("%s: %s; %s", place, LogSanitizer.clean(problem(e)),
           keys == null ? "until it can be, no token is taken" : "the keys read before are used on");
     }
   }
