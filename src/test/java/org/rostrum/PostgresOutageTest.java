@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -36,15 +37,31 @@ class PostgresOutageTest extends ApiTest {
   private static final String WRITE = "mutation($input: RecordActorInput!) { recordActor(input: $input) { actor { id } } }";
   private static EmbeddedPostgres postgres;
 
-  /** A PostgreSQL of its own. */
+  /** A PostgreSQL of its own, unless there is none. */
   public static class Apart implements QuarkusTestProfile {
     @Override
-    public Map<String, String> getConfigOverrides() {
-      if (System.getProperty(TestDatabase.UNAVAILABLE) != null) {
-        return Map.of();
+    public List<TestResourceEntry> testResources() {
+      return System.getProperty(TestDatabase.UNAVAILABLE) != null ? List.of() : List.of(new TestResourceEntry(Cluster.class));
+    }
+  }
+
+  /** Starts it once, when the tests run: a profile is also asked when they are looked for. */
+  public static class Cluster implements QuarkusTestResourceLifecycleManager {
+    @Override
+    public Map<String, String> start() {
+      PostgresOutageTest.start(0);
+      // Not rostrum.db.url: that is set for all tests of this run.
+      return Map.of("quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"), "quarkus.datasource.username", "postgres",
+          "quarkus.datasource.password", "postgres");
+    }
+
+    @Override
+    public void stop() {
+      try {
+        postgres.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
-      start(0);
-      return Map.of("rostrum.db.url", postgres.getJdbcUrl("postgres", "postgres"), "rostrum.db.user", "postgres", "rostrum.db.password", "postgres");
     }
   }
 
