@@ -151,7 +151,7 @@ class FaultTest extends ApiTest {
       try (Connection exclusive = database.getConnection()) {
         exclusive.createStatement().execute("set exclusive 2");
         // It is woken, as by a commit, and finds nobody to ask.
-        changed.fire(new Writes.Durable());
+        changed.fire(new Writes.Durable(null));
         Thread.sleep(1_500);
         exclusive.createStatement().execute("set exclusive false");
       }

@@ -9,12 +9,12 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import org.rostrum.graph.Cursor;
 import org.rostrum.graph.Database;
-import org.rostrum.graph.Database.Column;
 import org.rostrum.graph.Feed;
 import org.rostrum.graph.Order;
 import org.rostrum.graph.Sql;
 import org.rostrum.graph.TypeId;
 import org.rostrum.history.ChangeEntry;
+import org.rostrum.history.ChangeLog;
 
 /**
  * Reads what happened to claims, in the order in which it was committed. A place in it is the time of a change and the
@@ -25,16 +25,17 @@ import org.rostrum.history.ChangeEntry;
 class ClaimFeeds {
 
   private static final Order<Claim> BY_CHANGE = ClaimOrder.earliestChanged();
-  private static final Column LAST_CHANGE = new Column("last_change", Instant.class);
   /** Behind every key: keys are compared as unsigned numbers. */
   private static final UUID LAST_KEY = new UUID(-1, -1);
 
   private final Database database;
   private final Claims claims;
+  private final ChangeLog history;
 
-  ClaimFeeds(Database database, Claims claims) {
+  ClaimFeeds(Database database, Claims claims, ChangeLog history) {
     this.database = database;
     this.claims = claims;
+    this.history = history;
   }
 
   /** Claims as they are recorded. */
@@ -53,14 +54,10 @@ class ClaimFeeds {
 
   private Place start(String after) {
     if (after == null) {
-      return new Place(now(), LAST_KEY);
+      return new Place(history.lastDurableChange(), LAST_KEY);
     }
     Cursor cursor = Cursor.decode("after", after, Claims.ALL.name(), BY_CHANGE);
     return new Place((Instant) cursor.value(), cursor.key());
-  }
-
-  private Instant now() {
-    return (Instant) database.rows(Sql.of("select last_change from change_clock where id = 1"), LAST_CHANGE).get(0)[0];
   }
 
   private static String cursor(ChangeEntry change) {
@@ -101,8 +98,9 @@ class ClaimFeeds {
     /** Reads on; whether there may be more. */
     private boolean read(int most, List<Item> items) {
       // What is committed later than this time has a later one: so up to it nothing will come any more.
-      Instant now = now();
-      Sql behind = Sql.of("h.kind = 'CLAIM' and h.recorded_at >= ? and (h.recorded_at > ? or h.subject_id > ?)", last.at, last.at, last.key);
+      Instant now = history.lastDurableChange();
+      Sql behind = Sql.of("h.kind = 'CLAIM' and h.recorded_at >= ? and h.recorded_at <= ? and (h.recorded_at > ? or h.subject_id > ?)",
+          last.at, now, last.at, last.key);
       List<ChangeEntry> changes = database.records(ChangeEntry.class,
           Sql.of("select {h.*} from change_entry h left join claim c on c.id = h.subject_id where").then(Sql.all(List.of(behind, where)))
               .then("order by h.recorded_at, h.subject_id limit " + most));

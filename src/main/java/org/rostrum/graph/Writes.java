@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -40,12 +41,23 @@ public class Writes {
   }
 
   /** Fired inside the transaction when the change is done, before it is committed. */
-  public record Ending() {}
+  public static final class Ending {
+    private Instant changedAt;
 
-  /** Fired after a change was committed and nothing but the loss of the disk can undo it. */
-  public record Durable() {}
+    /** To be told the time of the change, which follows the order of commits. */
+    public void changedAt(Instant time) {
+      changedAt = time;
+    }
+  }
 
-  private record Committed<R>(R result, GroupCommit.Store store) {}
+  /**
+   * Fired after a change was committed and nothing but the loss of the disk can undo it.
+   *
+   * @param changedAt the time of the change: all changes up to it are as durable; null where nothing changed
+   */
+  public record Durable(Instant changedAt) {}
+
+  private record Committed<R>(R result, GroupCommit.Store store, Instant changedAt) {}
 
   /**
    * Runs a change in a transaction of its own. Where another request wrote the same thing between the change's checks and
@@ -59,7 +71,7 @@ public class Writes {
     space.checkWritable();
     Committed<R> committed = committed(change);
     groupCommit.force(committed.store);
-    durable.fire(new Durable());
+    durable.fire(new Durable(committed.changedAt));
     return committed.result;
   }
 
@@ -71,9 +83,10 @@ public class Writes {
           GroupCommit.Store store = groupCommit.begin();
           limitStatements();
           R result = change.get();
-          ending.fire(new Ending());
+          Ending end = new Ending();
+          ending.fire(end);
           committing[0] = true;
-          return new Committed<>(result, store);
+          return new Committed<>(result, store, end.changedAt);
         });
       } catch (RuntimeException e) {
         // When the database went away during the commit, nobody knows whether the change is in it.

@@ -1,5 +1,6 @@
 package org.rostrum.history;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.rostrum.graph.Announcements;
 import org.rostrum.graph.Database;
 import org.rostrum.graph.Database.Column;
@@ -36,10 +38,13 @@ public class ChangeLog {
   /** Keys in one statement. */
   private static final int CHUNK = 500;
   private static final int LAST = 10_000;
+  private static final int FIRST = 1;
 
   private final Pending pending;
   private final EntityManager entities;
   private final Database database;
+  /** Of this server; no other uses the same H2 database. */
+  private final AtomicReference<Instant> durable = new AtomicReference<>(Instant.EPOCH);
 
   ChangeLog(Pending pending, EntityManager entities, Database database) {
     this.pending = pending;
@@ -51,9 +56,19 @@ public class ChangeLog {
   @TransactionScoped
   static class Pending implements Serializable {
     private final transient Map<Kind, Map<UUID, Noted>> things = new LinkedHashMap<>();
+    /** The time of the change, where it is known already. */
+    private transient Instant at;
 
     Map<Kind, Map<UUID, Noted>> things() {
       return things;
+    }
+
+    Instant at() {
+      return at;
+    }
+
+    void at(Instant time) {
+      at = time;
     }
   }
 
@@ -110,18 +125,43 @@ public class ChangeLog {
    */
   public void passUnnoted() {
     entities.flush();
-    tick();
+    pending.at(tick());
+  }
+
+  void onStart(@Observes StartupEvent start) {
+    durable.accumulateAndGet(lastChange(), ChangeLog::later);
+  }
+
+  /** Before anybody is woken, who would ask for it. */
+  void onDurable(@Observes @Priority(FIRST) Writes.Durable change) {
+    if (change.changedAt() != null) {
+      durable.accumulateAndGet(change.changedAt(), ChangeLog::later);
+    }
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  /**
+   * Up to when everything that was committed is also on the disk. What a commit shows before it is there may be gone after a crash: who
+   * was told of it was told wrongly. PostgreSQL shows nothing before.
+   */
+  public Instant lastDurableChange() {
+    return database.isPostgres() ? lastChange() : durable.get();
   }
 
   /** Behind all others who have something left to write: from the clock on, no other change can end. */
   void onEnding(@Observes @Priority(LAST) Writes.Ending end) {
     if (pending.things().isEmpty()) {
+      end.changedAt(pending.at());
       return;
     }
     entities.flush();
     // Rows first, always in the same order, then the clock: so no two transactions wait for each other.
     pending.things().forEach((kind, things) -> chunks(of(things, false)).forEach(keys -> lock(kind, keys)));
     Instant at = tick();
+    end.changedAt(at);
     String by = Work.writer();
     pending.things().forEach((kind, things) -> {
       chunks(of(things, true)).forEach(keys -> stamp(kind, "recorded_at = :at, updated_at", keys, at));
