@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """writes.py [--writers 1,8] [--seconds N] [--warm N] [--people known,new] [--reads N] [--postmaster PID] [--pid PID] URL TOKEN
 
-Articles of some 400 words, no two alike, with a dozen statements of office holders and events of the week, submitted side by side by so many
-writers: articles a second, milliseconds and CPU milliseconds of the server (and PostgreSQL) for one. With people "new", each article names
-three persons whom nobody knew. Beside them one reader asks so many times a second for a page of claims, and its milliseconds are told too.
+Articles of some 400 words, no two alike, with eight statements of office holders and two events of the week,
+published on a thousand days, submitted side by side by so many writers: articles a second, milliseconds and CPU milliseconds of the
+server (and PostgreSQL) for one. With people "new", two persons more speak, whom nobody knew. Beside them one reader asks so many times a second for a page of claims, and its milliseconds are told too.
 """
 import argparse
+import datetime
 import http.client
 import itertools
 import json
@@ -33,6 +34,8 @@ railway customs payment loan debt audit inspection verification withdrawal briga
 paragraph signature commission court ruling appeal evidence witness archive memorial river valley island strait""".split()
 VERBS = "protect extend postpone examine defend reject support finance restore publish monitor reopen divide rebuild close inspect".split()
 DAYS = "Friday Saturday Sunday Monday Tuesday Wednesday Thursday".split()
+# As an archive has them: were all of one week, every speaker would have said hundreds of things that day.
+DAYS_IN_ALL = 1_000
 EVENTS = ["{a} met {b} in {c} on {d}.", "{a} held a phone call with {b} on {d}.", "{a} arrived in {c} for talks with {b} on {d}."]
 PLACES = "Ankara Geneva Riyadh Brussels Warsaw Vienna Doha Paris Helsinki Cairo".split()
 SYLLABLES = 'ba da fe gi ho ka le mo na pe ri so tu va we zo'.split()
@@ -71,19 +74,29 @@ def clause(words):
     return ' '.join(parts[:-1])
 
 
+def told(words):
+    """A sentence in which nobody says anything."""
+    parts = ['The', random.choice(WORDS), 'of the', random.choice(WORDS), 'was', random.choice(['closed', 'crowded', 'empty', 'repaired', 'flooded'])]
+    while len(' '.join(parts).split()) < words:
+        parts += [random.choice(['near the', 'behind the', 'beside the', 'because of the', 'despite the']), random.choice(WORDS)]
+    return ' '.join(parts) + '.'
+
+
 def article(people):
     number = next(counter)
-    speakers = random.sample(SPEAKERS, 8)
+    day = datetime.date(2025, 3, 13) - datetime.timedelta(days=random.randrange(DAYS_IN_ALL))
+    speakers = random.sample(SPEAKERS, 6)
     body = []
-    for speaker in speakers[:6]:
+    for speaker in speakers[:4]:
         last = speaker.split()[-1]
-        body.append(f'“{clause(14).capitalize()},” {speaker} said on {random.choice(DAYS)}. {random.choice(WORDS).capitalize()} prices rose again.')
-        body.append(f'{last} added that {clause(12)}. “{clause(9).capitalize()},” he told reporters in {random.choice(PLACES)}.')
-        body.append(random.choice(EVENTS).format(a=speaker, b=random.choice(speakers[6:]), c=random.choice(PLACES), d=random.choice(DAYS)))
-    for i in range(3 if people == 'new' else 0):
+        body.append(f'“{clause(14).capitalize()},” {speaker} said on {random.choice(DAYS)}. {told(13)} {told(16)}')
+        body.append(f'{last} added that {clause(12)}. {told(14)}')
+    for new in range(2 if people == 'new' else 0):
         body.append(f'“{clause(10).capitalize()},” said Anton {name()}, the mayor of Kharkiv, on Thursday.')
+    body.append(random.choice(EVENTS).format(a=speakers[0], b=speakers[4], c=random.choice(PLACES), d=random.choice(DAYS)))
+    body.append(random.choice(EVENTS).format(a=speakers[1], b=speakers[5], c=random.choice(PLACES), d=random.choice(DAYS)))
     return {'url': f'https://benchmark.example/{number}', 'headline': f'Number {number}', 'publisher': f'Benchmark Press {number % 50}',
-            'publishedAt': '2025-03-13T20:00:00Z', 'body': '\n'.join(body)}
+            'publishedAt': day.strftime('%Y-%m-%dT20:00:00Z'), 'body': '\n'.join(body)}
 
 
 class Client:

@@ -94,7 +94,8 @@ class Reader {
     while (true) {
       // Each turn but the first follows a change that another writer committed, so some writer always gets on.
       Work.current().checkTime();
-      R taken = taker.apply(resolved(body, publishedOn, reading));
+      Findings findings = resolved(body, publishedOn, reading);
+      R taken = slots.storing(() -> taker.apply(findings));
       if (taken != null) {
         return taken;
       }
