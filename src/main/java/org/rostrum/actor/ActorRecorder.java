@@ -40,7 +40,7 @@ public class ActorRecorder {
   }
 
   /** The key of an actor that is known, for {@link Stage#ACTORS}. */
-  static String lockKey(UUID actor) {
+  public static String lockKey(UUID actor) {
     return "actor " + actor;
   }
 
@@ -84,13 +84,32 @@ public class ActorRecorder {
   }
 
   /**
-   * Records actors and posts.
+   * Keeps actors from being merged and from getting posts of others until the end of the transaction, which records what they said: in which
+   * capacity follows from their posts.
+   *
+   * @param posts that the transaction will record itself
+   * @return false when one was merged into another since it was found
+   */
+  public boolean keep(Collection<UUID> known, List<AttestedPost> posts) {
+    Set<UUID> all = new TreeSet<>(known);
+    posts.forEach(post -> all.add(post.actor()));
+    List<String> keys = all.stream().map(ActorRecorder::lockKey).toList();
+    if (posts.isEmpty()) {
+      locks.share(Stage.ACTORS, keys);
+    } else {
+      locks.lock(Stage.ACTORS, keys);
+    }
+    return all.isEmpty() || database.rows(Sql.of("select a.id from actor a where a.merged_into is not null and").then(Sql.in("a.id", all)).then("limit 1"),
+        new Column("id", UUID.class)).isEmpty();
+  }
+
+  /**
+   * Records actors and posts, which are {@linkplain #keep kept}.
    *
    * @param article the article that tells of them, which is stored already
    * @param on      the day on which it tells the posts to be held
    */
   public void record(Collection<NewActor> actors, List<AttestedPost> posts, UUID article, LocalDate on) {
-    locks.lock(Stage.ACTORS, posts.stream().map(post -> lockKey(post.actor())).toList());
     actors.forEach(changes::unconfirmed);
     posts.forEach(post -> changes.attest(post.actor(), ActorChanges.post(post.title(), post.organization(), post.country(), null, null), article, on));
   }

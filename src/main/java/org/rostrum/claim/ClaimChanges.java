@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.rostrum.actor.ActorChanges;
 import org.rostrum.actor.ActorRecord;
+import org.rostrum.actor.ActorRecorder;
 import org.rostrum.article.Article;
 import org.rostrum.claim.ClaimInputs.LinkClaimsInput;
 import org.rostrum.claim.ClaimInputs.RecordClaimInput;
@@ -191,6 +192,7 @@ public class ClaimChanges {
     if (mistakes.any()) {
       return null;
     }
+    keepPosts(draft.speaker());
     // Claims with the same evidence follow each other too.
     Set<String> keys = new HashSet<>(lockKeys(article.publishedAt, List.of(draft)));
     keys.add("evidence " + article.key + ' ' + spans.get(0).start());
@@ -299,7 +301,9 @@ public class ClaimChanges {
       return null;
     }
     LocalDate day = Objects.requireNonNullElse(dated ? Mistakes.startOf(saidOn, precision) : claim.saidOn, publishedOn(article.publishedAt));
-    locks.lock(Stage.CONTENT, Reports.lockKeys(given.contains("speaker") ? key(speaker) : claim.speakerKey, day));
+    UUID says = given.contains("speaker") ? key(speaker) : claim.speakerKey;
+    keepPosts(says);
+    locks.lock(Stage.CONTENT, Reports.lockKeys(says, day));
     Map<String, Object> before = claim.audited();
     claim.review = input.review;
     claim.reviewedBy = Work.writer();
@@ -343,6 +347,13 @@ public class ClaimChanges {
     prove(claim, article, spans);
     entities.flush();
     old.forEach(one -> one.delete());
+  }
+
+  /** A speaker gets no post until this transaction ends: in which capacity something was said follows from the posts. */
+  private void keepPosts(UUID speaker) {
+    if (speaker != null) {
+      locks.share(Stage.ACTORS, List.of(ActorRecorder.lockKey(speaker)));
+    }
   }
 
   /** Links two claims; gives the link's key, or that of the link that is there already, or null. */

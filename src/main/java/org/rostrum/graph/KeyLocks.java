@@ -28,7 +28,7 @@ public class KeyLocks {
   public enum Stage {
     /** Names of actors and articles. */
     NAMES,
-    /** Actors that are known, while posts are added to them. */
+    /** Actors that are known: locked while they change, shared by those who record what they said. */
     ACTORS,
     /** What articles tell: events and reports of one utterance. */
     CONTENT
@@ -40,10 +40,22 @@ public class KeyLocks {
    * @param keys any texts; equal things have equal keys
    */
   public void lock(Stage stage, Collection<String> keys) {
+    lock(stage, keys, "for update");
+  }
+
+  /**
+   * As {@link #lock}, for those who need only that nobody locks the keys: any number of them go on beside each other. H2 has no such locks;
+   * there they wait for each other.
+   */
+  public void share(Stage stage, Collection<String> keys) {
+    lock(stage, keys, database.isPostgres() ? "for share" : "for update");
+  }
+
+  private void lock(Stage stage, Collection<String> keys, String how) {
     TreeSet<Long> slots = new TreeSet<>();
     keys.forEach(key -> slots.add(slot(stage, key)));
     if (!slots.isEmpty()) {
-      database.rows(Sql.of("select k.slot from key_lock k where").then(Sql.in("k.slot", slots)).then("order by k.slot for update"),
+      database.rows(Sql.of("select k.slot from key_lock k where").then(Sql.in("k.slot", slots)).then("order by k.slot " + how),
           new Column("slot", Long.class));
     }
   }

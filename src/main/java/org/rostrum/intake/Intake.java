@@ -137,7 +137,7 @@ public class Intake {
       return known;
     }
     UUID publisher = publisher(submission.publisher, mistakes);
-    if (mistakes.any() || reader.isOutdated(findings)) {
+    if (mistakes.any() || !reader.holds(findings)) {
       return null;
     }
     Article article = Persisted.begun(new Article());
@@ -178,7 +178,7 @@ public class Intake {
     Set<String> keys = new HashSet<>(ActorRecorder.lockKeys(findings.resolution().newActors()));
     keys.add("article " + key);
     locks.lock(Stage.NAMES, keys);
-    if (reader.isOutdated(findings)) {
+    if (!reader.holds(findings)) {
       return null;
     }
     Mistakes mistakes = new Mistakes();

@@ -11,9 +11,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rostrum.actor.ActorRecorder;
 import org.rostrum.article.Article;
 import org.rostrum.claim.ClaimChanges;
@@ -87,7 +90,7 @@ class Reader {
   /**
    * Reads a text and hands over what was found until it is taken. Runs outside of any transaction.
    *
-   * @param taker records what was found; null when it is {@linkplain #isOutdated outdated}, then it is found out anew
+   * @param taker records what was found; null when it does not {@linkplain #holds hold} any more, then it is found out anew
    */
   <R> R reading(String body, String language, LocalDate publishedOn, Function<Findings, R> taker) {
     Reading reading = slots.within(body.length(), () -> extracted(body, language, publishedOn));
@@ -123,9 +126,15 @@ class Reader {
     return new Findings(reading, resolution, asOf);
   }
 
-  /** Whether it has to be found out anew who is meant. To be asked in the transaction that records it, while the names are locked. */
-  boolean isOutdated(Findings findings) {
-    return actors.isOutdated(findings.resolution().newActors(), findings.asOf());
+  /**
+   * Whether what was found still holds; if not, it has to be found out anew who is meant. To be asked in the transaction that records it, while
+   * the names are locked. Locks the actors, so that it goes on to hold.
+   */
+  boolean holds(Findings findings) {
+    Resolution resolution = findings.resolution();
+    Set<UUID> known = Stream.concat(resolution.speakers().stream(), resolution.addressees().stream())
+        .filter(Objects::nonNull).map(Resolved::actor).filter(Objects::nonNull).collect(Collectors.toSet());
+    return !actors.isOutdated(resolution.newActors(), findings.asOf()) && actors.keep(known, resolution.posts());
   }
 
   /**
