@@ -31,6 +31,6 @@ class TokenRefusalLogTest {
   void nothingBreaksOutOfItsLine() {
     String line = line(TokenFault.EXPIRED, 0);
     assertEquals(-1, line.codePoints().filter(Character::isISOControl).findFirst().orElse(-1));
-    assertTrue(line.contains("a hint\\u000d\\u000aWARN forged \\u001b[31m"), line);
+    assertTrue(line.contains("a hint\\u000d\\nWARN forged \\u001b[31m"), line);
   }
 }
