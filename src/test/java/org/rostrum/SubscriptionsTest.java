@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -174,7 +173,8 @@ class SubscriptionsTest extends ApiTest {
   /** On H2 a commit can be seen before it is on the disk; where it never gets there, as when the disk is full, it will be gone. */
   @Test
   void whatIsNotOnTheDiskYetIsNotAnnounced() {
-    assumeTrue(System.getProperty("rostrum.test.database") == null, "PostgreSQL shows no commit before it is on the disk");
+    // PostgreSQL shows no commit before it is on the disk.
+    boolean shown = System.getProperty("rostrum.test.database") != null;
     BeanManager beans = CDI.current().getBeanManager();
     String claim = articleWithClaims(1).get(1);
     String after = now();
@@ -185,12 +185,15 @@ class SubscriptionsTest extends ApiTest {
         beans.getEvent().fire(new Writes.Ending());
       });
       beans.getEvent().fire(new Writes.Durable(null));
+      if (shown) {
+        assertEquals(claim, socket.expect("next").getString("payload.data.claimChanged.claimId"));
+      }
       assertNull(socket.next(700));
       writes.run(() -> {
         history.note(Kind.CLAIM, TypeId.require("id", claim, "claim"), ChangeAction.UPDATED);
         return null;
       });
-      for (int i = 0; i < 2; i++) {
+      for (int i = shown ? 1 : 0; i < 2; i++) {
         assertEquals(claim, socket.expect("next").getString("payload.data.claimChanged.claimId"), "what came later is there, so this is too");
       }
     }
