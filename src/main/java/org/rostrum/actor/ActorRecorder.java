@@ -84,8 +84,8 @@ public class ActorRecorder {
   }
 
   /**
-   * Keeps actors from being merged and from getting posts of others until the end of the transaction, which records what they said: in which
-   * capacity follows from their posts.
+   * Locks actors until the end of the transaction, which records what they said: nobody else merges them or adds posts to them, from which
+   * it follows in which capacity they spoke.
    *
    * @param posts that the transaction will record itself
    * @return false when one was merged into another since it was found
@@ -99,8 +99,8 @@ public class ActorRecorder {
     } else {
       locks.lock(Stage.ACTORS, keys);
     }
-    return all.isEmpty() || database.rows(Sql.of("select a.id from actor a where a.merged_into is not null and").then(Sql.in("a.id", all)).then("limit 1"),
-        new Column("id", UUID.class)).isEmpty();
+    Sql merged = Sql.of("select a.id from actor a where a.merged_into is not null and").then(Sql.in("a.id", all)).then("limit 1");
+    return all.isEmpty() || database.rows(merged, new Column("id", UUID.class)).isEmpty();
   }
 
   /**

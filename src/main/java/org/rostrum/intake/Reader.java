@@ -127,8 +127,8 @@ class Reader {
   }
 
   /**
-   * Whether what was found still holds; if not, it has to be found out anew who is meant. To be asked in the transaction that records it, while
-   * the names are locked. Locks the actors, so that it goes on to hold.
+   * Whether what was found still holds; if not, the mentions have to be resolved anew. To be called in the transaction that records it,
+   * while the names are locked. Locks the actors, so that it keeps holding.
    */
   boolean holds(Findings findings) {
     Resolution resolution = findings.resolution();

@@ -19,8 +19,8 @@ class ReadingSlots {
   /** The share of the heap that readings may take. */
   private static final double SHARE = 0.4;
   /**
-   * What a reading needs for each UTF-16 code unit of its text, in bytes, and in any case. Two million of them with 13,000 statements and as
-   * many names were read in 140 MB, of which 40 MB are the syntax model; resolving them takes about as much again.
+   * What a reading needs for each UTF-16 code unit of its text, in bytes, and in any case. Two million of them with 13,000 statements and
+   * as many names were read in a heap of 140 MB, 40 MB of it the syntax model. Resolution was not measured; the rest is for it.
    */
   private static final long BYTES_PER_CHARACTER = 100;
   private static final long BYTES_IN_ANY_CASE = 2_000_000;
@@ -60,7 +60,7 @@ class ReadingSlots {
 
   /**
    * Stores what was read when it is its turn. More writers at a time would wait for each other's locks and take the processors from those
-   * who only read: eight on two processors stored a fifth less than two, and a page took twice as long beside them.
+   * who only read: eight on two processors stored a sixth less than two, and a page took twice as long beside them.
    *
    * @throws Unavailable when it is not for a long time
    */

@@ -44,7 +44,8 @@ record Phrase(
       | 1 << Character.COMBINING_SPACING_MARK | 1 << Character.DECIMAL_DIGIT_NUMBER | 1 << Character.LETTER_NUMBER | 1 << Character.OTHER_NUMBER;
   private static final Pattern ASIDE = Pattern.compile("\\s(?:who|whom|whose|which|that|where|when)\\s|\\s[–—-]\\s|[(;:]");
   private static final Pattern WHERE = Pattern.compile("(?<before>\\p{Lu}[\\p{L}’'.-]*)(?<gap>\\s)(?:in|on|at|after|during|before|near|over|amid)\\s");
-  private static final String DAY_NAMES = "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)";
+  private static final String DAY_NAMES = "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
+      + "|September|October|November|December)";
   private static final Pattern DAY = Pattern.compile(DAY_NAMES);
   /** When something was said is no part of the post, though a parser may take it for one: "the mayor of Kharkiv, on Monday". */
   private static final Pattern WHEN = Pattern.compile("[,\\s]+(?:on|in|late|early|last|this)\\s(?:on\\s)?" + DAY_NAMES + "\\b.*");

@@ -10,18 +10,18 @@ import jakarta.enterprise.inject.Alternative;
 import java.sql.SQLException;
 
 /**
- * Which failures end a connection: the platform knows those of PostgreSQL only. Without those of H2 the pool would go on giving out
- * connections to a database that was closed, to clients who come back before it takes them for idle and tries them.
+ * Tells the connection pool which failures end a connection; the platform knows only those of PostgreSQL. Without this, the pool keeps a
+ * connection to an H2 database that was closed, and gives it out again to clients who retry before it counts as idle and is checked.
  */
 @Alternative
 @Priority(1)
 @ApplicationScoped
 @JdbcDriver("postgresql")
-public class PoolConfiguration extends PostgreSQLAgroalConnectionConfigurer {
+public class DatabaseExceptionSorter extends PostgreSQLAgroalConnectionConfigurer {
 
   @Override
   public void setExceptionSorter(String kind, AgroalDataSourceConfigurationSupplier configuration) {
-    configuration.connectionPoolConfiguration().exceptionSorter((ExceptionSorter) PoolConfiguration::isFatal);
+    configuration.connectionPoolConfiguration().exceptionSorter((ExceptionSorter) DatabaseExceptionSorter::isFatal);
   }
 
   private static boolean isFatal(SQLException failure) {
