@@ -1,10 +1,5 @@
 package org.rostrum;
 
-import static io.restassured.RestAssured.given;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -17,9 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.rostrum.graph.LimitError;
+import org.rostrum.graph.LimitExceededException;
 import org.rostrum.graph.Limits;
-import org.rostrum.graph.Work;
+import org.rostrum.graph.RequestContext;
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** A request that takes too long is stopped, and what it does in the database with it. */
 @QuarkusTest
@@ -83,11 +82,11 @@ class DeadlineTest extends ApiTest {
 
   @Test
   void workThatIsLateRunsNoStatement() throws Exception {
-    Work work = Work.within(limits, "tester");
+    RequestContext work = RequestContext.within(limits, "tester");
     Thread.sleep(DEADLINE + 50);
     assertTrue(work.expired());
     assertEquals(Duration.ZERO, work.left());
-    assertThrows(LimitError.class, () -> work.fetch(1));
+    assertThrows(LimitExceededException.class, () -> work.fetch(1));
     assertEquals(Map.of("name", "deadline", "max", (long) DEADLINE), work.stopped().limit());
   }
 

@@ -1,11 +1,5 @@
 package org.rostrum;
 
-import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.notNullValue;
-import static org.hamcrest.Matchers.nullValue;
-
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,7 +15,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.rostrum.graph.Hashes;
+import org.rostrum.graph.Sha256;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 /**
  * A server in production that runs nothing but its own front ends' documents, from the manifests that
@@ -72,7 +71,7 @@ class DocumentsTest extends ApiTest {
     post("query", "{ __typename }").statusCode(403).body("errors[0].extensions.code", is("PERSISTED_DOCUMENT_REQUIRED"));
     post("documentId", "sha256:" + "0".repeat(64)).statusCode(404).body("errors[0].extensions.code", is("PERSISTED_DOCUMENT_NOT_FOUND"));
     post("query", "{ __typename }", "documentId", "x").statusCode(400);
-    String hash = Hashes.sha256("{ __typename }".getBytes(StandardCharsets.UTF_8));
+    String hash = Sha256.sha256("{ __typename }".getBytes(StandardCharsets.UTF_8));
     Map<String, Object> extensions = Map.of("persistedQuery", Map.of("version", 1, "sha256Hash", hash));
     post("query", "{ __typename }", "extensions", extensions).statusCode(403);
     post("extensions", extensions).statusCode(200).body("errors[0].message", is("PersistedQueryNotFound"));
@@ -89,7 +88,7 @@ class DocumentsTest extends ApiTest {
 
   @Test
   void websocketsAreNoWayAround() {
-    try (Socket socket = Socket.ready(RestAssured.port)) {
+    try (GraphQLWebSocketClient socket = GraphQLWebSocketClient.ready(RestAssured.port)) {
       socket.subscribe("a", "{ __typename }", Map.of());
       org.junit.jupiter.api.Assertions.assertEquals("PERSISTED_DOCUMENT_REQUIRED", socket.expect("error").getString("payload[0].extensions.code"));
     }
@@ -102,7 +101,7 @@ class DocumentsTest extends ApiTest {
     given().header("Origin", "https://evil.example").header("Access-Control-Request-Method", "POST").options("/graphql").then()
         .statusCode(403).header("Access-Control-Allow-Origin", nullValue()).body("errors[0].extensions.code", is("FORBIDDEN"));
     given().header("Origin", SITE).contentType(ContentType.JSON).body(Map.of("documentId", "x")).post("/graphql").then().header("Access-Control-Allow-Origin", SITE);
-    try (Socket socket = Socket.open(RestAssured.port, "graphql-transport-ws", Map.of("Origin", SITE))) {
+    try (GraphQLWebSocketClient socket = GraphQLWebSocketClient.open(RestAssured.port, "graphql-transport-ws", Map.of("Origin", SITE))) {
       socket.send("connection_init", null, null);
       socket.expect("connection_ack");
     }
@@ -113,7 +112,7 @@ class DocumentsTest extends ApiTest {
     String own = "http://127.0.0.1:" + RestAssured.port;
     given().header("Origin", own).contentType(ContentType.JSON).body(Map.of("documentId", "x")).post("/graphql").then()
         .statusCode(404).header("Access-Control-Allow-Origin", nullValue());
-    try (Socket socket = Socket.open(RestAssured.port, "graphql-transport-ws", Map.of("Origin", own))) {
+    try (GraphQLWebSocketClient socket = GraphQLWebSocketClient.open(RestAssured.port, "graphql-transport-ws", Map.of("Origin", own))) {
       socket.send("connection_init", null, null);
       socket.expect("connection_ack");
     }

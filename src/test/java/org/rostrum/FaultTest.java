@@ -1,13 +1,5 @@
 package org.rostrum;
 
-import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.is;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -29,7 +21,14 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rostrum.graph.Writes;
+import org.rostrum.graph.TransactionRunner;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What a client hears when the server itself fails, or its database does, and what the log says then. */
 @QuarkusTest
@@ -54,7 +53,7 @@ class FaultTest extends ApiTest {
   @Inject
   AgroalDataSource database;
   @Inject
-  Event<Writes.Durable> changed;
+  Event<TransactionRunner.Durable> changed;
 
   private static String log() throws Exception {
     return Files.readString(DIRECTORY.resolve("server.log"));
@@ -88,7 +87,7 @@ class FaultTest extends ApiTest {
   @Test
   void whileTheDatabaseIsAwayClientsAreToldToComeAgainAndTheFirstRequestAfterwardsIsAnswered() throws Exception {
     Map<String, Object> person = Map.of("input", Map.of("type", "PERSON", "name", unique("Ann")));
-    try (Socket socket = Socket.ready(RestAssured.port); Connection exclusive = database.getConnection()) {
+    try (GraphQLWebSocketClient socket = GraphQLWebSocketClient.ready(RestAssured.port); Connection exclusive = database.getConnection()) {
       exclusive.createStatement().execute("set exclusive 2");
       for (String accept : List.of("application/json", "application/graphql-response+json")) {
         for (String document : List.of(READ, WRITE, "{ claim(id: \"claim_01h455vb4pex5vsknk084sn02q\") { id } }")) {
@@ -148,13 +147,13 @@ class FaultTest extends ApiTest {
   @Test
   void aSubscriptionOutlivesTheDatabasesAbsence() throws Exception {
     String first = articleWithClaims(1).get(0);
-    try (Socket socket = Socket.ready(RestAssured.port)) {
+    try (GraphQLWebSocketClient socket = GraphQLWebSocketClient.ready(RestAssured.port)) {
       socket.subscribe("s", "subscription { claimRecorded { id } }", Map.of());
       Thread.sleep(1_000);
       try (Connection exclusive = database.getConnection()) {
         exclusive.createStatement().execute("set exclusive 2");
         // It is woken, as by a commit, and finds nobody to ask.
-        changed.fire(new Writes.Durable(null));
+        changed.fire(new TransactionRunner.Durable(null));
         Thread.sleep(1_500);
         exclusive.createStatement().execute("set exclusive false");
       }

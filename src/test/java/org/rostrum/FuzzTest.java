@@ -1,12 +1,5 @@
 package org.rostrum;
 
-import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.lessThan;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import graphql.parser.Parser;
 import graphql.schema.GraphQLSchema;
@@ -36,6 +29,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.lessThan;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** No request makes the server fail, or work for longer than it may. */
 @QuarkusTest
@@ -140,7 +139,7 @@ class FuzzTest extends ApiTest {
         given().get("/graphql/schema.graphql").then().statusCode(200).extract().asString()));
     RandomDocuments documents = new RandomDocuments(schema, ids, SEED + 1);
     int refused = 0;
-    try (Socket socket = Socket.ready(RestAssured.port)) {
+    try (GraphQLWebSocketClient socket = GraphQLWebSocketClient.ready(RestAssured.port)) {
       for (int i = 0; i < SUBSCRIPTIONS; i++) {
         RandomDocuments.Made made = documents.subscription();
         String answer = given().contentType("application/json").body(Map.of("query", made.document(), "variables", made.variables()))

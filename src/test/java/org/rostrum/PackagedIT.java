@@ -1,10 +1,5 @@
 package org.rostrum;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.path.json.JsonPath;
@@ -30,6 +25,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** The packaged server with production's settings: several over one PostgreSQL, without a key, and how it stops. */
 class PackagedIT {
@@ -101,14 +100,14 @@ class PackagedIT {
   void everyServerOverOneDatabaseAnnouncesEveryWriteAndAStopFinishesWhatRuns() throws Exception {
     PackagedServer one = start(onPostgres());
     PackagedServer other = start(onPostgres());
-    try (Socket here = Socket.ready(one.port); Socket there = Socket.ready(other.port)) {
+    try (GraphQLWebSocketClient here = GraphQLWebSocketClient.ready(one.port); GraphQLWebSocketClient there = GraphQLWebSocketClient.ready(other.port)) {
       String subscription = "subscription Live { claimRecorded { id recordedBy } }";
       here.subscribe("s", subscription, Map.of());
       there.subscribe("s", subscription, Map.of());
       Thread.sleep(1_000);
       for (PackagedServer writer : List.of(one, other)) {
         String claim = record(writer);
-        for (Socket socket : List.of(here, there)) {
+        for (GraphQLWebSocketClient socket : List.of(here, there)) {
           JsonPath event = socket.expect("next");
           assertEquals(claim, event.getString("payload.data.claimRecorded.id"));
           assertEquals("it@example.org", event.getString("payload.data.claimRecorded.recordedBy"));

@@ -1,11 +1,5 @@
 package org.rostrum;
 
-import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.is;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,6 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** As {@link FaultTest}, with a PostgreSQL that is stopped, started and hurt. Not part of the run on H2. */
 @QuarkusTest
@@ -105,7 +104,7 @@ class PostgresOutageTest extends ApiTest {
   void aRestartIsToldAsSuchAndTheFirstRequestAfterItIsAnswered() throws Exception {
     fillThePool();
     String article = articleWithClaims(1).get(0);
-    try (Socket socket = Socket.ready(RestAssured.port)) {
+    try (GraphQLWebSocketClient socket = GraphQLWebSocketClient.ready(RestAssured.port)) {
       socket.subscribe("s", "subscription { claimRecorded { id } }", Map.of());
       Thread.sleep(1_000);
       int port = postgres.getPort();

@@ -1,13 +1,5 @@
 package org.rostrum;
 
-import static io.restassured.RestAssured.get;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.greaterThan;
-import static org.hamcrest.Matchers.hasEntry;
-import static org.hamcrest.Matchers.startsWith;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -25,7 +17,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.rostrum.graph.DiskSpace;
-import org.rostrum.graph.Unavailable;
+import org.rostrum.graph.UnavailableException;
+import static io.restassured.RestAssured.get;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasEntry;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What the server says of its health while its database is away, busy, or on a full disk. */
 @QuarkusTest
@@ -66,7 +65,7 @@ class ReadinessTest extends ApiTest {
         .body("checks.find { it.name == \"" + ROOM + "\" }.data", hasEntry("reserveBytes", 1_000_000L << 30));
     check(ANSWERS, "UP");
     get("/q/health/live").then().statusCode(200);
-    String message = assertThrows(Unavailable.class, space::checkWritable).getMessage();
+    String message = assertThrows(UnavailableException.class, space::checkWritable).getMessage();
     assertTrue(message.matches("the disk of the database is nearly full: \\d+ bytes are free, and nothing is written when it is less than 1073741824000000"
         + " \\(rostrum\\.db\\.reserve\\)"), message);
     assertTrue(send("{ actors(first: 1) { nodes { name } } }", Map.of()).getList("data.actors.nodes").size() == 1);

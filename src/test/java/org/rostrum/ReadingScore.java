@@ -1,8 +1,5 @@
 package org.rostrum;
 
-import static org.rostrum.ApiTest.ask;
-import static org.rostrum.ApiTest.input;
-
 import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.rostrum.graph.Text;
+import org.rostrum.graph.TextNormalizer;
+import static org.rostrum.ApiTest.ask;
+import static org.rostrum.ApiTest.input;
 
 /**
  * Compares what the API tells of an article that was read with a reading made by hand: for each claim that the hand-made one has,
@@ -107,7 +106,7 @@ final class ReadingScore {
   }
 
   private static boolean isNamed(Set<String> names, Map<String, Object> actor) {
-    return names.contains(Text.key((String) actor.get("name")));
+    return names.contains(TextNormalizer.key((String) actor.get("name")));
   }
 
   private static Told match(Map<String, Object> claim, List<Told> told) {
@@ -156,8 +155,8 @@ final class ReadingScore {
   private static Set<String> names(Map<?, ?> actor) {
     Set<String> names = new HashSet<>();
     if (actor != null) {
-      names.add(Text.key((String) actor.get("name")));
-      ((List<?>) actor.get("aliases")).forEach(alias -> names.add(Text.key((String) alias)));
+      names.add(TextNormalizer.key((String) actor.get("name")));
+      ((List<?>) actor.get("aliases")).forEach(alias -> names.add(TextNormalizer.key((String) alias)));
     }
     return names;
   }

@@ -1,8 +1,5 @@
 package org.rostrum;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -15,14 +12,16 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rostrum.actor.ReferenceData;
+import org.rostrum.actor.ReferenceDataLoader;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The facts that ship: countries, organisations, office holders. */
 @QuarkusTest
 class ReferenceDataTest extends ApiTest {
 
   @Inject
-  ReferenceData reference;
+  ReferenceDataLoader reference;
 
   @Inject
   EntityManager entities;

@@ -1,14 +1,5 @@
 package org.rostrum;
 
-import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.not;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
@@ -18,6 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Requests that break the specification's rules are told so, and not run; none is taken for the server's fault. */
 @QuarkusTest
@@ -90,7 +89,7 @@ class RequestErrorsTest extends ApiTest {
   void nullForAVariableOfASubscription() {
     String document = "subscription($v: ID = \"a\") { claimRecorded(filter: {speaker: [$v]}) { id } }";
     String problem = "variables.v: must not be null for claimRecorded(filter.speaker[0]), which is ID!";
-    try (Socket socket = Socket.ready(RestAssured.port)) {
+    try (GraphQLWebSocketClient socket = GraphQLWebSocketClient.ready(RestAssured.port)) {
       socket.subscribe("s", document, input("v", null));
       JsonPath error = socket.expect("error");
       assertEquals(problem, error.getString("payload[0].message"), error::prettify);
@@ -116,7 +115,7 @@ class RequestErrorsTest extends ApiTest {
   void theRootOfASubscription(String document, String problem) {
     String message = "Validation error " + problem;
     assertEquals(message, refused("GRAPHQL_VALIDATION_FAILED", document));
-    try (Socket socket = Socket.ready(RestAssured.port)) {
+    try (GraphQLWebSocketClient socket = GraphQLWebSocketClient.ready(RestAssured.port)) {
       socket.subscribe("s", document, Map.of());
       assertEquals(message, socket.expect("error").getString("payload[0].message"));
     }
@@ -136,7 +135,7 @@ class RequestErrorsTest extends ApiTest {
 
   @Test
   void conditionsBelowTheRootOfASubscriptionAreFine() {
-    try (Socket socket = Socket.ready(RestAssured.port)) {
+    try (GraphQLWebSocketClient socket = GraphQLWebSocketClient.ready(RestAssured.port)) {
       articleWithClaims(1);
       String after = ask("{ claims(last: 1, orderBy: {field: UPDATED_AT, direction: ASC}) { pageInfo { endCursor } } }").getString("claims.pageInfo.endCursor");
       socket.subscribe("s", "subscription($after: String, $no: Boolean = false) { ...F } fragment F on Subscription { claimRecorded(after: $after) { id text @include(if: $no) } }",

@@ -1,10 +1,5 @@
 package org.rostrum;
 
-import static io.restassured.RestAssured.given;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,7 +14,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.rostrum.intake.SampleData;
+import org.rostrum.intake.SampleDataLoader;
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** A fresh server with the sample data: what a newcomer sees first. */
 @QuarkusTest
@@ -36,7 +35,7 @@ class SampleDataTest extends ApiTest {
   }
 
   @Inject
-  SampleData sample;
+  SampleDataLoader sample;
 
   @Test
   void hasArticlesClaimsActorsAndEvents() {

@@ -1,12 +1,5 @@
 package org.rostrum;
 
-import static io.restassured.RestAssured.given;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -30,11 +23,18 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rostrum.graph.BeforeCommit;
+import org.rostrum.graph.TransactionRunner;
 import org.rostrum.graph.TypeId;
-import org.rostrum.graph.Writes;
 import org.rostrum.history.ChangeAction;
 import org.rostrum.history.ChangeLog;
-import org.rostrum.history.Kind;
+import org.rostrum.history.SubjectType;
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Live updates over graphql-transport-ws. */
 @QuarkusTest
@@ -55,7 +55,7 @@ class SubscriptionsTest extends ApiTest {
   @Inject
   ChangeLog history;
   @Inject
-  Writes writes;
+  TransactionRunner writes;
 
   private static String now() {
     return ask("{ claims(last: 1, orderBy: {field: UPDATED_AT, direction: ASC}) { pageInfo { endCursor } } }").getString("claims.pageInfo.endCursor");
@@ -65,7 +65,7 @@ class SubscriptionsTest extends ApiTest {
   void aRecordedClaimIsAnnouncedOnceToThoseWhoWantIt() {
     String wanted = person(unique("Wanted Speaker"));
     articleWithClaims(1);
-    try (Socket socket = Socket.ready(RestAssured.port)) {
+    try (GraphQLWebSocketClient socket = GraphQLWebSocketClient.ready(RestAssured.port)) {
       socket.subscribe("a", RECORDED, Map.of("filter", Map.of("speaker", List.of(wanted)), "after", now()));
       articleWithClaims(2);
       String claim = articleWithClaims(1, "speaker", wanted).get(1);
@@ -84,7 +84,7 @@ class SubscriptionsTest extends ApiTest {
   @Test
   void withoutACursorASubscriptionBeginsNow() throws Exception {
     String claim = articleWithClaims(1).get(1);
-    try (Socket socket = Socket.ready(RestAssured.port)) {
+    try (GraphQLWebSocketClient socket = GraphQLWebSocketClient.ready(RestAssured.port)) {
       socket.subscribe("a", RECORDED, Map.of());
       // A query on the same connection is answered after the subscription was opened, or nearly so.
       Thread.sleep(500);
@@ -99,7 +99,7 @@ class SubscriptionsTest extends ApiTest {
   void everyChangeOfAClaimIsAnnouncedInItsOrder() {
     List<String> ids = articleWithClaims(2);
     String start = now();
-    try (Socket socket = Socket.ready(RestAssured.port)) {
+    try (GraphQLWebSocketClient socket = GraphQLWebSocketClient.ready(RestAssured.port)) {
       socket.subscribe("c", CHANGED, Map.of("after", start));
       change("reviewClaim", "claim { id }", input("claimId", ids.get(1), "review", "REJECTED"));
       change("linkClaims", "link { id }", input("fromClaimId", ids.get(1), "toClaimId", ids.get(2), "type", "DISPUTES"));
@@ -129,7 +129,7 @@ class SubscriptionsTest extends ApiTest {
       List<String> heard = new ArrayList<>();
       // Connects again after every few events, wherever they end.
       while (heard.size() < 60) {
-        try (Socket socket = Socket.ready(RestAssured.port)) {
+        try (GraphQLWebSocketClient socket = GraphQLWebSocketClient.ready(RestAssured.port)) {
           socket.subscribe("r", RECORDED, Map.of("after", after));
           for (int i = 0; i < 7 && heard.size() < 60; i++) {
             JsonPath event = socket.expect("next");
@@ -153,16 +153,16 @@ class SubscriptionsTest extends ApiTest {
   void aWriteThatIsRolledBackIsNeverAnnounced() {
     String claim = articleWithClaims(1).get(1);
     String after = now();
-    try (Socket socket = Socket.ready(RestAssured.port)) {
+    try (GraphQLWebSocketClient socket = GraphQLWebSocketClient.ready(RestAssured.port)) {
       socket.subscribe("c", CHANGED, Map.of("after", after));
       assertThrows(IllegalStateException.class, () -> QuarkusTransaction.requiringNew().run(() -> {
-        history.note(Kind.CLAIM, TypeId.require("id", claim, "claim"), ChangeAction.UPDATED);
-        CDI.current().getBeanManager().getEvent().fire(new Writes.Ending());
+        history.note(SubjectType.CLAIM, TypeId.require("id", claim, "claim"), ChangeAction.UPDATED);
+        CDI.current().getBeanManager().getEvent().fire(new BeforeCommit());
         throw new IllegalStateException("rolled back");
       }));
       assertNull(socket.next(700));
       writes.run(() -> {
-        history.note(Kind.CLAIM, TypeId.require("id", claim, "claim"), ChangeAction.UPDATED);
+        history.note(SubjectType.CLAIM, TypeId.require("id", claim, "claim"), ChangeAction.UPDATED);
         return null;
       });
       assertEquals(claim, socket.expect("next").getString("payload.data.claimChanged.claimId"));
@@ -178,19 +178,19 @@ class SubscriptionsTest extends ApiTest {
     BeanManager beans = CDI.current().getBeanManager();
     String claim = articleWithClaims(1).get(1);
     String after = now();
-    try (Socket socket = Socket.ready(RestAssured.port)) {
+    try (GraphQLWebSocketClient socket = GraphQLWebSocketClient.ready(RestAssured.port)) {
       socket.subscribe("c", CHANGED, Map.of("after", after));
       QuarkusTransaction.requiringNew().run(() -> {
-        history.note(Kind.CLAIM, TypeId.require("id", claim, "claim"), ChangeAction.UPDATED);
-        beans.getEvent().fire(new Writes.Ending());
+        history.note(SubjectType.CLAIM, TypeId.require("id", claim, "claim"), ChangeAction.UPDATED);
+        beans.getEvent().fire(new BeforeCommit());
       });
-      beans.getEvent().fire(new Writes.Durable(null));
+      beans.getEvent().fire(new TransactionRunner.Durable(null));
       if (shown) {
         assertEquals(claim, socket.expect("next").getString("payload.data.claimChanged.claimId"));
       }
       assertNull(socket.next(700));
       writes.run(() -> {
-        history.note(Kind.CLAIM, TypeId.require("id", claim, "claim"), ChangeAction.UPDATED);
+        history.note(SubjectType.CLAIM, TypeId.require("id", claim, "claim"), ChangeAction.UPDATED);
         return null;
       });
       for (int i = shown ? 1 : 0; i < 2; i++) {
@@ -207,7 +207,7 @@ class SubscriptionsTest extends ApiTest {
     for (int i = 0; i < 60; i++) {
       record(claim(article, i * 6, i * 6 + 5));
     }
-    try (Socket socket = Socket.ready(RestAssured.port)) {
+    try (GraphQLWebSocketClient socket = GraphQLWebSocketClient.ready(RestAssured.port)) {
       socket.stopReading();
       socket.subscribe("s", "subscription($after: String) { claimRecorded(after: $after) { id article { body } } }", Map.of("after", after));
       Thread.sleep(6_000);
@@ -231,7 +231,7 @@ class SubscriptionsTest extends ApiTest {
   @Test
   void aClientThatAsksOnWithoutReadingIsNotReadFrom() throws Exception {
     String article = store("x".repeat(900_000) + unique("y"));
-    try (Socket socket = Socket.ready(RestAssured.port)) {
+    try (GraphQLWebSocketClient socket = GraphQLWebSocketClient.ready(RestAssured.port)) {
       socket.stopReading();
       for (int i = 0; i < 200; i++) {
         socket.subscribe("q" + i, "query Pushy($id: ID!) { article(id: $id) { body } }", Map.of("id", article));
@@ -253,27 +253,27 @@ class SubscriptionsTest extends ApiTest {
 
   @Test
   void theProtocolsRulesAreKept() throws Exception {
-    try (Socket socket = Socket.open(RestAssured.port)) {
+    try (GraphQLWebSocketClient socket = GraphQLWebSocketClient.open(RestAssured.port)) {
       socket.subscribe("a", "{ __typename }", Map.of());
       assertEquals(4401, socket.closeCode());
     }
-    try (Socket socket = Socket.ready(RestAssured.port)) {
+    try (GraphQLWebSocketClient socket = GraphQLWebSocketClient.ready(RestAssured.port)) {
       socket.send("connection_init", null, null);
       assertEquals(4429, socket.closeCode());
     }
-    try (Socket socket = Socket.ready(RestAssured.port)) {
+    try (GraphQLWebSocketClient socket = GraphQLWebSocketClient.ready(RestAssured.port)) {
       socket.subscribe("a", RECORDED, Map.of());
       socket.subscribe("a", RECORDED, Map.of());
       assertEquals(4409, socket.closeCode());
     }
     for (String nonsense : List.of("nonsense", "{}", "[]", "{\"type\": 5}", "{\"type\": \"other\"}", "{\"type\": \"subscribe\"}",
         "{\"type\": \"subscribe\", \"id\": \"\"}", "{\"type\": \"subscribe\", \"id\": \"a\", \"payload\": 5}", "{\"type\": \"subscribe\", \"id\": \"a\", \"payload\": {\"query\": 7}}")) {
-      try (Socket socket = Socket.ready(RestAssured.port)) {
+      try (GraphQLWebSocketClient socket = GraphQLWebSocketClient.ready(RestAssured.port)) {
         socket.raw(nonsense);
         assertEquals(4400, socket.closeCode(), nonsense);
       }
     }
-    try (Socket socket = Socket.ready(RestAssured.port)) {
+    try (GraphQLWebSocketClient socket = GraphQLWebSocketClient.ready(RestAssured.port)) {
       socket.send("ping", null, null);
       socket.expect("pong");
       socket.subscribe("q", "{ claims(first: 1) { totalCount } }", Map.of());
@@ -282,14 +282,14 @@ class SubscriptionsTest extends ApiTest {
       socket.subscribe("q", "{ nothing }", Map.of());
       assertEquals("GRAPHQL_VALIDATION_FAILED", socket.expect("error").getString("payload[0].extensions.code"));
     }
-    try (Socket socket = Socket.open(RestAssured.port, null, Map.of())) {
+    try (GraphQLWebSocketClient socket = GraphQLWebSocketClient.open(RestAssured.port, null, Map.of())) {
       assertEquals(4406, socket.closeCode());
     }
   }
 
   @Test
   void aConnectionHasABoundedNumberOfSubscriptions() {
-    try (Socket socket = Socket.ready(RestAssured.port)) {
+    try (GraphQLWebSocketClient socket = GraphQLWebSocketClient.ready(RestAssured.port)) {
       for (int i = 0; i < 5; i++) {
         socket.subscribe("s" + i, RECORDED, Map.of());
       }
@@ -303,17 +303,17 @@ class SubscriptionsTest extends ApiTest {
   @Test
   void tokensCountOnWebsocketsToo() throws Exception {
     String mutation = "mutation { deleteArticle(input: {articleId: \"x\"}) { userErrors { code } } }";
-    try (Socket socket = Socket.ready(RestAssured.port)) {
+    try (GraphQLWebSocketClient socket = GraphQLWebSocketClient.ready(RestAssured.port)) {
       socket.subscribe("m", mutation, Map.of());
       assertEquals("UNAUTHENTICATED", socket.expect("error").getString("payload[0].extensions.code"));
     }
-    try (Socket socket = Socket.open(RestAssured.port)) {
+    try (GraphQLWebSocketClient socket = GraphQLWebSocketClient.open(RestAssured.port)) {
       socket.send("connection_init", null, Map.of("Authorization", "Bearer " + token("reviewer")));
       socket.expect("connection_ack");
       socket.subscribe("m", mutation, Map.of());
       assertEquals("NOT_FOUND", socket.expect("next").getString("payload.data.deleteArticle.userErrors[0].code"));
     }
-    try (Socket socket = Socket.open(RestAssured.port)) {
+    try (GraphQLWebSocketClient socket = GraphQLWebSocketClient.open(RestAssured.port)) {
       socket.send("connection_init", null, Map.of("authorization", "Bearer nonsense"));
       assertEquals(4403, socket.closeCode());
     }
@@ -329,11 +329,11 @@ class SubscriptionsTest extends ApiTest {
   void aWebsocketIsClosedWhenItsTokenExpiresAndNotBefore() throws Exception {
     articleWithClaims(1);
     String start = now();
-    try (Socket idle = Socket.open(RestAssured.port); Socket busy = Socket.open(RestAssured.port);
-        Socket anonymous = Socket.ready(RestAssured.port)) {
+    try (GraphQLWebSocketClient idle = GraphQLWebSocketClient.open(RestAssured.port); GraphQLWebSocketClient busy = GraphQLWebSocketClient.open(RestAssured.port);
+        GraphQLWebSocketClient anonymous = GraphQLWebSocketClient.ready(RestAssured.port)) {
       String token = dying(8);
       long began = System.nanoTime();
-      for (Socket socket : List.of(idle, busy)) {
+      for (GraphQLWebSocketClient socket : List.of(idle, busy)) {
         socket.send("connection_init", null, Map.of("Authorization", "Bearer " + token));
         socket.expect("connection_ack");
       }
@@ -347,7 +347,7 @@ class SubscriptionsTest extends ApiTest {
       anonymous.send("ping", null, null);
       anonymous.expect("pong");
     }
-    try (Socket late = Socket.open(RestAssured.port)) {
+    try (GraphQLWebSocketClient late = GraphQLWebSocketClient.open(RestAssured.port)) {
       late.send("connection_init", null, Map.of("Authorization", "Bearer " + dying(-1)));
       assertEquals(4403, late.closeCode());
     }
@@ -364,8 +364,8 @@ class SubscriptionsTest extends ApiTest {
 
   @Test
   void pagesOfOtherSitesOpenNoWebsocket() {
-    assertThrows(CompletionException.class, () -> Socket.open(RestAssured.port, "graphql-transport-ws", Map.of("Origin", "https://evil.example")));
-    try (Socket socket = Socket.open(RestAssured.port, "graphql-transport-ws", Map.of("Origin", "http://127.0.0.1:" + RestAssured.port))) {
+    assertThrows(CompletionException.class, () -> GraphQLWebSocketClient.open(RestAssured.port, "graphql-transport-ws", Map.of("Origin", "https://evil.example")));
+    try (GraphQLWebSocketClient socket = GraphQLWebSocketClient.open(RestAssured.port, "graphql-transport-ws", Map.of("Origin", "http://127.0.0.1:" + RestAssured.port))) {
       socket.send("connection_init", null, null);
       socket.expect("connection_ack");
     }
@@ -374,7 +374,7 @@ class SubscriptionsTest extends ApiTest {
   @ParameterizedTest
   @ValueSource(strings = {"nonsense", "", "Y2xhaW0"})
   void aCursorThatIsNoneIsTheClientsMistake(String cursor) {
-    try (Socket socket = Socket.ready(RestAssured.port)) {
+    try (GraphQLWebSocketClient socket = GraphQLWebSocketClient.ready(RestAssured.port)) {
       socket.subscribe("a", RECORDED, Map.of("after", cursor));
       JsonPath error = socket.expect("error");
       assertEquals("BAD_USER_INPUT", error.getString("payload[0].extensions.code"));

@@ -4,13 +4,13 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.UUID;
-import org.rostrum.graph.Persisted;
-import org.rostrum.graph.Text;
+import org.rostrum.graph.BaseEntity;
+import org.rostrum.graph.TextNormalizer;
 
 /** Another name of an actor: a spelling, an acronym, a name in use. */
 @Entity
 @Table(name = "actor_alias")
-public class ActorAlias extends Persisted {
+public class ActorAlias extends BaseEntity {
 
   @Column(name = "actor_id", nullable = false)
   public UUID actorKey;
@@ -24,10 +24,10 @@ public class ActorAlias extends Persisted {
 
   /** An alias of an actor, not yet stored. */
   static ActorAlias of(UUID actorKey, String alias) {
-    ActorAlias record = Persisted.begun(new ActorAlias());
+    ActorAlias record = BaseEntity.begun(new ActorAlias());
     record.actorKey = actorKey;
     record.alias = alias;
-    record.aliasKey = Text.key(alias);
+    record.aliasKey = TextNormalizer.key(alias);
     return record;
   }
 }

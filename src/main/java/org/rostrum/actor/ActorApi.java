@@ -10,29 +10,29 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
-import org.rostrum.graph.Call;
-import org.rostrum.graph.Link;
-import org.rostrum.graph.Listing;
-import org.rostrum.graph.Lists;
+import org.rostrum.graph.BatchLookup;
+import org.rostrum.graph.ConnectionQuery;
+import org.rostrum.graph.FieldEnvironment;
+import org.rostrum.graph.JoinFetch;
+import org.rostrum.graph.KeysetPaginator;
 import org.rostrum.graph.PageArgs;
-import org.rostrum.graph.Records;
 import org.rostrum.graph.TypeId;
 import org.rostrum.history.ChangeConnection;
-import org.rostrum.history.Histories;
+import org.rostrum.history.HistoryReader;
 
 /** What can be asked of actors. */
 @GraphQLApi
 public class ActorApi {
 
-  private static final Listing<ActorRecord> ALL = Listing.all("Query.actors", ActorRecord.class, "actor", "a");
+  private static final ConnectionQuery<ActorEntity> ALL = ConnectionQuery.all("Query.actors", ActorEntity.class, "actor", "a");
 
-  private final Actors actors;
-  private final Countries countries;
-  private final Lists lists;
-  private final Records records;
-  private final Histories histories;
+  private final ActorRepository actors;
+  private final CountryCodes countries;
+  private final KeysetPaginator lists;
+  private final BatchLookup records;
+  private final HistoryReader histories;
 
-  ActorApi(Actors actors, Countries countries, Lists lists, Records records, Histories histories) {
+  ActorApi(ActorRepository actors, CountryCodes countries, KeysetPaginator lists, BatchLookup records, HistoryReader histories) {
     this.actors = actors;
     this.countries = countries;
     this.lists = lists;
@@ -44,8 +44,8 @@ public class ActorApi {
   @Query
   @Description("The actor with this id, or null. The id of an actor that was merged into another gives the other.")
   public Actor actor(@Name("id") @Id @NonNull @Description("The actor's id.") String id) {
-    UUID key = TypeId.require("id", id, ActorRecord.PREFIX);
-    return actors.byKeys(List.of(key), Call.current().asked()).get(key);
+    UUID key = TypeId.require("id", id, ActorEntity.PREFIX);
+    return actors.byKeys(List.of(key), FieldEnvironment.current().asked()).get(key);
   }
 
   /** The country with a code. */
@@ -53,8 +53,8 @@ public class ActorApi {
   @Description("The country with this code.")
   public Country country(
       @Name("code") @NonNull @Description("ISO 3166-1 alpha-2 or alpha-3 code, in any case.") String code) {
-    UUID key = countries.find(code).orElseThrow(() -> Countries.unknown("code", code));
-    return actors.byKeys(Country.class, List.of(key), Call.current().asked()).get(key);
+    UUID key = countries.find(code).orElseThrow(() -> CountryCodes.unknown("code", code));
+    return actors.byKeys(Country.class, List.of(key), FieldEnvironment.current().asked()).get(key);
   }
 
   /** All actors. */
@@ -76,14 +76,14 @@ public class ActorApi {
   @NonNull
   @Description("Other names: spellings, acronyms, names in use.")
   public List<@NonNull List<@NonNull String>> aliases(@Source List<Actor> parents) {
-    return actors.aliases(ActorRecord.all(parents));
+    return actors.aliases(ActorEntity.all(parents));
   }
 
   /** The country that the actor stands for today. */
   @Description("The country that the actor stands for today, or the last known: that of a post, else the actor's own. A country's is itself.")
-  @Link(to = ActorRecord.class, key = Actors.COUNTRY_TODAY)
+  @JoinFetch(to = ActorEntity.class, key = ActorRepository.COUNTRY_TODAY)
   public List<Country> country(@Source List<Actor> parents) {
-    return actors.countries(ActorRecord.all(parents), Call.current().asked());
+    return actors.countries(ActorEntity.all(parents), FieldEnvironment.current().asked());
   }
 
   /** The actor's posts. */
@@ -91,7 +91,7 @@ public class ActorApi {
   @Description("The posts that the actor holds or held, the latest first.")
   public List<@NonNull List<@NonNull Affiliation>> affiliations(
       @Source List<Actor> parents, @Name("on") @Description("Only posts held on this day.") LocalDate on) {
-    return actors.affiliations(ActorRecord.all(parents), on, Call.current().asked());
+    return actors.affiliations(ActorEntity.all(parents), on, FieldEnvironment.current().asked());
   }
 
   /** What was done to the actor. */
@@ -103,7 +103,7 @@ public class ActorApi {
       @Name("after") @Description(PageArgs.AFTER) String after,
       @Name("last") @Description(PageArgs.LAST) Integer last,
       @Name("before") @Description(PageArgs.BEFORE) String before) {
-    return histories.of(ActorRecord.all(parents), PageArgs.of(first, after, last, before));
+    return histories.of(ActorEntity.all(parents), PageArgs.of(first, after, last, before));
   }
 
   /** Posts in an organisation. */
@@ -116,8 +116,8 @@ public class ActorApi {
       @Name("last") @Description(PageArgs.LAST) Integer last,
       @Name("before") @Description(PageArgs.BEFORE) String before,
       @Name("on") @Description("Only posts held on this day.") LocalDate on) {
-    return lists.nested(Affiliations.OF_ORGANIZATION, parents, PageArgs.of(first, after, last, before),
-        Actors.heldOn("f", on), Affiliations.LATEST_FIRST, AffiliationConnection::new);
+    return lists.nested(AffiliationListings.OF_ORGANIZATION, parents, PageArgs.of(first, after, last, before),
+        ActorRepository.heldOn("f", on), AffiliationListings.LATEST_FIRST, AffiliationConnection::new);
   }
 
   /** Posts for a country. */
@@ -130,28 +130,28 @@ public class ActorApi {
       @Name("last") @Description(PageArgs.LAST) Integer last,
       @Name("before") @Description(PageArgs.BEFORE) String before,
       @Name("on") @Description("Only posts held on this day.") LocalDate on) {
-    return lists.nested(Affiliations.OF_COUNTRY, parents, PageArgs.of(first, after, last, before),
-        Actors.heldOn("f", on), Affiliations.LATEST_FIRST, AffiliationConnection::new);
+    return lists.nested(AffiliationListings.OF_COUNTRY, parents, PageArgs.of(first, after, last, before),
+        ActorRepository.heldOn("f", on), AffiliationListings.LATEST_FIRST, AffiliationConnection::new);
   }
 
   /** Who holds the post. */
   @NonNull
   @Description("Who holds the post.")
-  @Link(to = ActorRecord.class, key = "{}.actor_id")
+  @JoinFetch(to = ActorEntity.class, key = "{}.actor_id")
   public List<@NonNull Actor> actor(@Source List<Affiliation> parents) {
     return records.byKey(parents, post -> post.actorKey, actors::byKeys);
   }
 
   /** In which organisation the post is. */
   @Description("The organisation that the post is in.")
-  @Link(to = ActorRecord.class, key = "{}.organization_id")
+  @JoinFetch(to = ActorEntity.class, key = "{}.organization_id")
   public List<Organization> organization(@Source List<Affiliation> parents) {
     return records.byKey(parents, post -> post.organizationKey, (keys, asked) -> actors.byKeys(Organization.class, keys, asked));
   }
 
   /** For which country the post is. */
   @Description("The country that the post is for.")
-  @Link(to = ActorRecord.class, key = "{}.country_id")
+  @JoinFetch(to = ActorEntity.class, key = "{}.country_id")
   @Name("country")
   public List<Country> countryOfPost(@Source List<Affiliation> parents) {
     return records.byKey(parents, post -> post.countryKey, (keys, asked) -> actors.byKeys(Country.class, keys, asked));

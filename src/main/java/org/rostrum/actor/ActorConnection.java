@@ -11,7 +11,7 @@ import org.rostrum.graph.Page;
 public class ActorConnection extends Connection<Actor, ActorEdge> {
 
   /** The connection over a page. */
-  public ActorConnection(Page<ActorRecord> page) {
+  public ActorConnection(Page<ActorEntity> page) {
     super(page.map(Actor.class::cast));
   }
 

@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
-import org.rostrum.graph.Sql;
-import org.rostrum.graph.Text;
+import org.rostrum.graph.SqlFragment;
+import org.rostrum.graph.TextNormalizer;
 
 /** Which actors a list shows: those that meet every condition given. */
 @Input("ActorFilter")
@@ -30,30 +30,30 @@ public class ActorFilter {
   public Boolean confirmed;
 
   /** The filter over the table alias {@code a}; actors that were merged into others never show. */
-  static Sql sql(ActorFilter filter, Countries countries) {
-    List<Sql> conditions = new ArrayList<>(List.of(Sql.of("a.merged_into is null")));
+  static SqlFragment sql(ActorFilter filter, CountryCodes countries) {
+    List<SqlFragment> conditions = new ArrayList<>(List.of(SqlFragment.of("a.merged_into is null")));
     if (filter == null) {
-      return Sql.all(conditions);
+      return SqlFragment.all(conditions);
     }
     if (filter.type != null) {
-      conditions.add(Sql.in("a.kind", filter.type.stream().map(Enum::name).toList()));
+      conditions.add(SqlFragment.in("a.kind", filter.type.stream().map(Enum::name).toList()));
     }
     if (filter.country != null) {
       List<UUID> keys = List.copyOf(countries.require("filter.country", filter.country));
-      Sql held = Sql.of("a.id in (select f.actor_id from affiliation f where").then(Sql.in("f.country_id", keys)).then(")");
-      conditions.add(Sql.any(List.of(Sql.in("a.country_id", keys), Sql.in("a.id", keys), held)));
+      SqlFragment held = SqlFragment.of("a.id in (select f.actor_id from affiliation f where").then(SqlFragment.in("f.country_id", keys)).then(")");
+      conditions.add(SqlFragment.any(List.of(SqlFragment.in("a.country_id", keys), SqlFragment.in("a.id", keys), held)));
     }
     if (filter.text != null) {
-      String key = Text.key(filter.text);
-      Sql alias = Sql.of("a.id in (select l.actor_id from actor_alias l where").then(Sql.contains("l.alias_key", key)).then(")");
-      conditions.add(Sql.any(List.of(Sql.contains("a.name_key", key), alias)));
+      String key = TextNormalizer.key(filter.text);
+      SqlFragment alias = SqlFragment.of("a.id in (select l.actor_id from actor_alias l where").then(SqlFragment.contains("l.alias_key", key)).then(")");
+      conditions.add(SqlFragment.any(List.of(SqlFragment.contains("a.name_key", key), alias)));
     }
     if (filter.wikidataId != null) {
-      conditions.add(Sql.in("filter.wikidataId", "a.wikidata_id", filter.wikidataId));
+      conditions.add(SqlFragment.in("filter.wikidataId", "a.wikidata_id", filter.wikidataId));
     }
     if (filter.confirmed != null) {
-      conditions.add(Sql.of("a.confirmed = ?", filter.confirmed));
+      conditions.add(SqlFragment.of("a.confirmed = ?", filter.confirmed));
     }
-    return Sql.all(conditions);
+    return SqlFragment.all(conditions);
   }
 }

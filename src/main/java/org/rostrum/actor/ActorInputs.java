@@ -16,7 +16,7 @@ public final class ActorInputs {
   /** A post. */
   @Input("AffiliationInput")
   @Description("A post that an actor holds or held.")
-  public static class Post {
+  public static class PostInput {
     @NonNull
     @Description("The post's name, such as \"President of Ukraine\". At most 300 characters.")
     public String title;
@@ -38,7 +38,7 @@ public final class ActorInputs {
   /** A new actor. */
   @Input("RecordActorInput")
   @Description("A new actor.")
-  public static class Record {
+  public static class RecordActorInput {
     @NonNull
     @Description("The kind of actor: PERSON, ORGANIZATION or GROUP. Countries are all there already.")
     public ActorType type;
@@ -57,7 +57,7 @@ public final class ActorInputs {
     public String country;
 
     @Description("The actor's posts. At most 100.")
-    public List<@NonNull Post> affiliations;
+    public List<@NonNull PostInput> affiliations;
 
     @Id
     @Description("Actors of the same name whom this one is not. Without them, a name that is there gives ALREADY_EXISTS. At most 100.")
@@ -67,7 +67,7 @@ public final class ActorInputs {
   /** A change of an actor. */
   @Input("UpdateActorInput")
   @Description("A change of an actor. What is left out stays as it is; null empties what may be empty.")
-  public static class Update {
+  public static class UpdateActorInput {
     @Id
     @NonNull
     @Description("The actor.")
@@ -86,7 +86,7 @@ public final class ActorInputs {
     public String country;
 
     @Description("All posts, instead of those the actor has. At most 100.")
-    public List<@NonNull Post> affiliations;
+    public List<@NonNull PostInput> affiliations;
 
     @Description("Whether the actor is known to be right; true for one that only articles told of until now.")
     public Boolean confirmed;
@@ -95,7 +95,7 @@ public final class ActorInputs {
   /** Two actors that are one. */
   @Input("MergeActorsInput")
   @Description("Two actors that are one.")
-  public static class Merge {
+  public static class MergeActorsInput {
     @Id
     @NonNull
     @Description("The actor that goes: all its links move to the other, its names become the other's aliases, its id gives the other.")
@@ -110,7 +110,7 @@ public final class ActorInputs {
   /** An actor that was merged by mistake. */
   @Input("UnmergeActorsInput")
   @Description("An actor that was merged by mistake.")
-  public static class Unmerge {
+  public static class UnmergeActorsInput {
     @Id
     @NonNull
     @Description("The actor that was merged into another: its own id, from before.")

@@ -11,30 +11,30 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
-import org.rostrum.actor.ActorInputs.Merge;
+import org.rostrum.actor.ActorInputs.MergeActorsInput;
 import org.rostrum.actor.ActorInputs.MergeActorsPayload;
-import org.rostrum.actor.ActorInputs.Record;
-import org.rostrum.actor.ActorInputs.Unmerge;
-import org.rostrum.actor.ActorInputs.UnmergeActorsPayload;
+import org.rostrum.actor.ActorInputs.RecordActorInput;
 import org.rostrum.actor.ActorInputs.RecordActorPayload;
-import org.rostrum.actor.ActorInputs.Update;
+import org.rostrum.actor.ActorInputs.UnmergeActorsInput;
+import org.rostrum.actor.ActorInputs.UnmergeActorsPayload;
+import org.rostrum.actor.ActorInputs.UpdateActorInput;
 import org.rostrum.actor.ActorInputs.UpdateActorPayload;
-import org.rostrum.graph.Given;
-import org.rostrum.graph.Mistakes;
+import org.rostrum.graph.InputValidator;
+import org.rostrum.graph.ProvidedFields;
 import org.rostrum.graph.Roles;
+import org.rostrum.graph.TransactionRunner;
 import org.rostrum.graph.UserError;
-import org.rostrum.graph.Writes;
 
 /** How actors are changed. */
 @GraphQLApi
 public class ActorMutations {
 
-  private final Actors actors;
-  private final ActorChanges changes;
-  private final Given given;
-  private final Writes writes;
+  private final ActorRepository actors;
+  private final ActorService changes;
+  private final ProvidedFields given;
+  private final TransactionRunner writes;
 
-  ActorMutations(Actors actors, ActorChanges changes, Given given, Writes writes) {
+  ActorMutations(ActorRepository actors, ActorService changes, ProvidedFields given, TransactionRunner writes) {
     this.actors = actors;
     this.changes = changes;
     this.given = given;
@@ -46,7 +46,7 @@ public class ActorMutations {
   @RolesAllowed({Roles.CONTRIBUTOR, Roles.REVIEWER})
   @NonNull
   @Description("Records a person, an organisation or a group. One that is there already is returned with an ALREADY_EXISTS error.")
-  public RecordActorPayload recordActor(@Name("input") @NonNull @Description("The actor.") Record input) {
+  public RecordActorPayload recordActor(@Name("input") @NonNull @Description("The actor.") RecordActorInput input) {
     return change(mistakes -> changes.record(input, mistakes), RecordActorPayload::new);
   }
 
@@ -55,7 +55,7 @@ public class ActorMutations {
   @RolesAllowed({Roles.CONTRIBUTOR, Roles.REVIEWER})
   @NonNull
   @Description("Changes an actor. The capacity and country of its claims follow its posts.")
-  public UpdateActorPayload updateActor(@Name("input") @NonNull @Description("The change.") Update input) {
+  public UpdateActorPayload updateActor(@Name("input") @NonNull @Description("The change.") UpdateActorInput input) {
     Set<String> fields = given.fields();
     return change(mistakes -> changes.update(input, fields, mistakes), UpdateActorPayload::new);
   }
@@ -65,7 +65,7 @@ public class ActorMutations {
   @RolesAllowed(Roles.REVIEWER)
   @NonNull
   @Description("Makes one actor of two: all links of the one move to the other.")
-  public MergeActorsPayload mergeActors(@Name("input") @NonNull @Description("The two actors.") Merge input) {
+  public MergeActorsPayload mergeActors(@Name("input") @NonNull @Description("The two actors.") MergeActorsInput input) {
     return change(mistakes -> changes.merge(input, mistakes), MergeActorsPayload::new);
   }
 
@@ -74,11 +74,11 @@ public class ActorMutations {
   @RolesAllowed(Roles.REVIEWER)
   @NonNull
   @Description("Takes a merge back: what it moved, as far as it is still there, moves back. What came to the other actor since stays there.")
-  public UnmergeActorsPayload unmergeActors(@Name("input") @NonNull @Description("The actor that was merged.") Unmerge input) {
+  public UnmergeActorsPayload unmergeActors(@Name("input") @NonNull @Description("The actor that was merged.") UnmergeActorsInput input) {
     return change(mistakes -> changes.unmerge(input, mistakes), UnmergeActorsPayload::new);
   }
 
-  private <P> P change(Function<Mistakes, UUID> change, BiFunction<Actor, List<UserError>, P> payload) {
+  private <P> P change(Function<InputValidator, UUID> change, BiFunction<Actor, List<UserError>, P> payload) {
     return writes.run(change, (key, errors) ->
         payload.apply(key == null ? null : actors.byKeys(List.of(key)).get(key), errors));
   }

@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.rostrum.graph.Database;
 import org.rostrum.graph.Database.Column;
-import org.rostrum.graph.KeyLocks;
+import org.rostrum.graph.Database;
 import org.rostrum.graph.KeyLocks.Stage;
-import org.rostrum.graph.Sql;
-import org.rostrum.graph.Text;
+import org.rostrum.graph.KeyLocks;
+import org.rostrum.graph.SqlFragment;
+import org.rostrum.graph.TextNormalizer;
 
 /**
  * Records the actors and posts that an article tells of, each once, however many writers tell of them at the same time: they were found to
@@ -24,11 +24,11 @@ import org.rostrum.graph.Text;
 @ApplicationScoped
 public class ActorRecorder {
 
-  private final ActorChanges changes;
+  private final ActorService changes;
   private final Database database;
   private final KeyLocks locks;
 
-  ActorRecorder(ActorChanges changes, Database database, KeyLocks locks) {
+  ActorRecorder(ActorService changes, Database database, KeyLocks locks) {
     this.changes = changes;
     this.database = database;
     this.locks = locks;
@@ -36,7 +36,7 @@ public class ActorRecorder {
 
   /** The key of a name of an actor, for {@link Stage#NAMES}. */
   public static String lockKey(String name) {
-    return "actor " + Text.key(name);
+    return "actor " + TextNormalizer.key(name);
   }
 
   /** The key of an actor that is known, for {@link Stage#ACTORS}. */
@@ -58,8 +58,8 @@ public class ActorRecorder {
   }
 
   private static String surnameSound(NewActor person) {
-    String key = Text.key(person.name());
-    return Surnames.sound(key.substring(key.lastIndexOf(' ') + 1));
+    String key = TextNormalizer.key(person.name());
+    return SurnameIndex.sound(key.substring(key.lastIndexOf(' ') + 1));
   }
 
   /**
@@ -72,14 +72,14 @@ public class ActorRecorder {
     if (actors.isEmpty()) {
       return false;
     }
-    Set<String> names = actors.stream().map(actor -> Text.key(actor.name())).collect(Collectors.toCollection(TreeSet::new));
-    actors.forEach(actor -> actor.aliases().forEach(alias -> names.add(Text.key(alias))));
+    Set<String> names = actors.stream().map(actor -> TextNormalizer.key(actor.name())).collect(Collectors.toCollection(TreeSet::new));
+    actors.forEach(actor -> actor.aliases().forEach(alias -> names.add(TextNormalizer.key(alias))));
     Set<String> sounds = actors.stream().filter(actor -> actor.type() == ActorType.PERSON).map(ActorRecorder::surnameSound)
         .filter(sound -> !sound.isEmpty()).collect(Collectors.toCollection(TreeSet::new));
     // From those that changed since, which are few, to their names: not from the names, which many may share.
-    Sql sql = Sql.of("select a.id from actor a where a.updated_at > ? and (", since).then(Sql.in("a.name_key", names))
-        .then("or exists (select 1 from actor_alias l where l.actor_id = a.id and").then(Sql.in("l.alias_key", names))
-        .then(") or exists (select 1 from actor_surname s where s.actor_id = a.id and").then(Sql.in("s.sound", sounds)).then(")) limit 1");
+    SqlFragment sql = SqlFragment.of("select a.id from actor a where a.updated_at > ? and (", since).then(SqlFragment.in("a.name_key", names))
+        .then("or exists (select 1 from actor_alias l where l.actor_id = a.id and").then(SqlFragment.in("l.alias_key", names))
+        .then(") or exists (select 1 from actor_surname s where s.actor_id = a.id and").then(SqlFragment.in("s.sound", sounds)).then(")) limit 1");
     return !database.rows(sql, new Column("id", UUID.class)).isEmpty();
   }
 
@@ -99,7 +99,7 @@ public class ActorRecorder {
     } else {
       locks.lock(Stage.ACTORS, keys);
     }
-    Sql merged = Sql.of("select a.id from actor a where a.merged_into is not null and").then(Sql.in("a.id", all)).then("limit 1");
+    SqlFragment merged = SqlFragment.of("select a.id from actor a where a.merged_into is not null and").then(SqlFragment.in("a.id", all)).then("limit 1");
     return all.isEmpty() || database.rows(merged, new Column("id", UUID.class)).isEmpty();
   }
 
@@ -111,6 +111,6 @@ public class ActorRecorder {
    */
   public void record(Collection<NewActor> actors, List<AttestedPost> posts, UUID article, LocalDate on) {
     actors.forEach(changes::unconfirmed);
-    posts.forEach(post -> changes.attest(post.actor(), ActorChanges.post(post.title(), post.organization(), post.country(), null, null), article, on));
+    posts.forEach(post -> changes.attest(post.actor(), ActorService.post(post.title(), post.organization(), post.country(), null, null), article, on));
   }
 }

@@ -3,7 +3,7 @@ package org.rostrum.actor;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
-import org.rostrum.graph.Persisted;
+import org.rostrum.graph.BaseEntity;
 
 /** The kinds of actors. */
 @Description("The kinds of actors.")
@@ -17,19 +17,19 @@ public enum ActorType {
   @Description("A country or territory.")
   COUNTRY(Country::new);
 
-  private final Supplier<ActorRecord> create;
+  private final Supplier<ActorEntity> create;
 
-  ActorType(Supplier<ActorRecord> create) {
+  ActorType(Supplier<ActorEntity> create) {
     this.create = create;
   }
 
   /** A new actor of the kind, not yet stored. */
-  ActorRecord create() {
-    return Persisted.begun(create.get());
+  ActorEntity create() {
+    return BaseEntity.begun(create.get());
   }
 
   /** The kind of an actor. */
-  static ActorType of(ActorRecord actor) {
+  static ActorType of(ActorEntity actor) {
     return valueOf(actor.getClass().getSimpleName().toUpperCase(Locale.ROOT));
   }
 }

@@ -8,8 +8,8 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.rostrum.graph.BaseEntity;
 import org.rostrum.graph.Node;
-import org.rostrum.graph.Persisted;
 import org.rostrum.graph.TypeId;
 
 /**
@@ -18,7 +18,7 @@ import org.rostrum.graph.TypeId;
  */
 @Entity
 @Description("A post that an actor holds or held: with it the country that somebody spoke for on a day can be told.")
-public class Affiliation extends Persisted implements Node {
+public class Affiliation extends BaseEntity implements Node {
 
   /** The prefix of posts' ids. */
   public static final String PREFIX = "affiliation";
@@ -57,7 +57,7 @@ public class Affiliation extends Persisted implements Node {
   @Column(name = "from_order", nullable = false)
   public LocalDate fromOrder = UNKNOWN_START;
 
-  /** What kind of office it is, by its title: see {@link Offices}; null for none that is known. */
+  /** What kind of office it is, by its title: see {@link OfficeClassifier}; null for none that is known. */
   @Ignore
   public String office;
 

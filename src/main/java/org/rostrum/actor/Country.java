@@ -12,7 +12,7 @@ import org.rostrum.graph.SearchResult;
 @Entity
 @DiscriminatorValue("COUNTRY")
 @Description("A country or territory of ISO 3166-1: it can speak for itself, and others speak for it.")
-public class Country extends ActorRecord implements Node, Actor, SearchResult {
+public class Country extends ActorEntity implements Node, Actor, SearchResult {
 
   /** ISO 3166-1 alpha-2 code, upper case. */
   @NonNull

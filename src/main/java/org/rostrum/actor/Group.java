@@ -10,4 +10,4 @@ import org.rostrum.graph.SearchResult;
 @Entity
 @DiscriminatorValue("GROUP")
 @Description("People who are spoken of as one and have no organisation of their own, such as \"Ukrainian officials and citizens\".")
-public class Group extends ActorRecord implements Node, Actor, SearchResult {}
+public class Group extends ActorEntity implements Node, Actor, SearchResult {}

@@ -10,4 +10,4 @@ import org.rostrum.graph.SearchResult;
 @Entity
 @DiscriminatorValue("ORGANIZATION")
 @Description("An organisation: a government body, a company, a publisher, an alliance of states.")
-public class Organization extends ActorRecord implements Node, Actor, SearchResult {}
+public class Organization extends ActorEntity implements Node, Actor, SearchResult {}

@@ -10,4 +10,4 @@ import org.rostrum.graph.SearchResult;
 @Entity
 @DiscriminatorValue("PERSON")
 @Description("A person.")
-public class Person extends ActorRecord implements Node, Actor, SearchResult {}
+public class Person extends ActorEntity implements Node, Actor, SearchResult {}

@@ -9,16 +9,16 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
-import org.rostrum.graph.Authored;
-import org.rostrum.graph.Hashes;
+import org.rostrum.graph.AuthoredEntity;
 import org.rostrum.graph.Node;
 import org.rostrum.graph.SearchResult;
+import org.rostrum.graph.Sha256;
 import org.rostrum.graph.TypeId;
 
 /** One published text. Its body never changes: offsets point into it. */
 @Entity
 @Description("One published text. Its body never changes once stored: the offsets of evidence point into it.")
-public class Article extends Authored implements Node, SearchResult {
+public class Article extends AuthoredEntity implements Node, SearchResult {
 
   /** The prefix of articles' ids. */
   public static final String PREFIX = "article";
@@ -71,7 +71,7 @@ public class Article extends Authored implements Node, SearchResult {
 
   /** SHA-256 of the text in UTF-8, in hexadecimal: equal bodies have equal hashes. */
   public static String hash(String text) {
-    return Hashes.sha256(text.getBytes(StandardCharsets.UTF_8));
+    return Sha256.sha256(text.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

@@ -9,32 +9,32 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
-import org.rostrum.actor.ActorRecord;
-import org.rostrum.actor.Actors;
+import org.rostrum.actor.ActorEntity;
+import org.rostrum.actor.ActorRepository;
 import org.rostrum.actor.Affiliation;
 import org.rostrum.actor.Organization;
-import org.rostrum.graph.Call;
-import org.rostrum.graph.Link;
-import org.rostrum.graph.Listing;
-import org.rostrum.graph.Lists;
+import org.rostrum.graph.BatchLookup;
+import org.rostrum.graph.ConnectionQuery;
+import org.rostrum.graph.FieldEnvironment;
+import org.rostrum.graph.JoinFetch;
+import org.rostrum.graph.KeysetPaginator;
 import org.rostrum.graph.PageArgs;
-import org.rostrum.graph.Records;
 import org.rostrum.graph.TypeId;
 
 /** What can be asked of articles. */
 @GraphQLApi
 public class ArticleApi {
 
-  private static final Listing<Article> ALL = Listing.all("Query.articles", Article.class, "article", "a");
-  private static final Listing<Article> OF_PUBLISHER =
-      Listing.of("Organization.articles", Article.class, "article", "a", "", "a.publisher_id");
+  private static final ConnectionQuery<Article> ALL = ConnectionQuery.all("Query.articles", Article.class, "article", "a");
+  private static final ConnectionQuery<Article> OF_PUBLISHER =
+      ConnectionQuery.of("Organization.articles", Article.class, "article", "a", "", "a.publisher_id");
 
-  private final Articles articles;
-  private final Actors actors;
-  private final Lists lists;
-  private final Records records;
+  private final ArticleRepository articles;
+  private final ActorRepository actors;
+  private final KeysetPaginator lists;
+  private final BatchLookup records;
 
-  ArticleApi(Articles articles, Actors actors, Lists lists, Records records) {
+  ArticleApi(ArticleRepository articles, ActorRepository actors, KeysetPaginator lists, BatchLookup records) {
     this.articles = articles;
     this.actors = actors;
     this.lists = lists;
@@ -46,7 +46,7 @@ public class ArticleApi {
   @Description("The article with this id, or null.")
   public Article article(@Name("id") @Id @NonNull @Description("The article's id.") String id) {
     UUID key = TypeId.require("id", id, Article.PREFIX);
-    return articles.byKeys(List.of(key), Call.current().asked()).get(key);
+    return articles.byKeys(List.of(key), FieldEnvironment.current().asked()).get(key);
   }
 
   /** All articles. */
@@ -67,14 +67,14 @@ public class ArticleApi {
   /** Who published the article. */
   @NonNull
   @Description("Who published it.")
-  @Link(to = ActorRecord.class, key = "{}.publisher_id")
+  @JoinFetch(to = ActorEntity.class, key = "{}.publisher_id")
   public List<@NonNull Organization> publisher(@Source List<Article> parents) {
     return records.byKey(parents, article -> article.publisherKey, (keys, asked) -> actors.byKeys(Organization.class, keys, asked));
   }
 
   /** The article that told of a post. */
   @Description("The first article that told of the post; null for a post that is not known from articles.")
-  @Link(to = Article.class, key = "{}.source_id")
+  @JoinFetch(to = Article.class, key = "{}.source_id")
   public List<Article> source(@Source List<Affiliation> parents) {
     return records.byKey(parents, post -> post.sourceKey, articles::byKeys);
   }

@@ -7,8 +7,8 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
-import org.rostrum.actor.ActorRecord;
-import org.rostrum.graph.Sql;
+import org.rostrum.actor.ActorEntity;
+import org.rostrum.graph.SqlFragment;
 import org.rostrum.graph.TypeId;
 
 /** Which articles a list shows: those that meet every condition given. */
@@ -36,30 +36,30 @@ public class ArticleFilter {
   public Instant updatedSince;
 
   /** The filter over the table alias {@code a}. */
-  static Sql sql(ArticleFilter filter) {
-    List<Sql> conditions = new ArrayList<>();
+  static SqlFragment sql(ArticleFilter filter) {
+    List<SqlFragment> conditions = new ArrayList<>();
     if (filter == null) {
-      return Sql.TRUE;
+      return SqlFragment.TRUE;
     }
     if (filter.publisher != null) {
-      conditions.add(Sql.in("filter.publisher", "a.publisher_id", filter.publisher.stream()
-          .map(id -> TypeId.require("filter.publisher", id, ActorRecord.PREFIX)).toList()));
+      conditions.add(SqlFragment.in("filter.publisher", "a.publisher_id", filter.publisher.stream()
+          .map(id -> TypeId.require("filter.publisher", id, ActorEntity.PREFIX)).toList()));
     }
     if (filter.publishedAt != null) {
       conditions.add(filter.publishedAt.on("filter.publishedAt", "a.published_at"));
     }
     if (filter.language != null) {
-      conditions.add(Sql.in("filter.language", "a.language", filter.language));
+      conditions.add(SqlFragment.in("filter.language", "a.language", filter.language));
     }
     if (filter.url != null) {
-      conditions.add(Sql.of("a.url = ?", filter.url));
+      conditions.add(SqlFragment.of("a.url = ?", filter.url));
     }
     if (filter.text != null) {
-      conditions.add(Sql.any(List.of(Sql.contains("a.headline", filter.text), Sql.contains("a.body", filter.text))));
+      conditions.add(SqlFragment.any(List.of(SqlFragment.contains("a.headline", filter.text), SqlFragment.contains("a.body", filter.text))));
     }
     if (filter.updatedSince != null) {
-      conditions.add(Sql.of("a.updated_at >= ?", filter.updatedSince));
+      conditions.add(SqlFragment.of("a.updated_at >= ?", filter.updatedSince));
     }
-    return Sql.all(conditions);
+    return SqlFragment.all(conditions);
   }
 }

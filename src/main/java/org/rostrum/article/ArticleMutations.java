@@ -11,15 +11,15 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
-import org.rostrum.graph.Mistakes;
+import org.rostrum.graph.InputValidator;
 import org.rostrum.graph.Roles;
+import org.rostrum.graph.TransactionRunner;
 import org.rostrum.graph.TypeId;
 import org.rostrum.graph.UserError;
 import org.rostrum.graph.UserErrorCode;
-import org.rostrum.graph.Writes;
 import org.rostrum.history.ChangeAction;
 import org.rostrum.history.ChangeLog;
-import org.rostrum.history.Kind;
+import org.rostrum.history.SubjectType;
 
 /** How articles are removed. They come in through the room {@code intake}. */
 @GraphQLApi
@@ -46,10 +46,10 @@ public class ArticleMutations {
         where o.articleKey = :article and (l.fromKey = o.key and l.toKey = c.key or l.toKey = o.key and l.fromKey = c.key))""";
 
   private final EntityManager entities;
-  private final Writes writes;
+  private final TransactionRunner writes;
   private final ChangeLog history;
 
-  ArticleMutations(EntityManager entities, Writes writes, ChangeLog history) {
+  ArticleMutations(EntityManager entities, TransactionRunner writes, ChangeLog history) {
     this.history = history;
     this.entities = entities;
     this.writes = writes;
@@ -83,17 +83,17 @@ public class ArticleMutations {
 
   /** What claims of other articles and events lose. */
   private void noteLost(UUID article) {
-    keys(OTHER_ENDS, article).forEach(claim -> history.note(Kind.CLAIM, claim, ChangeAction.UNLINKED));
+    keys(OTHER_ENDS, article).forEach(claim -> history.note(SubjectType.CLAIM, claim, ChangeAction.UNLINKED));
     entities.createNativeQuery("select distinct e.event_id from event_claim e join claim c on c.id = e.claim_id where c.article_id = :article", UUID.class)
         .setParameter("article", article).getResultList()
-        .forEach(event -> history.note(Kind.EVENT, (UUID) event, ChangeAction.UPDATED));
+        .forEach(event -> history.note(SubjectType.EVENT, (UUID) event, ChangeAction.UPDATED));
   }
 
   private List<UUID> keys(String hql, UUID article) {
     return entities.createQuery(hql, UUID.class).setParameter("article", article).getResultList();
   }
 
-  private UUID delete(DeleteArticleInput input, Mistakes mistakes) {
+  private UUID delete(DeleteArticleInput input, InputValidator mistakes) {
     UUID key = mistakes.id("articleId", input.articleId, Article.PREFIX);
     if (key == null) {
       return null;
@@ -103,8 +103,8 @@ public class ArticleMutations {
       return null;
     }
     keys("select key from Claim where articleKey = :article", key)
-        .forEach(claim -> history.note(Kind.CLAIM, claim, ChangeAction.DELETED));
-    history.note(Kind.ARTICLE, key, ChangeAction.DELETED);
+        .forEach(claim -> history.note(SubjectType.CLAIM, claim, ChangeAction.DELETED));
+    history.note(SubjectType.ARTICLE, key, ChangeAction.DELETED);
     noteLost(key);
     DELETIONS.forEach(sql -> entities.createNativeQuery(sql).setParameter("article", key).executeUpdate());
     return key;

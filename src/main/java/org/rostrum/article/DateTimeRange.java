@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
-import org.rostrum.graph.BadUserInput;
-import org.rostrum.graph.Sql;
+import org.rostrum.graph.BadUserInputException;
+import org.rostrum.graph.SqlFragment;
 
 /** Instants from one up to another. */
 @Input("DateTimeRange")
@@ -19,18 +19,18 @@ public class DateTimeRange {
   @Description("The first instant that is no longer meant.")
   public Instant to;
 
-  /** @throws BadUserInput when the range ends before it begins */
-  Sql on(String argument, String column) {
+  /** @throws BadUserInputException when the range ends before it begins */
+  SqlFragment on(String argument, String column) {
     if (from != null && to != null && from.isAfter(to)) {
-      throw new BadUserInput(argument + ".from", "must not be after " + argument + ".to: " + from + " is after " + to);
+      throw new BadUserInputException(argument + ".from", "must not be after " + argument + ".to: " + from + " is after " + to);
     }
-    List<Sql> conditions = new ArrayList<>();
+    List<SqlFragment> conditions = new ArrayList<>();
     if (from != null) {
-      conditions.add(Sql.of(column + " >= ?", from));
+      conditions.add(SqlFragment.of(column + " >= ?", from));
     }
     if (to != null) {
-      conditions.add(Sql.of(column + " < ?", to));
+      conditions.add(SqlFragment.of(column + " < ?", to));
     }
-    return Sql.all(conditions);
+    return SqlFragment.all(conditions);
   }
 }

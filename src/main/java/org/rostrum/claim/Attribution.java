@@ -15,7 +15,7 @@ public record Attribution(
     @Ignore UUID claimKey,
     @Description("By what the mention became this actor.") @NonNull AttributionRule rule,
     @Description("How sure that was, from 0 to 1; where nobody was sure enough, how likely the best candidate was.") @NonNull Double score,
-    @Description("Who was thought of, the likeliest first.") @NonNull List<@NonNull ClaimCandidate> candidates) implements Node {
+    @Description("Who was thought of, the likeliest first.") @NonNull List<@NonNull AttributionCandidate> candidates) implements Node {
 
   /** The prefix of attributions' ids: a claim has one at most, so the rest is that of the claim's id. */
   public static final String PREFIX = "attribution";

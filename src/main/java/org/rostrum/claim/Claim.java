@@ -13,8 +13,8 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
-import org.rostrum.actor.ActorRecord;
-import org.rostrum.graph.Authored;
+import org.rostrum.actor.ActorEntity;
+import org.rostrum.graph.AuthoredEntity;
 import org.rostrum.graph.DatePrecision;
 import org.rostrum.graph.Node;
 import org.rostrum.graph.SearchResult;
@@ -23,7 +23,7 @@ import org.rostrum.graph.TypeId;
 /** One statement as one article attributes it. */
 @Entity
 @Description("One statement as one article attributes it.")
-public class Claim extends Authored implements Node, SearchResult {
+public class Claim extends AuthoredEntity implements Node, SearchResult {
 
   /** The prefix of claims' ids. */
   public static final String PREFIX = "claim";
@@ -162,8 +162,8 @@ public class Claim extends Authored implements Node, SearchResult {
   Map<String, Object> audited() {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("review", review);
-    fields.put("speaker", ActorRecord.id(speakerKey));
-    fields.put("addressee", ActorRecord.id(addresseeKey));
+    fields.put("speaker", ActorEntity.id(speakerKey));
+    fields.put("addressee", ActorEntity.id(addresseeKey));
     fields.put("saidOn", saidOn);
     fields.put("saidOnPrecision", saidOnPrecision);
     fields.put("kind", kind);

@@ -11,23 +11,23 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 import org.rostrum.actor.Actor;
-import org.rostrum.actor.ActorRecord;
-import org.rostrum.actor.Actors;
+import org.rostrum.actor.ActorEntity;
+import org.rostrum.actor.ActorRepository;
 import org.rostrum.actor.Affiliation;
-import org.rostrum.actor.Countries;
 import org.rostrum.actor.Country;
+import org.rostrum.actor.CountryCodes;
 import org.rostrum.article.Article;
-import org.rostrum.article.Articles;
-import org.rostrum.graph.Call;
+import org.rostrum.article.ArticleRepository;
+import org.rostrum.graph.BatchLookup;
 import org.rostrum.graph.Database;
-import org.rostrum.graph.Link;
-import org.rostrum.graph.Lists;
+import org.rostrum.graph.FieldEnvironment;
+import org.rostrum.graph.JoinFetch;
+import org.rostrum.graph.KeysetPaginator;
 import org.rostrum.graph.PageArgs;
-import org.rostrum.graph.Records;
-import org.rostrum.graph.Sql;
+import org.rostrum.graph.SqlFragment;
 import org.rostrum.graph.TypeId;
 import org.rostrum.history.ChangeConnection;
-import org.rostrum.history.Histories;
+import org.rostrum.history.HistoryReader;
 
 /** What can be asked of claims, and the claims of other things. */
 @GraphQLApi
@@ -36,17 +36,17 @@ public class ClaimApi {
   private static final String FILTER = "Which claims to show.";
   private static final String ORDER = "How to order them; the latest said first where nothing is given.";
 
-  private final Claims claims;
-  private final Articles articles;
-  private final Actors actors;
-  private final Countries countries;
+  private final ClaimRepository claims;
+  private final ArticleRepository articles;
+  private final ActorRepository actors;
+  private final CountryCodes countries;
   private final Database database;
-  private final Lists lists;
-  private final Records records;
-  private final Histories histories;
+  private final KeysetPaginator lists;
+  private final BatchLookup records;
+  private final HistoryReader histories;
 
-  ClaimApi(Claims claims, Articles articles, Actors actors, Countries countries, Database database, Lists lists,
-      Records records, Histories histories) {
+  ClaimApi(ClaimRepository claims, ArticleRepository articles, ActorRepository actors, CountryCodes countries, Database database, KeysetPaginator lists,
+      BatchLookup records, HistoryReader histories) {
     this.claims = claims;
     this.articles = articles;
     this.actors = actors;
@@ -62,7 +62,7 @@ public class ClaimApi {
   @Description("The claim with this id, or null.")
   public Claim claim(@Name("id") @Id @NonNull @Description("The claim's id.") String id) {
     UUID key = TypeId.require("id", id, Claim.PREFIX);
-    return claims.byKeys(List.of(key), Call.current().asked()).get(key);
+    return claims.byKeys(List.of(key), FieldEnvironment.current().asked()).get(key);
   }
 
   /** All claims. */
@@ -76,14 +76,14 @@ public class ClaimApi {
       @Name("before") @Description(PageArgs.BEFORE) String before,
       @Name("filter") @Description(FILTER) ClaimFilter filter,
       @Name("orderBy") @Description(ORDER) ClaimOrder orderBy) {
-    return new ClaimConnection(lists.page(Claims.ALL, PageArgs.of(first, after, last, before),
+    return new ClaimConnection(lists.page(ClaimRepository.ALL, PageArgs.of(first, after, last, before),
         ClaimFilter.sql(filter, countries), ClaimOrder.orLatest(orderBy)));
   }
 
   /** The article that has the claim. */
   @NonNull
   @Description("The article that has the claim.")
-  @Link(to = Article.class, key = "{}.article_id")
+  @JoinFetch(to = Article.class, key = "{}.article_id")
   public List<@NonNull Article> article(@Source List<Claim> parents) {
     return records.byKey(parents, claim -> claim.articleKey, articles::byKeys);
   }
@@ -92,42 +92,42 @@ public class ClaimApi {
   @NonNull
   @Description("Where the article says it: one place, or several for a statement in several parts.")
   public List<@NonNull List<@NonNull Evidence>> evidence(@Source List<Claim> parents) {
-    return claims.evidence(parents, Call.current().asked());
+    return claims.evidence(parents, FieldEnvironment.current().asked());
   }
 
   /** Who said it. */
   @Description("Who said it; null where nobody could be made out.")
-  @Link(to = ActorRecord.class, key = "{}.speaker_id")
+  @JoinFetch(to = ActorEntity.class, key = "{}.speaker_id")
   public List<Actor> speaker(@Source List<Claim> parents) {
     return records.byKey(parents, claim -> claim.speakerKey, actors::byKeys);
   }
 
   /** Whom it was said to. */
   @Description("Whom it was said to; null where nobody is named or could be made out.")
-  @Link(to = ActorRecord.class, key = "{}.addressee_id")
+  @JoinFetch(to = ActorEntity.class, key = "{}.addressee_id")
   public List<Actor> addressee(@Source List<Claim> parents) {
     return records.byKey(parents, claim -> claim.addresseeKey, actors::byKeys);
   }
 
   /** The post in which it was said. */
   @Description("The post that the speaker held on the day of the saying.")
-  @Link(to = Affiliation.class, key = "{}.capacity_id")
+  @JoinFetch(to = Affiliation.class, key = "{}.capacity_id")
   public List<Affiliation> capacity(@Source List<Claim> parents) {
     return records.byKey(parents, claim -> claim.capacityKey, (keys, asked) -> database.byKeys(Affiliation.class, keys, asked));
   }
 
   /** The country that it was said for. */
   @Description("The country that the speaker spoke for on the day of the saying.")
-  @Link(to = ActorRecord.class, key = "{}.country_id")
+  @JoinFetch(to = ActorEntity.class, key = "{}.country_id")
   public List<Country> country(@Source List<Claim> parents) {
     return records.byKey(parents, claim -> claim.countryKey, (keys, asked) -> actors.byKeys(Country.class, keys, asked));
   }
 
   /** The claim that it answers. */
   @Description("The claim that this one answers.")
-  @Link(to = Claim.class, key = Claims.ANSWERED)
+  @JoinFetch(to = Claim.class, key = ClaimRepository.ANSWERED)
   public List<Claim> repliesTo(@Source List<Claim> parents) {
-    return claims.answered(parents, Call.current().asked());
+    return claims.answered(parents, FieldEnvironment.current().asked());
   }
 
   /** The claims that answer it. */
@@ -139,7 +139,7 @@ public class ClaimApi {
       @Name("after") @Description(PageArgs.AFTER) String after,
       @Name("last") @Description(PageArgs.LAST) Integer last,
       @Name("before") @Description(PageArgs.BEFORE) String before) {
-    return lists.nested(Claims.REPLIES, parents, PageArgs.of(first, after, last, before),
+    return lists.nested(ClaimRepository.REPLIES, parents, PageArgs.of(first, after, last, before),
         ClaimFilter.sql(null, countries), ClaimOrder.earliest(), ClaimConnection::new);
   }
 
@@ -154,8 +154,8 @@ public class ClaimApi {
       @Name("after") @Description(PageArgs.AFTER) String after,
       @Name("last") @Description(PageArgs.LAST) Integer last,
       @Name("before") @Description(PageArgs.BEFORE) String before) {
-    Sql where = types == null ? Sql.TRUE : Sql.in("l.type", types.stream().map(Enum::name).distinct().toList());
-    return lists.nested(Claims.links(direction), parents, PageArgs.of(first, after, last, before), where, Claims.FIRST_RECORDED, ClaimLinkConnection::new);
+    SqlFragment where = types == null ? SqlFragment.TRUE : SqlFragment.in("l.type", types.stream().map(Enum::name).distinct().toList());
+    return lists.nested(ClaimRepository.links(direction), parents, PageArgs.of(first, after, last, before), where, ClaimRepository.FIRST_RECORDED, ClaimLinkConnection::new);
   }
 
   /** How the speaker's mention became an actor. */
@@ -167,8 +167,8 @@ public class ClaimApi {
   /** Whom the speaker's mention may mean. */
   @NonNull
   @Description("Who that is.")
-  @Link(to = ActorRecord.class, key = "{}.actor_id")
-  public List<@NonNull Actor> actor(@Source List<ClaimCandidate> parents) {
+  @JoinFetch(to = ActorEntity.class, key = "{}.actor_id")
+  public List<@NonNull Actor> actor(@Source List<AttributionCandidate> parents) {
     return records.byKey(parents, candidate -> candidate.actorKey, actors::byKeys);
   }
 
@@ -183,14 +183,14 @@ public class ClaimApi {
       @Name("before") @Description(PageArgs.BEFORE) String before,
       @Name("filter") @Description(FILTER) ClaimFilter filter,
       @Name("orderBy") @Description(ORDER) ClaimOrder orderBy) {
-    return lists.nested(Claims.OTHER_REPORTS, parents, PageArgs.of(first, after, last, before),
+    return lists.nested(ClaimRepository.OTHER_REPORTS, parents, PageArgs.of(first, after, last, before),
         ClaimFilter.sql(filter, countries), ClaimOrder.orLatest(orderBy), ClaimConnection::new);
   }
 
   /** The claim that a link starts from. */
   @NonNull
   @Description("The claim that stands to the other.")
-  @Link(to = Claim.class, key = "{}.from_id")
+  @JoinFetch(to = Claim.class, key = "{}.from_id")
   public List<@NonNull Claim> from(@Source List<ClaimLink> parents) {
     return records.byKey(parents, link -> link.fromKey, claims::byKeys);
   }
@@ -198,7 +198,7 @@ public class ClaimApi {
   /** The claim that a link points to. */
   @NonNull
   @Description("The claim that the first one stands to.")
-  @Link(to = Claim.class, key = "{}.to_id")
+  @JoinFetch(to = Claim.class, key = "{}.to_id")
   public List<@NonNull Claim> to(@Source List<ClaimLink> parents) {
     return records.byKey(parents, link -> link.toKey, claims::byKeys);
   }
@@ -215,7 +215,7 @@ public class ClaimApi {
       @Name("before") @Description(PageArgs.BEFORE) String before,
       @Name("filter") @Description(FILTER) ClaimFilter filter,
       @Name("orderBy") @Description("How to order them; as printed where nothing is given.") ClaimOrder orderBy) {
-    return lists.nested(Claims.OF_ARTICLE, parents, PageArgs.of(first, after, last, before),
+    return lists.nested(ClaimRepository.OF_ARTICLE, parents, PageArgs.of(first, after, last, before),
         ClaimFilter.sql(filter, countries), ClaimOrder.orAsPrinted(orderBy), ClaimConnection::new);
   }
 
@@ -231,7 +231,7 @@ public class ClaimApi {
       @Name("before") @Description(PageArgs.BEFORE) String before,
       @Name("filter") @Description(FILTER) ClaimFilter filter,
       @Name("orderBy") @Description(ORDER) ClaimOrder orderBy) {
-    return lists.nested(Claims.OF_ACTOR, ActorRecord.all(parents), PageArgs.of(first, after, last, before),
+    return lists.nested(ClaimRepository.OF_ACTOR, ActorEntity.all(parents), PageArgs.of(first, after, last, before),
         ClaimFilter.sql(filter, countries), ClaimOrder.orLatest(orderBy), ClaimConnection::new);
   }
 

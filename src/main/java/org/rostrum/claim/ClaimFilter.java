@@ -9,12 +9,12 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
-import org.rostrum.actor.ActorRecord;
-import org.rostrum.actor.Countries;
+import org.rostrum.actor.ActorEntity;
+import org.rostrum.actor.CountryCodes;
 import org.rostrum.article.Article;
-import org.rostrum.graph.BadUserInput;
+import org.rostrum.graph.BadUserInputException;
 import org.rostrum.graph.DateRange;
-import org.rostrum.graph.Sql;
+import org.rostrum.graph.SqlFragment;
 import org.rostrum.graph.TypeId;
 
 /** Which claims a list shows: those that meet every condition given. */
@@ -89,31 +89,31 @@ public class ClaimFilter {
   /**
    * The filter over the table alias {@code c}.
    *
-   * @throws BadUserInput when a value is wrong or the filter too large
+   * @throws BadUserInputException when a value is wrong or the filter too large
    */
-  public static Sql sql(ClaimFilter filter, Countries countries) {
-    Sql visible = Sql.of("c.review <> 'REJECTED'");
+  public static SqlFragment sql(ClaimFilter filter, CountryCodes countries) {
+    SqlFragment visible = SqlFragment.of("c.review <> 'REJECTED'");
     if (filter == null) {
       return visible;
     }
-    Sql conditions = rejectedToo(filter, countries);
-    return filter.asksForReview() ? conditions : Sql.all(List.of(visible, conditions));
+    SqlFragment conditions = rejectedToo(filter, countries);
+    return filter.asksForReview() ? conditions : SqlFragment.all(List.of(visible, conditions));
   }
 
   /** The same filter, where rejected claims are not hidden unless it says so. */
-  static Sql rejectedToo(ClaimFilter filter, Countries countries) {
+  static SqlFragment rejectedToo(ClaimFilter filter, CountryCodes countries) {
     if (filter == null) {
-      return Sql.TRUE;
+      return SqlFragment.TRUE;
     }
     if (count(filter, "filter", 1) > MOST) {
-      throw new BadUserInput("filter", "must hold at most " + MOST + " filters");
+      throw new BadUserInputException("filter", "must hold at most " + MOST + " filters");
     }
     return filter.conditions("filter", countries);
   }
 
   private static int count(ClaimFilter filter, String path, int depth) {
     if (depth > DEEPEST) {
-      throw new BadUserInput(path, "filters must not be nested deeper than " + DEEPEST);
+      throw new BadUserInputException(path, "filters must not be nested deeper than " + DEEPEST);
     }
     return 1 + filter.parts().stream().mapToInt(part -> count(part, path, depth + 1)).sum();
   }
@@ -136,82 +136,82 @@ public class ClaimFilter {
     return parts;
   }
 
-  private Sql conditions(String path, Countries countries) {
-    List<Sql> conditions = new ArrayList<>();
+  private SqlFragment conditions(String path, CountryCodes countries) {
+    List<SqlFragment> conditions = new ArrayList<>();
     who(path, countries, conditions);
     where(path, conditions);
     what(path, conditions);
     if (and != null) {
-      conditions.add(Sql.all(and.stream().map(part -> part.conditions(path + ".and", countries)).toList()));
+      conditions.add(SqlFragment.all(and.stream().map(part -> part.conditions(path + ".and", countries)).toList()));
     }
     if (or != null) {
-      conditions.add(Sql.any(or.stream().map(part -> part.conditions(path + ".or", countries)).toList()));
+      conditions.add(SqlFragment.any(or.stream().map(part -> part.conditions(path + ".or", countries)).toList()));
     }
     if (not != null) {
       conditions.add(not.conditions(path + ".not", countries).negated());
     }
-    return Sql.all(conditions);
+    return SqlFragment.all(conditions);
   }
 
-  private void who(String path, Countries countries, List<Sql> conditions) {
+  private void who(String path, CountryCodes countries, List<SqlFragment> conditions) {
     if (speaker != null) {
-      conditions.add(Sql.in(path + ".speaker", "c.speaker_id", actors(path + ".speaker", speaker)));
+      conditions.add(SqlFragment.in(path + ".speaker", "c.speaker_id", actors(path + ".speaker", speaker)));
     }
     if (speakerWikidataId != null) {
-      conditions.add(Sql.of("c.speaker_id in (select s.id from actor s where")
-          .then(Sql.in(path + ".speakerWikidataId", "s.wikidata_id", speakerWikidataId)).then(")"));
+      conditions.add(SqlFragment.of("c.speaker_id in (select s.id from actor s where")
+          .then(SqlFragment.in(path + ".speakerWikidataId", "s.wikidata_id", speakerWikidataId)).then(")"));
     }
     if (speakerCountry != null) {
-      conditions.add(Sql.in(path + ".speakerCountry", "c.country_id", countries.require(path + ".speakerCountry", speakerCountry)));
+      conditions.add(SqlFragment.in(path + ".speakerCountry", "c.country_id", countries.require(path + ".speakerCountry", speakerCountry)));
     }
     if (addressee != null) {
-      conditions.add(Sql.in(path + ".addressee", "c.addressee_id", actors(path + ".addressee", addressee)));
+      conditions.add(SqlFragment.in(path + ".addressee", "c.addressee_id", actors(path + ".addressee", addressee)));
     }
   }
 
-  private void where(String path, List<Sql> conditions) {
+  private void where(String path, List<SqlFragment> conditions) {
     if (publisher != null) {
-      conditions.add(Sql.of("c.article_id in (select p.id from article p where")
-          .then(Sql.in(path + ".publisher", "p.publisher_id", actors(path + ".publisher", publisher))).then(")"));
+      conditions.add(SqlFragment.of("c.article_id in (select p.id from article p where")
+          .then(SqlFragment.in(path + ".publisher", "p.publisher_id", actors(path + ".publisher", publisher))).then(")"));
     }
     if (article != null) {
-      conditions.add(Sql.of("c.article_id = ?", TypeId.require(path + ".article", article, Article.PREFIX)));
+      conditions.add(SqlFragment.of("c.article_id = ?", TypeId.require(path + ".article", article, Article.PREFIX)));
     }
     if (event != null) {
-      conditions.add(Sql.of("c.id in (select e.claim_id from event_claim e where e.event_id = ?)",
+      conditions.add(SqlFragment.of("c.id in (select e.claim_id from event_claim e where e.event_id = ?)",
           TypeId.require(path + ".event", event, "event")));
     }
   }
 
-  private void what(String path, List<Sql> conditions) {
+  private void what(String path, List<SqlFragment> conditions) {
     if (saidOn != null) {
       conditions.add(saidOn.on(path + ".saidOn", "c.said_on", "c.said_order"));
     }
     if (kind != null) {
-      conditions.add(Sql.in("c.kind", names(kind)));
+      conditions.add(SqlFragment.in("c.kind", names(kind)));
     }
     if (act != null) {
-      conditions.add(Sql.in("c.act", names(act)));
+      conditions.add(SqlFragment.in("c.act", names(act)));
     }
     if (text != null) {
-      conditions.add(Sql.contains("c.text", text));
+      conditions.add(SqlFragment.contains("c.text", text));
     }
     if (minConfidence != null) {
       if (!(minConfidence >= 0 && minConfidence <= 1)) {
-        throw new BadUserInput(path + ".minConfidence", "must be between 0 and 1, was " + minConfidence);
+        throw new BadUserInputException(path + ".minConfidence", "must be between 0 and 1, was " + minConfidence);
       }
-      conditions.add(Sql.of("c.confidence >= ?", minConfidence));
+      conditions.add(SqlFragment.of("c.confidence >= ?", minConfidence));
     }
     if (review != null) {
-      conditions.add(Sql.in("c.review", names(review)));
+      conditions.add(SqlFragment.in("c.review", names(review)));
     }
     if (updatedSince != null) {
-      conditions.add(Sql.of("c.updated_at >= ?", updatedSince));
+      conditions.add(SqlFragment.of("c.updated_at >= ?", updatedSince));
     }
   }
 
   private static List<UUID> actors(String path, List<String> ids) {
-    return ids.stream().map(id -> TypeId.require(path, id, ActorRecord.PREFIX)).toList();
+    return ids.stream().map(id -> TypeId.require(path, id, ActorEntity.PREFIX)).toList();
   }
 
   private static List<String> names(List<? extends Enum<?>> values) {

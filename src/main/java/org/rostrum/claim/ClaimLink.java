@@ -10,7 +10,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
-import org.rostrum.graph.Authored;
+import org.rostrum.graph.AuthoredEntity;
 import org.rostrum.graph.Node;
 import org.rostrum.graph.TypeId;
 
@@ -18,7 +18,7 @@ import org.rostrum.graph.TypeId;
 @Entity
 @Table(name = "claim_link")
 @Description("How one claim stands to another.")
-public class ClaimLink extends Authored implements Node {
+public class ClaimLink extends AuthoredEntity implements Node {
 
   /** The prefix of links' ids. */
   public static final String PREFIX = "link";

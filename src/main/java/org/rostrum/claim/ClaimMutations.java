@@ -17,22 +17,22 @@ import org.rostrum.claim.ClaimInputs.ReviewClaimInput;
 import org.rostrum.claim.ClaimInputs.ReviewClaimPayload;
 import org.rostrum.claim.ClaimInputs.UnlinkClaimsInput;
 import org.rostrum.claim.ClaimInputs.UnlinkClaimsPayload;
-import org.rostrum.graph.Given;
+import org.rostrum.graph.ProvidedFields;
 import org.rostrum.graph.Roles;
+import org.rostrum.graph.TransactionRunner;
 import org.rostrum.graph.TypeId;
-import org.rostrum.graph.Writes;
 
 /** How claims are recorded, reviewed and linked. */
 @GraphQLApi
 public class ClaimMutations {
 
-  private final Claims claims;
-  private final ClaimLinks links;
-  private final ClaimChanges changes;
-  private final Given given;
-  private final Writes writes;
+  private final ClaimRepository claims;
+  private final ClaimLinkRepository links;
+  private final ClaimService changes;
+  private final ProvidedFields given;
+  private final TransactionRunner writes;
 
-  ClaimMutations(Claims claims, ClaimLinks links, ClaimChanges changes, Given given, Writes writes) {
+  ClaimMutations(ClaimRepository claims, ClaimLinkRepository links, ClaimService changes, ProvidedFields given, TransactionRunner writes) {
     this.claims = claims;
     this.links = links;
     this.changes = changes;

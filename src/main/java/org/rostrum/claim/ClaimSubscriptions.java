@@ -6,8 +6,8 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
-import org.rostrum.actor.Countries;
-import org.rostrum.graph.Feed;
+import org.rostrum.actor.CountryCodes;
+import org.rostrum.graph.SubscriptionSource;
 
 /** What is announced of claims. */
 @GraphQLApi
@@ -16,10 +16,10 @@ public class ClaimSubscriptions {
   private static final String AFTER = "Begin behind this cursor, with what was committed meanwhile: one that a subscription gave"
       + " (`extensions.cursor`), or one of the list of claims ordered by UPDATED_AT, ascending. Now, where nothing is given.";
 
-  private final ClaimFeeds feeds;
-  private final Countries countries;
+  private final ClaimChangeFeed feeds;
+  private final CountryCodes countries;
 
-  ClaimSubscriptions(ClaimFeeds feeds, Countries countries) {
+  ClaimSubscriptions(ClaimChangeFeed feeds, CountryCodes countries) {
     this.feeds = feeds;
     this.countries = countries;
   }
@@ -31,7 +31,7 @@ public class ClaimSubscriptions {
   public Multi<@NonNull Claim> claimRecorded(
       @Name("filter") @Description("Which claims to announce.") ClaimFilter filter,
       @Name("after") @Description(AFTER) String after) {
-    return Feed.serve(() -> feeds.recorded(ClaimFilter.sql(filter, countries), after));
+    return SubscriptionSource.serve(() -> feeds.recorded(ClaimFilter.sql(filter, countries), after));
   }
 
   /** Changes of claims. */
@@ -41,6 +41,6 @@ public class ClaimSubscriptions {
   public Multi<@NonNull ClaimChange> claimChanged(
       @Name("filter") @Description("Which claims to announce changes of, as they are after the change; rejected ones too. That a claim was deleted is always told.") ClaimFilter filter,
       @Name("after") @Description(AFTER) String after) {
-    return Feed.serve(() -> feeds.changed(ClaimFilter.rejectedToo(filter, countries), after));
+    return SubscriptionSource.serve(() -> feeds.changed(ClaimFilter.rejectedToo(filter, countries), after));
   }
 }

@@ -8,8 +8,8 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.rostrum.article.Article;
+import org.rostrum.graph.BaseEntity;
 import org.rostrum.graph.Node;
-import org.rostrum.graph.Persisted;
 import org.rostrum.graph.TypeId;
 
 /**
@@ -18,7 +18,7 @@ import org.rostrum.graph.TypeId;
  */
 @Entity
 @Description("A place in the article that proves a claim, by position and by wording (W3C Web Annotation selectors).")
-public class Evidence extends Persisted implements Node {
+public class Evidence extends BaseEntity implements Node {
 
   /** The prefix of ids of evidence. */
   public static final String PREFIX = "evidence";
@@ -66,8 +66,8 @@ public class Evidence extends Persisted implements Node {
   public String suffix;
 
   /** The evidence that a span of an article's body gives for a claim. */
-  static Evidence of(UUID claimKey, Article article, Span span) {
-    Evidence evidence = Persisted.begun(new Evidence());
+  static Evidence of(UUID claimKey, Article article, TextSpan span) {
+    Evidence evidence = BaseEntity.begun(new Evidence());
     evidence.claimKey = claimKey;
     evidence.articleKey = article.key;
     evidence.bodyLength = article.bodyLength;

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.rostrum.graph.CodedError;
-import org.rostrum.graph.LimitError;
+import org.rostrum.graph.ApiError;
+import org.rostrum.graph.LimitExceededException;
 import org.rostrum.graph.Limits;
 
 /**
@@ -59,14 +59,14 @@ final class DocumentLimits {
 
   /** Thrown for a fragment that spreads itself. */
   static final class FragmentCycle extends RuntimeException {
-    private final transient CodedError error;
+    private final transient ApiError error;
 
     FragmentCycle(String message, FragmentSpread spread) {
       super(message, null, false, false);
-      this.error = new CodedError("GRAPHQL_VALIDATION_FAILED", message, List.of(spread.getSourceLocation()), null, Map.of());
+      this.error = new ApiError("GRAPHQL_VALIDATION_FAILED", message, List.of(spread.getSourceLocation()), null, Map.of());
     }
 
-    CodedError error() {
+    ApiError error() {
       return error;
     }
   }
@@ -74,7 +74,7 @@ final class DocumentLimits {
   /**
    * Looks at a document.
    *
-   * @throws LimitError    when it is too large
+   * @throws LimitExceededException    when it is too large
    * @throws FragmentCycle when a fragment spreads itself
    */
   static void check(Limits limits, Document document) {
@@ -103,7 +103,7 @@ final class DocumentLimits {
   private void atMost(String name, int most, long actual, Node<?> node, String what) {
     if (actual > most) {
       String message = "the request " + what.formatted(actual) + " the limit of " + most;
-      throw new LimitError(name, most, actual, message, node.getSourceLocation());
+      throw new LimitExceededException(name, most, actual, message, node.getSourceLocation());
     }
   }
 
@@ -174,7 +174,7 @@ final class DocumentLimits {
     }
     List<Directive> directives = container.getDirectives();
     if (directives.size() > limits.directives()) {
-      throw new LimitError("directives", limits.directives(), directives.size(), "the request has " + directives.size()
+      throw new LimitExceededException("directives", limits.directives(), directives.size(), "the request has " + directives.size()
           + " directives at one place, more than the limit of " + limits.directives(), node.getSourceLocation());
     }
     if (node instanceof OperationDefinition operation) {

@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.rostrum.graph.Text;
+import org.rostrum.graph.TextNormalizer;
 
 /**
  * Validates documents by graphql-java's rules, some of them in another form: literals are told as GraphQL, directives that the
@@ -101,7 +101,7 @@ final class DocumentValidator extends Validator {
   }
 
   private static String printed(Value<?> literal) {
-    return Text.shorten(AstPrinter.printAst(literal));
+    return TextNormalizer.shorten(AstPrinter.printAst(literal));
   }
 
   private static final class Directives extends KnownDirectives {

@@ -42,12 +42,12 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.rostrum.graph.CodedError;
+import org.rostrum.graph.ApiError;
 import org.rostrum.graph.Database;
-import org.rostrum.graph.ErrorCodes;
-import org.rostrum.graph.LimitError;
+import org.rostrum.graph.GraphQLErrorMapper;
+import org.rostrum.graph.LimitExceededException;
 import org.rostrum.graph.Limits;
-import org.rostrum.graph.Work;
+import org.rostrum.graph.RequestContext;
 
 /** Prepares documents and runs their operations. */
 @ApplicationScoped
@@ -67,29 +67,29 @@ public class Engine {
   private static final int SCRATCH = 16_000;
 
   private final Limits limits;
-  private final ErrorCodes errors;
+  private final GraphQLErrorMapper errors;
   private final boolean introspection;
   private final GraphQLSchema schema;
-  private final Wiring wiring;
+  private final SchemaWiring wiring;
   private final Database database;
   private final GraphQL graphql;
   private final ParserOptions parsing;
-  private final ThreadLocal<Json> scratch = ThreadLocal.withInitial(() -> new Json(SCRATCH));
-  private final Cache<String, Prepared> documents = Caffeine.newBuilder().maximumWeight(KEPT)
-      .<String, Prepared>weigher((text, prepared) -> LEAST + text.length()).build();
+  private final ThreadLocal<JsonBuffer> scratch = ThreadLocal.withInitial(() -> new JsonBuffer(SCRATCH));
+  private final Cache<String, PreparedDocument> documents = Caffeine.newBuilder().maximumWeight(KEPT)
+      .<String, PreparedDocument>weigher((text, prepared) -> LEAST + text.length()).build();
   private final Cache<PlanKey, Plan> plans = Caffeine.newBuilder().maximumWeight(KEPT_PLANS)
       .<PlanKey, Plan>weigher((key, plan) -> PLAN_BYTES + STEP_BYTES * plan.steps()).build();
 
-  private record PlanKey(Prepared prepared, String operation, List<Object> conditions) {}
+  private record PlanKey(PreparedDocument prepared, String operation, List<Object> conditions) {}
 
   @Inject
-  Engine(GraphQLSchema served, Schema model, @Any Instance<Object> beans, Database database, Limits limits, ErrorCodes errors,
+  Engine(GraphQLSchema served, Schema model, @Any Instance<Object> beans, Database database, Limits limits, GraphQLErrorMapper errors,
       @ConfigProperty(name = "rostrum.introspection") boolean introspection) {
-    this(ServedSchema.of(served), schema -> new Wiring(schema, model, type -> beans.select(type).get()), database, limits, errors, introspection);
+    this(ServedSchema.of(served), schema -> new SchemaWiring(schema, model, type -> beans.select(type).get()), database, limits, errors, introspection);
   }
 
   /** @param wire ties the fields of the schema to their data */
-  Engine(GraphQLSchema schema, Function<GraphQLSchema, Wiring> wire, Database database, Limits limits, ErrorCodes errors, boolean introspection) {
+  Engine(GraphQLSchema schema, Function<GraphQLSchema, SchemaWiring> wire, Database database, Limits limits, GraphQLErrorMapper errors, boolean introspection) {
     this.limits = limits;
     this.errors = errors;
     this.introspection = introspection;
@@ -119,71 +119,64 @@ public class Engine {
   }
 
   /** Where the data of its fields come from. */
-  Wiring wiring() {
+  SchemaWiring wiring() {
     return wiring;
   }
 
-  /**
-   * What is run: a prepared operation with what the client sent along.
-   *
-   * @param explained whether the outcome is to say what was done at each place of the plan
-   */
-  public record Run(Prepared prepared, OperationDefinition operation, Map<String, Object> variables, boolean explained) {}
-
   /** Parses and validates a document, within the limits; remembers the outcome. */
-  public Prepared prepare(String text) {
-    Prepared known = documents.getIfPresent(text);
+  public PreparedDocument prepare(String text) {
+    PreparedDocument known = documents.getIfPresent(text);
     if (known != null) {
       return known;
     }
-    Prepared prepared = read(text);
+    PreparedDocument prepared = read(text);
     documents.put(text, prepared);
     return prepared;
   }
 
-  private Prepared read(String text) {
+  private PreparedDocument read(String text) {
     try {
-      NumberLimit.check(text);
-      Document document = Astral.parsed(text, whole -> new Parser().parseDocument(ParserEnvironment.newParserEnvironment()
+      NumericLiteralGuard.check(text);
+      Document document = SupplementaryCharacterParser.parsed(text, whole -> new Parser().parseDocument(ParserEnvironment.newParserEnvironment()
           .document(whole).parserOptions(parsing).locale(Locale.ENGLISH).build()));
       DocumentLimits.check(limits, document);
       List<ValidationError> found = new DocumentValidator().validateDocument(schema, document, Locale.ENGLISH);
-      return new Prepared(document, errors.coded(found.stream().<GraphQLError>map(error -> error).limit(limits.errors()).toList()));
-    } catch (LimitError e) {
-      return new Prepared(null, List.of(CodedError.of(e, null)));
+      return new PreparedDocument(document, errors.coded(found.stream().<GraphQLError>map(error -> error).limit(limits.errors()).toList()));
+    } catch (LimitExceededException e) {
+      return new PreparedDocument(null, List.of(ApiError.of(e, null)));
     } catch (DocumentLimits.FragmentCycle e) {
-      return new Prepared(null, List.of(e.error()));
+      return new PreparedDocument(null, List.of(e.error()));
     } catch (NumberFormatException e) {
-      return new Prepared(null, List.of(CodedError.of("GRAPHQL_PARSE_FAILED", "a number in the request has too large an exponent")));
+      return new PreparedDocument(null, List.of(ApiError.of("GRAPHQL_PARSE_FAILED", "a number in the request has too large an exponent")));
     } catch (ParseCancelledException | ParseCancelledTooDeepException e) {
-      LimitError tooLong = new LimitError("tokens", limits.tokens(), null,
+      LimitExceededException tooLong = new LimitExceededException("tokens", limits.tokens(), null,
           "the request has more than " + limits.tokens() + " tokens or is nested too deep", e.getLocation());
-      return new Prepared(null, List.of(CodedError.of(tooLong, null)));
+      return new PreparedDocument(null, List.of(ApiError.of(tooLong, null)));
     } catch (InvalidSyntaxException e) {
-      return new Prepared(null, errors.coded(List.of(e.toInvalidSyntaxError())));
+      return new PreparedDocument(null, errors.coded(List.of(e.toInvalidSyntaxError())));
     }
   }
 
   /** Runs an operation on this thread, as part of the current work: it stops when the time for that is up. */
-  public Outcome run(Run run) {
+  public EngineResult run(OperationRequest run) {
     Long cost = null;
     try {
-      CoercedVariables variables = ValuesResolver.coerceVariableValues(schema, run.operation.getVariableDefinitions(),
-          RawVariables.of(run.variables), GraphQLContext.getDefault(), Locale.ENGLISH);
+      CoercedVariables variables = ValuesResolver.coerceVariableValues(schema, run.operation().getVariableDefinitions(),
+          RawVariables.of(run.variables()), GraphQLContext.getDefault(), Locale.ENGLISH);
       Plan plan = plan(run, variables);
       refuseNulls(plan, variables);
-      Plan.Values values = new Plan.Values(schema, plan, variables);
-      cost = NodeLimit.cost(plan, values);
-      NodeLimit.check(cost, limits.nodes());
+      ArgumentValues values = new ArgumentValues(schema, plan, variables);
+      cost = QueryCostCalculator.cost(plan, values);
+      QueryCostCalculator.check(cost, limits.nodes());
       long known = cost;
       return plan.is(OperationDefinition.Operation.MUTATION) ? run(run, plan, values, known) : database.reading(() -> run(run, plan, values, known));
-    } catch (LimitError e) {
-      return new Outcome(null, List.of(CodedError.of(e, null)), cost, null);
+    } catch (LimitExceededException e) {
+      return new EngineResult(null, List.of(ApiError.of(e, null)), cost, null);
     } catch (Refused e) {
-      return new Outcome(null, errors.coded(e.errors), cost, null);
+      return new EngineResult(null, errors.coded(e.errors), cost, null);
     } catch (GraphQLException e) {
       if (e instanceof GraphQLError error) {
-        return new Outcome(null, errors.coded(List.of(error)), cost, null);
+        return new EngineResult(null, errors.coded(List.of(error)), cost, null);
       }
       throw e;
     }
@@ -199,16 +192,16 @@ public class Engine {
     }
   }
 
-  private Plan plan(Run run, CoercedVariables variables) {
+  private Plan plan(OperationRequest run, CoercedVariables variables) {
     Map<String, Object> conditions = new LinkedHashMap<>();
-    for (String name : run.prepared.conditions(run.operation)) {
+    for (String name : run.prepared().conditions(run.operation())) {
       if (variables.get(name) == null) {
-        throw new Refused(List.of(CodedError.of("BAD_USER_INPUT", "variables." + name + ": @skip and @include need true or false")));
+        throw new Refused(List.of(ApiError.of("BAD_USER_INPUT", "variables." + name + ": @skip and @include need true or false")));
       }
       conditions.put(name, variables.get(name));
     }
-    PlanKey key = new PlanKey(run.prepared, run.operation.getName(), List.copyOf(conditions.values()));
-    return plans.get(key, missing -> Planner.plan(schema, wiring, run.prepared.document(), run.operation, conditions));
+    PlanKey key = new PlanKey(run.prepared(), run.operation().getName(), List.copyOf(conditions.values()));
+    return plans.get(key, missing -> Planner.plan(schema, wiring, run.prepared().document(), run.operation(), conditions));
   }
 
   /**
@@ -220,7 +213,7 @@ public class Engine {
     for (Plan.NonNullPlace place : plan.nonNullPlaces()) {
       String name = place.variable().getName();
       if (variables.containsKey(name) && variables.get(name) == null) {
-        errors.putIfAbsent(name, new CodedError("BAD_USER_INPUT", "variables." + name + ": must not be null for " + place.path() + ", which is "
+        errors.putIfAbsent(name, new ApiError("BAD_USER_INPUT", "variables." + name + ": must not be null for " + place.path() + ", which is "
             + place.type(), List.of(place.variable().getSourceLocation()), null, Map.of()));
       }
     }
@@ -229,20 +222,20 @@ public class Engine {
     }
   }
 
-  private Outcome run(Run run, Plan plan, Plan.Values values, long cost) {
-    Work work = Work.current();
-    Explanation explanation = run.explained ? new Explanation(work) : null;
-    Execution execution = new Execution(wiring, database, values, work, explanation);
+  private EngineResult run(OperationRequest run, Plan plan, ArgumentValues values, long cost) {
+    RequestContext work = RequestContext.current();
+    ExecutionTrace explanation = run.explained() ? new ExecutionTrace(work) : null;
+    PlanExecutor execution = new PlanExecutor(wiring, database, values, work, explanation);
     List<GraphQLError> problems = new ArrayList<>();
     if (plan.is(OperationDefinition.Operation.SUBSCRIPTION) && work.event() == null) {
       execution.open(plan, problems);
-      return outcome(Json.ascii("null"), problems, cost, explanation);
+      return outcome(JsonBuffer.ascii("null"), problems, cost, explanation);
     }
     Map<String, Object> introspected = plan.introspection().isEmpty() ? Map.of() : introspected(run, plan);
-    Json json = scratch.get();
+    JsonBuffer json = scratch.get();
     json.cut(0);
     try {
-      byte[] data = data(plan, execution, new Writer(wiring, introspected, json, problems, limits.answer().asLongValue()), json);
+      byte[] data = data(plan, execution, new ResponseWriter(wiring, introspected, json, problems, limits.answer().asLongValue()), json);
       return outcome(data, problems, cost, explanation);
     } finally {
       if (json.capacity() > LARGEST_SCRATCH) {
@@ -252,8 +245,8 @@ public class Engine {
   }
 
   /** The fields of a mutation are answered one after the other, and none behind one that leaves no answer. */
-  private static byte[] data(Plan plan, Execution execution, Writer writer, Json json) {
-    Things root = Execution.root(plan);
+  private static byte[] data(Plan plan, PlanExecutor execution, ResponseWriter writer, JsonBuffer json) {
+    ObjectBatch root = PlanExecutor.root(plan);
     boolean serial = plan.is(OperationDefinition.Operation.MUTATION);
     int[] order = root.selection.order(root.selection.only);
     if (!serial) {
@@ -274,21 +267,21 @@ public class Engine {
       }
     }
     json.raw('}');
-    return whole ? json.toBytes() : Json.ascii("null");
+    return whole ? json.toBytes() : JsonBuffer.ascii("null");
   }
 
-  private Outcome outcome(byte[] data, List<GraphQLError> problems, long cost, Explanation explanation) {
-    return new Outcome(data, problems.isEmpty() ? List.of() : errors.coded(problems), cost, explanation == null ? null : explanation.toList());
+  private EngineResult outcome(byte[] data, List<GraphQLError> problems, long cost, ExecutionTrace explanation) {
+    return new EngineResult(data, problems.isEmpty() ? List.of() : errors.coded(problems), cost, explanation == null ? null : explanation.toList());
   }
 
   /** What the schema's own fields give: graphql-java answers them. */
-  private Map<String, Object> introspected(Run run, Plan plan) {
-    Document whole = run.prepared.document();
-    OperationDefinition part = run.operation.transform(operation -> operation.selectionSet(new SelectionSet(plan.introspection())));
+  private Map<String, Object> introspected(OperationRequest run, Plan plan) {
+    Document whole = run.prepared().document();
+    OperationDefinition part = run.operation().transform(operation -> operation.selectionSet(new SelectionSet(plan.introspection())));
     List<Definition> definitions = new ArrayList<>(List.of(part));
     definitions.addAll(whole.getDefinitionsOfType(FragmentDefinition.class));
-    ExecutionResult result = graphql.execute(ExecutionInput.newExecutionInput().query("").operationName(run.operation.getName())
-        .variables(run.variables).locale(Locale.ENGLISH).graphQLContext(Map.of(
+    ExecutionResult result = graphql.execute(ExecutionInput.newExecutionInput().query("").operationName(run.operation().getName())
+        .variables(run.variables()).locale(Locale.ENGLISH).graphQLContext(Map.of(
             INTROSPECTED, whole.transform(document -> document.definitions(definitions)),
             Introspection.INTROSPECTION_DISABLED, !introspection)).build());
     if (!result.getErrors().isEmpty()) {

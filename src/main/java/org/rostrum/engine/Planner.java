@@ -47,8 +47,8 @@ import java.util.stream.Collectors;
 import org.rostrum.engine.Plan.Arguments;
 import org.rostrum.engine.Plan.Cost;
 import org.rostrum.engine.Plan.NonNullPlace;
-import org.rostrum.engine.Plan.Step;
-import org.rostrum.graph.Asked;
+import org.rostrum.graph.FieldSelection;
+import org.rostrum.graph.SelectedField;
 
 /**
  * Makes the plan of an operation: collects fields as section 6.3.2 of the GraphQL specification (October 2021) has it, for
@@ -58,13 +58,13 @@ import org.rostrum.graph.Asked;
 final class Planner {
 
   private final GraphQLSchema schema;
-  private final Wiring wiring;
+  private final SchemaWiring wiring;
   private final Map<String, FragmentDefinition> fragments;
   private final Map<String, Object> conditions;
-  private final Map<StepKey, Step> steps = new HashMap<>();
+  private final Map<StepKey, FieldStep> steps = new HashMap<>();
   private final List<NonNullPlace> nonNullPlaces = new ArrayList<>();
 
-  private record StepKey(List<Field> fields, Source source, String type) {
+  private record StepKey(List<Field> fields, FieldFetcher source, String type) {
     /** Fields of a document are the same when they are at the same place. */
     @Override
     public boolean equals(Object other) {
@@ -85,7 +85,7 @@ final class Planner {
     }
   }
 
-  private Planner(GraphQLSchema schema, Wiring wiring, Document document, Map<String, Object> conditions) {
+  private Planner(GraphQLSchema schema, SchemaWiring wiring, Document document, Map<String, Object> conditions) {
     this.schema = schema;
     this.wiring = wiring;
     this.conditions = conditions;
@@ -98,7 +98,7 @@ final class Planner {
    *
    * @param conditions the values of the variables in {@link #conditions}
    */
-  static Plan plan(GraphQLSchema schema, Wiring wiring, Document document, OperationDefinition operation, Map<String, Object> conditions) {
+  static Plan plan(GraphQLSchema schema, SchemaWiring wiring, Document document, OperationDefinition operation, Map<String, Object> conditions) {
     Planner planner = new Planner(schema, wiring, document, conditions);
     GraphQLObjectType root = switch (operation.getOperation()) {
       case QUERY -> schema.getQueryType();
@@ -155,9 +155,9 @@ final class Planner {
   }
 
   private Plan.Selection selection(List<GraphQLObjectType> types, List<SelectionSet> sets) {
-    Map<Step, Integer> indexes = new LinkedHashMap<>();
+    Map<FieldStep, Integer> indexes = new LinkedHashMap<>();
     Map<GraphQLObjectType, int[]> byType = new HashMap<>();
-    List<Asked.Part> parts = new ArrayList<>();
+    List<SelectedField> parts = new ArrayList<>();
     for (GraphQLObjectType type : types) {
       Map<String, List<Field>> fields = new LinkedHashMap<>();
       Set<String> spread = new HashSet<>();
@@ -165,7 +165,7 @@ final class Planner {
       int[] order = new int[fields.size()];
       int at = 0;
       for (List<Field> asking : fields.values()) {
-        Step step = step(type, asking);
+        FieldStep step = step(type, asking);
         Integer known = indexes.putIfAbsent(step, indexes.size());
         order[at++] = known == null ? indexes.size() - 1 : known;
         if (known == null) {
@@ -174,35 +174,35 @@ final class Planner {
       }
       byType.put(type, order);
     }
-    return new Plan.Selection(List.copyOf(indexes.keySet()), byType, Asked.of(parts));
+    return new Plan.Selection(List.copyOf(indexes.keySet()), byType, FieldSelection.of(parts));
   }
 
-  private static Asked.Part part(Step step) {
-    Asked below = step.below == null ? null : step.below.asked;
-    if (step.source instanceof Source.Own own) {
-      return new Asked.Part(step.field, own.owner(), true, null, below);
+  private static SelectedField part(FieldStep step) {
+    FieldSelection below = step.below == null ? null : step.below.asked;
+    if (step.source instanceof FieldFetcher.PropertyFetcher own) {
+      return new SelectedField(step.field, own.owner(), true, null, below);
     }
-    if (step.source instanceof Source.Sets sets) {
-      return new Asked.Part(step.field, sets.owner(), false, sets.join(), below);
+    if (step.source instanceof FieldFetcher.BatchFetcher sets) {
+      return new SelectedField(step.field, sets.owner(), false, sets.join(), below);
     }
-    return new Asked.Part(step.field, Object.class, false, null, below);
+    return new SelectedField(step.field, Object.class, false, null, below);
   }
 
-  private Step step(GraphQLObjectType type, List<Field> asking) {
+  private FieldStep step(GraphQLObjectType type, List<Field> asking) {
     Field first = asking.get(0);
     GraphQLFieldDefinition definition = Introspection.getFieldDefinition(schema, type, first.getName());
     boolean meta = first.getName().startsWith("__");
-    Source source = meta ? null : wiring.source(type.getName(), first.getName());
+    FieldFetcher source = meta ? null : wiring.source(type.getName(), first.getName());
     // Types that share a source may still differ in what they say of it.
     StepKey key = new StepKey(asking, source, GraphQLTypeUtil.simplePrint(definition.getType()));
-    Step known = steps.get(key);
+    FieldStep known = steps.get(key);
     if (known != null) {
       return known;
     }
     GraphQLType named = GraphQLTypeUtil.unwrapAll(definition.getType());
     Plan.Selection below = meta || !(named instanceof GraphQLCompositeType) ? null
         : selection(possible((GraphQLNamedOutputType) named), asking.stream().map(Field::getSelectionSet).toList());
-    Step step = new Step(steps.size(), first, meta ? null : Shape.of(definition.getType()), source, arguments(definition, first), below,
+    FieldStep step = new FieldStep(steps.size(), first, meta ? null : OutputType.of(definition.getType()), source, arguments(definition, first), below,
         cost(type, definition));
     steps.put(key, step);
     for (Argument argument : first.getArguments()) {

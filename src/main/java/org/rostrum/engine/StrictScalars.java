@@ -29,7 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.rostrum.graph.Text;
+import org.rostrum.graph.TextNormalizer;
 
 /**
  * Checks the form of scalars where GraphQL does: when a document and its variables are validated. The
@@ -108,7 +108,7 @@ final class StrictScalars {
       parse.apply(text);
       return Optional.empty();
     } catch (DateTimeException e) {
-      return Optional.of("expected " + form + ", was \"" + Text.shorten(text) + "\"");
+      return Optional.of("expected " + form + ", was \"" + TextNormalizer.shorten(text) + "\"");
     }
   }
 

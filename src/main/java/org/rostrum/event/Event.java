@@ -12,8 +12,8 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
-import org.rostrum.actor.ActorRecord;
-import org.rostrum.graph.Authored;
+import org.rostrum.actor.ActorEntity;
+import org.rostrum.graph.AuthoredEntity;
 import org.rostrum.graph.DatePrecision;
 import org.rostrum.graph.Node;
 import org.rostrum.graph.SearchResult;
@@ -22,7 +22,7 @@ import org.rostrum.graph.TypeId;
 /** Something that happened or is planned. */
 @Entity
 @Description("Something that happened or is planned.")
-public class Event extends Authored implements Node, SearchResult {
+public class Event extends AuthoredEntity implements Node, SearchResult {
 
   /** The prefix of events' ids. */
   public static final String PREFIX = "event";
@@ -90,7 +90,7 @@ public class Event extends Authored implements Node, SearchResult {
     fields.put("date", date);
     fields.put("datePrecision", datePrecision);
     fields.put("endDate", endDate);
-    fields.put("country", ActorRecord.id(countryKey));
+    fields.put("country", ActorEntity.id(countryKey));
     fields.put("place", place);
     return fields;
   }

@@ -10,28 +10,28 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 import org.rostrum.actor.Actor;
-import org.rostrum.actor.ActorRecord;
-import org.rostrum.actor.Actors;
-import org.rostrum.actor.Countries;
+import org.rostrum.actor.ActorEntity;
+import org.rostrum.actor.ActorRepository;
 import org.rostrum.actor.Country;
+import org.rostrum.actor.CountryCodes;
 import org.rostrum.article.Article;
 import org.rostrum.article.ArticleConnection;
 import org.rostrum.article.ArticleOrder;
-import org.rostrum.article.Articles;
+import org.rostrum.article.ArticleRepository;
 import org.rostrum.claim.Claim;
 import org.rostrum.claim.ClaimConnection;
 import org.rostrum.claim.ClaimFilter;
 import org.rostrum.claim.ClaimOrder;
-import org.rostrum.claim.Claims;
-import org.rostrum.graph.Call;
-import org.rostrum.graph.Link;
-import org.rostrum.graph.Lists;
+import org.rostrum.claim.ClaimRepository;
+import org.rostrum.graph.BatchLookup;
+import org.rostrum.graph.FieldEnvironment;
+import org.rostrum.graph.JoinFetch;
+import org.rostrum.graph.KeysetPaginator;
 import org.rostrum.graph.PageArgs;
-import org.rostrum.graph.Records;
-import org.rostrum.graph.Sql;
+import org.rostrum.graph.SqlFragment;
 import org.rostrum.graph.TypeId;
 import org.rostrum.history.ChangeConnection;
-import org.rostrum.history.Histories;
+import org.rostrum.history.HistoryReader;
 
 /** What can be asked of events, and the events of other things. */
 @GraphQLApi
@@ -40,16 +40,16 @@ public class EventApi {
   private static final String FILTER = "Which events to show.";
   private static final String ORDER = "How to order them; the latest first where nothing is given.";
 
-  private final Events events;
-  private final Articles articles;
-  private final Actors actors;
-  private final Countries countries;
-  private final Lists lists;
-  private final Records records;
-  private final Histories histories;
+  private final EventRepository events;
+  private final ArticleRepository articles;
+  private final ActorRepository actors;
+  private final CountryCodes countries;
+  private final KeysetPaginator lists;
+  private final BatchLookup records;
+  private final HistoryReader histories;
 
-  EventApi(Events events, Articles articles, Actors actors, Countries countries, Lists lists, Records records,
-      Histories histories) {
+  EventApi(EventRepository events, ArticleRepository articles, ActorRepository actors, CountryCodes countries, KeysetPaginator lists, BatchLookup records,
+      HistoryReader histories) {
     this.events = events;
     this.articles = articles;
     this.actors = actors;
@@ -64,7 +64,7 @@ public class EventApi {
   @Description("The event with this id, or null.")
   public Event event(@Name("id") @Id @NonNull @Description("The event's id.") String id) {
     UUID key = TypeId.require("id", id, Event.PREFIX);
-    return events.byKeys(List.of(key), Call.current().asked()).get(key);
+    return events.byKeys(List.of(key), FieldEnvironment.current().asked()).get(key);
   }
 
   /** All events. */
@@ -78,13 +78,13 @@ public class EventApi {
       @Name("before") @Description(PageArgs.BEFORE) String before,
       @Name("filter") @Description(FILTER) EventFilter filter,
       @Name("orderBy") @Description(ORDER) EventOrder orderBy) {
-    return new EventConnection(lists.page(Events.ALL, PageArgs.of(first, after, last, before),
+    return new EventConnection(lists.page(EventRepository.ALL, PageArgs.of(first, after, last, before),
         EventFilter.sql(filter, countries), EventOrder.orLatest(orderBy)));
   }
 
   /** In which country it happened. */
   @Description("The country that it happened in.")
-  @Link(to = ActorRecord.class, key = "{}.country_id")
+  @JoinFetch(to = ActorEntity.class, key = "{}.country_id")
   public List<Country> country(@Source List<Event> parents) {
     return records.byKey(parents, event -> event.countryKey, (keys, asked) -> actors.byKeys(Country.class, keys, asked));
   }
@@ -93,20 +93,20 @@ public class EventApi {
   @NonNull
   @Description("Who took part, those who act first.")
   public List<@NonNull List<@NonNull Participant>> participants(@Source List<Event> parents) {
-    return events.participants(parents, Call.current().asked());
+    return events.participants(parents, FieldEnvironment.current().asked());
   }
 
   /** Where articles tell of the event. */
   @NonNull
   @Description("Where articles tell of the event in their own words, as far as a machine read it.")
   public List<@NonNull List<@NonNull EventMention>> mentions(@Source List<Event> parents) {
-    return events.mentions(parents, Call.current().asked());
+    return events.mentions(parents, FieldEnvironment.current().asked());
   }
 
   /** The article that tells of an event. */
   @NonNull
   @Description("The article.")
-  @Link(to = Article.class, key = "{}.article_id")
+  @JoinFetch(to = Article.class, key = "{}.article_id")
   public List<@NonNull Article> article(@Source List<EventMention> parents) {
     return records.byKey(parents, mention -> mention.articleKey, articles::byKeys);
   }
@@ -114,7 +114,7 @@ public class EventApi {
   /** Who has the part. */
   @NonNull
   @Description("Who has the part.")
-  @Link(to = ActorRecord.class, key = "{}.actor_id")
+  @JoinFetch(to = ActorEntity.class, key = "{}.actor_id")
   public List<@NonNull Actor> actor(@Source List<Participant> parents) {
     return records.byKey(parents, participant -> participant.actorKey, actors::byKeys);
   }
@@ -130,7 +130,7 @@ public class EventApi {
       @Name("before") @Description(PageArgs.BEFORE) String before,
       @Name("filter") @Description("Which claims to show.") ClaimFilter filter,
       @Name("orderBy") @Description("How to order them; the latest said first where nothing is given.") ClaimOrder orderBy) {
-    return lists.nested(Claims.OF_EVENT, parents, PageArgs.of(first, after, last, before),
+    return lists.nested(ClaimRepository.OF_EVENT, parents, PageArgs.of(first, after, last, before),
         ClaimFilter.sql(filter, countries), ClaimOrder.orLatest(orderBy), ClaimConnection::new);
   }
 
@@ -143,7 +143,7 @@ public class EventApi {
       @Name("after") @Description(PageArgs.AFTER) String after,
       @Name("last") @Description(PageArgs.LAST) Integer last,
       @Name("before") @Description(PageArgs.BEFORE) String before) {
-    return lists.nested(Events.ARTICLES_OF_EVENT, parents, PageArgs.of(first, after, last, before), Sql.TRUE,
+    return lists.nested(EventRepository.ARTICLES_OF_EVENT, parents, PageArgs.of(first, after, last, before), SqlFragment.TRUE,
         ArticleOrder.orLatest(null), ArticleConnection::new);
   }
 
@@ -171,7 +171,7 @@ public class EventApi {
       @Name("before") @Description(PageArgs.BEFORE) String before,
       @Name("filter") @Description(FILTER) EventFilter filter,
       @Name("orderBy") @Description(ORDER) EventOrder orderBy) {
-    return lists.nested(Events.OF_CLAIM, parents, PageArgs.of(first, after, last, before),
+    return lists.nested(EventRepository.OF_CLAIM, parents, PageArgs.of(first, after, last, before),
         EventFilter.sql(filter, countries), EventOrder.orLatest(orderBy), EventConnection::new);
   }
 
@@ -187,7 +187,7 @@ public class EventApi {
       @Name("before") @Description(PageArgs.BEFORE) String before,
       @Name("filter") @Description(FILTER) EventFilter filter,
       @Name("orderBy") @Description(ORDER) EventOrder orderBy) {
-    return lists.nested(Events.OF_ARTICLE, parents, PageArgs.of(first, after, last, before),
+    return lists.nested(EventRepository.OF_ARTICLE, parents, PageArgs.of(first, after, last, before),
         EventFilter.sql(filter, countries), EventOrder.orLatest(orderBy), EventConnection::new);
   }
 
@@ -203,7 +203,7 @@ public class EventApi {
       @Name("before") @Description(PageArgs.BEFORE) String before,
       @Name("filter") @Description(FILTER) EventFilter filter,
       @Name("orderBy") @Description(ORDER) EventOrder orderBy) {
-    return lists.nested(Events.OF_ACTOR, ActorRecord.all(parents), PageArgs.of(first, after, last, before),
+    return lists.nested(EventRepository.OF_ACTOR, ActorEntity.all(parents), PageArgs.of(first, after, last, before),
         EventFilter.sql(filter, countries), EventOrder.orLatest(orderBy), EventConnection::new);
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.rostrum.claim.Span;
+import org.rostrum.claim.TextSpan;
 import org.rostrum.graph.DatePrecision;
 
 /**
@@ -23,4 +23,4 @@ import org.rostrum.graph.DatePrecision;
  * @param about     the claims that tell it
  */
 public record EventDraft(EventType type, String name, String title, LocalDate date, DatePrecision precision, UUID country, String place,
-    Map<UUID, ParticipantRole> parts, List<Span> mentions, Set<UUID> about) {}
+    Map<UUID, ParticipantRole> parts, List<TextSpan> mentions, Set<UUID> about) {}

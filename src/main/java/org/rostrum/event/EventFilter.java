@@ -7,10 +7,10 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
-import org.rostrum.actor.ActorRecord;
-import org.rostrum.actor.Countries;
+import org.rostrum.actor.ActorEntity;
+import org.rostrum.actor.CountryCodes;
 import org.rostrum.graph.DateRange;
-import org.rostrum.graph.Sql;
+import org.rostrum.graph.SqlFragment;
 import org.rostrum.graph.TypeId;
 
 /** Which events a list shows: those that meet every condition given. */
@@ -38,32 +38,32 @@ public class EventFilter {
   public Instant updatedSince;
 
   /** The filter over the table alias {@code e}. */
-  static Sql sql(EventFilter filter, Countries countries) {
+  static SqlFragment sql(EventFilter filter, CountryCodes countries) {
     if (filter == null) {
-      return Sql.TRUE;
+      return SqlFragment.TRUE;
     }
-    List<Sql> conditions = new ArrayList<>();
+    List<SqlFragment> conditions = new ArrayList<>();
     if (filter.type != null) {
-      conditions.add(Sql.in("e.type", filter.type.stream().map(Enum::name).distinct().toList()));
+      conditions.add(SqlFragment.in("e.type", filter.type.stream().map(Enum::name).distinct().toList()));
     }
     if (filter.country != null) {
-      conditions.add(Sql.in("filter.country", "e.country_id", countries.require("filter.country", filter.country)));
+      conditions.add(SqlFragment.in("filter.country", "e.country_id", countries.require("filter.country", filter.country)));
     }
     if (filter.date != null) {
       conditions.add(filter.date.on("filter.date", "e.date", "e.date_order"));
     }
     if (filter.participant != null) {
-      conditions.add(Sql.of("e.id in (select q.event_id from event_participant q where")
-          .then(Sql.in("filter.participant", "q.actor_id", filter.participant.stream()
-              .map(id -> TypeId.require("filter.participant", id, ActorRecord.PREFIX)).toList()))
+      conditions.add(SqlFragment.of("e.id in (select q.event_id from event_participant q where")
+          .then(SqlFragment.in("filter.participant", "q.actor_id", filter.participant.stream()
+              .map(id -> TypeId.require("filter.participant", id, ActorEntity.PREFIX)).toList()))
           .then(")"));
     }
     if (filter.text != null) {
-      conditions.add(Sql.any(List.of(Sql.contains("e.title", filter.text), Sql.contains("e.place", filter.text))));
+      conditions.add(SqlFragment.any(List.of(SqlFragment.contains("e.title", filter.text), SqlFragment.contains("e.place", filter.text))));
     }
     if (filter.updatedSince != null) {
-      conditions.add(Sql.of("e.updated_at >= ?", filter.updatedSince));
+      conditions.add(SqlFragment.of("e.updated_at >= ?", filter.updatedSince));
     }
-    return Sql.all(conditions);
+    return SqlFragment.all(conditions);
   }
 }

@@ -9,15 +9,15 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.rostrum.article.Article;
+import org.rostrum.graph.BaseEntity;
 import org.rostrum.graph.Node;
-import org.rostrum.graph.Persisted;
 import org.rostrum.graph.TypeId;
 
 /** Where an article tells of an event. */
 @Entity
 @Table(name = "event_mention")
 @Description("Where an article tells of an event, by UTF-16 code units of its body.")
-public class EventMention extends Persisted implements Node {
+public class EventMention extends BaseEntity implements Node {
 
   /** The prefix of mentions' ids. */
   public static final String PREFIX = "mention";
@@ -52,7 +52,7 @@ public class EventMention extends Persisted implements Node {
   public String exact;
 
   static EventMention of(UUID event, Article article, int start, int end) {
-    EventMention mention = Persisted.begun(new EventMention());
+    EventMention mention = BaseEntity.begun(new EventMention());
     mention.eventKey = event;
     mention.articleKey = article.key;
     mention.bodyLength = article.bodyLength;

@@ -13,20 +13,20 @@ import org.rostrum.event.EventInputs.RecordEventInput;
 import org.rostrum.event.EventInputs.RecordEventPayload;
 import org.rostrum.event.EventInputs.UpdateEventInput;
 import org.rostrum.event.EventInputs.UpdateEventPayload;
-import org.rostrum.graph.Given;
+import org.rostrum.graph.ProvidedFields;
 import org.rostrum.graph.Roles;
-import org.rostrum.graph.Writes;
+import org.rostrum.graph.TransactionRunner;
 
 /** How events are recorded and changed. */
 @GraphQLApi
 public class EventMutations {
 
-  private final Events events;
-  private final EventChanges changes;
-  private final Given given;
-  private final Writes writes;
+  private final EventRepository events;
+  private final EventService changes;
+  private final ProvidedFields given;
+  private final TransactionRunner writes;
 
-  EventMutations(Events events, EventChanges changes, Given given, Writes writes) {
+  EventMutations(EventRepository events, EventService changes, ProvidedFields given, TransactionRunner writes) {
     this.events = events;
     this.changes = changes;
     this.given = given;

@@ -10,15 +10,15 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.rostrum.graph.BaseEntity;
 import org.rostrum.graph.Node;
-import org.rostrum.graph.Persisted;
 import org.rostrum.graph.TypeId;
 
 /** An actor's part in an event. */
 @Entity
 @Table(name = "event_participant")
 @Description("An actor's part in an event.")
-public class Participant extends Persisted implements Node {
+public class Participant extends BaseEntity implements Node {
 
   /** The prefix of participants' ids. */
   public static final String PREFIX = "participant";

@@ -13,15 +13,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.rostrum.extraction.CueEntry.Type;
-import org.rostrum.extraction.CueEntry.Word;
+import org.rostrum.extraction.CueLexiconEntry.Type;
+import org.rostrum.extraction.CueLexiconEntry.Word;
 
 /** What the reader knows of words, from the files in {@code /extraction}. */
 final class Lexicon {
 
-  private final Map<String, CueEntry> verbs = new HashMap<>();
-  private final Map<String, CueEntry> nouns = new HashMap<>();
-  private final Map<String, CueEntry> adjectives = new HashMap<>();
+  private final Map<String, CueLexiconEntry> verbs = new HashMap<>();
+  private final Map<String, CueLexiconEntry> nouns = new HashMap<>();
+  private final Map<String, CueLexiconEntry> adjectives = new HashMap<>();
   private final Set<String> speakers = new HashSet<>();
   private final Set<String> persons = new HashSet<>();
   private final Set<String> bodies = new HashSet<>();
@@ -32,14 +32,14 @@ final class Lexicon {
   private final Set<String> titles = new HashSet<>();
 
   Lexicon() {
-    Inflections inflections = new Inflections();
+    Inflector inflections = new Inflector();
     for (String[] row : rows("cues.tsv")) {
-      CueEntry entry = entry(row);
+      CueLexiconEntry entry = entry(row);
       switch (entry.kind()) {
         case VERB -> inflections.verb(entry.lemma()).forEach(form -> verbs.putIfAbsent(form, entry));
         case NOUN -> {
           nouns.put(entry.lemma(), entry);
-          nouns.put(Inflections.plural(entry.lemma()), entry);
+          nouns.put(Inflector.plural(entry.lemma()), entry);
         }
         case ADJECTIVE -> adjectives.put(entry.lemma(), entry);
       }
@@ -54,7 +54,7 @@ final class Lexicon {
       }
       for (String noun : row[1].split(" ")) {
         speakers.add(noun);
-        speakers.add(Inflections.plural(noun));
+        speakers.add(Inflector.plural(noun));
         if (row[0].equals("person")) {
           persons.add(noun);
         } else {
@@ -72,7 +72,7 @@ final class Lexicon {
     }
   }
 
-  private static CueEntry entry(String[] row) {
+  private static CueLexiconEntry entry(String[] row) {
     Word word = switch (row[1]) {
       case "V" -> Word.VERB;
       case "N" -> Word.NOUN;
@@ -80,7 +80,7 @@ final class Lexicon {
       default -> throw new IllegalArgumentException("cues.tsv: " + row[0] + " is no " + row[1]);
     };
     Set<String> prepositions = row.length > 5 && !row[5].isEmpty() ? Set.of(row[5].split(",")) : Set.of();
-    return new CueEntry(row[0], word, row[2], Type.valueOf(row[3].toUpperCase(Locale.ROOT)), SpeechAct.valueOf(row[4]), prepositions);
+    return new CueLexiconEntry(row[0], word, row[2], Type.valueOf(row[3].toUpperCase(Locale.ROOT)), SpeechAct.valueOf(row[4]), prepositions);
   }
 
   /** The rows of a data file, by columns; lines that begin with # are remarks. */
@@ -100,15 +100,15 @@ final class Lexicon {
   }
 
   /** The entry of a verb's form; null where it is no cue. */
-  CueEntry verb(String form) {
+  CueLexiconEntry verb(String form) {
     return verbs.get(form.toLowerCase(Locale.ROOT));
   }
 
-  CueEntry noun(String form) {
+  CueLexiconEntry noun(String form) {
     return nouns.get(form.toLowerCase(Locale.ROOT));
   }
 
-  CueEntry adjective(String form) {
+  CueLexiconEntry adjective(String form) {
     return adjectives.get(form.toLowerCase(Locale.ROOT));
   }
 
@@ -151,8 +151,8 @@ final class Lexicon {
 
   /** Whether a form is that of a verb that quotations stand beside. */
   boolean quotes(String form) {
-    CueEntry entry = verb(form);
-    return entry != null && entry.mostly(CueEntry.QUOTATION);
+    CueLexiconEntry entry = verb(form);
+    return entry != null && entry.mostly(CueLexiconEntry.QUOTATION);
   }
 
   /** Whether a verb that quotations stand beside is among the words of a stretch of text. */

@@ -24,7 +24,7 @@ import java.util.List;
  */
 public record Statement(
     List<Mention> content, StatementKind kind, Mention cue, Mention source, Mention antecedent, Mention addressee, SpeechAct act,
-    SaidOn saidOn, boolean then, Answer answer, String pattern, int saidFrom, double confidence) {
+    UtteranceDate saidOn, boolean then, StanceCue answer, String pattern, int saidFrom, double confidence) {
 
   /** The mention to look for an actor by: the antecedent where there is one, else the source; null where nobody is named. */
   public Mention speaker() {

@@ -18,19 +18,19 @@ public record Cursor(Object value, UUID key) {
   private static final int LONGEST = 2_000;
 
   /** The cursor as clients see it: opaque, and of this list in this order only. */
-  public static String encode(String list, Order<?> order, Object value, UUID key) {
+  public static String encode(String list, KeysetOrder<?> order, Object value, UUID key) {
     String plain = String.join(SEPARATOR, list, order.name() + order.direction(), key.toString(), value.toString());
     return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** @throws BadUserInput when the text is no cursor, or one of another list or order */
-  public static Cursor decode(String argument, String text, String list, Order<?> order) {
+  /** @throws BadUserInputException when the text is no cursor, or one of another list or order */
+  public static Cursor decode(String argument, String text, String list, KeysetOrder<?> order) {
     String[] parts = plain(argument, text).split(SEPARATOR, PARTS);
     if (parts.length != PARTS) {
       throw malformed(argument);
     }
     if (!parts[0].equals(list) || !parts[1].equals(order.name() + order.direction())) {
-      throw new BadUserInput(argument, "is a cursor of another list or of another order than this one");
+      throw new BadUserInputException(argument, "is a cursor of another list or of another order than this one");
     }
     try {
       return new Cursor(order.parse(parts[3]), UUID.fromString(parts[2]));
@@ -50,7 +50,7 @@ public record Cursor(Object value, UUID key) {
     }
   }
 
-  private static BadUserInput malformed(String argument) {
-    return new BadUserInput(argument, "is not a cursor; take it from pageInfo or an edge of this list");
+  private static BadUserInputException malformed(String argument) {
+    return new BadUserInputException(argument, "is not a cursor; take it from pageInfo or an edge of this list");
   }
 }

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.rostrum.graph.Sql.Values;
+import org.rostrum.graph.SqlFragment.Values;
 
 /**
  * Reads records with SQL. It keeps nothing between two statements, so what a mutation wrote, and flushed, is what the rest
@@ -43,15 +43,15 @@ public class Database {
   private static final int FEW_ROWS = 256;
 
   private final DataSource source;
-  private final Running running;
+  private final StatementCanceller running;
   private final boolean postgres;
-  private final Map<Class<?>, Table> tables;
+  private final Map<Class<?>, EntityMapping> tables;
 
-  Database(DataSource source, Running running, EntityManagerFactory entities, @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url) {
+  Database(DataSource source, StatementCanceller running, EntityManagerFactory entities, @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url) {
     this.source = source;
     this.running = running;
     this.postgres = url.startsWith("jdbc:postgresql:");
-    this.tables = Table.of(entities.getMetamodel().getEntities().stream().<Class<?>>map(ManagedType::getJavaType).toList());
+    this.tables = EntityMapping.of(entities.getMetamodel().getEntities().stream().<Class<?>>map(ManagedType::getJavaType).toList());
   }
 
   /** Whether this is PostgreSQL, and not H2. */
@@ -64,7 +64,7 @@ public class Database {
    * writes: that reads inside its transaction, on the transaction's connection.
    */
   public <R> R reading(Supplier<R> something) {
-    Work work = Work.current();
+    RequestContext work = RequestContext.current();
     work.keepsConnection(true);
     try {
       return something.get();
@@ -76,8 +76,8 @@ public class Database {
   }
 
   /** Records of a type, with all of their columns. */
-  public <E extends Persisted> List<E> records(Class<E> type, Sql sql) {
-    return records(type, Asked.ALL, Set.of(), 0, sql);
+  public <E extends BaseEntity> List<E> records(Class<E> type, SqlFragment sql) {
+    return records(type, FieldSelection.ALL, Set.of(), 0, sql);
   }
 
   /**
@@ -86,37 +86,37 @@ public class Database {
    * @param also columns that are needed as well
    * @param rows how many there may be
    */
-  <E extends Persisted> List<E> records(Class<E> type, Asked asked, Set<String> also, int rows, Sql sql) {
+  <E extends BaseEntity> List<E> records(Class<E> type, FieldSelection asked, Set<String> also, int rows, SqlFragment sql) {
     List<E> records = new ArrayList<>();
     read(type, asked, also, sql, rows, false, (parent, record) -> records.add(record));
     return records;
   }
 
   /** All records for each parent, in the statement's order, by SQL that selects <code>{x.*}</code> and then the parent's key. */
-  public <E> Map<UUID, List<E>> allChildren(Class<E> type, Asked asked, int parents, Sql sql) {
+  public <E> Map<UUID, List<E>> allChildren(Class<E> type, FieldSelection asked, int parents, SqlFragment sql) {
     return allChildren(type, asked, Set.of(), parents, sql);
   }
 
-  <E> Map<UUID, List<E>> allChildren(Class<E> type, Asked asked, Set<String> also, int rows, Sql sql) {
+  <E> Map<UUID, List<E>> allChildren(Class<E> type, FieldSelection asked, Set<String> also, int rows, SqlFragment sql) {
     Map<UUID, List<E>> children = new HashMap<>();
     read(type, asked, also, sql, rows, true, (parent, record) -> children.computeIfAbsent(parent, key -> new ArrayList<>()).add(record));
     return children;
   }
 
   /** One record for each parent: the first, by SQL that selects <code>{x.*}</code> and then the parent's key. */
-  public <E> Map<UUID, E> onlyChild(Class<E> type, Asked asked, int parents, Sql sql) {
+  public <E> Map<UUID, E> onlyChild(Class<E> type, FieldSelection asked, int parents, SqlFragment sql) {
     Map<UUID, E> children = new HashMap<>();
     read(type, asked, Set.of(), sql, parents, true, children::putIfAbsent);
     return children;
   }
 
   /** The records with these keys, with what is asked of them; a key that names nothing is left out. */
-  public <E extends Persisted> Map<UUID, E> byKeys(Class<E> type, Collection<UUID> keys, Asked asked) {
+  public <E extends BaseEntity> Map<UUID, E> byKeys(Class<E> type, Collection<UUID> keys, FieldSelection asked) {
     if (keys.isEmpty()) {
       return Map.of();
     }
     Map<UUID, E> records = new HashMap<>();
-    Sql sql = Sql.of("select {x.*} from " + tables.get(type).name() + " x {x+} where").then(Sql.in("x.id", keys));
+    SqlFragment sql = SqlFragment.of("select {x.*} from " + tables.get(type).name() + " x {x+} where").then(SqlFragment.in("x.id", keys));
     read(type, asked, Set.of(), sql, keys.size(), false, (parent, record) -> records.put(record.key, record));
     return records;
   }
@@ -124,7 +124,7 @@ public class Database {
   /**
    * The records with these keys, of any kind that is in the entity's table; for one that another stands for, the other.
    */
-  public <E extends Persisted> Map<UUID, E> linked(Class<E> entity, Collection<UUID> keys, Asked asked) {
+  public <E extends BaseEntity> Map<UUID, E> linked(Class<E> entity, Collection<UUID> keys, FieldSelection asked) {
     Map<UUID, E> records = new HashMap<>(byKeys(entity, keys, asked));
     Map<UUID, UUID> replaced = new HashMap<>();
     records.forEach((key, record) -> {
@@ -139,19 +139,19 @@ public class Database {
     return records;
   }
 
-  private <E> void read(Class<E> type, Asked asked, Set<String> also, Sql sql, int rows, boolean children, BiConsumer<UUID, E> taker) {
+  private <E> void read(Class<E> type, FieldSelection asked, Set<String> also, SqlFragment sql, int rows, boolean children, BiConsumer<UUID, E> taker) {
     Matcher columns = COLUMNS.matcher(sql.text());
     if (!columns.find()) {
       throw new IllegalArgumentException("The statement selects no {x.*}: " + sql.text());
     }
     String alias = columns.group(1);
     String place = "{" + alias + "+}";
-    Reading reading = Reading.of(tables, type, asked, also, rows <= FEW_ROWS && sql.text().contains(place));
+    FetchPlan reading = FetchPlan.of(tables, type, asked, also, rows <= FEW_ROWS && sql.text().contains(place));
     String text = sql.text().replace(columns.group(), reading.select(alias)).replace(place, reading.joined(alias));
     run(text, sql.parameters(), row -> {
-      Persisted record = reading.read(row, 1);
+      BaseEntity record = reading.read(row, 1);
       if (type.isInstance(record)) {
-        taker.accept(children ? (UUID) ValueType.UUID_KEY.read(row, reading.width() + 1, null) : null, type.cast(record));
+        taker.accept(children ? (UUID) ColumnType.UUID_KEY.read(row, reading.width() + 1, null) : null, type.cast(record));
       }
     });
   }
@@ -160,12 +160,12 @@ public class Database {
   public record Column(String name, Class<?> type) {}
 
   /** Rows of the named columns' values. */
-  public List<Object[]> rows(Sql sql, Column... columns) {
+  public List<Object[]> rows(SqlFragment sql, Column... columns) {
     List<Object[]> rows = new ArrayList<>();
     run(sql.text(), sql.parameters(), row -> {
       Object[] values = new Object[columns.length];
       for (int i = 0; i < columns.length; i++) {
-        values[i] = ValueType.of(columns[i].type).read(row, row.findColumn(columns[i].name), columns[i].type);
+        values[i] = ColumnType.of(columns[i].type).read(row, row.findColumn(columns[i].name), columns[i].type);
       }
       rows.add(values);
     });
@@ -177,7 +177,7 @@ public class Database {
   }
 
   private void run(String text, List<Object> parameters, Taker taker) {
-    Work work = Work.current();
+    RequestContext work = RequestContext.current();
     Connection connection = null;
     try {
       connection = work.connection() != null ? work.connection() : source.getConnection();
@@ -196,7 +196,7 @@ public class Database {
     }
   }
 
-  private void run(Connection connection, String text, List<Object> parameters, Taker taker, Work work) throws SQLException {
+  private void run(Connection connection, String text, List<Object> parameters, Taker taker, RequestContext work) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(text)) {
       for (int i = 0; i < parameters.size(); i++) {
         bind(connection, statement, i + 1, parameters.get(i));
@@ -234,16 +234,16 @@ public class Database {
       return;
     }
     checkStorable(value);
-    ValueType.set(statement, position, value);
+    ColumnType.set(statement, position, value);
   }
 
   /** Values that some database would refuse with an error of its own are the client's mistake. */
   private static void checkStorable(Object value) {
-    if (value instanceof String text && !Text.isStorable(text)) {
-      throw new BadUserInput("text", "must not contain U+0000 or half of a surrogate pair");
+    if (value instanceof String text && !TextNormalizer.isStorable(text)) {
+      throw new BadUserInputException("text", "must not contain U+0000 or half of a surrogate pair");
     }
     if (value instanceof LocalDate date && (date.isBefore(EARLIEST) || date.isAfter(LATEST))) {
-      throw new BadUserInput("date", "must be between " + EARLIEST + " and " + LATEST);
+      throw new BadUserInputException("date", "must be between " + EARLIEST + " and " + LATEST);
     }
   }
 }

@@ -26,22 +26,22 @@ public class DateRange {
    * @param argument names the range in an error
    * @param order    a column with the same dates, and for null one that is earlier than any: lists are ordered by it, so an
    *                 index that serves the order serves the range as well
-   * @throws BadUserInput when the range ends before it begins
+   * @throws BadUserInputException when the range ends before it begins
    */
-  public Sql on(String argument, String column, String order) {
+  public SqlFragment on(String argument, String column, String order) {
     if (from != null && to != null && from.isAfter(to)) {
-      throw new BadUserInput(argument + ".from", "must not be after " + argument + ".to: " + from + " is after " + to);
+      throw new BadUserInputException(argument + ".from", "must not be after " + argument + ".to: " + from + " is after " + to);
     }
-    List<Sql> conditions = new ArrayList<>();
+    List<SqlFragment> conditions = new ArrayList<>();
     if (from != null) {
-      conditions.add(Sql.of(order + " >= ?", from));
+      conditions.add(SqlFragment.of(order + " >= ?", from));
     }
     if (to != null) {
-      conditions.add(Sql.of(order + " <= ?", to));
+      conditions.add(SqlFragment.of(order + " <= ?", to));
     }
     if (from == null || !from.isAfter(EARLIEST)) {
-      conditions.add(Sql.of(column + " is not null"));
+      conditions.add(SqlFragment.of(column + " is not null"));
     }
-    return Sql.all(conditions);
+    return SqlFragment.all(conditions);
   }
 }

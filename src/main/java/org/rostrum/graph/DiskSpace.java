@@ -63,12 +63,12 @@ public class DiskSpace {
   /**
    * To be asked before something is written. Costs a system call.
    *
-   * @throws Unavailable when less than the reserve is free
+   * @throws UnavailableException when less than the reserve is free
    */
   public void checkWritable() {
     if (started) {
       free().filter(free -> !free.isEnough()).ifPresent(free -> {
-        throw new Unavailable("the disk of the database is nearly full: " + free.free() + " bytes are free, and nothing is written when it is less than "
+        throw new UnavailableException("the disk of the database is nearly full: " + free.free() + " bytes are free, and nothing is written when it is less than "
             + free.reserve() + " (rostrum.db.reserve)");
       });
     }

@@ -65,7 +65,7 @@ public class GroupCommit {
   /**
    * Returns when the transaction that this thread committed is on the disk.
    *
-   * @throws Unavailable when that could not be made sure; it may be there all the same
+   * @throws UnavailableException when that could not be made sure; it may be there all the same
    */
   void force(Store on) {
     if (on == NOTHING_TO_DO) {
@@ -81,7 +81,7 @@ public class GroupCommit {
       on.force();
       forced = upTo;
     } catch (MVStoreException | SQLException e) {
-      throw new Unavailable("the change could not be written to the disk; look whether it is there before you send it again", e);
+      throw new UnavailableException("the change could not be written to the disk; look whether it is there before you send it again", e);
     } finally {
       forcing.unlock();
     }

@@ -55,7 +55,7 @@ public class KeyLocks {
     TreeSet<Long> slots = new TreeSet<>();
     keys.forEach(key -> slots.add(slot(stage, key)));
     if (!slots.isEmpty()) {
-      database.rows(Sql.of("select k.slot from key_lock k where").then(Sql.in("k.slot", slots)).then("order by k.slot " + how),
+      database.rows(SqlFragment.of("select k.slot from key_lock k where").then(SqlFragment.in("k.slot", slots)).then("order by k.slot " + how),
           new Column("slot", Long.class));
     }
   }

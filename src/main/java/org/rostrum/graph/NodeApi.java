@@ -20,10 +20,10 @@ import org.eclipse.microprofile.graphql.Query;
 @GraphQLApi
 public class NodeApi {
 
-  private final Map<String, NodeSource> sources;
+  private final Map<String, NodeLoader> sources;
 
-  NodeApi(@All List<NodeSource> sources) {
-    this.sources = sources.stream().collect(Collectors.toMap(NodeSource::prefix, Function.identity()));
+  NodeApi(@All List<NodeLoader> sources) {
+    this.sources = sources.stream().collect(Collectors.toMap(NodeLoader::prefix, Function.identity()));
   }
 
   /** The thing with an id, or null. */
@@ -43,14 +43,14 @@ public class NodeApi {
 
   private List<Node> nodes(String argument, List<String> ids) {
     if (ids.size() > PageArgs.MAX) {
-      throw new BadUserInput(argument, "must hold at most " + PageArgs.MAX + " ids, held " + ids.size());
+      throw new BadUserInputException(argument, "must hold at most " + PageArgs.MAX + " ids, held " + ids.size());
     }
     List<TypeId> parsed = ids.stream().map(id -> TypeId.parse(id).filter(known -> sources.containsKey(known.prefix()))
-        .orElseThrow(() -> new BadUserInput(argument, "\"" + Text.shorten(id) + "\" is not an id"))).toList();
+        .orElseThrow(() -> new BadUserInputException(argument, "\"" + TextNormalizer.shorten(id) + "\" is not an id"))).toList();
     Map<String, Set<UUID>> keys = parsed.stream()
         .collect(Collectors.groupingBy(TypeId::prefix, Collectors.mapping(TypeId::uuid, Collectors.toSet())));
     Map<TypeId, Node> found = new HashMap<>();
-    keys.forEach((prefix, wanted) -> sources.get(prefix).byKeys(wanted, Call.current().asked())
+    keys.forEach((prefix, wanted) -> sources.get(prefix).byKeys(wanted, FieldEnvironment.current().asked())
         .forEach((key, node) -> found.put(new TypeId(prefix, key), node)));
     List<Node> nodes = new ArrayList<>();
     parsed.forEach(id -> nodes.add(found.get(id)));

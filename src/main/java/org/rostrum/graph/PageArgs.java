@@ -23,11 +23,11 @@ public record PageArgs(int size, boolean backward, String after, String before) 
   /**
    * Checks the four arguments of a connection.
    *
-   * @throws BadUserInput when both sizes are given, or one is out of bounds
+   * @throws BadUserInputException when both sizes are given, or one is out of bounds
    */
   public static PageArgs of(Integer first, String after, Integer last, String before) {
     if (first != null && last != null) {
-      throw new BadUserInput("last", "cannot be given together with first");
+      throw new BadUserInputException("last", "cannot be given together with first");
     }
     if (last != null) {
       return new PageArgs(size("last", last), true, after, before);
@@ -37,7 +37,7 @@ public record PageArgs(int size, boolean backward, String after, String before) 
 
   private static int size(String argument, int size) {
     if (size < 1 || size > MAX) {
-      throw new BadUserInput(argument, "must be between 1 and " + MAX + ", was " + size);
+      throw new BadUserInputException(argument, "must be between 1 and " + MAX + ", was " + size);
     }
     return size;
   }

@@ -58,12 +58,12 @@ public record TypeId(String prefix, UUID uuid) {
    * Reads the id that a client sent as an argument.
    *
    * @param argument the argument's name, for the error
-   * @throws BadUserInput when it is no id, or the id of another kind of thing
+   * @throws BadUserInputException when it is no id, or the id of another kind of thing
    */
   public static UUID require(String argument, String text, String prefix) {
-    TypeId id = parse(text).orElseThrow(() -> new BadUserInput(argument, "\"" + Text.shorten(text) + "\" is not an id"));
+    TypeId id = parse(text).orElseThrow(() -> new BadUserInputException(argument, "\"" + TextNormalizer.shorten(text) + "\" is not an id"));
     if (!id.prefix.equals(prefix)) {
-      throw new BadUserInput(argument,
+      throw new BadUserInputException(argument,
           "\"" + text + "\" is the id of a thing of type " + id.prefix + ", expected one of type " + prefix);
     }
     return id.uuid;

@@ -11,18 +11,18 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.rostrum.graph.Persisted;
+import org.rostrum.graph.BaseEntity;
 
 /** What one transaction did to one thing. {@code recordedAt} is its time, which follows the order of commits. */
 @Entity
 @Table(name = "change_entry")
-public class ChangeEntry extends Persisted {
+public class ChangeEntry extends BaseEntity {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<List<FieldChange>> FIELDS = new TypeReference<>() {};
 
   @Enumerated(EnumType.STRING)
-  public Kind kind;
+  public SubjectType kind;
 
   @Column(name = "subject_id")
   public UUID subjectKey;
@@ -36,8 +36,8 @@ public class ChangeEntry extends Persisted {
   @Column(name = "fields")
   public String fieldsAsJson;
 
-  static ChangeEntry of(Kind kind, UUID subject, ChangeAction action, List<FieldChange> fields, String by, Instant at) {
-    ChangeEntry entry = Persisted.begun(new ChangeEntry());
+  static ChangeEntry of(SubjectType kind, UUID subject, ChangeAction action, List<FieldChange> fields, String by, Instant at) {
+    ChangeEntry entry = BaseEntity.begun(new ChangeEntry());
     entry.kind = kind;
     entry.subjectKey = subject;
     entry.action = action;

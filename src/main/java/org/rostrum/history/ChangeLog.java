@@ -16,13 +16,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import org.rostrum.graph.Announcements;
-import org.rostrum.graph.Database;
+import org.rostrum.graph.BaseEntity;
+import org.rostrum.graph.BeforeCommit;
+import org.rostrum.graph.ChangeNotifier;
 import org.rostrum.graph.Database.Column;
-import org.rostrum.graph.Persisted;
-import org.rostrum.graph.Sql;
-import org.rostrum.graph.Work;
-import org.rostrum.graph.Writes;
+import org.rostrum.graph.Database;
+import org.rostrum.graph.RequestContext;
+import org.rostrum.graph.SqlFragment;
+import org.rostrum.graph.TransactionRunner;
 
 /**
  * Keeps what was done to which thing by whom. Whoever changes something notes it here, in the same transaction; at the
@@ -55,11 +56,11 @@ public class ChangeLog {
   /** What the running transaction did so far. */
   @TransactionScoped
   static class Pending implements Serializable {
-    private final transient Map<Kind, Map<UUID, Noted>> things = new LinkedHashMap<>();
+    private final transient Map<SubjectType, Map<UUID, Noted>> things = new LinkedHashMap<>();
     /** The time of the change, where it is known already. */
     private transient Instant at;
 
-    Map<Kind, Map<UUID, Noted>> things() {
+    Map<SubjectType, Map<UUID, Noted>> things() {
       return things;
     }
 
@@ -75,17 +76,17 @@ public class ChangeLog {
   private record Noted(ChangeAction action, List<FieldChange> fields) {}
 
   /** Notes that a thing was recorded. */
-  public void recorded(Kind kind, UUID key) {
+  public void recorded(SubjectType kind, UUID key) {
     note(kind, key, ChangeAction.RECORDED, List.of());
   }
 
   /** Notes what was done to a thing. */
-  public void note(Kind kind, UUID key, ChangeAction action, FieldChange... fields) {
+  public void note(SubjectType kind, UUID key, ChangeAction action, FieldChange... fields) {
     note(kind, key, action, List.of(fields));
   }
 
   /** Notes what was done to a thing, by the values of its fields before and after. */
-  public void note(Kind kind, UUID key, ChangeAction action, Map<String, ?> before, Map<String, ?> after) {
+  public void note(SubjectType kind, UUID key, ChangeAction action, Map<String, ?> before, Map<String, ?> after) {
     List<FieldChange> fields = new ArrayList<>();
     after.forEach((field, value) -> {
       Object old = before.get(field);
@@ -96,7 +97,7 @@ public class ChangeLog {
     note(kind, key, action, fields);
   }
 
-  private void note(Kind kind, UUID key, ChangeAction action, List<FieldChange> fields) {
+  private void note(SubjectType kind, UUID key, ChangeAction action, List<FieldChange> fields) {
     pending.things().computeIfAbsent(kind, k -> new LinkedHashMap<>())
         .merge(key, new Noted(action, fields), ChangeLog::together);
   }
@@ -116,7 +117,7 @@ public class ChangeLog {
 
   /** The time of the last change that was committed. */
   public Instant lastChange() {
-    return (Instant) database.rows(Sql.of("select c.last_change from change_clock c where c.id = 1"), new Column("last_change", Instant.class)).get(0)[0];
+    return (Instant) database.rows(SqlFragment.of("select c.last_change from change_clock c where c.id = 1"), new Column("last_change", Instant.class)).get(0)[0];
   }
 
   /**
@@ -133,7 +134,7 @@ public class ChangeLog {
   }
 
   /** Before anybody is woken, who would ask for it. */
-  void onDurable(@Observes @Priority(FIRST) Writes.Durable change) {
+  void onDurable(@Observes @Priority(FIRST) TransactionRunner.Durable change) {
     if (change.changedAt() != null) {
       durable.accumulateAndGet(change.changedAt(), ChangeLog::later);
     }
@@ -152,7 +153,7 @@ public class ChangeLog {
   }
 
   /** Behind all others who have something left to write: from the clock on, no other change can end. */
-  void onEnding(@Observes @Priority(LAST) Writes.Ending end) {
+  void onEnding(@Observes @Priority(LAST) BeforeCommit end) {
     if (pending.things().isEmpty()) {
       end.changedAt(pending.at());
       return;
@@ -162,7 +163,7 @@ public class ChangeLog {
     pending.things().forEach((kind, things) -> chunks(of(things, false)).forEach(keys -> lock(kind, keys)));
     Instant at = tick();
     end.changedAt(at);
-    String by = Work.writer();
+    String by = RequestContext.writer();
     pending.things().forEach((kind, things) -> {
       chunks(of(things, true)).forEach(keys -> stamp(kind, "recorded_at = :at, updated_at", keys, at));
       chunks(of(things, false)).forEach(keys -> stamp(kind, "updated_at", keys, at));
@@ -170,7 +171,7 @@ public class ChangeLog {
     });
     entities.flush();
     if (database.isPostgres()) {
-      entities.createNativeQuery("select cast(pg_notify('" + Announcements.CHANNEL + "', '') as varchar)").getResultList();
+      entities.createNativeQuery("select cast(pg_notify('" + ChangeNotifier.CHANNEL + "', '') as varchar)").getResultList();
     }
   }
 
@@ -179,7 +180,7 @@ public class ChangeLog {
     return things.entrySet().stream().filter(thing -> (thing.getValue().action == ChangeAction.RECORDED) == recorded).map(Map.Entry::getKey).toList();
   }
 
-  private void lock(Kind kind, List<UUID> keys) {
+  private void lock(SubjectType kind, List<UUID> keys) {
     // What refers to a row keeps it from being deleted, not from being changed: with "for update" two writers whose records refer to each
     // other's would wait for each other on PostgreSQL.
     String lock = database.isPostgres() ? " for no key update" : " for update";
@@ -187,7 +188,7 @@ public class ChangeLog {
         .setParameter("keys", keys).getResultList();
   }
 
-  private void stamp(Kind kind, String columns, List<UUID> keys, Instant at) {
+  private void stamp(SubjectType kind, String columns, List<UUID> keys, Instant at) {
     entities.createNativeQuery("update " + kind.table() + " set " + columns + " = :at where id in (:keys)")
         .setParameter("at", at).setParameter("keys", keys).executeUpdate();
   }
@@ -196,7 +197,7 @@ public class ChangeLog {
   private Instant tick() {
     Instant last = (Instant) entities.createNativeQuery("select last_change from change_clock where id = 1 for update", Instant.class)
         .getSingleResult();
-    Instant now = Persisted.now();
+    Instant now = BaseEntity.now();
     Instant at = now.isAfter(last) ? now : last.plusNanos(1_000);
     entities.createNativeQuery("update change_clock set last_change = :at where id = 1").setParameter("at", at).executeUpdate();
     return at;

@@ -5,13 +5,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.rostrum.graph.Asked;
 import org.rostrum.graph.Database;
-import org.rostrum.graph.NodeSource;
+import org.rostrum.graph.FieldSelection;
+import org.rostrum.graph.NodeLoader;
 
 /** Changes by their ids. */
 @ApplicationScoped
-class ChangeNodes implements NodeSource {
+class ChangeNodes implements NodeLoader {
 
   private final Database database;
 
@@ -25,9 +25,9 @@ class ChangeNodes implements NodeSource {
   }
 
   @Override
-  public Map<UUID, Change> byKeys(Collection<UUID> keys, Asked asked) {
+  public Map<UUID, Change> byKeys(Collection<UUID> keys, FieldSelection asked) {
     Map<UUID, Change> changes = new HashMap<>();
-    database.byKeys(ChangeEntry.class, keys, Asked.ALL).forEach((key, entry) -> changes.put(key, Change.of(entry)));
+    database.byKeys(ChangeEntry.class, keys, FieldSelection.ALL).forEach((key, entry) -> changes.put(key, Change.of(entry)));
     return changes;
   }
 }

@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
-import org.rostrum.engine.Json;
+import org.rostrum.engine.JsonBuffer;
 
 /**
  * How bodies are compressed on their way (RFC 9110, 8.4): gzip, which every client knows and the JDK brings. Brotli and
@@ -54,9 +54,9 @@ final class ContentCoding {
     double others = -1;
     for (String part : header.split(",")) {
       switch (part.split(";", 2)[0].strip().toLowerCase(Locale.ROOT)) {
-        case GZIP, "x-gzip" -> gzip = Media.quality(part);
-        case "identity" -> identity = Media.quality(part);
-        case "*" -> others = Media.quality(part);
+        case GZIP, "x-gzip" -> gzip = ContentNegotiation.quality(part);
+        case "identity" -> identity = ContentNegotiation.quality(part);
+        case "*" -> others = ContentNegotiation.quality(part);
         default -> { }
       }
     }
@@ -65,12 +65,12 @@ final class ContentCoding {
   }
 
   /** Whether an answer is large enough for compressing it. */
-  static boolean isWorthIt(Json answer) {
+  static boolean isWorthIt(JsonBuffer answer) {
     return answer.length() >= LEAST;
   }
 
   /** Compresses what was written. */
-  static Buffer compressed(Json answer) {
+  static Buffer compressed(JsonBuffer answer) {
     return compressed(answer.array(), answer.length(), LEVEL);
   }
 

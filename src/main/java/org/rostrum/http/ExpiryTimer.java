@@ -32,7 +32,7 @@ final class ExpiryTimer {
   }
 
   private void look() {
-    long left = Tokens.millisLeft(identity);
+    long left = BearerTokenAuthenticator.millisLeft(identity);
     if (left <= 0) {
       expired.run();
     } else if (left < Long.MAX_VALUE) {

@@ -42,7 +42,7 @@ record GraphQLRequest(
   /** Reads the body of a POST. */
   static GraphQLRequest ofBody(RequestBody body) {
     if (body.length() == 0) {
-      throw BadRequest.malformed("the body is empty; it must be a JSON object with a query");
+      throw RequestRejectedException.malformed("the body is empty; it must be a JSON object with a query");
     }
     boolean whole = body.length() <= DECODED_WHOLE && !body.isCompressed();
     return of(json("the body", whole ? new StringReader(utf8(body.bytes())) : new InputStreamReader(body.stream(), StandardCharsets.UTF_8.newDecoder())));
@@ -51,10 +51,10 @@ record GraphQLRequest(
   /** Reads a request that came as JSON. */
   static GraphQLRequest of(Object json) {
     if (json instanceof List) {
-      throw BadRequest.malformed("the body is a list; batches are not taken, send one request at a time");
+      throw RequestRejectedException.malformed("the body is a list; batches are not taken, send one request at a time");
     }
     if (!(json instanceof Map<?, ?> request)) {
-      throw BadRequest.malformed("the body must be a JSON object with a query");
+      throw RequestRejectedException.malformed("the body must be a JSON object with a query");
     }
     return new GraphQLRequest(text(request, "query"), text(request, "documentId"), text(request, "operationName"),
         object(request, "variables"), object(request, "extensions")).checked();
@@ -68,10 +68,10 @@ record GraphQLRequest(
 
   private GraphQLRequest checked() {
     if (query == null && documentId == null && persistedHash() == null) {
-      throw BadRequest.malformed("query: must be given, or the documentId of a persisted one");
+      throw RequestRejectedException.malformed("query: must be given, or the documentId of a persisted one");
     }
     if (query != null && documentId != null) {
-      throw BadRequest.malformed("documentId: must not be given together with query");
+      throw RequestRejectedException.malformed("documentId: must not be given together with query");
     }
     return this;
   }
@@ -82,10 +82,10 @@ record GraphQLRequest(
       return null;
     }
     if (!Integer.valueOf(1).equals(persisted.get("version"))) {
-      throw BadRequest.malformed("extensions.persistedQuery.version: must be 1");
+      throw RequestRejectedException.malformed("extensions.persistedQuery.version: must be 1");
     }
     if (!(persisted.get("sha256Hash") instanceof String hash)) {
-      throw BadRequest.malformed("extensions.persistedQuery.sha256Hash: must be a text");
+      throw RequestRejectedException.malformed("extensions.persistedQuery.sha256Hash: must be a text");
     }
     return hash;
   }
@@ -99,7 +99,7 @@ record GraphQLRequest(
     try {
       return JSON.readValue(text, Object.class);
     } catch (JsonProcessingException e) {
-      throw BadRequest.malformed(name + " is not JSON: " + e.getOriginalMessage().lines().findFirst().orElse("it is broken"));
+      throw RequestRejectedException.malformed(name + " is not JSON: " + e.getOriginalMessage().lines().findFirst().orElse("it is broken"));
     } catch (CharacterCodingException e) {
       throw notUtf8();
     } catch (IOException e) {
@@ -115,14 +115,14 @@ record GraphQLRequest(
     }
   }
 
-  private static BadRequest notUtf8() {
-    return BadRequest.malformed("the body is not UTF-8");
+  private static RequestRejectedException notUtf8() {
+    return RequestRejectedException.malformed("the body is not UTF-8");
   }
 
   private static String text(Map<?, ?> request, String name) {
     Object value = request.get(name);
     if (value != null && !(value instanceof String)) {
-      throw BadRequest.malformed(name + ": must be a text");
+      throw RequestRejectedException.malformed(name + ": must be a text");
     }
     return (String) value;
   }
@@ -131,7 +131,7 @@ record GraphQLRequest(
   private static Map<String, Object> object(Map<?, ?> request, String name) {
     Object value = request.get(name);
     if (value != null && !(value instanceof Map)) {
-      throw BadRequest.malformed(name + ": must be an object");
+      throw RequestRejectedException.malformed(name + ": must be an object");
     }
     return value == null ? Map.of() : (Map<String, Object>) value;
   }
@@ -148,7 +148,7 @@ record GraphQLRequest(
   private static String one(MultiMap parameters, String name) {
     List<String> values = parameters.getAll(name);
     if (values.size() > 1) {
-      throw BadRequest.malformed(name + ": must be given once");
+      throw RequestRejectedException.malformed(name + ": must be given once");
     }
     return values.isEmpty() ? null : values.get(0);
   }

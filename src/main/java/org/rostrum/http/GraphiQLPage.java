@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.rostrum.graph.Hashes;
+import org.rostrum.graph.Sha256;
 
 /** GraphiQL at {@value #PATH}, with example queries in its tabs: in development, and where it is switched on. */
 @ApplicationScoped
@@ -50,10 +50,10 @@ public class GraphiQLPage {
   private static final int FIRST = -1_000;
 
   private final boolean enabled;
-  private final Tokens tokens;
+  private final BearerTokenAuthenticator tokens;
   private final Map<String, Resource> loaded = new ConcurrentHashMap<>();
 
-  GraphiQLPage(@ConfigProperty(name = "rostrum.graphiql") boolean enabled, Tokens tokens) {
+  GraphiQLPage(@ConfigProperty(name = "rostrum.graphiql") boolean enabled, BearerTokenAuthenticator tokens) {
     this.enabled = enabled;
     this.tokens = tokens;
   }
@@ -63,7 +63,7 @@ public class GraphiQLPage {
 
     static Resource load(String name) {
       byte[] bytes = bytes(FILES.get(name));
-      return new Resource(name.endsWith(".js") ? SCRIPT : STYLE, Buffer.buffer(bytes), ContentCoding.compressed(bytes), Hashes.sha256(bytes));
+      return new Resource(name.endsWith(".js") ? SCRIPT : STYLE, Buffer.buffer(bytes), ContentCoding.compressed(bytes), Sha256.sha256(bytes));
     }
 
     String tag(boolean compressed) {
@@ -72,7 +72,7 @@ public class GraphiQLPage {
   }
 
   void route(@Observes Router router) {
-    router.route(JAR + "*").order(FIRST).handler(request -> request.response().setStatusCode(Status.NOT_FOUND).end());
+    router.route(JAR + "*").order(FIRST).handler(request -> request.response().setStatusCode(HttpStatus.NOT_FOUND).end());
     if (!enabled) {
       return;
     }
@@ -94,7 +94,7 @@ public class GraphiQLPage {
     HttpServerResponse response = harden(request.response()).putHeader("Cache-Control", "no-cache").putHeader("Vary", "Accept-Encoding")
         .putHeader("ETag", file.tag(compressed));
     if (file.tag(compressed).equals(request.request().getHeader("If-None-Match"))) {
-      response.setStatusCode(Status.NOT_MODIFIED).end();
+      response.setStatusCode(HttpStatus.NOT_MODIFIED).end();
       return;
     }
     if (compressed) {

@@ -19,8 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
-import org.rostrum.graph.CodedError;
-import org.rostrum.graph.ErrorCodes;
+import org.rostrum.graph.ApiError;
+import org.rostrum.graph.GraphQLErrorMapper;
 import org.rostrum.graph.Limits;
 
 /**
@@ -68,7 +68,7 @@ public class RequestBodies {
    * @param then    takes the body, which it must release
    * @param refused takes the reason why the body is not received
    */
-  void receive(RoutingContext request, Consumer<RequestBody> then, Consumer<BadRequest> refused) {
+  void receive(RoutingContext request, Consumer<RequestBody> then, Consumer<RequestRejectedException> refused) {
     new Receiving(request.request(), then, refused).begin();
   }
 
@@ -82,13 +82,13 @@ public class RequestBodies {
     return true;
   }
 
-  private static BadRequest noRoom() {
-    return new BadRequest(Status.UNAVAILABLE, ErrorCodes.UNAVAILABLE,
+  private static RequestRejectedException noRoom() {
+    return new RequestRejectedException(HttpStatus.UNAVAILABLE, GraphQLErrorMapper.UNAVAILABLE,
         "the server has as many requests to read as it has memory for; try again later");
   }
 
-  private BadRequest tooLarge() {
-    return new BadRequest(Status.TOO_LARGE, new CodedError("TOO_EXPENSIVE",
+  private RequestRejectedException tooLarge() {
+    return new RequestRejectedException(HttpStatus.TOO_LARGE, new ApiError("TOO_EXPENSIVE",
         "the body is larger than the limit of " + most + " bytes", null, null, Map.of("limit", Map.of("name", "body", "max", most))));
   }
 
@@ -97,7 +97,7 @@ public class RequestBodies {
     private final HttpServerRequest request;
     private final Context context = vertx.getOrCreateContext();
     private final Consumer<RequestBody> then;
-    private final Consumer<BadRequest> refused;
+    private final Consumer<RequestRejectedException> refused;
     private final RequestBody body;
     private final long announced;
     private long received;
@@ -105,7 +105,7 @@ public class RequestBodies {
     private long before = -1;
     private boolean over;
 
-    Receiving(HttpServerRequest request, Consumer<RequestBody> then, Consumer<BadRequest> refused) {
+    Receiving(HttpServerRequest request, Consumer<RequestBody> then, Consumer<RequestRejectedException> refused) {
       this.request = request;
       this.then = then;
       this.refused = refused;
@@ -128,7 +128,7 @@ public class RequestBodies {
       body.gzip = encoding != null && (encoding.strip().equalsIgnoreCase(ContentCoding.GZIP) || encoding.strip().equalsIgnoreCase("x-gzip"));
       if (encoding != null && !body.gzip && !encoding.strip().toLowerCase(Locale.ROOT).equals("identity")) {
         request.response().putHeader("Accept-Encoding", ContentCoding.GZIP);
-        refuse(new BadRequest(Status.UNSUPPORTED_MEDIA_TYPE, "BAD_USER_INPUT", "Content-Encoding must be gzip, or left out"));
+        refuse(new RequestRejectedException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "BAD_USER_INPUT", "Content-Encoding must be gzip, or left out"));
       } else if (announced > most) {
         refuse(tooLarge());
       } else if (announced > 0 && !body.grow(announced)) {
@@ -176,7 +176,7 @@ public class RequestBodies {
       }
     }
 
-    private void refuse(BadRequest reason) {
+    private void refuse(RequestRejectedException reason) {
       gone();
       refused.accept(reason);
     }
@@ -184,7 +184,7 @@ public class RequestBodies {
     private void look() {
       if (!over && before >= 0 && received - before < LEAST_PROGRESS) {
         request.response().putHeader("Connection", "close");
-        refuse(new BadRequest(Status.REQUEST_TIMEOUT, "BAD_USER_INPUT", "the body comes too slowly"));
+        refuse(new RequestRejectedException(HttpStatus.REQUEST_TIMEOUT, "BAD_USER_INPUT", "the body comes too slowly"));
       }
       before = received;
     }
@@ -226,10 +226,10 @@ public class RequestBodies {
     }
 
     /**
-     * Reads the body, inflating it on the way where it is compressed. Reading throws {@link BadRequest} when it is larger
+     * Reads the body, inflating it on the way where it is compressed. Reading throws {@link RequestRejectedException} when it is larger
      * than the limit, or there is no memory for it.
      *
-     * @throws BadRequest when it is not what it says
+     * @throws RequestRejectedException when it is not what it says
      */
     InputStream stream() {
       InputStream sent = new ByteBufInputStream(content.getByteBuf());
@@ -239,7 +239,7 @@ public class RequestBodies {
       try {
         return new Inflated(new GZIPInputStream(sent, INFLATER_BUFFER));
       } catch (IOException e) {
-        throw BadRequest.malformed("the body is not gzip");
+        throw RequestRejectedException.malformed("the body is not gzip");
       }
     }
 
@@ -262,7 +262,7 @@ public class RequestBodies {
         try {
           count = super.read(into, offset, length);
         } catch (IOException e) {
-          throw BadRequest.malformed("the body is not gzip");
+          throw RequestRejectedException.malformed("the body is not gzip");
         }
         if (count <= 0) {
           return count;

@@ -25,6 +25,6 @@ public class ServerAddress {
 
   void onStart(@Observes StartupEvent start) {
     String address = "http://" + (host.equals("0.0.0.0") ? "localhost" : host) + ":" + port;
-    LOG.infof("GraphQL at %s%s%s", address, Door.PATH, graphiql ? ", GraphiQL at " + address + GraphiQLPage.PATH : "");
+    LOG.infof("GraphQL at %s%s%s", address, GraphQLHttpHandler.PATH, graphiql ? ", GraphiQL at " + address + GraphiQLPage.PATH : "");
   }
 }

@@ -191,7 +191,7 @@ public class TokenConfiguration {
 
   /** In development and in tests the platform makes the key and the issuer up. */
   private void warnOfMissing(JWTAuthContextInfo settings, boolean remote) {
-    if (value(Tokens.SIGNING).isPresent() && LaunchMode.current().isDevOrTest()) {
+    if (value(BearerTokenAuthenticator.SIGNING).isPresent() && LaunchMode.current().isDevOrTest()) {
       return;
     }
     List<String> missing = new ArrayList<>();

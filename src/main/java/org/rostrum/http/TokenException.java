@@ -3,34 +3,34 @@ package org.rostrum.http;
 /** A token that is not to be trusted. The message is for its sender; neither it nor the hint has anything of the token in it. */
 final class TokenException extends Exception {
 
-  private final TokenFault fault;
+  private final TokenRefusalReason fault;
   private final String hint;
 
   /**
    * @param told completes "the token …"
    * @param hint what the operator should know beside that; may be empty
    */
-  TokenException(TokenFault fault, String told, String hint) {
+  TokenException(TokenRefusalReason fault, String told, String hint) {
     super(told, null, false, false);
     this.fault = fault;
     this.hint = hint;
   }
 
-  TokenException(TokenFault fault, String hint) {
+  TokenException(TokenRefusalReason fault, String hint) {
     this(fault, fault.told(), hint);
   }
 
   /** A claim of the wrong type or form. */
   static TokenException badClaim(String claim, String must) {
-    return new TokenException(TokenFault.BAD_CLAIM, "has a claim that cannot be used: " + claim + " must be " + must, "");
+    return new TokenException(TokenRefusalReason.BAD_CLAIM, "has a claim that cannot be used: " + claim + " must be " + must, "");
   }
 
   /** A claim that must be there. */
   static TokenException missing(String claim) {
-    return new TokenException(TokenFault.MISSING_CLAIM, "lacks the claim " + claim, "");
+    return new TokenException(TokenRefusalReason.MISSING_CLAIM, "lacks the claim " + claim, "");
   }
 
-  TokenFault fault() {
+  TokenRefusalReason fault() {
     return fault;
   }
 

@@ -11,7 +11,7 @@ final class TokenRefusalLog {
   private static final Logger LOG = Logger.getLogger("rostrum.tokens");
 
   private final long pause;
-  private final Map<TokenFault, Counted> counted = new EnumMap<>(TokenFault.class);
+  private final Map<TokenRefusalReason, Counted> counted = new EnumMap<>(TokenRefusalReason.class);
 
   private static final class Counted {
     private long loggedAt;

@@ -71,18 +71,18 @@ final class TokenVerifier {
    * Checks a token.
    *
    * @throws TokenException when it is not to be trusted
-   * @throws BadRequest     when the keys cannot be had at the moment
+   * @throws RequestRejectedException     when the keys cannot be had at the moment
    */
   Verified verify(String token) throws TokenException {
     if (token.length() > LONGEST) {
-      throw new TokenException(TokenFault.MALFORMED, "is longer than the limit of " + LONGEST + " characters", "");
+      throw new TokenException(TokenRefusalReason.MALFORMED, "is longer than the limit of " + LONGEST + " characters", "");
     }
     try {
       JwtClaims claims = (keys == null ? parse(token, settings) : signedByKnown(token)).getJwtClaims();
       return new Verified(name(claims), roles.roles(claims.getClaimsMap()), validUntil(claims));
     } catch (ClassCastException | NullPointerException e) {
       // The platform's parser takes the type of "groups" and of some others for granted.
-      throw new TokenException(TokenFault.BAD_CLAIM, "");
+      throw new TokenException(TokenRefusalReason.BAD_CLAIM, "");
     }
   }
 
@@ -92,14 +92,14 @@ final class TokenVerifier {
     boolean signed = read instanceof JsonWebSignature;
     String algorithm = signed ? read.getAlgorithmHeaderValue() : null;
     if (signed && !algorithms.contains(algorithm)) {
-      throw new TokenException(TokenFault.ALGORITHM, "mp.jwt.verify.publickey.algorithm takes " + algorithms);
+      throw new TokenException(TokenRefusalReason.ALGORITHM, "mp.jwt.verify.publickey.algorithm takes " + algorithms);
     }
     String id = signed ? read.getKeyIdHeaderValue() : null;
     List<VerificationKey> known = known();
     try {
       return tryAll(token, id, algorithm, known);
     } catch (TokenException e) {
-      boolean otherKey = e.fault() == TokenFault.UNKNOWN_KEY || e.fault() == TokenFault.BAD_SIGNATURE;
+      boolean otherKey = e.fault() == TokenRefusalReason.UNKNOWN_KEY || e.fault() == TokenRefusalReason.BAD_SIGNATURE;
       if (!otherKey || !keys.renewed(known)) {
         throw e;
       }
@@ -118,13 +118,13 @@ final class TokenVerifier {
     } catch (JoseException | RuntimeException e) {
       // Told below: what went wrong quotes the token.
     }
-    throw new TokenException(TokenFault.MALFORMED, "");
+    throw new TokenException(TokenRefusalReason.MALFORMED, "");
   }
 
   private List<VerificationKey> known() {
     List<VerificationKey> known = keys.current();
     if (known == null) {
-      throw new BadRequest(Status.UNAVAILABLE, "UNAVAILABLE",
+      throw new RequestRejectedException(HttpStatus.UNAVAILABLE, "UNAVAILABLE",
           "Authorization: tokens cannot be checked at the moment, the keys could not be fetched");
     }
     return known;
@@ -133,15 +133,15 @@ final class TokenVerifier {
   private JwtContext tryAll(String token, String id, String algorithm, List<VerificationKey> known) throws TokenException {
     List<VerificationKey> meant = meant(id, known);
     if (meant.isEmpty()) {
-      throw new TokenException(TokenFault.UNKNOWN_KEY, "known keys have the ids " + ids(known));
+      throw new TokenException(TokenRefusalReason.UNKNOWN_KEY, "known keys have the ids " + ids(known));
     }
     List<VerificationKey> fitting = meant.stream().filter(key -> algorithm == null || key.fits(algorithm)).limit(MOST_TRIED).toList();
-    TokenException wrong = new TokenException(TokenFault.ALGORITHM, "the key that it names is for another algorithm");
+    TokenException wrong = new TokenException(TokenRefusalReason.ALGORITHM, "the key that it names is for another algorithm");
     for (VerificationKey key : fitting) {
       try {
         return parse(token, with(key));
       } catch (TokenException e) {
-        if (e.fault() != TokenFault.BAD_SIGNATURE) {
+        if (e.fault() != TokenRefusalReason.BAD_SIGNATURE) {
           throw e;
         }
         wrong = e;
@@ -180,32 +180,32 @@ final class TokenVerifier {
     } catch (ParseException e) {
       // Its messages quote the token, so they go nowhere.
       throw e.getCause() instanceof InvalidJwtException invalid ? explained(invalid)
-          : e.getCause() instanceof JoseException ? new TokenException(keys == null ? TokenFault.UNKNOWN_KEY : TokenFault.MALFORMED, "")
-          : new TokenException(TokenFault.LIFETIME, "");
+          : e.getCause() instanceof JoseException ? new TokenException(keys == null ? TokenRefusalReason.UNKNOWN_KEY : TokenRefusalReason.MALFORMED, "")
+          : new TokenException(TokenRefusalReason.LIFETIME, "");
     }
   }
 
   private TokenException explained(InvalidJwtException invalid) {
     if (invalid instanceof InvalidJwtSignatureException) {
-      return new TokenException(TokenFault.BAD_SIGNATURE, "");
+      return new TokenException(TokenRefusalReason.BAD_SIGNATURE, "");
     }
     List<TokenException> found = new ArrayList<>();
     for (var error : invalid.getErrorDetails()) {
       switch (error.getErrorCode()) {
         case ErrorCodes.ISSUER_INVALID ->
-            found.add(new TokenException(TokenFault.WRONG_ISSUER, "mp.jwt.verify.issuer is " + settings.getIssuedBy()));
+            found.add(new TokenException(TokenRefusalReason.WRONG_ISSUER, "mp.jwt.verify.issuer is " + settings.getIssuedBy()));
         case ErrorCodes.AUDIENCE_INVALID ->
-            found.add(new TokenException(TokenFault.WRONG_AUDIENCE, "mp.jwt.verify.audiences is " + settings.getExpectedAudience()));
-        case ErrorCodes.EXPIRED -> found.add(new TokenException(TokenFault.EXPIRED, since(invalid.getJwtContext())));
-        case ErrorCodes.NOT_YET_VALID -> found.add(new TokenException(TokenFault.NOT_YET_VALID, ""));
+            found.add(new TokenException(TokenRefusalReason.WRONG_AUDIENCE, "mp.jwt.verify.audiences is " + settings.getExpectedAudience()));
+        case ErrorCodes.EXPIRED -> found.add(new TokenException(TokenRefusalReason.EXPIRED, since(invalid.getJwtContext())));
+        case ErrorCodes.NOT_YET_VALID -> found.add(new TokenException(TokenRefusalReason.NOT_YET_VALID, ""));
         case ErrorCodes.ISSUER_MISSING -> found.add(TokenException.missing("iss"));
         case ErrorCodes.AUDIENCE_MISSING -> found.add(TokenException.missing("aud"));
         case ErrorCodes.EXPIRATION_MISSING -> found.add(TokenException.missing("exp"));
         case ErrorCodes.ISSUED_AT_MISSING -> found.add(TokenException.missing("iat"));
-        case ErrorCodes.MALFORMED_CLAIM -> found.add(new TokenException(TokenFault.BAD_CLAIM, "one of iss, aud, exp, iat, nbf"));
-        case ErrorCodes.SIGNATURE_INVALID -> found.add(new TokenException(TokenFault.BAD_SIGNATURE, ""));
+        case ErrorCodes.MALFORMED_CLAIM -> found.add(new TokenException(TokenRefusalReason.BAD_CLAIM, "one of iss, aud, exp, iat, nbf"));
+        case ErrorCodes.SIGNATURE_INVALID -> found.add(new TokenException(TokenRefusalReason.BAD_SIGNATURE, ""));
         case ErrorCodes.MISCELLANEOUS -> found.add(other(invalid.getJwtContext()));
-        default -> found.add(new TokenException(TokenFault.MALFORMED, ""));
+        default -> found.add(new TokenException(TokenRefusalReason.MALFORMED, ""));
       }
     }
     if (found.isEmpty()) {
@@ -224,7 +224,7 @@ final class TokenVerifier {
     } catch (MalformedClaimException | RuntimeException e) {
       // There are no claims to look at.
     }
-    return new TokenException(TokenFault.MALFORMED, "");
+    return new TokenException(TokenRefusalReason.MALFORMED, "");
   }
 
   /** How long ago a token expired. */

@@ -11,17 +11,16 @@ import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.rostrum.article.Article;
-import org.rostrum.article.Articles;
+import org.rostrum.article.ArticleRepository;
 import org.rostrum.claim.Claim;
-import org.rostrum.claim.Claims;
-import org.rostrum.claim.Rereading;
+import org.rostrum.claim.ClaimReconciler;
+import org.rostrum.claim.ClaimRepository;
 import org.rostrum.graph.Roles;
 import org.rostrum.graph.TypeId;
-import org.rostrum.intake.Intake.Reread;
-import org.rostrum.intake.Intake.Result;
-import org.rostrum.intake.Intake.Taken;
-import org.rostrum.intake.Reprocess.ReprocessArticleInput;
-import org.rostrum.intake.Reprocess.ReprocessArticlePayload;
+import org.rostrum.intake.ArticleIntake.Reread;
+import org.rostrum.intake.ArticleIntake.Result;
+import org.rostrum.intake.ReprocessArticle.ReprocessArticleInput;
+import org.rostrum.intake.ReprocessArticle.ReprocessArticlePayload;
 import org.rostrum.intake.SubmitArticle.SubmitArticleInput;
 import org.rostrum.intake.SubmitArticle.SubmitArticlePayload;
 
@@ -31,11 +30,11 @@ public class IntakeApi {
 
   private static final int MOST_CLAIMS = 100;
 
-  private final Intake intake;
-  private final Articles articles;
-  private final Claims claims;
+  private final ArticleIntake intake;
+  private final ArticleRepository articles;
+  private final ClaimRepository claims;
 
-  IntakeApi(Intake intake, Articles articles, Claims claims) {
+  IntakeApi(ArticleIntake intake, ArticleRepository articles, ClaimRepository claims) {
     this.intake = intake;
     this.articles = articles;
     this.claims = claims;
@@ -47,8 +46,8 @@ public class IntakeApi {
   @NonNull
   @Description("Stores an article and the statements found in it. Submitting it again, by url or by body, changes nothing and says so.")
   public SubmitArticlePayload submitArticle(@Name("input") @NonNull @Description("The article.") SubmitArticleInput input) {
-    Result<Taken> result = intake.submit(input);
-    Taken taken = result.value();
+    Result<IntakeResult> result = intake.submit(input);
+    IntakeResult taken = result.value();
     if (taken == null) {
       return new SubmitArticlePayload(null, List.of(), false, null, result.errors());
     }
@@ -68,7 +67,7 @@ public class IntakeApi {
       return new ReprocessArticlePayload(null, List.of(), List.of(), List.of(), 0, null, result.errors());
     }
     Article article = articles.byKeys(List.of(reread.article())).get(reread.article());
-    Rereading.Outcome became = reread.outcome();
+    ClaimReconciler.Outcome became = reread.outcome();
     if (became == null) {
       return new ReprocessArticlePayload(article, List.of(), List.of(), List.of(), 0, reread.skipped(), result.errors());
     }

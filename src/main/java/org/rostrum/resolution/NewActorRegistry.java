@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.rostrum.actor.ActorType;
 import org.rostrum.actor.AttestedPost;
-import org.rostrum.actor.Directory.Known;
+import org.rostrum.actor.CandidateActor;
 import org.rostrum.actor.NewActor;
-import org.rostrum.graph.Persisted;
-import org.rostrum.graph.Text;
+import org.rostrum.graph.BaseEntity;
+import org.rostrum.graph.TextNormalizer;
 
 /**
  * Collects whom an article tells of and nobody knew: persons with a name and a post, bodies and groups of a country. Each once,
@@ -37,7 +37,7 @@ final class NewActorRegistry {
   }
 
   /** Adds a person. */
-  UUID person(Person person, UUID country, Likeness.Said said) {
+  UUID person(PersonCluster person, UUID country, CandidateScorer.Said said) {
     return known.computeIfAbsent("person " + person.first + ' ' + person.last, key -> {
       UUID actor = add(ActorType.PERSON, person.fullName(), person.former || holdsNone(person) ? country : null, List.of());
       if (!person.former && !holdsNone(person)) {
@@ -48,13 +48,13 @@ final class NewActorRegistry {
   }
 
   /** "His Sudanese counterpart" and "the sister of the North Korean leader" tell a country and no post. */
-  private static boolean holdsNone(Person person) {
-    return person.post.contains("counterpart") || Phrase.RELATIVE.matcher(person.post).lookingAt();
+  private static boolean holdsNone(PersonCluster person) {
+    return person.post.contains("counterpart") || ParsedMention.RELATIVE.matcher(person.post).lookingAt();
   }
 
   /** Notes the post that an article tells of somebody who is known, where no other is known for the day. */
-  void seen(Person person, Known actor, LocalDate on, UUID country, Likeness.Said said) {
-    boolean attested = person.post != null && actor.posts.stream().anyMatch(post -> post.attestedFrom() != null && Text.key(post.title()).equals(Text.key(limited(person.post)))
+  void seen(PersonCluster person, CandidateActor actor, LocalDate on, UUID country, CandidateScorer.Said said) {
+    boolean attested = person.post != null && actor.posts.stream().anyMatch(post -> post.attestedFrom() != null && TextNormalizer.key(post.title()).equals(TextNormalizer.key(limited(person.post)))
         && !on.isBefore(post.attestedFrom()) && !on.isAfter(post.attestedUntil()));
     boolean told = !attested && person.post != null && !person.former && !person.offices.isEmpty() && actor.posts.stream().noneMatch(post -> post.attestedFrom() == null && post.heldOn(on));
     if (told && known.putIfAbsent("post " + actor.key, actor.key) == null) {
@@ -62,15 +62,15 @@ final class NewActorRegistry {
     }
   }
 
-  private void attest(UUID actor, Person person, UUID country, Likeness.Said said) {
+  private void attest(UUID actor, PersonCluster person, UUID country, CandidateScorer.Said said) {
     UUID body = said.bodies().size() == 1 ? said.bodies().iterator().next() : null;
     posts.add(new AttestedPost(actor, limited(person.post), body, country));
   }
 
   /** Adds several people of a country as a group. */
-  UUID group(Phrase phrase, UUID country) {
+  UUID group(ParsedMention phrase, UUID country) {
     String name = phrase.core().replaceFirst("^(?i:some|several|many|most|other|two|three|four|five|six|any|senior|top|both) ", "");
-    return known.computeIfAbsent("group " + Text.key(name), key -> add(ActorType.GROUP, name, country, List.of()));
+    return known.computeIfAbsent("group " + TextNormalizer.key(name), key -> add(ActorType.GROUP, name, country, List.of()));
   }
 
   /**
@@ -78,9 +78,9 @@ final class NewActorRegistry {
    *
    * @param official the name that such bodies are recorded by; null for the name as printed
    */
-  UUID body(Phrase phrase, String official, UUID country) {
+  UUID body(ParsedMention phrase, String official, UUID country) {
     String name = official == null ? phrase.core() : official;
-    return known.computeIfAbsent("body " + Text.key(name),
+    return known.computeIfAbsent("body " + TextNormalizer.key(name),
         key -> add(ActorType.ORGANIZATION, name, country, official == null ? List.of() : List.of(limited(phrase.core()))));
   }
 
@@ -91,7 +91,7 @@ final class NewActorRegistry {
   }
 
   private UUID add(ActorType type, String name, UUID country, List<String> aliases) {
-    NewActor actor = new NewActor(Persisted.newKey(), type, limited(name), country, aliases);
+    NewActor actor = new NewActor(BaseEntity.newKey(), type, limited(name), country, aliases);
     actors.put(actor.key(), actor);
     return actor.key();
   }

@@ -1,16 +1,12 @@
 package org.rostrum.resolution;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.rostrum.actor.AttestedPost;
 import org.rostrum.actor.NewActor;
 import org.rostrum.claim.LinkType;
-import org.rostrum.event.EventType;
 import org.rostrum.event.ParticipantRole;
-import org.rostrum.extraction.Mention;
-import org.rostrum.extraction.SaidOn;
-import org.rostrum.graph.DatePrecision;
+import org.rostrum.extraction.UtteranceDate;
 
 /**
  * What an article's reading means.
@@ -23,7 +19,7 @@ import org.rostrum.graph.DatePrecision;
  * @param newActors  the actors that nobody knew, to be recorded under the keys by which the rest names them
  * @param posts      the posts that the article tells of
  */
-public record Resolution(List<Resolved> speakers, List<Resolved> addressees, List<SaidOn> days, List<Stance> links, List<Told> events,
+public record Resolution(List<LinkedMention> speakers, List<LinkedMention> addressees, List<UtteranceDate> days, List<Stance> links, List<ResolvedEvent> events,
     List<NewActor> newActors, List<AttestedPost> posts) {
 
   /** Of a text that tells nothing. */
@@ -39,14 +35,4 @@ public record Resolution(List<Resolved> speakers, List<Resolved> addressees, Lis
   /** An actor's part in an event. */
   public record Part(UUID actor, ParticipantRole role) {}
 
-  /**
-   * An event that the article tells of.
-   *
-   * @param name     what such an event is called: "Meeting"
-   * @param title    what happened, in words
-   * @param clauses  where the article tells it
-   * @param about    the numbers of the statements that tell it
-   */
-  public record Told(EventType type, String name, String title, LocalDate date, DatePrecision precision, UUID country, String place,
-      List<Part> parts, List<Mention> clauses, List<Integer> about) {}
 }

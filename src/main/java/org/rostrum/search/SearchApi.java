@@ -8,9 +8,9 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
-import org.rostrum.graph.BadUserInput;
+import org.rostrum.graph.BadUserInputException;
 import org.rostrum.graph.PageArgs;
-import org.rostrum.graph.Text;
+import org.rostrum.graph.TextNormalizer;
 
 /** Finds records by words. */
 @GraphQLApi
@@ -19,9 +19,9 @@ public class SearchApi {
   private static final int LONGEST = 200;
   private static final int MOST_WORDS = 10;
 
-  private final Search search;
+  private final FullTextSearch search;
 
-  SearchApi(Search search) {
+  SearchApi(FullTextSearch search) {
     this.search = search;
   }
 
@@ -40,14 +40,14 @@ public class SearchApi {
 
   private static List<String> words(String query) {
     if (query.isBlank()) {
-      throw new BadUserInput("query", "must not be empty");
+      throw new BadUserInputException("query", "must not be empty");
     }
     if (query.length() > LONGEST) {
-      throw new BadUserInput("query", "must be at most " + LONGEST + " characters long, was " + query.length());
+      throw new BadUserInputException("query", "must be at most " + LONGEST + " characters long, was " + query.length());
     }
-    List<String> words = Stream.of(query.strip().split("\\s+")).filter(Text::hasWords).toList();
+    List<String> words = Stream.of(query.strip().split("\\s+")).filter(TextNormalizer::hasWords).toList();
     if (words.size() > MOST_WORDS) {
-      throw new BadUserInput("query", "must be at most " + MOST_WORDS + " words, was " + words.size());
+      throw new BadUserInputException("query", "must be at most " + MOST_WORDS + " words, was " + words.size());
     }
     return words;
   }

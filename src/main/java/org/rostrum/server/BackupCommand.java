@@ -28,7 +28,7 @@ public final class BackupCommand {
     try {
       write(Path.of(args[0]).toAbsolutePath().normalize(), out);
       return 0;
-    } catch (StartupProblem e) {
+    } catch (StartupException e) {
       err.println("No backup: " + e.getMessage());
       return Startup.FAILED;
     }
@@ -38,10 +38,10 @@ public final class BackupCommand {
     Config config = Startup.settings();
     Settings.check(config);
     String url = config.getValue("rostrum.db.url", String.class);
-    Path database = Startup.databaseFile(config).orElseThrow(() -> new StartupProblem("this command is for H2's files; for PostgreSQL, see pg_dump in"
+    Path database = Startup.databaseFile(config).orElseThrow(() -> new StartupException("this command is for H2's files; for PostgreSQL, see pg_dump in"
         + " docs/operations.md"));
     if (!Files.exists(database)) {
-      throw new StartupProblem("there is no database at " + database + "; rostrum.data (ROSTRUM_DATA) says where it is");
+      throw new StartupException("there is no database at " + database + "; rostrum.data (ROSTRUM_DATA) says where it is");
     }
     if (BackupSocket.ask(database, file)) {
       out.println("The server wrote a backup of " + database + " to " + file);
@@ -51,7 +51,7 @@ public final class BackupCommand {
       H2Backup.write(connection, database, file);
       out.println("Wrote a backup of " + database + " to " + file + ": " + H2Backup.Contents.of(connection));
     } catch (SQLException e) {
-      throw new StartupProblem(e.getMessage());
+      throw new StartupException(e.getMessage());
     }
   }
 }

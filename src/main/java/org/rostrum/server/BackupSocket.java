@@ -8,12 +8,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -96,7 +96,7 @@ public class BackupSocket {
     try (Connection connection = source.getConnection()) {
       H2Backup.write(connection, database, Path.of(file));
       LOG.infof("Wrote a backup to %s", file);
-    } catch (StartupProblem | SQLException e) {
+    } catch (StartupException | SQLException e) {
       answer = e.getMessage().replaceAll("\\s+", " ");
       LOG.warnf("No backup: %s", answer);
     }
@@ -109,7 +109,7 @@ public class BackupSocket {
    * @param database the database's file
    * @param file     the backup's
    * @return whether there is such a server
-   * @throws StartupProblem when it could not do it
+   * @throws StartupException when it could not do it
    */
   static boolean ask(Path database, Path file) {
     Path socket = database.resolveSibling(NAME);
@@ -126,7 +126,7 @@ public class BackupSocket {
     }
     String said = answer.orElse("the server ended before it was written");
     if (!said.equals(DONE)) {
-      throw new StartupProblem(said);
+      throw new StartupException(said);
     }
     return true;
   }

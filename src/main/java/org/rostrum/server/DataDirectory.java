@@ -57,7 +57,7 @@ final class DataDirectory {
    * Makes the directory of a database's file where there is none, for this user alone, and checks that both can be written.
    *
    * @param file the database's file, which need not exist
-   * @throws StartupProblem when they cannot
+   * @throws StartupException when they cannot
    */
   static void prepare(Path file) {
     Path directory = file.getParent();
@@ -70,11 +70,11 @@ final class DataDirectory {
       }
       Files.delete(Files.createTempFile(directory, "writable", ".tmp"));
     } catch (IOException e) {
-      throw new StartupProblem("the data directory " + directory + " cannot be written (" + StartupFailure.reason(e) + "); give this user the right to, or set "
+      throw new StartupException("the data directory " + directory + " cannot be written (" + StartupFailure.reason(e) + "); give this user the right to, or set "
           + SETTING + " (" + Setting.variable(SETTING) + ") to another");
     }
     if (Files.exists(file) && !Files.isWritable(file)) {
-      throw new StartupProblem("the database " + file + " cannot be written; give this user the right to");
+      throw new StartupException("the database " + file + " cannot be written; give this user the right to");
     }
   }
 

@@ -18,7 +18,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.eclipse.microprofile.config.Config;
 import org.rostrum.graph.DatabaseUrl;
-import org.rostrum.storage.UrlDriver;
+import org.rostrum.storage.DelegatingDriver;
 
 /** Backups of H2 databases: zip files with the database's file in them, as it was at one moment. */
 final class H2Backup {
@@ -52,17 +52,17 @@ final class H2Backup {
   /**
    * Opens the database that the settings name, which must be there.
    *
-   * @throws StartupProblem when it cannot be opened
+   * @throws StartupException when it cannot be opened
    */
   static Connection open(Config config, String url) {
     Properties login = new Properties();
     login.setProperty("user", config.getValue("rostrum.db.user", String.class));
     login.setProperty("password", config.getOptionalValue("rostrum.db.password", String.class).orElse(""));
     try {
-      return new UrlDriver().connect(url + ";IFEXISTS=TRUE", login);
+      return new DelegatingDriver().connect(url + ";IFEXISTS=TRUE", login);
     } catch (SQLException e) {
       String known = StartupFailure.ofDatabase(e, url);
-      throw new StartupProblem(known == null ? "the database " + DatabaseUrl.printable(url) + " cannot be opened: " + e.getMessage() : known);
+      throw new StartupException(known == null ? "the database " + DatabaseUrl.printable(url) + " cannot be opened: " + e.getMessage() : known);
     }
   }
 
@@ -71,11 +71,11 @@ final class H2Backup {
    *
    * @param database the database's file
    * @param file     the backup's, which must not exist
-   * @throws StartupProblem when it cannot be written
+   * @throws StartupException when it cannot be written
    */
   static void write(Connection connection, Path database, Path file) {
     if (Files.exists(file)) {
-      throw new StartupProblem(file + " exists already, and no backup is written over");
+      throw new StartupException(file + " exists already, and no backup is written over");
     }
     Path part = file.resolveSibling(file.getFileName() + PART);
     try {
@@ -87,7 +87,7 @@ final class H2Backup {
       force(part);
       move(part, file);
     } catch (SQLException | IOException e) {
-      throw new StartupProblem("the backup " + file + " could not be written: " + (e instanceof IOException io ? StartupFailure.reason(io) : e.getMessage()));
+      throw new StartupException("the backup " + file + " could not be written: " + (e instanceof IOException io ? StartupFailure.reason(io) : e.getMessage()));
     } finally {
       deleteIfThere(part);
     }
@@ -95,12 +95,12 @@ final class H2Backup {
 
   private static void checkRoom(Path database, Path file) throws IOException {
     if (!Files.isDirectory(file.getParent())) {
-      throw new StartupProblem("there is no directory " + file.getParent() + " for the backup");
+      throw new StartupException("there is no directory " + file.getParent() + " for the backup");
     }
     long needed = Files.size(database);
     long free = Files.getFileStore(file.getParent()).getUsableSpace();
     if (free < needed) {
-      throw new StartupProblem("the backup may need " + needed + " bytes, as many as the database has, and " + free + " are free in " + file.getParent());
+      throw new StartupException("the backup may need " + needed + " bytes, as many as the database has, and " + free + " are free in " + file.getParent());
     }
   }
 
@@ -109,7 +109,7 @@ final class H2Backup {
    *
    * @param file   the backup
    * @param target where the database's file is to be; it must not exist
-   * @throws StartupProblem when this is not a backup, or cannot be read or written
+   * @throws StartupException when this is not a backup, or cannot be read or written
    */
   static void extract(Path file, Path target) {
     try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
@@ -121,11 +121,11 @@ final class H2Backup {
         }
       }
     } catch (ZipException e) {
-      throw new StartupProblem(file + " is damaged: " + e.getMessage());
+      throw new StartupException(file + " is damaged: " + e.getMessage());
     } catch (IOException e) {
-      throw new StartupProblem(file + " could not be restored: " + StartupFailure.reason(e));
+      throw new StartupException(file + " could not be restored: " + StartupFailure.reason(e));
     }
-    throw new StartupProblem(file + " is not a backup of an H2 database");
+    throw new StartupException(file + " is not a backup of an H2 database");
   }
 
   /** Moves a file within its file system, whole or not at all. */

@@ -30,7 +30,7 @@ public final class RestoreCommand {
     try {
       restore(Path.of(args[0]).toAbsolutePath().normalize(), out);
       return 0;
-    } catch (StartupProblem e) {
+    } catch (StartupException e) {
       err.println("Nothing restored: " + e.getMessage());
       return Startup.FAILED;
     }
@@ -40,13 +40,13 @@ public final class RestoreCommand {
     Config config = Startup.settings();
     Settings.check(config);
     String url = config.getValue("rostrum.db.url", String.class);
-    Path database = Startup.databaseFile(config).orElseThrow(() -> new StartupProblem("this command is for H2's files; for PostgreSQL, see pg_restore in"
+    Path database = Startup.databaseFile(config).orElseThrow(() -> new StartupException("this command is for H2's files; for PostgreSQL, see pg_restore in"
         + " docs/operations.md"));
     if (Files.exists(database)) {
-      throw new StartupProblem("there is a database at " + database + "; stop its server and move it away first");
+      throw new StartupException("there is a database at " + database + "; stop its server and move it away first");
     }
     if (!Files.isRegularFile(file)) {
-      throw new StartupProblem("there is no file " + file);
+      throw new StartupException("there is no file " + file);
     }
     DataDirectory.prepare(database);
     try {
@@ -62,7 +62,7 @@ public final class RestoreCommand {
         H2Backup.deleteIfThere(beside);
       }
     } catch (IOException e) {
-      throw new StartupProblem(file + " could not be restored: " + StartupFailure.reason(e));
+      throw new StartupException(file + " could not be restored: " + StartupFailure.reason(e));
     }
   }
 
@@ -75,7 +75,7 @@ public final class RestoreCommand {
     try (Connection connection = H2Backup.open(config, there)) {
       return H2Backup.Contents.of(connection);
     } catch (SQLException e) {
-      throw new StartupProblem("what the backup holds is not Rostrum's database (" + e.getMessage() + "); " + database + " was not made");
+      throw new StartupException("what the backup holds is not Rostrum's database (" + e.getMessage() + "); " + database + " was not made");
     }
   }
 }

@@ -1,14 +1,5 @@
 package org.rostrum.server;
 
-import static org.rostrum.server.Setting.databaseUrl;
-import static org.rostrum.server.Setting.duration;
-import static org.rostrum.server.Setting.files;
-import static org.rostrum.server.Setting.number;
-import static org.rostrum.server.Setting.origins;
-import static org.rostrum.server.Setting.size;
-import static org.rostrum.server.Setting.text;
-import static org.rostrum.server.Setting.toggle;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,10 +12,19 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.rostrum.graph.DatabaseUrl;
+import org.rostrum.graph.Limits;
+import static org.rostrum.server.Setting.databaseUrl;
+import static org.rostrum.server.Setting.duration;
+import static org.rostrum.server.Setting.files;
+import static org.rostrum.server.Setting.number;
+import static org.rostrum.server.Setting.origins;
+import static org.rostrum.server.Setting.size;
+import static org.rostrum.server.Setting.text;
+import static org.rostrum.server.Setting.toggle;
 
 /**
  * All settings of the server, with the values that each may have: those that docs/running.md lists. Their defaults are in
- * application.properties and, for the limits, in {@link org.rostrum.graph.Limits}.
+ * application.properties and, for the limits, in {@link Limits}.
  */
 final class Settings {
 
@@ -82,14 +82,14 @@ final class Settings {
   /**
    * Checks the values of all settings.
    *
-   * @throws StartupProblem at the first that cannot be used, with its name, its value and what would be right
+   * @throws StartupException at the first that cannot be used, with its name, its value and what would be right
    */
   static void check(Config config) {
     for (Setting setting : ALL) {
       String value = config.getConfigValue(setting.name()).getValue();
       String problem = value == null || value.isBlank() ? null : setting.problem(value.strip());
       if (problem != null) {
-        throw new StartupProblem(setting.name() + " (" + setting.variable() + ") is " + printable(value.strip()) + ": it " + problem);
+        throw new StartupException(setting.name() + " (" + setting.variable() + ") is " + printable(value.strip()) + ": it " + problem);
       }
     }
   }

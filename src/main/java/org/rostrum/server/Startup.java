@@ -34,7 +34,7 @@ public final class Startup {
   /**
    * Checks what the server is started with. What is only doubtful goes into the log.
    *
-   * @throws StartupProblem when it cannot start so
+   * @throws StartupException when it cannot start so
    */
   public static void check(Config config) {
     List<String> warnings = new ArrayList<>(Settings.unknown(System.getenv(), ((SmallRyeConfig) config).getConfigSources()));
@@ -45,7 +45,7 @@ public final class Startup {
         warnings.addAll(checkEarlierPlaces(config, file.get().getParent()));
         DataDirectory.prepare(file.get());
       }
-    } catch (StartupProblem e) {
+    } catch (StartupException e) {
       // The log is not set up yet when the start ends here, and a misspelt name may be the reason.
       warnings.forEach(warning -> System.err.println("Rostrum: " + warning));
       throw e;
@@ -62,7 +62,7 @@ public final class Startup {
    * Data in a place where an earlier version kept them are never passed over in silence, nor moved.
    *
    * @return warnings
-   * @throws StartupProblem when an empty database would be made although nobody said that another place is meant
+   * @throws StartupException when an empty database would be made although nobody said that another place is meant
    */
   private static List<String> checkEarlierPlaces(Config config, Path directory) {
     List<Path> earlier = DataDirectory.earlier(Path.of(""), program(), directory);
@@ -70,7 +70,7 @@ public final class Startup {
     List<String> warnings = new ArrayList<>();
     for (Path place : earlier) {
       if (!isChosen && !DataDirectory.holdsDatabase(directory)) {
-        throw new StartupProblem("there is a database in " + place + ", where earlier versions kept it, and none in " + directory
+        throw new StartupException("there is a database in " + place + ", where earlier versions kept it, and none in " + directory
             + ", where it is kept now; move it (mkdir -p '" + directory + "' && mv '" + place + "'/rostrum.* '" + directory + "'), go on there with "
             + Setting.variable(DataDirectory.SETTING) + "='" + place + "', or begin anew with " + Setting.variable(DataDirectory.SETTING) + "='" + directory + "'");
       }

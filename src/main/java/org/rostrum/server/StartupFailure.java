@@ -71,7 +71,7 @@ final class StartupFailure {
   }
 
   private static String ofStart(Throwable cause, Config config) {
-    if (cause instanceof StartupProblem) {
+    if (cause instanceof StartupException) {
       return cause.getMessage();
     }
     if (cause instanceof QuarkusBindException bind) {

@@ -6,12 +6,12 @@ import java.util.stream.Collectors;
 /** What tests outside of this room may ask about the words of statements. */
 public final class ClaimWording {
 
-  private final Wording wording;
+  private final TextFingerprint wording;
   private final Set<Long> bands;
 
   /** The wording of a statement's text. */
   public ClaimWording(String text) {
-    wording = Wording.of(text);
+    wording = TextFingerprint.of(text);
     bands = wording.bands().boxed().collect(Collectors.toSet());
   }
 

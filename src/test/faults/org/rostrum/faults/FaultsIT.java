@@ -1,10 +1,9 @@
 package org.rostrum.faults;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
  * A short run of the faults, for every build: what is acknowledged stays, is there once and whole, and is told to subscribers, whatever

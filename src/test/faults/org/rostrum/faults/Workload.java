@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.rostrum.extraction.NewsReader;
+import org.rostrum.extraction.NewsExtractor;
 import org.rostrum.faults.FaultReport.Problem;
 import org.rostrum.faults.GraphQLClient.Answer;
 import org.rostrum.faults.Ledger.Entry;
@@ -52,7 +52,7 @@ final class Workload implements AutoCloseable {
   private final Ledger ledger;
   private final FaultReport report;
   private final ArticleTemplates templates;
-  private final NewsReader reader = new NewsReader();
+  private final NewsExtractor reader = new NewsExtractor();
   private final List<Thread> threads = new ArrayList<>();
   private final ReadWriteLock turn = new ReentrantReadWriteLock(true);
   private final AtomicInteger server = new AtomicInteger();

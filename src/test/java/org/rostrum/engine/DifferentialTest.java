@@ -1,8 +1,5 @@
 package org.rostrum.engine;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
@@ -42,16 +39,18 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.rostrum.RandomDocuments;
 import org.rostrum.claim.ClaimCount;
-import org.rostrum.graph.Asked;
-import org.rostrum.graph.CodedError;
+import org.rostrum.graph.ApiError;
+import org.rostrum.graph.BaseEntity;
 import org.rostrum.graph.Connection;
 import org.rostrum.graph.Database;
 import org.rostrum.graph.Edge;
-import org.rostrum.graph.ErrorCodes;
-import org.rostrum.graph.Join;
+import org.rostrum.graph.FieldSelection;
+import org.rostrum.graph.GraphQLErrorMapper;
 import org.rostrum.graph.Limits;
-import org.rostrum.graph.Persisted;
-import org.rostrum.graph.Work;
+import org.rostrum.graph.RequestContext;
+import org.rostrum.graph.ToOneAssociation;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
  * The engine answers as graphql-java's own strategy does, to the byte. That one gets its data thing by thing, with all columns
@@ -89,7 +88,7 @@ class DifferentialTest {
   Limits limits;
 
   /** Errors as they are, before clients are told less of them. */
-  private static final class Plain extends ErrorCodes {
+  private static final class Plain extends GraphQLErrorMapper {
     @Override
     public List<GraphQLError> coded(List<GraphQLError> errors) {
       return errors;
@@ -107,18 +106,18 @@ class DifferentialTest {
         });
   }
 
-  private Engine engine(Function<GraphQLSchema, Wiring> wire) {
+  private Engine engine(Function<GraphQLSchema, SchemaWiring> wire) {
     return new Engine(served.schema(), wire, database, wide(), new Plain(), true);
   }
 
-  private Wiring wiring(GraphQLSchema schema) {
-    return new Wiring(schema, model, type -> beans.select(type).get());
+  private SchemaWiring wiring(GraphQLSchema schema) {
+    return new SchemaWiring(schema, model, type -> beans.select(type).get());
   }
 
   /**
    * The same schema, each field fetched for one thing at a time. It is handed the documents as the engine read them: graphql-java's
    * own parser takes a character outside of the basic plane for an error where a boundary of its buffer, every 4,096 characters,
-   * goes through the pair, see {@link Astral}.
+   * goes through the pair, see {@link SupplementaryCharacterParser}.
    */
   private static GraphQL reference(Engine engine) {
     GraphQLSchema schema = engine.schema();
@@ -142,18 +141,18 @@ class DifferentialTest {
             new PreparsedDocumentEntry(engine.prepare(input.getQuery()).document()))).build();
   }
 
-  private static DataFetcher<?> fetcher(Wiring wiring, String type, String field) {
+  private static DataFetcher<?> fetcher(SchemaWiring wiring, String type, String field) {
     return environment -> {
-      Source source = wiring.source(type, field);
+      FieldFetcher source = wiring.source(type, field);
       try {
-        if (source instanceof Source.Own own) {
+        if (source instanceof FieldFetcher.PropertyFetcher own) {
           return own.of(environment.getSource());
         }
-        if (source instanceof Source.Root root) {
-          return root.of(environment.getArguments(), Asked.ALL);
+        if (source instanceof FieldFetcher.RootFetcher root) {
+          return root.of(environment.getArguments(), FieldSelection.ALL);
         }
-        Object value = ((Source.Sets) source).of(List.of(environment.<Object>getSource()), environment.getArguments(), Asked.ALL).get(0);
-        if (value instanceof Source.Failed failed) {
+        Object value = ((FieldFetcher.BatchFetcher) source).of(List.of(environment.<Object>getSource()), environment.getArguments(), FieldSelection.ALL).get(0);
+        if (value instanceof FieldFetcher.FailedFetch failed) {
           throw failed.cause();
         }
         return value;
@@ -192,7 +191,7 @@ class DifferentialTest {
           ... on Person { claims(first: 1) { nodes { id } } } ... on Organization { claims(first: 1) { nodes { text } } }
           ... on Group { claims(first: 1) { nodes { cue } } } ... on Country { claims(first: 1) { nodes { kind } } }""".formatted(selection);
     }
-    Prepared prepared = served.prepare("{ actors(first: 1) { nodes { " + selection + " } } }");
+    PreparedDocument prepared = served.prepare("{ actors(first: 1) { nodes { " + selection + " } } }");
     assertEquals(List.of(), prepared.errors());
     Plan plan = Planner.plan(served.schema(), served.wiring(), prepared.document(), prepared.operation(null).orElseThrow(), Map.of());
     assertTrue(plan.steps() < 200, () -> plan.steps() + " steps");
@@ -203,11 +202,11 @@ class DifferentialTest {
     Limits narrow = (Limits) Proxy.newProxyInstance(Limits.class.getClassLoader(), new Class<?>[] {Limits.class},
         (proxy, method, arguments) -> method.getName().equals("answer") ? new MemorySize(BigInteger.valueOf(3_000)) : method.invoke(limits, arguments));
     Engine engine = new Engine(served.schema(), this::wiring, database, narrow, new Plain(), true);
-    Prepared prepared = engine.prepare("query($n: Int) { articles(first: $n) { nodes { body } } }");
-    Outcome large = run(() -> engine.run(new Engine.Run(prepared, prepared.operation(null).orElseThrow(), Map.of("n", 6), false)));
+    PreparedDocument prepared = engine.prepare("query($n: Int) { articles(first: $n) { nodes { body } } }");
+    EngineResult large = run(() -> engine.run(new OperationRequest(prepared, prepared.operation(null).orElseThrow(), Map.of("n", 6), false)));
     assertEquals("the request was stopped: its answer is larger than the limit of 3000 bytes", large.errors().get(0).getMessage());
     assertEquals(null, large.data());
-    Outcome small = run(() -> engine.run(new Engine.Run(prepared, prepared.operation(null).orElseThrow(), Map.of("n", 1), false)));
+    EngineResult small = run(() -> engine.run(new OperationRequest(prepared, prepared.operation(null).orElseThrow(), Map.of("n", 1), false)));
     assertEquals(List.of(), small.errors());
   }
 
@@ -235,22 +234,22 @@ class DifferentialTest {
   }
 
   private void compare(Engine engine, GraphQL reference, String document, Map<String, Object> variables, Tally tally) {
-    Prepared prepared = engine.prepare(document);
+    PreparedDocument prepared = engine.prepare(document);
     assertEquals(List.of(), prepared.errors(), document);
     OperationDefinition operation = prepared.operation(null).orElseThrow();
-    Outcome ours = run(() -> engine.run(new Engine.Run(prepared, operation, variables, false)));
+    EngineResult ours = run(() -> engine.run(new OperationRequest(prepared, operation, variables, false)));
     if (ours.data() == null && String.valueOf(ours.errors()).contains("more than the limit")) {
       return;
     }
     String asked = document + "\n" + variables;
-    if (!ours.errors().isEmpty() && ours.errors().get(0) instanceof CodedError error && error.code().equals("BAD_USER_INPUT")) {
+    if (!ours.errors().isEmpty() && ours.errors().get(0) instanceof ApiError error && error.code().equals("BAD_USER_INPUT")) {
       // Null for a variable with a default: graphql-java finds that late, in some places only, and takes it for its own fault in others.
       assertTrue(ours.data() == null && variables.containsValue(null) && error.message().startsWith("variables."), asked);
       tally.refused++;
       return;
     }
     ExecutionResult theirs = run(() -> reference.execute(ExecutionInput.newExecutionInput(document).variables(variables).locale(Locale.ENGLISH).build()));
-    assertEquals(theirs.isDataPresent() ? new Json(1_000).any(theirs.getData()).toString() : null,
+    assertEquals(theirs.isDataPresent() ? new JsonBuffer(1_000).any(theirs.getData()).toString() : null,
         ours.data() == null ? null : new String(ours.data(), java.nio.charset.StandardCharsets.UTF_8), asked);
     assertEquals(told(theirs.getErrors()), told(ours.errors()), asked);
     tally.documents++;
@@ -261,7 +260,7 @@ class DifferentialTest {
   private <R> R run(java.util.function.Supplier<R> something) {
     Arc.container().requestContext().activate();
     try {
-      return Work.within(wide(), "tester").run(something);
+      return RequestContext.within(wide(), "tester").run(something);
     } finally {
       Arc.container().requestContext().terminate();
     }
@@ -273,10 +272,10 @@ class DifferentialTest {
 
   /** Ids of things of every kind. */
   private List<String> ids(Engine engine) {
-    Prepared prepared = engine.prepare("""
+    PreparedDocument prepared = engine.prepare("""
         { claims(first: 6) { nodes { id links { nodes { id } } evidence { id } attribution { id candidates { id } } history(first: 1) { nodes { id } } } } actors(first: 30) { nodes { id } } articles { nodes { id publisher { id } } }
           events { nodes { id participants { id } mentions { id } } } officials: actors(first: 5) { nodes { affiliations { id } } } person: actors(filter: {type: [PERSON]}, first: 30) { nodes { id } } }""");
-    Outcome outcome = run(() -> engine.run(new Engine.Run(prepared, prepared.operation(null).orElseThrow(), Map.of(), false)));
+    EngineResult outcome = run(() -> engine.run(new OperationRequest(prepared, prepared.operation(null).orElseThrow(), Map.of(), false)));
     assertEquals(List.of(), outcome.errors());
     List<String> ids = new ArrayList<>();
     java.util.regex.Matcher id = java.util.regex.Pattern.compile("\"((?:claim|actor|article|event|link|evidence|attribution|candidate|affiliation|participant|mention|change)_[0-9a-z]{26})\"")
@@ -288,43 +287,43 @@ class DifferentialTest {
   }
 
   /** Fields that fail or give null for some things, always the same ones, however they are asked. */
-  private static final class Faulty extends Wiring {
-    private final Wiring sound;
+  private static final class Faulty extends SchemaWiring {
+    private final SchemaWiring sound;
     private final int rarely;
-    private final Map<Source, Source> faulty = new IdentityHashMap<>();
-    private final Map<String, Source> roots = new HashMap<>();
+    private final Map<FieldFetcher, FieldFetcher> faulty = new IdentityHashMap<>();
+    private final Map<String, FieldFetcher> roots = new HashMap<>();
 
-    Faulty(Wiring sound, int rarely) {
+    Faulty(SchemaWiring sound, int rarely) {
       super(sound);
       this.sound = sound;
       this.rarely = rarely;
     }
 
     @Override
-    Source source(String type, String field) {
-      Source source = sound.source(type, field);
-      if (source instanceof Source.Root root) {
+    FieldFetcher source(String type, String field) {
+      FieldFetcher source = sound.source(type, field);
+      if (source instanceof FieldFetcher.RootFetcher root) {
         return roots.computeIfAbsent(field, any -> faulty(root, field));
       }
-      return faulty.computeIfAbsent(source, any -> source instanceof Source.Own own ? faulty(own, field) : faulty((Source.Sets) source, field));
+      return faulty.computeIfAbsent(source, any -> source instanceof FieldFetcher.PropertyFetcher own ? faulty(own, field) : faulty((FieldFetcher.BatchFetcher) source, field));
     }
 
-    private Source faulty(Source.Root root, String field) {
-      return (Source.Root) (arguments, asked) -> {
+    private FieldFetcher faulty(FieldFetcher.RootFetcher root, String field) {
+      return (FieldFetcher.RootFetcher) (arguments, asked) -> {
         Object broken = broken(field, arguments.toString());
         return broken == this ? root.of(arguments, asked) : thrown(broken);
       };
     }
 
     private static Object thrown(Object broken) throws Throwable {
-      if (broken instanceof Source.Failed failed) {
+      if (broken instanceof FieldFetcher.FailedFetch failed) {
         throw failed.cause();
       }
       return broken;
     }
 
-    private Source faulty(Source.Own own, String field) {
-      return new Source.Own() {
+    private FieldFetcher faulty(FieldFetcher.PropertyFetcher own, String field) {
+      return new FieldFetcher.PropertyFetcher() {
         @Override
         public Class<?> owner() {
           return own.owner();
@@ -338,15 +337,15 @@ class DifferentialTest {
       };
     }
 
-    private Source faulty(Source.Sets sets, String field) {
-      return new Source.Sets() {
+    private FieldFetcher faulty(FieldFetcher.BatchFetcher sets, String field) {
+      return new FieldFetcher.BatchFetcher() {
         @Override
         public Class<?> owner() {
           return sets.owner();
         }
 
         @Override
-        public Join join() {
+        public ToOneAssociation join() {
           return sets.join();
         }
 
@@ -358,8 +357,8 @@ class DifferentialTest {
         }
 
         @Override
-        public List<?> of(List<?> things, Map<String, Object> arguments, Asked asked) throws Throwable {
-          if (sets.join() == null && broken(field, "all") instanceof Source.Failed failed) {
+        public List<?> of(List<?> things, Map<String, Object> arguments, FieldSelection asked) throws Throwable {
+          if (sets.join() == null && broken(field, "all") instanceof FieldFetcher.FailedFetch failed) {
             throw failed.cause();
           }
           List<Object> values = new ArrayList<>(sets.of(things, arguments, asked));
@@ -377,11 +376,11 @@ class DifferentialTest {
   /** A failure, null, or this for a field that is whole. */
     private Object broken(String field, Object thing) {
       int lot = Math.floorMod(Arrays.asList(field, sign(thing), rarely).hashCode() * 31 >> 3, rarely * 2);
-      return lot == 0 ? new Source.Failed(new IllegalArgumentException("broken " + field)) : lot == 1 ? null : this;
+      return lot == 0 ? new FieldFetcher.FailedFetch(new IllegalArgumentException("broken " + field)) : lot == 1 ? null : this;
     }
 
     private static Object sign(Object thing) {
-      if (thing instanceof Persisted record) {
+      if (thing instanceof BaseEntity record) {
         return record.key;
       }
       if (thing instanceof Connection<?, ?> connection) {

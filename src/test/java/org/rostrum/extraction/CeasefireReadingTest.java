@@ -1,7 +1,5 @@
 package org.rostrum.extraction;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -14,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** A real article against a reading of it by hand. Both stay outside of the project: skipped where they are not at hand. */
 class CeasefireReadingTest {
@@ -25,7 +24,7 @@ class CeasefireReadingTest {
     Assumptions.assumeTrue(Files.exists(SAMPLES.resolve("ceasefire.txt")), "no sample article at " + SAMPLES);
     String text = Files.readString(SAMPLES.resolve("ceasefire.txt"));
     JsonNode gold = new ObjectMapper().readTree(Files.readString(SAMPLES.resolve("ceasefire.gold.json")));
-    List<Statement> statements = new NewsReader().extract(text, LocalDate.parse(gold.at("/article/publishedOn").asText())).statements();
+    List<Statement> statements = new NewsExtractor().extract(text, LocalDate.parse(gold.at("/article/publishedOn").asText())).statements();
     Set<Statement> matched = new HashSet<>();
     int speakers = 0;
     int days = 0;

@@ -21,7 +21,7 @@ class ReadingBenchmark {
   private static final int WARM_UPS = 12;
   private static final int RUNS = 5;
 
-  private final NewsReader reader = new NewsReader();
+  private final NewsExtractor reader = new NewsExtractor();
 
   @Test
   void articles() throws IOException {

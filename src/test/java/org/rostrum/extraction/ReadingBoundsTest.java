@@ -1,10 +1,5 @@
 package org.rostrum.extraction;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -14,6 +9,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
  * What a reading costs has an end, whatever the text: it grows with the text's length and no faster, and it is over soon after nobody
@@ -22,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ReadingBoundsTest {
 
   private static final LocalDate DAY = LocalDate.of(2025, 3, 13);
-  private static final NewsReader READER = new NewsReader();
+  private static final NewsExtractor READER = new NewsExtractor();
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final int LENGTH = 40_000;
   private static final int TIMES = 4;
@@ -109,7 +108,7 @@ class ReadingBoundsTest {
   @Test
   void oneTextTellsNoMoreThanSomeThousandStatements() {
     String sentence = "“We wait,” Peskov said. Trump met Putin in Kyiv on Tuesday. ";
-    Reading reading = READER.extract(sentence.repeat(21_000), DAY);
+    ExtractionResult reading = READER.extract(sentence.repeat(21_000), DAY);
     assertEquals(List.of(5_000, 20_000, 5_000), List.of(reading.statements().size(), reading.names().size(), reading.happenings().size()));
     assertEquals(READER.extract(sentence.repeat(100), DAY).statements(), reading.statements().subList(0, 100));
   }
@@ -128,7 +127,7 @@ class ReadingBoundsTest {
   @Test
   void paragraphsOfAnyLengthAreReadToTheirEnd() {
     String filler = "It rained in the valley for most of the week. ".repeat(4_000);
-    Reading reading = READER.extract(filler + "“We wait,” Peskov said on Tuesday.", DAY);
+    ExtractionResult reading = READER.extract(filler + "“We wait,” Peskov said on Tuesday.", DAY);
     assertEquals(1, reading.statements().size());
     assertEquals("Peskov", reading.statements().get(0).source().text());
     assertEquals(filler.length(), reading.statements().get(0).content().get(0).start());

@@ -1,14 +1,13 @@
 package org.rostrum.graph;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.Optional;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class TypeIdTest {
 
@@ -41,15 +40,15 @@ class TypeIdTest {
 
   @Test
   void keysAreTimeOrdered() {
-    UUID before = Persisted.newKey();
-    UUID after = Persisted.newKey();
+    UUID before = BaseEntity.newKey();
+    UUID after = BaseEntity.newKey();
     assertEquals(7, before.version());
     assertTrue(new TypeId("x", before).toString().compareTo(new TypeId("x", after).toString()) < 0);
   }
 
   @Test
   void namesTheArgumentOfAWrongId() {
-    BadUserInput wrong = assertThrows(BadUserInput.class, () -> TypeId.require("id", "event_01h455vb4pex5vsknk084sn02q", "claim"));
+    BadUserInputException wrong = assertThrows(BadUserInputException.class, () -> TypeId.require("id", "event_01h455vb4pex5vsknk084sn02q", "claim"));
     assertEquals("id: \"event_01h455vb4pex5vsknk084sn02q\" is the id of a thing of type event, expected one of type claim", wrong.getMessage());
     assertEquals("id", wrong.argument());
   }

@@ -1,14 +1,13 @@
 package org.rostrum.http;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class RoleClaimsTest {
 
@@ -40,7 +39,7 @@ class RoleClaimsTest {
   void aClaimOfAnotherTypeIsRefused() {
     for (Object value : Arrays.asList(5, true, Map.of("a", "b"), List.of("a", 5), List.of(List.of("a")))) {
       TokenException refused = assertThrows(TokenException.class, () -> roles(Map.of("groups", value), "groups"));
-      assertEquals(TokenFault.BAD_CLAIM, refused.fault());
+      assertEquals(TokenRefusalReason.BAD_CLAIM, refused.fault());
       assertTrue(refused.getMessage().contains("groups must be"));
     }
   }

@@ -27,15 +27,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.rostrum.ApiTest;
-import org.rostrum.actor.Offices;
-import org.rostrum.actor.Surnames;
-import org.rostrum.extraction.Extractor;
-import org.rostrum.extraction.Reading;
+import org.rostrum.actor.OfficeClassifier;
+import org.rostrum.actor.SurnameIndex;
+import org.rostrum.extraction.ExtractionResult;
+import org.rostrum.extraction.StatementExtractor;
 import org.rostrum.extraction.StopSignal;
+import org.rostrum.graph.BaseEntity;
 import org.rostrum.graph.Limits;
-import org.rostrum.graph.Persisted;
-import org.rostrum.graph.Text;
-import org.rostrum.graph.Work;
+import org.rostrum.graph.RequestContext;
+import org.rostrum.graph.TextNormalizer;
 
 /**
  * What resolving an article of 1,000 words costs with 50,000 actors known. Run by hand, on H2 and PostgreSQL in turn:
@@ -53,9 +53,9 @@ class ResolutionBenchmark extends ApiTest {
   @Inject
   AgroalDataSource database;
   @Inject
-  Extractor extractor;
+  StatementExtractor extractor;
   @Inject
-  Resolver resolver;
+  ArticleResolver resolver;
   @Inject
   Limits limits;
 
@@ -72,7 +72,7 @@ class ResolutionBenchmark extends ApiTest {
     }
     String body = text.toString();
     LocalDate day = LocalDate.of(2025, 3, 13);
-    Reading reading = extractor.extract(body, day);
+    ExtractionResult reading = extractor.extract(body, day);
     long[] times = new long[ROUNDS];
     long[] processor = new long[ROUNDS];
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
@@ -82,9 +82,9 @@ class ResolutionBenchmark extends ApiTest {
       Arc.container().requestContext().activate();
       long start = System.nanoTime();
       long before = threads.getCurrentThreadCpuTime();
-      resolution = Work.within(limits, "benchmark").run(() -> QuarkusTransaction.requiringNew().call(() -> {
+      resolution = RequestContext.within(limits, "benchmark").run(() -> QuarkusTransaction.requiringNew().call(() -> {
         Resolution resolved = resolver.resolve(body, day, reading, StopSignal.NEVER);
-        statements[0] = Work.current().statements();
+        statements[0] = RequestContext.current().statements();
         return resolved;
       }));
       Arc.container().requestContext().terminate();
@@ -118,13 +118,13 @@ class ResolutionBenchmark extends ApiTest {
       for (int sentences : new int[] {50, 250, 1_000}) {
         String body = IntStream.range(0, sentences).mapToObj(kind.getValue()).collect(Collectors.joining());
         LocalDate day = LocalDate.of(2025, 3, 13);
-        Reading read = extractor.extract(body, day);
-        Reading reading = new Reading(read.statements().stream().limit(1_000).toList(), read.names(), read.happenings().stream().limit(1_000).toList(), null);
+        ExtractionResult read = extractor.extract(body, day);
+        ExtractionResult reading = new ExtractionResult(read.statements().stream().limit(1_000).toList(), read.names(), read.happenings().stream().limit(1_000).toList(), null);
         int[] asked = new int[1];
         Arc.container().requestContext().activate();
         long start = threads.getCurrentThreadCpuTime();
         try {
-          Work.within(limits, "benchmark").run(() -> QuarkusTransaction.requiringNew().call(() -> resolver.resolve(body, day, reading, () -> asked[0]++)));
+          RequestContext.within(limits, "benchmark").run(() -> QuarkusTransaction.requiringNew().call(() -> resolver.resolve(body, day, reading, () -> asked[0]++)));
         } finally {
           Arc.container().requestContext().terminate();
         }
@@ -151,7 +151,7 @@ class ResolutionBenchmark extends ApiTest {
   /** Persons with names of several syllables, so that many sound alike, most with a post for some country. */
   private void fill() throws SQLException {
     Random random = new Random(7);
-    List<UUID> countries = QuarkusTransaction.requiringNew().call(() -> org.rostrum.actor.ActorRecord.<org.rostrum.actor.ActorRecord>list("alpha2 is not null").stream().map(one -> one.key).toList());
+    List<UUID> countries = QuarkusTransaction.requiringNew().call(() -> org.rostrum.actor.ActorEntity.<org.rostrum.actor.ActorEntity>list("alpha2 is not null").stream().map(one -> one.key).toList());
     String[] titles = {"President of the Assembly", "Minister of Foreign Affairs", "Ambassador to the United Nations", "Spokesman of the Ministry", "Governor of the North", "Member of Parliament"};
     try (Connection connection = database.getConnection();
         PreparedStatement actor = connection.prepareStatement("insert into actor (id, kind, name, name_key, recorded_at, updated_at) values (?, 'PERSON', ?, ?, ?, ?)");
@@ -159,15 +159,15 @@ class ResolutionBenchmark extends ApiTest {
         PreparedStatement post = connection.prepareStatement("insert into affiliation (id, actor_id, title, office, country_id, from_order, recorded_at, updated_at) values (?, ?, ?, ?, ?, date '1583-01-01', ?, ?)")) {
       OffsetDateTime now = OffsetDateTime.now();
       for (int i = 0; i < ACTORS; i++) {
-        UUID key = Persisted.newKey();
+        UUID key = BaseEntity.newKey();
         String forename = FORENAMES[random.nextInt(FORENAMES.length)];
         String last = SYLLABLES[random.nextInt(SYLLABLES.length)] + SYLLABLES[random.nextInt(SYLLABLES.length)] + SYLLABLES[random.nextInt(SYLLABLES.length)];
         String name = forename + " " + Character.toUpperCase(last.charAt(0)) + last.substring(1);
-        set(actor, key, name, Text.key(name), now, now);
-        set(surname, key, last, Surnames.sound(last));
-        set(surname, key, Text.key(forename), Surnames.sound(Text.key(forename)));
+        set(actor, key, name, TextNormalizer.key(name), now, now);
+        set(surname, key, last, SurnameIndex.sound(last));
+        set(surname, key, TextNormalizer.key(forename), SurnameIndex.sound(TextNormalizer.key(forename)));
         String title = titles[random.nextInt(titles.length)];
-        set(post, Persisted.newKey(), key, title, Offices.ofTitle(title), countries.get(random.nextInt(countries.size())), now, now);
+        set(post, BaseEntity.newKey(), key, title, OfficeClassifier.ofTitle(title), countries.get(random.nextInt(countries.size())), now, now);
         if (i % 1_000 == 999) {
           actor.executeBatch();
           surname.executeBatch();

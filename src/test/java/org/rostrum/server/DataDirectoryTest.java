@@ -1,9 +1,5 @@
 package org.rostrum.server;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Where data lie. */
 class DataDirectoryTest {
@@ -53,7 +52,7 @@ class DataDirectoryTest {
   @Test
   void aPlaceThatCannotBeADirectoryIsRefusedWithTheSetting() throws IOException {
     Path file = Files.createFile(directory.resolve("file"));
-    String message = assertThrows(StartupProblem.class, () -> DataDirectory.prepare(file.resolve("rostrum.mv.db"))).getMessage();
+    String message = assertThrows(StartupException.class, () -> DataDirectory.prepare(file.resolve("rostrum.mv.db"))).getMessage();
     assertTrue(message.startsWith("the data directory " + file + " cannot be written (") && message.contains("rostrum.data (ROSTRUM_DATA)"), message);
   }
 

@@ -1,10 +1,5 @@
 package org.rostrum.server;
 
-import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -29,6 +24,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The settings: each is known, checked and documented, and a misspelt one is told. */
 class SettingsTest {
@@ -154,7 +153,7 @@ class SettingsTest {
       "rostrum.documents.manifests | pom.xml,nothing.json | files that can be read; there is none at ",
       "quarkus.http.port | 70000 | a whole number from 0 to 65535"})
   void aValueThatCannotBeUsedIsToldWithItsSettingAndWhatWouldBeRight(String name, String value, String right) {
-    String message = assertThrows(StartupProblem.class, () -> check(name, value)).getMessage();
+    String message = assertThrows(StartupException.class, () -> check(name, value)).getMessage();
     assertTrue(message.startsWith(name + " (" + Setting.variable(name) + ") is \"" + value + "\": it must be " + right), message);
     assertTrue(!message.contains("\n"), message);
   }
@@ -170,7 +169,7 @@ class SettingsTest {
 
   @Test
   void noPasswordIsPrintedWithAUrl() {
-    String message = assertThrows(StartupProblem.class, () -> check("rostrum.db.url", "jdbc:mysql://me:secret@db/x?password=secret")).getMessage();
+    String message = assertThrows(StartupException.class, () -> check("rostrum.db.url", "jdbc:mysql://me:secret@db/x?password=secret")).getMessage();
     assertTrue(message.contains("jdbc:mysql://db/x") && !message.contains("secret"), message);
   }
 

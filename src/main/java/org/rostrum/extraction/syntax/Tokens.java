@@ -53,7 +53,7 @@ public final class Tokens {
   }
 
   /** The sentence that some of the tokens make. */
-  public Sentence sentence(int[] tokens, int count) {
+  public ParsedSentence sentence(int[] tokens, int count) {
     String[] forms = new String[count];
     int[] from = new int[count];
     int[] to = new int[count];
@@ -62,6 +62,6 @@ public final class Tokens {
       from[i] = starts[tokens[i]];
       to[i] = ends[tokens[i]];
     }
-    return new Sentence(forms, from, to);
+    return new ParsedSentence(forms, from, to);
   }
 }

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
-import org.rostrum.extraction.syntax.Parser.Kind;
-import org.rostrum.extraction.syntax.Parser.Move;
+import org.rostrum.extraction.syntax.DependencyParser.Kind;
+import org.rostrum.extraction.syntax.DependencyParser.Move;
 
 /**
- * Makes the file that {@link Syntax} reads out of treebanks in CoNLL-U, and measures it on others; {@code docs/extraction.md} says
+ * Makes the file that {@link SyntaxAnalyzer} reads out of treebanks in CoNLL-U, and measures it on others; {@code docs/extraction.md} says
  * which treebanks, and how to run it.
  *
  * <p>Usage: {@code Training OUT TRAIN.conllu [TEST.conllu...]}
@@ -37,7 +37,7 @@ public final class Training {
   /** How often the parser goes its own way while it learns, from the second epoch on. */
   private static final double EXPLORATION = 0.9;
 
-  private record Example(Sentence sentence, Lexemes lexemes, Tag[] tags, int[] heads, Relation[] relations) {}
+  private record Example(ParsedSentence sentence, TokenFeatures lexemes, PosTag[] tags, int[] heads, DependencyRelation[] relations) {}
 
   public static void main(String[] arguments) throws IOException {
     List<Example> examples = read(Path.of(arguments[1]));
@@ -58,11 +58,11 @@ public final class Training {
     }
     System.out.println(Files.size(Path.of(arguments[0])) + " bytes");
     for (String test : List.of(arguments).subList(2, arguments.length)) {
-      measure(test, new Tagger(tagging.weights()), new Parser(parsing.weights(), moves));
+      measure(test, new PosTagger(tagging.weights()), new DependencyParser(parsing.weights(), moves));
     }
   }
 
-  private static void measure(String file, Tagger tagger, Parser parser) throws IOException {
+  private static void measure(String file, PosTagger tagger, DependencyParser parser) throws IOException {
     int all = 0;
     int words = 0;
     int tags = 0;
@@ -74,7 +74,7 @@ public final class Training {
       all += example.tags.length;
       for (int i = 0; i < example.tags.length; i++) {
         tags += example.sentence.tags[i] == example.tags[i] ? 1 : 0;
-        if (example.relations[i] == Relation.PUNCT) {
+        if (example.relations[i] == DependencyRelation.PUNCT) {
           continue;
         }
         words++;
@@ -111,26 +111,26 @@ public final class Training {
   private static Example example(List<String[]> rows) {
     int size = rows.size();
     String[] forms = rows.stream().map(row -> row[1]).toArray(String[]::new);
-    Tag[] tags = rows.stream().map(row -> Tag.ofSymbol(row[4])).toArray(Tag[]::new);
+    PosTag[] tags = rows.stream().map(row -> PosTag.ofSymbol(row[4])).toArray(PosTag[]::new);
     int[] heads = rows.stream().mapToInt(row -> Integer.parseInt(row[6]) - 1).toArray();
-    Relation[] relations = rows.stream().map(row -> Relation.ofName(row[7])).toArray(Relation[]::new);
-    Sentence sentence = new Sentence(forms, new int[size], new int[size]);
-    return new Example(sentence, new Lexemes(sentence), tags, heads, relations);
+    DependencyRelation[] relations = rows.stream().map(row -> DependencyRelation.ofName(row[7])).toArray(DependencyRelation[]::new);
+    ParsedSentence sentence = new ParsedSentence(forms, new int[size], new int[size]);
+    return new Example(sentence, new TokenFeatures(sentence), tags, heads, relations);
   }
 
   private static Learner tagging(List<Example> examples, int epochs) {
-    Learner learner = new Learner(Tag.count(), TAG_BITS);
+    Learner learner = new Learner(PosTag.count(), TAG_BITS);
     List<Example> shuffled = new ArrayList<>(examples);
     Random random = new Random(1);
-    int[] hashes = new int[Tagger.FEATURES];
+    int[] hashes = new int[PosTagger.FEATURES];
     for (int epoch = 0; epoch < epochs; epoch++) {
       Collections.shuffle(shuffled, random);
       int right = 0;
       int all = 0;
       for (Example example : shuffled) {
-        Tag[] given = new Tag[example.tags.length];
+        PosTag[] given = new PosTag[example.tags.length];
         for (int i = 0; i < given.length; i++) {
-          int count = Tagger.features(example.lexemes, given, i, hashes);
+          int count = PosTagger.features(example.lexemes, given, i, hashes);
           float[] scores = learner.scores(hashes, count);
           int best = 0;
           for (int c = 1; c < scores.length; c++) {
@@ -138,7 +138,7 @@ public final class Training {
           }
           int gold = example.tags[i].ordinal();
           learner.learn(hashes, count, gold, best);
-          given[i] = Tag.of(best);
+          given[i] = PosTag.of(best);
           right += best == gold ? 1 : 0;
           all++;
         }
@@ -156,7 +156,7 @@ public final class Training {
       for (int i = 0; i < examples.size(); i++) {
         (i % FOLDS == fold ? own : others).add(examples.get(i));
       }
-      Tagger tagger = new Tagger(tagging(others, TAG_EPOCHS / 2).weights());
+      PosTagger tagger = new PosTagger(tagging(others, TAG_EPOCHS / 2).weights());
       own.forEach(example -> tagger.tag(example.sentence, example.lexemes, form -> false));
     }
   }
@@ -176,16 +176,16 @@ public final class Training {
   private static Learner parsing(List<Example> examples, Move[] moves) {
     Learner learner = new Learner(moves.length, PARSE_BITS);
     byte[] counts = new byte[1 << COUNTER_BITS];
-    int[] frequent = new int[Parser.FEATURES];
+    int[] frequent = new int[DependencyParser.FEATURES];
     List<Example> shuffled = new ArrayList<>(examples);
     Random random = new Random(2);
-    int[] hashes = new int[Parser.FEATURES];
+    int[] hashes = new int[DependencyParser.FEATURES];
     for (int epoch = 0; epoch < PARSE_EPOCHS; epoch++) {
       Collections.shuffle(shuffled, random);
       int right = 0;
       int all = 0;
       for (Example example : shuffled) {
-        Parser.State state = new Parser.State(example.lexemes, example.sentence.tags);
+        DependencyParser.State state = new DependencyParser.State(example.lexemes, example.sentence.tags);
         while (!state.isFinal()) {
           int count = state.features(hashes);
           float[] scores = learner.scores(hashes, count);
@@ -224,7 +224,7 @@ public final class Training {
   private static int frequent(int[] hashes, int count, byte[] counts, boolean counting, int[] frequent) {
     int found = 0;
     for (int i = 0; i < count; i++) {
-      int row = Weights.row(hashes[i], counts.length - 1);
+      int row = HashedLinearModel.row(hashes[i], counts.length - 1);
       if (counting && counts[row] < RAREST_FEATURE) {
         counts[row]++;
       }
@@ -236,7 +236,7 @@ public final class Training {
   }
 
   /** Whether a move draws no arc of the reading's, or draws it with its relation. */
-  private static boolean fits(Parser.State state, Move move, Example example) {
+  private static boolean fits(DependencyParser.State state, Move move, Example example) {
     if (move.kind() == Kind.SHIFT) {
       return true;
     }
@@ -247,7 +247,7 @@ public final class Training {
   }
 
   /** How many arcs of the reading can no longer be drawn after a move. */
-  private static int cost(Parser.State state, Kind kind, Example example) {
+  private static int cost(DependencyParser.State state, Kind kind, Example example) {
     int cost = 0;
     int top = state.height > 0 ? state.stack[state.height - 1] : -1;
     int next = state.next;
@@ -296,7 +296,7 @@ public final class Training {
     float[] scores(int[] hashes, int count) {
       Arrays.fill(scores, 0);
       for (int i = 0; i < count; i++) {
-        int from = Weights.row(hashes[i], mask) * classes;
+        int from = HashedLinearModel.row(hashes[i], mask) * classes;
         for (int c = 0; c < classes; c++) {
           scores[c] += weights[from + c];
         }
@@ -310,7 +310,7 @@ public final class Training {
         return;
       }
       for (int i = 0; i < count; i++) {
-        int from = Weights.row(hashes[i], mask) * classes;
+        int from = HashedLinearModel.row(hashes[i], mask) * classes;
         weights[from + gold]++;
         totals[from + gold] += steps;
         weights[from + given]--;
@@ -318,7 +318,7 @@ public final class Training {
       }
     }
 
-    /** The mean of the weights over all steps, scaled to what {@link Weights} hold. */
+    /** The mean of the weights over all steps, scaled to what {@link HashedLinearModel} hold. */
     private short[] averaged() {
       double[] means = new double[weights.length];
       double largest = 0;
@@ -328,17 +328,17 @@ public final class Training {
       }
       short[] rows = new short[weights.length];
       for (int i = 0; i < rows.length; i++) {
-        rows[i] = (short) Math.round(means[i] / largest * Weights.LARGEST);
+        rows[i] = (short) Math.round(means[i] / largest * HashedLinearModel.LARGEST);
       }
       return rows;
     }
 
-    Weights weights() {
-      return Weights.of(classes, Integer.bitCount(mask), averaged());
+    HashedLinearModel weights() {
+      return HashedLinearModel.of(classes, Integer.bitCount(mask), averaged());
     }
 
     void write(DataOutputStream out) throws IOException {
-      Weights.write(classes, Integer.bitCount(mask), averaged(), out);
+      HashedLinearModel.write(classes, Integer.bitCount(mask), averaged(), out);
     }
   }
 }

@@ -1,0 +1,35 @@
+package org.rostrum.article;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import org.rostrum.graph.Database;
+import org.rostrum.graph.FieldSelection;
+import org.rostrum.graph.NodeLoader;
+
+/** Reads articles. */
+@ApplicationScoped
+public class ArticleRepository implements NodeLoader {
+
+  private final Database database;
+
+  ArticleRepository(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public String prefix() {
+    return Article.PREFIX;
+  }
+
+  @Override
+  public Map<UUID, Article> byKeys(Collection<UUID> keys, FieldSelection asked) {
+    return database.byKeys(Article.class, keys, asked);
+  }
+
+  /** The whole records with these keys; a key that names nothing is left out. */
+  public Map<UUID, Article> byKeys(Collection<UUID> keys) {
+    return byKeys(keys, FieldSelection.ALL);
+  }
+}

@@ -1,0 +1,139 @@
+package org.rostrum.extraction.syntax;
+
+import java.util.Arrays;
+
+/**
+ * The words of a sentence, where they stand, and after {@link PosTagger} and {@link DependencyParser} what each is and what it hangs on. All by
+ * the word's position in the sentence, from 0.
+ */
+public final class ParsedSentence {
+
+  private final String[] forms;
+  private final int[] starts;
+  private final int[] ends;
+  final PosTag[] tags;
+  /** -1 where a word hangs on nothing. */
+  final int[] heads;
+  final DependencyRelation[] relations;
+  /** The first word that hangs on a word, and the next one that hangs on the same; -1 for none. */
+  private int[] firsts;
+  private int[] nexts;
+  /** Where the words that hang on a word, and on those, begin and end. */
+  private int[] lefts;
+  private int[] rights;
+
+  /**
+   * @param forms  the words as printed
+   * @param starts where each begins in the text, in UTF-16 code units
+   * @param ends   exclusive
+   */
+  ParsedSentence(String[] forms, int[] starts, int[] ends) {
+    this.forms = forms;
+    this.starts = starts;
+    this.ends = ends;
+    this.tags = new PosTag[forms.length];
+    this.heads = new int[forms.length];
+    this.relations = new DependencyRelation[forms.length];
+  }
+
+  public int size() {
+    return forms.length;
+  }
+
+  public String form(int word) {
+    return forms[word];
+  }
+
+  public int start(int word) {
+    return starts[word];
+  }
+
+  public int end(int word) {
+    return ends[word];
+  }
+
+  public PosTag tag(int word) {
+    return tags[word];
+  }
+
+  /** What a word hangs on; -1 for the sentence's root. */
+  public int head(int word) {
+    return heads[word];
+  }
+
+  public DependencyRelation relation(int word) {
+    return relations[word];
+  }
+
+  /** The first of the words that hang on a word, from left to right; -1 for none. */
+  public int firstChild(int word) {
+    return firsts[word];
+  }
+
+  /** The next word to the right that hangs on the same head; -1 for none. */
+  public int nextSibling(int word) {
+    return nexts[word];
+  }
+
+  /** The first word of all that hangs on a word, near or far, itself included. */
+  public int left(int word) {
+    return lefts[word];
+  }
+
+  /** The last word of all that hangs on a word, near or far, itself included. */
+  public int right(int word) {
+    return rights[word];
+  }
+
+  /** The first child with a relation; -1 for none. */
+  public int child(int word, DependencyRelation relation) {
+    for (int child = firsts[word]; child >= 0; child = nexts[child]) {
+      if (relations[child] == relation) {
+        return child;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether a word is another or hangs on it, near or far. */
+  public boolean isWithin(int word, int ancestor) {
+    return word >= lefts[ancestor] && word <= rights[ancestor] && (word == ancestor || climbs(word, ancestor));
+  }
+
+  private boolean climbs(int word, int ancestor) {
+    int at = word;
+    while (at >= 0 && at != ancestor) {
+      at = heads[at];
+    }
+    return at == ancestor;
+  }
+
+  /** Draws up what the heads mean for children and extents. Arcs do not cross, so that an extent has no gaps. */
+  void link() {
+    int size = forms.length;
+    firsts = new int[size];
+    nexts = new int[size];
+    lefts = new int[size];
+    rights = new int[size];
+    Arrays.fill(firsts, -1);
+    for (int i = size - 1; i >= 0; i--) {
+      lefts[i] = i;
+      rights[i] = i;
+      nexts[i] = -1;
+      if (heads[i] >= 0) {
+        nexts[i] = firsts[heads[i]];
+        firsts[heads[i]] = i;
+      }
+    }
+    for (int i = 0; i < size; i++) {
+      for (int head = heads[i]; head >= 0 && lefts[head] > lefts[i]; head = heads[head]) {
+        lefts[head] = lefts[i];
+      }
+    }
+    for (int i = size - 1; i >= 0; i--) {
+      for (int head = heads[i]; head >= 0 && rights[head] < rights[i]; head = heads[head]) {
+        rights[head] = rights[i];
+      }
+    }
+  }
+}

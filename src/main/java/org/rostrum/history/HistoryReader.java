@@ -1,0 +1,35 @@
+package org.rostrum.history;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import org.rostrum.graph.BaseEntity;
+import org.rostrum.graph.ConnectionQuery;
+import org.rostrum.graph.FieldSelection;
+import org.rostrum.graph.KeysetOrder;
+import org.rostrum.graph.KeysetPaginator;
+import org.rostrum.graph.OrderDirection;
+import org.rostrum.graph.PageArgs;
+import org.rostrum.graph.SqlFragment;
+
+/** Reads the histories of things. */
+@ApplicationScoped
+public class HistoryReader {
+
+  private static final ConnectionQuery<ChangeEntry> OF_THING =
+      ConnectionQuery.of("history", ChangeEntry.class, "change_entry", "h", "", "h.subject_id");
+  private static final KeysetOrder<ChangeEntry> LATEST_FIRST =
+      new KeysetOrder<>("AT", "h.recorded_at", Instant.class, entry -> entry.recordedAt, OrderDirection.DESC);
+
+  private final KeysetPaginator lists;
+
+  HistoryReader(KeysetPaginator lists) {
+    this.lists = lists;
+  }
+
+  /** A page of each thing's history, the latest change first. */
+  public List<ChangeConnection> of(List<? extends BaseEntity> things, PageArgs page) {
+    return lists.nested(OF_THING, things, page, SqlFragment.TRUE, LATEST_FIRST, FieldSelection.ALL,
+        entries -> new ChangeConnection(entries.map(Change::of)));
+  }
+}

@@ -1,0 +1,95 @@
+package org.rostrum;
+
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.Entity;
+import java.util.List;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.Source;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+/** The house: which room may use which. */
+@AnalyzeClasses(packages = "org.rostrum", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule ROOMS_HAVE_NO_CYCLES = slices().matching("org.rostrum.(*)..").should().beFreeOfCycles()
+      .because("data flows one way: intake, extraction, resolution, records, graph");
+
+  @ArchTest
+  static final ArchRule GRAPH_KNOWS_NOTHING_OF_OURS = noClasses().that().resideInAPackage("org.rostrum.graph..")
+      .should().dependOnClassesThat().resideInAnyPackage("org.rostrum.actor..", "org.rostrum.article..", "org.rostrum.claim..", "org.rostrum.event..",
+          "org.rostrum.extraction..", "org.rostrum.resolution..", "org.rostrum.intake..", "org.rostrum.search..", "org.rostrum.http..", "org.rostrum.storage..",
+          "org.rostrum.history..", "org.rostrum.engine..")
+      .because("it holds what all API types share");
+
+  @ArchTest
+  static final ArchRule EXTRACTION_IS_PLAIN_JAVA = classes().that().resideInAPackage("org.rostrum.extraction..")
+      .should().onlyDependOnClassesThat().resideInAnyPackage("org.rostrum.extraction..", "java..", "opennlp.tools..")
+      .because("it must be usable and testable without a database or a server");
+
+  @ArchTest
+  static final ArchRule RECORDS_USE_RECORDS_AND_GRAPH = classes().that().resideInAnyPackage("org.rostrum.actor..", "org.rostrum.article..", "org.rostrum.claim..", "org.rostrum.event..")
+      .should().onlyDependOnClassesThat().resideOutsideOfPackages("org.rostrum.extraction..", "org.rostrum.resolution..", "org.rostrum.intake..", "org.rostrum.search..", "org.rostrum.http..")
+      .because("records do not know how they come in or go out");
+
+  @ArchTest
+  static final ArchRule HISTORY_AND_ENGINE_KNOW_GRAPH_ONLY = noClasses().that().resideInAnyPackage("org.rostrum.history..", "org.rostrum.engine..")
+      .should().dependOnClassesThat().resideInAnyPackage("org.rostrum.actor..", "org.rostrum.article..", "org.rostrum.claim..", "org.rostrum.event..",
+          "org.rostrum.extraction..", "org.rostrum.resolution..", "org.rostrum.intake..", "org.rostrum.search..", "org.rostrum.http..", "org.rostrum.storage..")
+      .because("records note their changes and the door runs operations without either knowing more of them");
+
+  @ArchTest
+  static final ArchRule THE_DOOR_KNOWS_ENGINE_AND_GRAPH_ONLY = noClasses().that().resideInAPackage("org.rostrum.http..")
+      .should().dependOnClassesThat().resideInAnyPackage("org.rostrum.actor..", "org.rostrum.article..", "org.rostrum.claim..", "org.rostrum.event..",
+          "org.rostrum.extraction..", "org.rostrum.resolution..", "org.rostrum.intake..", "org.rostrum.search..", "org.rostrum.history..")
+      .because("what comes through the door is the schema's business");
+
+  @ArchTest
+  static final ArchRule EVERY_MUTATION_ASKS_FOR_A_ROLE = methods().that().areAnnotatedWith(Mutation.class)
+      .should().beAnnotatedWith(RolesAllowed.class).because("nothing is written by somebody unknown");
+
+  @ArchTest
+  static final ArchRule NOBODY_USES_INTAKE_OR_HTTP = noClasses().that().resideOutsideOfPackages("org.rostrum", "org.rostrum.intake..", "org.rostrum.http..")
+      .should().dependOnClassesThat().resideInAnyPackage("org.rostrum.intake..", "org.rostrum.http..")
+      .because("they are the way in and the door");
+
+  @ArchTest
+  static final ArchRule NOBODY_USES_SERVER = noClasses().that().resideOutsideOfPackages("org.rostrum", "org.rostrum.server..")
+      .should().dependOnClassesThat().resideInAPackage("org.rostrum.server..").because("what is served does not know how the program was started");
+
+  @ArchTest
+  static final ArchRule ENTITIES_LIVE_IN_RECORD_ROOMS = classes().that().areAnnotatedWith(Entity.class)
+      .should().resideInAnyPackage("org.rostrum.actor..", "org.rostrum.article..", "org.rostrum.claim..", "org.rostrum.event..", "org.rostrum.search..", "org.rostrum.history..")
+      .because("each thing has one room");
+
+  @ArchTest
+  static final ArchRule LINKS_ARE_KEYS = noClasses().that().areAnnotatedWith(Entity.class)
+      .should().dependOnClassesThat().haveNameMatching("jakarta\\.persistence\\.(ManyToOne|OneToMany|OneToOne|ManyToMany|ElementCollection)")
+      .because("a link that is an object is followed row by row; a key is followed for all rows at once");
+
+  @ArchTest
+  static final ArchRule FIELDS_ARE_ANSWERED_FOR_SETS = methods().that().areDeclaredInClassesThat().areAnnotatedWith(GraphQLApi.class)
+      .should(new ArchCondition<JavaMethod>("take the things whose field they answer as a List") {
+        @Override
+        public void check(JavaMethod method, ConditionEvents events) {
+          method.getParameters().stream().filter(parameter -> parameter.isAnnotatedWith(Source.class) && !parameter.getRawType().isEquivalentTo(List.class))
+              .forEach(parameter -> events.add(SimpleConditionEvent.violated(method, method.getFullName() + " takes one at a time")));
+        }
+      }).because("what takes one thing at a time asks the database for each");
+
+  @ArchTest
+  static final ArchRule APIS_ARE_NAMED_FOR_WHAT_THEY_DO = classes().that().areAnnotatedWith(GraphQLApi.class)
+      .should().haveNameMatching(".*(Api|Mutations|Counts|Subscriptions)").because("a reader must find the fields of a type at once");
+}
