@@ -49,9 +49,9 @@ class BrowserClientsTest extends ApiTest {
 
   @Test
   void clientsWorkInPagesOfListedOriginsOnly() throws Exception {
-    ClientPackages.install();
-    Path chromium = ClientPackages.chromium();
-    ClientPackages.test("browser", Map.of(
+    NpmPackages.install();
+    Path chromium = NpmPackages.chromium();
+    NpmPackages.test("browser", Map.of(
         "ROSTRUM_URL", "http://127.0.0.1:" + url.getPort() + url.getPath(),
         "ROSTRUM_TOKEN", token("reviewer"),
         "ROSTRUM_ARTICLE", articleWithClaims(CLAIMS).get(0),

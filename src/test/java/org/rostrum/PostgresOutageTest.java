@@ -26,7 +26,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** As {@link FaultTest}, with a PostgreSQL that is stopped, started and hurt. Not part of the run on H2. */
+/** As {@link ServerFailureTest}, with a PostgreSQL that is stopped, started and hurt. Not part of the run on H2. */
 @QuarkusTest
 @TestProfile(PostgresOutageTest.Apart.class)
 class PostgresOutageTest extends ApiTest {

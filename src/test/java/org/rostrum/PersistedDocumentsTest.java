@@ -27,8 +27,8 @@ import static org.hamcrest.Matchers.nullValue;
  * {@code @graphql-codegen/client-preset} and {@code relay-compiler} wrote, and lets one other site's pages in.
  */
 @QuarkusTest
-@TestProfile(DocumentsTest.Trusted.class)
-class DocumentsTest extends ApiTest {
+@TestProfile(PersistedDocumentsTest.Trusted.class)
+class PersistedDocumentsTest extends ApiTest {
 
   private static final String CODEGEN = "src/test/clients/manifests/codegen.json";
   private static final String RELAY = "src/test/clients/manifests/relay.json";

@@ -19,7 +19,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What clients can tell of how their operations are run. */
 @QuarkusTest
-class PlanTest extends ApiTest {
+class QueryPlanTest extends ApiTest {
 
   @Inject
   AgroalDataSource database;

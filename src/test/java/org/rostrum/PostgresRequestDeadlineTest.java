@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-/** As {@link DeadlineTest}, where a read can be made to wait: on PostgreSQL. Not part of the run on H2. */
+/** As {@link RequestDeadlineTest}, where a read can be made to wait: on PostgreSQL. Not part of the run on H2. */
 @QuarkusTest
-@TestProfile(DeadlineTest.Short.class)
-class PostgresDeadlineTest extends ApiTest {
+@TestProfile(RequestDeadlineTest.Short.class)
+class PostgresRequestDeadlineTest extends ApiTest {
 
   @Inject
   AgroalDataSource database;
@@ -25,7 +25,7 @@ class PostgresDeadlineTest extends ApiTest {
     try (Connection other = database.getConnection()) {
       other.setAutoCommit(false);
       other.createStatement().execute("lock table claim in access exclusive mode");
-      DeadlineTest.late("{ claims(first: 1) { nodes { id } } }", Map.of());
+      RequestDeadlineTest.late("{ claims(first: 1) { nodes { id } } }", Map.of());
       try (ResultSet waiting = other.createStatement().executeQuery(
           "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like '%claim%'")) {
         waiting.next();

@@ -9,9 +9,9 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 
 /** Signs whatever a test likes: what builders of tokens would put right, or add. */
-final class Signing {
+final class TokenSigner {
 
-  private Signing() {}
+  private TokenSigner() {}
 
   /** A token of these claims, signed with the key that the platform makes for tests; its header has nothing but the algorithm. */
   static String sign(String claims) {

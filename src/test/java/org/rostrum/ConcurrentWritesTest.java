@@ -22,7 +22,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What several writers tell of at the same time is recorded once. */
 @QuarkusTest
-class OnceOnlyTest extends ApiTest {
+class ConcurrentWritesTest extends ApiTest {
 
   private static final int PAIRS = 8;
   private static final int ROUNDS = 6;

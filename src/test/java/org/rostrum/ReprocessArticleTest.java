@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** An article that is read anew keeps what people decided, and merges can be taken back. */
 @QuarkusTest
-class ReprocessTest extends ApiTest {
+class ReprocessArticleTest extends ApiTest {
 
   private static final String PAYLOAD = "article { id } added { id } changed { id text } removedClaimIds kept extractionSkipped";
   private static final String CLAIMS = "query($a: ID!) { article(id: $a) { claims(first: 100, filter: {review: [EXTRACTED, CONFIRMED, CORRECTED, REJECTED]}) { nodes { id text review speaker { name } "

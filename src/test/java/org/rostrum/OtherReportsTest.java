@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** Claims of different articles that report the same utterance are found from each other. */
 @QuarkusTest
-class ReportsTest extends ApiTest {
+class OtherReportsTest extends ApiTest {
 
   private static final String QUOTATION = "We shall not trade one square metre of the harbour for a promise that nobody can keep";
 

@@ -22,8 +22,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** A request that takes too long is stopped, and what it does in the database with it. */
 @QuarkusTest
-@TestProfile(DeadlineTest.Short.class)
-class DeadlineTest extends ApiTest {
+@TestProfile(RequestDeadlineTest.Short.class)
+class RequestDeadlineTest extends ApiTest {
 
   private static final int DEADLINE = 1_500;
 

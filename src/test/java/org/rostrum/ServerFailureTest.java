@@ -32,8 +32,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What a client hears when the server itself fails, or its database does, and what the log says then. */
 @QuarkusTest
-@TestProfile(FaultTest.Apart.class)
-class FaultTest extends ApiTest {
+@TestProfile(ServerFailureTest.Apart.class)
+class ServerFailureTest extends ApiTest {
 
   private static final Path DIRECTORY = Path.of("target", "fault-" + ProcessHandle.current().pid());
 

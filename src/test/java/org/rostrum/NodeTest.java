@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 /** Everything that is stored has an id by which it is found again, the same however it is reached. */
 @QuarkusTest
-class NodesTest extends ApiTest {
+class NodeTest extends ApiTest {
 
   private static final String BODY = "The foreign minister met his counterpart in Ankara on Monday. \u201cWe will answer,\u201d Kremlin spokesman Dmitry Peskov told reporters. "
       + "Marco Rubio said that the talks in Ankara would go on. Russian troops attacked Kharkiv on Tuesday. ";

@@ -13,7 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** From an article's text to claims with speakers, countries and evidence. */
 @QuarkusTest
-class IntakeTest extends ApiTest {
+class SubmitArticleTest extends ApiTest {
 
   private static final String CLAIMS = """
       article { id } claims { text kind cue act speakerMention saidOn review

@@ -14,14 +14,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** The npm packages under {@code src/test/clients}, installed from their lock file, and the programs that run them. */
-final class ClientPackages {
+final class NpmPackages {
 
   static final Path DIRECTORY = Path.of("src/test/clients");
   private static final List<String> CHROMIUM = List.of("chromium", "chromium-browser", "google-chrome");
   private static final int INSTALL_MINUTES = 8;
   private static final int TEST_MINUTES = 5;
 
-  private ClientPackages() {}
+  private NpmPackages() {}
 
   /** Installs the packages where they are not there yet; skips the tests where there is nothing to run them with. */
   static void install() throws Exception {

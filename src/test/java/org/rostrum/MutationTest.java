@@ -20,7 +20,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Mutations: what they change, and what they refuse without changing anything. */
 @QuarkusTest
-class WriteTest extends ApiTest {
+class MutationTest extends ApiTest {
 
   private static final String MISSING_CLAIM = "claim_01h455vb4pex5vsknk084sn02q";
   private static final String MISSING_ACTOR = "actor_01h455vb4pex5vsknk084sn02q";

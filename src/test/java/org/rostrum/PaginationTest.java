@@ -19,7 +19,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Connections: every item once, in order, in both directions, whatever the page's size. */
 @QuarkusTest
-class PagingTest extends ApiTest {
+class PaginationTest extends ApiTest {
 
   private static final String PAGE = "nodes { id } edges { cursor node { id } } totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }";
 

@@ -19,7 +19,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What a request may ask for, and what it hears when it asks for something else. */
 @QuarkusTest
-class LimitsTest extends ApiTest {
+class RequestLimitsTest extends ApiTest {
 
   @Test
   void aQueryThatAsksForTooManyRecordsIsRefusedBeforeItRuns() {

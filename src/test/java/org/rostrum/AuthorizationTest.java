@@ -30,7 +30,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Who may do what, and what is kept of who did it. */
 @QuarkusTest
-class IdentityTest extends ApiTest {
+class AuthorizationTest extends ApiTest {
 
   private static final String LINK = "mutation { unlinkClaims(input: {fromClaimId: \"x\", toClaimId: \"y\", type: SUPPORTS}) { userErrors { code } } }";
   private static final String DELETE = "mutation { deleteArticle(input: {articleId: \"x\"}) { userErrors { code } } }";
@@ -123,7 +123,7 @@ class IdentityTest extends ApiTest {
         "\"a\\u0000b\"", "\"\\ud800\"")) {
       claims.put(claim, value);
       String json = claims.entrySet().stream().map(one -> "\"" + one.getKey() + "\": " + one.getValue()).collect(joining(", ", "{", "}"));
-      int status = post("Bearer " + Signing.sign(json), DELETE).extract().statusCode();
+      int status = post("Bearer " + TokenSigner.sign(json), DELETE).extract().statusCode();
       boolean must = Set.of("upn", "sub", "preferred_username", "iss", "exp").contains(claim);
       assertTrue(status == 401 || !must && status == 200, json + " " + status);
       boolean wrong = claim.equals("groups") && value.matches("5|true|\\{}|\\[5]")
@@ -146,14 +146,14 @@ class IdentityTest extends ApiTest {
   }
 
   private static void refusedFor(String claims, String why) {
-    post("Bearer " + Signing.sign("{\"iss\": \"https://quarkus.io/issuer\", " + claims + "}"), "{ __typename }").statusCode(401)
+    post("Bearer " + TokenSigner.sign("{\"iss\": \"https://quarkus.io/issuer\", " + claims + "}"), "{ __typename }").statusCode(401)
         .body("errors[0].message", is("Authorization: the token " + why));
   }
 
   @Test
   void whenAndWithWhichKeyATokenWasMadeNeedsNotBeSaid() {
     String claims = "{\"iss\": \"https://quarkus.io/issuer\", \"exp\": 4000000000, \"sub\": \"x\", \"groups\": [\"reviewer\"]}";
-    post("Bearer " + Signing.sign(claims), DELETE).statusCode(200).body("data.deleteArticle.userErrors[0].code", is("NOT_FOUND"));
+    post("Bearer " + TokenSigner.sign(claims), DELETE).statusCode(200).body("data.deleteArticle.userErrors[0].code", is("NOT_FOUND"));
   }
 
   @Test

@@ -17,7 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 /** What the database itself refuses, whatever program writes to it. */
 @QuarkusTest
-class ConstraintsTest extends ApiTest {
+class DatabaseConstraintsTest extends ApiTest {
 
   private static final String NOW = "timestamp with time zone '2025-01-01 00:00:00+00'";
 
