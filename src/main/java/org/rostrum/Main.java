@@ -8,11 +8,11 @@ import java.io.PrintStream;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.Config;
-import org.rostrum.graph.OutOfMemoryGuard;
-import org.rostrum.http.TokenCommand;
-import org.rostrum.server.BackupCommand;
-import org.rostrum.server.RestoreCommand;
-import org.rostrum.server.Startup;
+import org.rostrum.http.auth.TokenCommand;
+import org.rostrum.graph.error.OutOfMemoryGuard;
+import org.rostrum.server.backup.BackupCommand;
+import org.rostrum.server.backup.RestoreCommand;
+import org.rostrum.server.startup.Startup;
 
 /** The program: the server, or one of the commands beside it. */
 @QuarkusMain

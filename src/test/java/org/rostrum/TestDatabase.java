@@ -12,7 +12,7 @@ import org.junit.platform.launcher.LauncherSessionListener;
 public class TestDatabase implements LauncherSessionListener {
 
   /** Why PostgreSQL could not be started; not set when it could. */
-  static final String UNAVAILABLE = "rostrum.test.database.unavailable";
+  public static final String UNAVAILABLE = "rostrum.test.database.unavailable";
 
   private EmbeddedPostgres postgres;
 

@@ -3,7 +3,7 @@ package org.rostrum.actor;
 import java.time.Instant;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
-import org.rostrum.graph.Node;
+import org.rostrum.graph.node.Node;
 
 /** Who can speak or act. */
 @Description("Who can speak or act: a person, an organisation, a group or a country.")

@@ -4,8 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.UUID;
-import org.rostrum.graph.BaseEntity;
-import org.rostrum.graph.TextNormalizer;
+import org.rostrum.graph.value.TextNormalizer;
+import org.rostrum.store.record.BaseEntity;
 
 /** Another name of an actor: a spelling, an acronym, a name in use. */
 @Entity
@@ -23,7 +23,7 @@ public class ActorAlias extends BaseEntity {
   public String aliasKey;
 
   /** An alias of an actor, not yet stored. */
-  static ActorAlias of(UUID actorKey, String alias) {
+  public static ActorAlias of(UUID actorKey, String alias) {
     ActorAlias record = BaseEntity.begun(new ActorAlias());
     record.actorKey = actorKey;
     record.alias = alias;

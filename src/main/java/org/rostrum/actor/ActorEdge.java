@@ -2,7 +2,7 @@ package org.rostrum.actor;
 
 import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
-import org.rostrum.graph.Edge;
+import org.rostrum.connection.Edge;
 
 /** An actor in a list. */
 @Description("An actor in a list.")

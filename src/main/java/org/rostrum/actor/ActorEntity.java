@@ -12,11 +12,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
-import org.rostrum.graph.AlwaysFetched;
-import org.rostrum.graph.BaseEntity;
-import org.rostrum.graph.RequestContext;
-import org.rostrum.graph.TextNormalizer;
-import org.rostrum.graph.TypeId;
+import org.rostrum.graph.node.TypeId;
+import org.rostrum.graph.request.RequestContext;
+import org.rostrum.graph.value.TextNormalizer;
+import org.rostrum.store.record.AlwaysFetched;
+import org.rostrum.store.record.BaseEntity;
 
 /**
  * What all kinds of actors keep. One table holds them all, so that a link to an actor is one key. The kinds implement
@@ -65,13 +65,13 @@ public abstract class ActorEntity extends BaseEntity {
   public boolean confirmed = true;
 
   @Override
-  protected void begin() {
+  public void begin() {
     super.begin();
     recordedBy = RequestContext.writer();
   }
 
   @Override
-  protected UUID replacedBy() {
+  public UUID replacedBy() {
     return mergedInto;
   }
 

@@ -3,7 +3,7 @@ package org.rostrum.actor;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
-import org.rostrum.graph.BaseEntity;
+import org.rostrum.store.record.BaseEntity;
 
 /** The kinds of actors. */
 @Description("The kinds of actors.")
@@ -24,12 +24,12 @@ public enum ActorType {
   }
 
   /** A new actor of the kind, not yet stored. */
-  ActorEntity create() {
+  public ActorEntity create() {
     return BaseEntity.begun(create.get());
   }
 
   /** The kind of an actor. */
-  static ActorType of(ActorEntity actor) {
+  public static ActorType of(ActorEntity actor) {
     return valueOf(actor.getClass().getSimpleName().toUpperCase(Locale.ROOT));
   }
 }

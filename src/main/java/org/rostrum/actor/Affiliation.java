@@ -8,9 +8,10 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
-import org.rostrum.graph.BaseEntity;
-import org.rostrum.graph.Node;
-import org.rostrum.graph.TypeId;
+import org.rostrum.actor.office.OfficeClassifier;
+import org.rostrum.graph.node.Node;
+import org.rostrum.graph.node.TypeId;
+import org.rostrum.store.record.BaseEntity;
 
 /**
  * A post that an actor holds or held: Popolo's membership (https://www.popoloproject.com/specs/membership.html). With it
@@ -82,7 +83,7 @@ public class Affiliation extends BaseEntity implements Node {
   }
 
   /** Notes that an article of a day tells of the post; says whether that is news. */
-  boolean attest(UUID article, LocalDate on) {
+  public boolean attest(UUID article, LocalDate on) {
     if (attestedFrom == null) {
       sourceKey = article;
     }
@@ -94,7 +95,7 @@ public class Affiliation extends BaseEntity implements Node {
   }
 
   /** Sets the days between which the post is held; either may be null. */
-  void between(LocalDate first, LocalDate last) {
+  public void between(LocalDate first, LocalDate last) {
     from = first;
     until = last;
     fromOrder = first == null ? UNKNOWN_START : first;

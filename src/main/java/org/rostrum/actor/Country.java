@@ -5,8 +5,8 @@ import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Entity;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
-import org.rostrum.graph.Node;
-import org.rostrum.graph.SearchResult;
+import org.rostrum.graph.node.Node;
+import org.rostrum.graph.node.SearchResult;
 
 /** A country or territory of ISO 3166-1: it can speak for itself, and others speak for it. */
 @Entity

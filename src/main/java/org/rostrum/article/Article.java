@@ -9,11 +9,11 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
-import org.rostrum.graph.AuthoredEntity;
-import org.rostrum.graph.Node;
-import org.rostrum.graph.SearchResult;
-import org.rostrum.graph.Sha256;
-import org.rostrum.graph.TypeId;
+import org.rostrum.graph.node.Node;
+import org.rostrum.graph.node.SearchResult;
+import org.rostrum.graph.node.TypeId;
+import org.rostrum.graph.value.Sha256;
+import org.rostrum.store.record.AuthoredEntity;
 
 /** One published text. Its body never changes: offsets point into it. */
 @Entity

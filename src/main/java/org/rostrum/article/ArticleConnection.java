@@ -3,8 +3,8 @@ package org.rostrum.article;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
-import org.rostrum.graph.Connection;
-import org.rostrum.graph.Page;
+import org.rostrum.connection.Connection;
+import org.rostrum.connection.Page;
 
 /** A page of articles. */
 @Description("A page of articles.")

@@ -2,7 +2,7 @@ package org.rostrum.article;
 
 import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
-import org.rostrum.graph.Edge;
+import org.rostrum.connection.Edge;
 
 /** An article in a list. */
 @Description("An article in a list.")

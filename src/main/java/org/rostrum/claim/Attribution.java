@@ -6,8 +6,8 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
-import org.rostrum.graph.Node;
-import org.rostrum.graph.TypeId;
+import org.rostrum.graph.node.Node;
+import org.rostrum.graph.node.TypeId;
 
 /** How the mention of a claim's speaker became an actor. */
 @Description("How the mention of a claim's speaker became an actor. A later correction by a person does not change it.")

@@ -9,9 +9,9 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
-import org.rostrum.graph.BaseEntity;
-import org.rostrum.graph.Node;
-import org.rostrum.graph.TypeId;
+import org.rostrum.graph.node.Node;
+import org.rostrum.graph.node.TypeId;
+import org.rostrum.store.record.BaseEntity;
 
 /** Somebody whom the mention of a claim's speaker may mean. */
 @Entity

@@ -14,11 +14,11 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.rostrum.actor.ActorEntity;
-import org.rostrum.graph.AuthoredEntity;
-import org.rostrum.graph.DatePrecision;
-import org.rostrum.graph.Node;
-import org.rostrum.graph.SearchResult;
-import org.rostrum.graph.TypeId;
+import org.rostrum.graph.node.Node;
+import org.rostrum.graph.node.SearchResult;
+import org.rostrum.graph.node.TypeId;
+import org.rostrum.graph.value.DatePrecision;
+import org.rostrum.store.record.AuthoredEntity;
 
 /** One statement as one article attributes it. */
 @Entity
@@ -152,14 +152,14 @@ public class Claim extends AuthoredEntity implements Node, SearchResult {
   public Instant reviewedAt;
 
   /** Sets when it was said. */
-  void saidOn(LocalDate date, DatePrecision precision) {
+  public void saidOn(LocalDate date, DatePrecision precision) {
     saidOn = date;
     saidOnPrecision = precision;
     saidOrder = date == null ? UNKNOWN_DATE : date;
   }
 
   /** What a person can change, as text: for the claim's history. */
-  Map<String, Object> audited() {
+  public Map<String, Object> audited() {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("review", review);
     fields.put("speaker", ActorEntity.id(speakerKey));

@@ -2,7 +2,7 @@ package org.rostrum.claim;
 
 import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
-import org.rostrum.graph.Edge;
+import org.rostrum.connection.Edge;
 
 /** A claim in a list. */
 @Description("A claim in a list.")

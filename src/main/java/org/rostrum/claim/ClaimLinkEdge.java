@@ -2,7 +2,7 @@ package org.rostrum.claim;
 
 import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
-import org.rostrum.graph.Edge;
+import org.rostrum.connection.Edge;
 
 /** A link between two claims in a list. */
 @Description("A link between two claims in a list.")

@@ -8,9 +8,9 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.rostrum.article.Article;
-import org.rostrum.graph.BaseEntity;
-import org.rostrum.graph.Node;
-import org.rostrum.graph.TypeId;
+import org.rostrum.graph.node.Node;
+import org.rostrum.graph.node.TypeId;
+import org.rostrum.store.record.BaseEntity;
 
 /**
  * A place in an article that proves a claim: the Web Annotation data model's TextPositionSelector (start, end) and
@@ -66,7 +66,7 @@ public class Evidence extends BaseEntity implements Node {
   public String suffix;
 
   /** The evidence that a span of an article's body gives for a claim. */
-  static Evidence of(UUID claimKey, Article article, TextSpan span) {
+  public static Evidence of(UUID claimKey, Article article, TextSpan span) {
     Evidence evidence = BaseEntity.begun(new Evidence());
     evidence.claimKey = claimKey;
     evidence.articleKey = article.key;

@@ -42,12 +42,27 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.rostrum.graph.ApiError;
-import org.rostrum.graph.Database;
-import org.rostrum.graph.GraphQLErrorMapper;
-import org.rostrum.graph.LimitExceededException;
-import org.rostrum.graph.Limits;
-import org.rostrum.graph.RequestContext;
+import org.rostrum.engine.document.DocumentLimits;
+import org.rostrum.engine.document.DocumentValidator;
+import org.rostrum.engine.document.NumericLiteralGuard;
+import org.rostrum.engine.document.PreparedDocument;
+import org.rostrum.engine.document.ServedSchema;
+import org.rostrum.engine.document.SupplementaryCharacterParser;
+import org.rostrum.engine.execution.ExecutionTrace;
+import org.rostrum.engine.execution.ObjectBatch;
+import org.rostrum.engine.execution.PlanExecutor;
+import org.rostrum.engine.json.JsonBuffer;
+import org.rostrum.engine.plan.ArgumentValues;
+import org.rostrum.engine.plan.Plan;
+import org.rostrum.engine.plan.Planner;
+import org.rostrum.engine.plan.QueryCostCalculator;
+import org.rostrum.engine.plan.SchemaWiring;
+import org.rostrum.engine.response.ResponseWriter;
+import org.rostrum.graph.error.ApiError;
+import org.rostrum.graph.error.LimitExceededException;
+import org.rostrum.graph.request.Limits;
+import org.rostrum.graph.request.RequestContext;
+import org.rostrum.store.sql.Database;
 
 /** Prepares documents and runs their operations. */
 @ApplicationScoped

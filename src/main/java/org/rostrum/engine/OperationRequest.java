@@ -2,6 +2,7 @@ package org.rostrum.engine;
 
 import graphql.language.OperationDefinition;
 import java.util.Map;
+import org.rostrum.engine.document.PreparedDocument;
 
 /**
  * What is run: a prepared operation with what the client sent along.

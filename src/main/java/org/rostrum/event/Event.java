@@ -13,11 +13,11 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.rostrum.actor.ActorEntity;
-import org.rostrum.graph.AuthoredEntity;
-import org.rostrum.graph.DatePrecision;
-import org.rostrum.graph.Node;
-import org.rostrum.graph.SearchResult;
-import org.rostrum.graph.TypeId;
+import org.rostrum.graph.node.Node;
+import org.rostrum.graph.node.SearchResult;
+import org.rostrum.graph.node.TypeId;
+import org.rostrum.graph.value.DatePrecision;
+import org.rostrum.store.record.AuthoredEntity;
 
 /** Something that happened or is planned. */
 @Entity
@@ -75,7 +75,7 @@ public class Event extends AuthoredEntity implements Node, SearchResult {
   public boolean extracted;
 
   /** Sets when it happened. */
-  void between(LocalDate first, DatePrecision precision, LocalDate last) {
+  public void between(LocalDate first, DatePrecision precision, LocalDate last) {
     date = first;
     datePrecision = precision;
     endDate = last;
@@ -83,7 +83,7 @@ public class Event extends AuthoredEntity implements Node, SearchResult {
   }
 
   /** What can be changed, as text: for the event's history. */
-  Map<String, Object> audited() {
+  public Map<String, Object> audited() {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("type", type);
     fields.put("title", title);

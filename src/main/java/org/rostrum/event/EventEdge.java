@@ -2,7 +2,7 @@ package org.rostrum.event;
 
 import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
-import org.rostrum.graph.Edge;
+import org.rostrum.connection.Edge;
 
 /** An event in a list. */
 @Description("An event in a list.")

@@ -9,9 +9,9 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.rostrum.article.Article;
-import org.rostrum.graph.BaseEntity;
-import org.rostrum.graph.Node;
-import org.rostrum.graph.TypeId;
+import org.rostrum.graph.node.Node;
+import org.rostrum.graph.node.TypeId;
+import org.rostrum.store.record.BaseEntity;
 
 /** Where an article tells of an event. */
 @Entity
@@ -51,7 +51,7 @@ public class EventMention extends BaseEntity implements Node {
   @Description("The words that stand there.")
   public String exact;
 
-  static EventMention of(UUID event, Article article, int start, int end) {
+  public static EventMention of(UUID event, Article article, int start, int end) {
     EventMention mention = BaseEntity.begun(new EventMention());
     mention.eventKey = event;
     mention.articleKey = article.key;

@@ -1,6 +1,8 @@
 package org.rostrum.extraction;
 
 import java.time.LocalDate;
+import org.rostrum.extraction.result.ExtractionResult;
+import org.rostrum.extraction.result.StopSignal;
 
 /** Finds the statements that a text attributes to somebody. Plain Java: no database, no network, the same result always. */
 public interface StatementExtractor {

@@ -2,7 +2,7 @@ package org.rostrum.history;
 
 import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
-import org.rostrum.graph.Edge;
+import org.rostrum.connection.Edge;
 
 /** A change in a list. */
 @Description("A change in a list.")

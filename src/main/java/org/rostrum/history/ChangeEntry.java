@@ -11,7 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.rostrum.graph.BaseEntity;
+import org.rostrum.store.record.BaseEntity;
 
 /** What one transaction did to one thing. {@code recordedAt} is its time, which follows the order of commits. */
 @Entity

@@ -16,14 +16,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import org.rostrum.graph.BaseEntity;
-import org.rostrum.graph.BeforeCommit;
-import org.rostrum.graph.ChangeNotifier;
-import org.rostrum.graph.Database.Column;
-import org.rostrum.graph.Database;
-import org.rostrum.graph.RequestContext;
-import org.rostrum.graph.SqlFragment;
-import org.rostrum.graph.TransactionRunner;
+import org.rostrum.graph.request.RequestContext;
+import org.rostrum.store.record.BaseEntity;
+import org.rostrum.store.sql.Database.Column;
+import org.rostrum.store.sql.Database;
+import org.rostrum.store.sql.SqlFragment;
+import org.rostrum.store.tx.BeforeCommit;
+import org.rostrum.store.tx.TransactionRunner;
 
 /**
  * Keeps what was done to which thing by whom. Whoever changes something notes it here, in the same transaction; at the

@@ -5,9 +5,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.rostrum.graph.Database;
-import org.rostrum.graph.FieldSelection;
-import org.rostrum.graph.NodeLoader;
+import org.rostrum.graph.node.NodeLoader;
+import org.rostrum.store.record.FieldSelection;
+import org.rostrum.store.sql.Database;
 
 /** Changes by their ids. */
 @ApplicationScoped

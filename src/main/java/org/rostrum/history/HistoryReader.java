@@ -3,14 +3,14 @@ package org.rostrum.history;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import org.rostrum.graph.BaseEntity;
-import org.rostrum.graph.ConnectionQuery;
-import org.rostrum.graph.FieldSelection;
-import org.rostrum.graph.KeysetOrder;
-import org.rostrum.graph.KeysetPaginator;
-import org.rostrum.graph.OrderDirection;
-import org.rostrum.graph.PageArgs;
-import org.rostrum.graph.SqlFragment;
+import org.rostrum.connection.ConnectionQuery;
+import org.rostrum.connection.KeysetOrder;
+import org.rostrum.connection.KeysetPaginator;
+import org.rostrum.connection.OrderDirection;
+import org.rostrum.connection.PageArgs;
+import org.rostrum.store.record.BaseEntity;
+import org.rostrum.store.record.FieldSelection;
+import org.rostrum.store.sql.SqlFragment;
 
 /** Reads the histories of things. */
 @ApplicationScoped

@@ -17,10 +17,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.rostrum.extraction.ExtractionResult;
-import org.rostrum.extraction.Mention;
 import org.rostrum.extraction.NewsExtractor;
-import org.rostrum.extraction.Statement;
+import org.rostrum.extraction.result.ExtractionResult;
+import org.rostrum.extraction.result.Mention;
+import org.rostrum.extraction.result.Statement;
 
 /**
  * The command that reads texts without a server: files or standard input in, one line of JSON a text out, with the statements found

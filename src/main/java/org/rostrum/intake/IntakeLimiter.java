@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.rostrum.graph.RequestContext;
-import org.rostrum.graph.UnavailableException;
+import org.rostrum.graph.error.UnavailableException;
+import org.rostrum.graph.request.RequestContext;
 
 /**
  * Bounds how many articles are read, and how many are stored, at a time. Readings: by the memory that they need, of which all together

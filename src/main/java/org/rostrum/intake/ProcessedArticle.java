@@ -2,7 +2,7 @@ package org.rostrum.intake;
 
 import java.time.Instant;
 import java.util.List;
-import org.rostrum.extraction.ExtractionResult;
+import org.rostrum.extraction.result.ExtractionResult;
 import org.rostrum.resolution.Resolution;
 
 /**

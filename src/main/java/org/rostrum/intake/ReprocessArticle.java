@@ -7,7 +7,7 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.rostrum.article.Article;
 import org.rostrum.claim.Claim;
-import org.rostrum.graph.UserError;
+import org.rostrum.graph.error.UserError;
 
 /** What {@code reprocessArticle} takes and gives. */
 public final class ReprocessArticle {

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.rostrum.article.Article;
 import org.rostrum.claim.Claim;
-import org.rostrum.graph.UserError;
+import org.rostrum.graph.error.UserError;
 
 /** What {@code submitArticle} takes and gives. */
 public final class SubmitArticle {

@@ -13,14 +13,14 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.rostrum.actor.CandidateLookup;
-import org.rostrum.extraction.ExtractedEvent;
-import org.rostrum.extraction.ExtractionResult;
-import org.rostrum.extraction.Mention;
-import org.rostrum.extraction.NameMention;
-import org.rostrum.extraction.Statement;
-import org.rostrum.extraction.StopSignal;
-import org.rostrum.extraction.UtteranceDate;
+import org.rostrum.actor.lookup.CandidateLookup;
+import org.rostrum.extraction.result.ExtractedEvent;
+import org.rostrum.extraction.result.ExtractionResult;
+import org.rostrum.extraction.result.Mention;
+import org.rostrum.extraction.result.NameMention;
+import org.rostrum.extraction.result.Statement;
+import org.rostrum.extraction.result.StopSignal;
+import org.rostrum.extraction.result.UtteranceDate;
 
 /**
  * Tells what a reading means: who its mentions are ({@link MentionResolver}), when statements without a day of their own were made, how they

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
-import org.rostrum.actor.CandidateActor;
-import org.rostrum.actor.CandidatePost;
-import org.rostrum.actor.SurnameIndex;
+import org.rostrum.actor.lookup.CandidateActor;
+import org.rostrum.actor.lookup.CandidatePost;
+import org.rostrum.actor.write.SurnameIndex;
 
 /**
  * How much a person whom an article names is like an actor who is known: by the name, and by what is said beside it. The weights

@@ -15,14 +15,14 @@ import java.util.stream.Collectors;
 import org.rostrum.claim.SpeechAct;
 import org.rostrum.event.EventType;
 import org.rostrum.event.ParticipantRole;
-import org.rostrum.extraction.ExtractedEvent;
-import org.rostrum.extraction.Mention;
-import org.rostrum.extraction.PloverEventType;
-import org.rostrum.extraction.Statement;
-import org.rostrum.extraction.StopSignal;
-import org.rostrum.extraction.UtteranceDate;
-import org.rostrum.graph.DatePrecision;
-import org.rostrum.graph.TextNormalizer;
+import org.rostrum.extraction.result.ExtractedEvent;
+import org.rostrum.extraction.result.Mention;
+import org.rostrum.extraction.result.PloverEventType;
+import org.rostrum.extraction.result.Statement;
+import org.rostrum.extraction.result.StopSignal;
+import org.rostrum.extraction.result.UtteranceDate;
+import org.rostrum.graph.value.DatePrecision;
+import org.rostrum.graph.value.TextNormalizer;
 import org.rostrum.resolution.Resolution.Part;
 
 /** Makes events of what an article tells to have happened: with actors for its mentions, each once however often it is told. */

@@ -21,16 +21,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rostrum.actor.ActorType;
-import org.rostrum.actor.CandidateActor;
-import org.rostrum.actor.CandidateLookup;
-import org.rostrum.actor.CandidatePlace;
-import org.rostrum.actor.CandidatePost;
-import org.rostrum.actor.SurnameIndex;
+import org.rostrum.actor.lookup.CandidateActor;
+import org.rostrum.actor.lookup.CandidateLookup;
+import org.rostrum.actor.lookup.CandidatePlace;
+import org.rostrum.actor.lookup.CandidatePost;
+import org.rostrum.actor.write.SurnameIndex;
 import org.rostrum.claim.AttributionRule;
-import org.rostrum.extraction.Mention;
-import org.rostrum.extraction.NameMention;
-import org.rostrum.extraction.StopSignal;
-import org.rostrum.graph.TextNormalizer;
+import org.rostrum.extraction.result.Mention;
+import org.rostrum.extraction.result.NameMention;
+import org.rostrum.extraction.result.StopSignal;
+import org.rostrum.graph.value.TextNormalizer;
 import org.rostrum.resolution.LinkedMention.Candidate;
 
 /**

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.rostrum.actor.ActorType;
-import org.rostrum.actor.AttestedPost;
-import org.rostrum.actor.CandidateActor;
-import org.rostrum.actor.NewActor;
-import org.rostrum.graph.BaseEntity;
-import org.rostrum.graph.TextNormalizer;
+import org.rostrum.actor.lookup.CandidateActor;
+import org.rostrum.actor.write.AttestedPost;
+import org.rostrum.actor.write.NewActor;
+import org.rostrum.graph.value.TextNormalizer;
+import org.rostrum.store.record.BaseEntity;
 
 /**
  * Collects whom an article tells of and nobody knew: persons with a name and a post, bodies and groups of a country. Each once,

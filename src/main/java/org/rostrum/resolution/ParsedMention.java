@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.rostrum.actor.OfficeClassifier;
-import org.rostrum.graph.TextNormalizer;
+import org.rostrum.actor.office.OfficeClassifier;
+import org.rostrum.graph.value.TextNormalizer;
 
 /**
  * A mention taken apart: "Putin’s foreign policy adviser Yuri Ushakov" has the name "Yuri Ushakov", the office of an adviser, the

@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.rostrum.graph.TextNormalizer;
+import org.rostrum.graph.value.TextNormalizer;
 
 /** A person whom an article names, with all that its mentions say beside the name. */
 final class PersonCluster {

@@ -2,11 +2,11 @@ package org.rostrum.resolution;
 
 import java.util.List;
 import java.util.UUID;
-import org.rostrum.actor.AttestedPost;
-import org.rostrum.actor.NewActor;
+import org.rostrum.actor.write.AttestedPost;
+import org.rostrum.actor.write.NewActor;
 import org.rostrum.claim.LinkType;
 import org.rostrum.event.ParticipantRole;
-import org.rostrum.extraction.UtteranceDate;
+import org.rostrum.extraction.result.UtteranceDate;
 
 /**
  * What an article's reading means.

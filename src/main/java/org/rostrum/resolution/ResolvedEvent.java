@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.rostrum.event.EventType;
-import org.rostrum.extraction.Mention;
-import org.rostrum.graph.DatePrecision;
+import org.rostrum.extraction.result.Mention;
+import org.rostrum.graph.value.DatePrecision;
 
 /**
  * An event that the article tells of.

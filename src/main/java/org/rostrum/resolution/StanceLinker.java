@@ -10,12 +10,12 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rostrum.claim.LinkType;
-import org.rostrum.extraction.Mention;
-import org.rostrum.extraction.StanceCue;
-import org.rostrum.extraction.Statement;
-import org.rostrum.extraction.StatementKind;
-import org.rostrum.extraction.StopSignal;
-import org.rostrum.graph.TextNormalizer;
+import org.rostrum.extraction.result.Mention;
+import org.rostrum.extraction.result.StanceCue;
+import org.rostrum.extraction.result.Statement;
+import org.rostrum.extraction.result.StatementKind;
+import org.rostrum.extraction.result.StopSignal;
+import org.rostrum.graph.value.TextNormalizer;
 import org.rostrum.resolution.Resolution.Stance;
 
 /**

@@ -9,21 +9,21 @@ import java.util.UUID;
 import org.rostrum.actor.ActorEntity;
 import org.rostrum.article.Article;
 import org.rostrum.claim.Claim;
+import org.rostrum.connection.ConnectionQuery;
+import org.rostrum.connection.Cursor;
+import org.rostrum.connection.KeysetOrder;
+import org.rostrum.connection.KeysetPaginator;
+import org.rostrum.connection.OrderDirection;
+import org.rostrum.connection.Page;
+import org.rostrum.connection.PageArgs;
 import org.rostrum.event.Event;
-import org.rostrum.graph.BaseEntity;
-import org.rostrum.graph.ConnectionQuery;
-import org.rostrum.graph.Cursor;
-import org.rostrum.graph.Database;
-import org.rostrum.graph.FieldEnvironment;
-import org.rostrum.graph.FieldSelection;
-import org.rostrum.graph.KeysetOrder;
-import org.rostrum.graph.KeysetPaginator;
-import org.rostrum.graph.OrderDirection;
-import org.rostrum.graph.Page;
-import org.rostrum.graph.PageArgs;
-import org.rostrum.graph.SearchResult;
-import org.rostrum.graph.SelectedField;
-import org.rostrum.graph.SqlFragment;
+import org.rostrum.graph.node.SearchResult;
+import org.rostrum.store.record.BaseEntity;
+import org.rostrum.store.record.FieldEnvironment;
+import org.rostrum.store.record.FieldSelection;
+import org.rostrum.store.record.SelectedField;
+import org.rostrum.store.sql.Database;
+import org.rostrum.store.sql.SqlFragment;
 
 /**
  * Pages of what has some words: one statement for each kind of record, each newest first, put together in that order. On

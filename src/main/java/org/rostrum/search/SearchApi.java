@@ -8,9 +8,9 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
-import org.rostrum.graph.BadUserInputException;
-import org.rostrum.graph.PageArgs;
-import org.rostrum.graph.TextNormalizer;
+import org.rostrum.connection.PageArgs;
+import org.rostrum.graph.error.BadUserInputException;
+import org.rostrum.graph.value.TextNormalizer;
 
 /** Finds records by words. */
 @GraphQLApi

@@ -10,7 +10,7 @@ import java.sql.Statement;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
-import org.rostrum.graph.Database;
+import org.rostrum.store.sql.Database;
 
 /**
  * Makes what PostgreSQL searches by, where it is not there: a column of each text's words, which the database keeps up to

@@ -3,9 +3,9 @@ package org.rostrum.search;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
-import org.rostrum.graph.Connection;
-import org.rostrum.graph.Page;
-import org.rostrum.graph.SearchResult;
+import org.rostrum.connection.Connection;
+import org.rostrum.connection.Page;
+import org.rostrum.graph.node.SearchResult;
 
 /** A page of things that were found. */
 @Description("A page of things that were found.")

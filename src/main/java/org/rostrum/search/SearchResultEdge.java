@@ -2,8 +2,8 @@ package org.rostrum.search;
 
 import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
-import org.rostrum.graph.Edge;
-import org.rostrum.graph.SearchResult;
+import org.rostrum.connection.Edge;
+import org.rostrum.graph.node.SearchResult;
 
 /** A thing that was found, in a list. */
 @Description("A thing that was found, in a list.")

@@ -37,18 +37,24 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
-import org.rostrum.RandomDocuments;
+import org.rostrum.api.RandomDocuments;
 import org.rostrum.claim.ClaimCount;
-import org.rostrum.graph.ApiError;
-import org.rostrum.graph.BaseEntity;
-import org.rostrum.graph.Connection;
-import org.rostrum.graph.Database;
-import org.rostrum.graph.Edge;
-import org.rostrum.graph.FieldSelection;
-import org.rostrum.graph.GraphQLErrorMapper;
-import org.rostrum.graph.Limits;
-import org.rostrum.graph.RequestContext;
-import org.rostrum.graph.ToOneAssociation;
+import org.rostrum.connection.Connection;
+import org.rostrum.connection.Edge;
+import org.rostrum.engine.document.PreparedDocument;
+import org.rostrum.engine.document.SupplementaryCharacterParser;
+import org.rostrum.engine.json.JsonBuffer;
+import org.rostrum.engine.plan.FieldFetcher;
+import org.rostrum.engine.plan.Plan;
+import org.rostrum.engine.plan.Planner;
+import org.rostrum.engine.plan.SchemaWiring;
+import org.rostrum.graph.error.ApiError;
+import org.rostrum.graph.request.Limits;
+import org.rostrum.graph.request.RequestContext;
+import org.rostrum.store.record.BaseEntity;
+import org.rostrum.store.record.FieldSelection;
+import org.rostrum.store.record.ToOneAssociation;
+import org.rostrum.store.sql.Database;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -300,7 +306,7 @@ class DifferentialTest {
     }
 
     @Override
-    FieldFetcher source(String type, String field) {
+    public FieldFetcher source(String type, String field) {
       FieldFetcher source = sound.source(type, field);
       if (source instanceof FieldFetcher.RootFetcher root) {
         return roots.computeIfAbsent(field, any -> faulty(root, field));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.rostrum.extraction.result.Statement;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** A real article against a reading of it by hand. Both stay outside of the project: skipped where they are not at hand. */

@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rostrum.extraction.lexicon.Lexicon;
 
 /** Kinds of text of any length: ordinary news, and what somebody might send who wants a reading to be expensive. */
 enum TextKind {

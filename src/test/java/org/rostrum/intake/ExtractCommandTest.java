@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.rostrum.extraction.SpeechAct;
-import org.rostrum.extraction.StatementKind;
+import org.rostrum.extraction.result.SpeechAct;
+import org.rostrum.extraction.result.StatementKind;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

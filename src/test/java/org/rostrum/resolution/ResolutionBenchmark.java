@@ -26,16 +26,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.rostrum.ApiTest;
-import org.rostrum.actor.OfficeClassifier;
-import org.rostrum.actor.SurnameIndex;
-import org.rostrum.extraction.ExtractionResult;
+import org.rostrum.actor.office.OfficeClassifier;
+import org.rostrum.actor.write.SurnameIndex;
+import org.rostrum.api.ApiTest;
 import org.rostrum.extraction.StatementExtractor;
-import org.rostrum.extraction.StopSignal;
-import org.rostrum.graph.BaseEntity;
-import org.rostrum.graph.Limits;
-import org.rostrum.graph.RequestContext;
-import org.rostrum.graph.TextNormalizer;
+import org.rostrum.extraction.result.ExtractionResult;
+import org.rostrum.extraction.result.StopSignal;
+import org.rostrum.graph.request.Limits;
+import org.rostrum.graph.request.RequestContext;
+import org.rostrum.graph.value.TextNormalizer;
+import org.rostrum.store.record.BaseEntity;
 
 /**
  * What resolving an article of 1,000 words costs with 50,000 actors known. Run by hand, on H2 and PostgreSQL in turn:

@@ -1,0 +1,118 @@
+package org.rostrum.actor.write;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.TransactionScoped;
+import java.io.Serializable;
+import java.sql.PreparedStatement;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.commons.codec.language.DaitchMokotoffSoundex;
+import org.hibernate.Session;
+import org.rostrum.graph.value.TextNormalizer;
+import org.rostrum.store.sql.Database.Column;
+import org.rostrum.store.sql.Database;
+import org.rostrum.store.sql.SqlFragment;
+import org.rostrum.store.tx.BeforeCommit;
+import org.rostrum.store.tx.TransactionRunner;
+
+/**
+ * Keeps by which part of a name persons are found, and how that sounds: the last word of a name, and of names of which the family's
+ * comes first ("Xi Jinping") the first. Derived from names and aliases.
+ */
+@ApplicationScoped
+public class SurnameIndex {
+
+  private static final DaitchMokotoffSoundex SOUNDS = new DaitchMokotoffSoundex(false);
+  private static final int LONGEST_SOUND = 10;
+  /** Changes when they are derived otherwise. */
+  public static final String VERSION = "1";
+
+  private final EntityManager entities;
+  private final Database database;
+  private final Pending pending;
+
+  SurnameIndex(EntityManager entities, Database database, Pending pending) {
+    this.entities = entities;
+    this.database = database;
+    this.pending = pending;
+  }
+
+  /** How a word sounds, by Daitch and Mokotoff's code, which takes "Witkov" and "Witkoff" for one; empty for what has no letters that sound. */
+  public static String sound(String word) {
+    String letters = word.codePoints().filter(c -> c >= 'a' && c <= 'z').collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    String sound = letters.isEmpty() ? "" : SOUNDS.encode(letters);
+    return sound.length() > LONGEST_SOUND ? sound.substring(0, LONGEST_SOUND) : sound;
+  }
+
+  /** The parts of a name by which its bearer is found. */
+  static Set<String> of(String name) {
+    String[] words = TextNormalizer.key(name).split(" ");
+    Set<String> surnames = new LinkedHashSet<>();
+    surnames.add(words[words.length - 1]);
+    if (words.length > 1) {
+      surnames.add(words[0]);
+    }
+    surnames.remove("");
+    return surnames;
+  }
+
+  /** The actors of the running transaction whose names changed. */
+  @TransactionScoped
+  static class Pending implements Serializable {
+    private final transient Set<UUID> actors = new LinkedHashSet<>();
+
+    Set<UUID> actors() {
+      return actors;
+    }
+  }
+
+  /** Notes that an actor is new or has other names now. */
+  void changed(UUID actor) {
+    pending.actors().add(actor);
+  }
+
+  /** Brings what was noted up to date. */
+  void onEnding(@Observes BeforeCommit end) {
+    List<UUID> actors = List.copyOf(pending.actors());
+    if (actors.isEmpty()) {
+      return;
+    }
+    pending.actors().clear();
+    entities.createNativeQuery("delete from actor_surname where actor_id in (:actors)").setParameter("actors", actors).executeUpdate();
+    write(SqlFragment.in("a.id", actors));
+  }
+
+  /** Derives all of them anew. */
+  public void rebuild() {
+    entities.createNativeQuery("delete from actor_surname").executeUpdate();
+    pending.actors().clear();
+    write(SqlFragment.TRUE);
+  }
+
+  private void write(SqlFragment which) {
+    entities.flush();
+    SqlFragment person = SqlFragment.of("a.kind = 'PERSON' and a.merged_into is null and").then(which.wrapped("(", ")"));
+    Set<Row> rows = new LinkedHashSet<>();
+    database.rows(SqlFragment.of("select a.id, a.name as name from actor a where").then(person)
+        .then("union select a.id, l.alias from actor a join actor_alias l on l.actor_id = a.id where").then(person),
+        new Column("id", UUID.class), new Column("name", String.class))
+        .forEach(name -> of((String) name[1]).forEach(surname -> rows.add(new Row((UUID) name[0], surname))));
+    entities.unwrap(Session.class).doWork(connection -> {
+      try (PreparedStatement insert = connection.prepareStatement("insert into actor_surname (actor_id, surname, sound) values (?, ?, ?)")) {
+        for (Row row : rows) {
+          insert.setObject(1, row.actor);
+          insert.setString(2, row.surname);
+          insert.setString(3, sound(row.surname));
+          insert.addBatch();
+        }
+        insert.executeBatch();
+      }
+    });
+  }
+
+  private record Row(UUID actor, String surname) {}
+}

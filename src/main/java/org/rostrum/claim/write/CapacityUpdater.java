@@ -1,0 +1,122 @@
+package org.rostrum.claim.write;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.rostrum.actor.ActorEntity;
+import org.rostrum.actor.Affiliation;
+import org.rostrum.actor.read.ActorRepository;
+import org.rostrum.actor.write.ActorChangedEvent;
+import org.rostrum.claim.Claim;
+import org.rostrum.history.ChangeAction;
+import org.rostrum.history.ChangeLog;
+import org.rostrum.history.SubjectType;
+import org.rostrum.store.sql.Database.Column;
+import org.rostrum.store.sql.Database;
+import org.rostrum.store.sql.SqlFragment;
+
+/**
+ * Keeps in each claim the post in which it was said and the country that it was said for. Both follow from the speaker's
+ * posts and the day of the saying, or the day of publication where that is not known: the post that began last among those
+ * held on that day, and its country; without a post, the speaker's own country, else the one that the words of the mention tell ("a
+ * Polish diplomat"). They are kept because lists filter by them.
+ */
+@ApplicationScoped
+public class CapacityUpdater {
+
+  /** By statements, of which each has an id, a speaker, the country that the mention tells, and a day. */
+  private static final String DERIVED = """
+      select n.id, n.old_capacity, n.old_country, n.capacity,
+        case when n.kind = 'COUNTRY' then n.speaker_id
+             when n.speaker_id is null then n.told_country_id
+             when n.capacity is not null then (select f.country_id from affiliation f where f.id = n.capacity)
+             else coalesce(n.own_country, n.told_country_id) end as country
+      from (
+        select c.id, c.old_capacity, c.old_country, c.speaker_id, c.told_country_id, s.kind, s.country_id as own_country,
+          (select f.id from affiliation f
+           where f.actor_id = c.speaker_id and %s
+           order by f.from_order desc, f.id desc limit 1) as capacity
+        from (%s) c left join actor s on s.id = c.speaker_id) n""";
+  private static final String HELD = ActorRepository.held("f", "c.said");
+  private static final String STORED = """
+      select x.id, x.capacity_id as old_capacity, x.country_id as old_country, x.speaker_id, x.told_country_id,
+        coalesce(x.said_on, cast(a.published_at as date)) as said
+      from claim x join article a on a.id = x.article_id where""";
+  private static final String NEW = DERIVED.formatted(HELD, """
+      select w.id, cast(null as uuid) as old_capacity, cast(null as uuid) as old_country, w.speaker_id, w.told_country_id, w.said
+      from unnest(cast(? as uuid array), cast(? as uuid array), cast(? as uuid array), cast(? as date array)) w(id, speaker_id, told_country_id, said)""");
+
+  private final Database database;
+  private final EntityManager entities;
+  private final ChangeLog history;
+
+  CapacityUpdater(Database database, EntityManager entities, ChangeLog history) {
+    this.database = database;
+    this.entities = entities;
+    this.history = history;
+  }
+
+  /** Fills in claims of an article that are not stored yet. */
+  void fill(List<Claim> claims, LocalDate publishedOn) {
+    entities.flush();
+    Map<UUID, Claim> byKey = new HashMap<>();
+    claims.forEach(claim -> byKey.put(claim.key, claim));
+    SqlFragment sql = SqlFragment.of(NEW, keys(claims, claim -> claim.key), keys(claims, claim -> claim.speakerKey), keys(claims, claim -> claim.toldCountryKey),
+        SqlFragment.array("date", claims.stream().map(claim -> claim.saidOn == null ? publishedOn : claim.saidOn).toList()));
+    for (Object[] row : database.rows(sql, key("id"), key("capacity"), key("country"))) {
+      byKey.get(row[0]).capacityKey = (UUID) row[1];
+      byKey.get(row[0]).countryKey = (UUID) row[2];
+    }
+  }
+
+  private static Object keys(List<Claim> claims, Function<Claim, UUID> key) {
+    return SqlFragment.array("uuid", claims.stream().map(key).toList());
+  }
+
+  /** Brings claims up to date inside the running transaction. */
+  void refresh(Collection<UUID> claims) {
+    if (!claims.isEmpty()) {
+      refresh(SqlFragment.in("x.id", claims));
+    }
+  }
+
+  void on(@Observes ActorChangedEvent change) {
+    refresh(SqlFragment.in("x.speaker_id", change.actors()));
+  }
+
+  private void refresh(SqlFragment which) {
+    entities.flush();
+    SqlFragment stored = SqlFragment.of(STORED).then(which);
+    for (Object[] row : database.rows(new SqlFragment(DERIVED.formatted(HELD, stored.text()), stored.parameters()), key("id"), key("old_capacity"),
+        key("old_country"), key("capacity"), key("country"))) {
+      if (Objects.equals(row[1], row[3]) && Objects.equals(row[2], row[4])) {
+        continue;
+      }
+      entities.createQuery("update Claim set capacityKey = :capacity, countryKey = :country where key = :claim")
+          .setParameter("capacity", row[3]).setParameter("country", row[4])
+          .setParameter("claim", row[0]).executeUpdate();
+      history.note(SubjectType.CLAIM, (UUID) row[0], ChangeAction.UPDATED, fields((UUID) row[1], (UUID) row[2]), fields((UUID) row[3], (UUID) row[4]));
+    }
+  }
+
+  private static Map<String, Object> fields(UUID capacity, UUID country) {
+    Affiliation post = capacity == null ? null : Affiliation.findById(capacity);
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("capacity", post == null ? null : post.words());
+    fields.put("country", ActorEntity.id(country));
+    return fields;
+  }
+
+  private static Column key(String name) {
+    return new Column(name, UUID.class);
+  }
+}

@@ -1,0 +1,50 @@
+package org.rostrum.connection;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/**
+ * One page of a list, as the Relay cursor connections specification has it, with GitHub's `nodes` and `totalCount`.
+ *
+ * @param <T> the items' type
+ * @param <E> the edges' type
+ */
+public abstract class Connection<T, E extends Edge<T>> {
+
+  private final Page<T> page;
+
+  public Connection(Page<T> page) {
+    this.page = page;
+  }
+
+  /** How many items the whole list has; counted only when asked for. */
+  @NonNull
+  @Description("How many items the whole list has; counted only when asked for.")
+  public Integer getTotalCount() {
+    return page.total();
+  }
+
+  /** The items of this page. */
+  @NonNull
+  @Description("The items of this page.")
+  public List<@NonNull T> getNodes() {
+    return page.items();
+  }
+
+  /** Where this page stands in the list. */
+  @NonNull
+  @Description("Where this page stands in the list.")
+  public PageInfo getPageInfo() {
+    return page.info();
+  }
+
+  public List<E> edges(BiFunction<T, Supplier<String>, E> edge) {
+    return IntStream.range(0, page.items().size())
+        .mapToObj(i -> edge.apply(page.items().get(i), () -> page.cursors().apply(i)))
+        .toList();
+  }
+}

@@ -1,0 +1,35 @@
+package org.rostrum.connection;
+
+import java.util.function.Supplier;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/**
+ * An item of a connection and its place in it.
+ *
+ * @param <T> the item's type
+ */
+public abstract class Edge<T> {
+
+  private final T node;
+  private final Supplier<String> place;
+
+  public Edge(T node, Supplier<String> cursor) {
+    this.node = node;
+    this.place = cursor;
+  }
+
+  /** The item. */
+  @NonNull
+  @Description("The item.")
+  public T getNode() {
+    return node;
+  }
+
+  /** Where the item stands, for `after` and `before`. */
+  @NonNull
+  @Description("Where the item stands in the list: to be given as `after` or `before`.")
+  public String getCursor() {
+    return place.get();
+  }
+}

@@ -1,0 +1,12 @@
+package org.rostrum.connection;
+
+import org.eclipse.microprofile.graphql.Description;
+
+/** Which way a list is ordered. */
+@Description("Which way a list is ordered.")
+public enum OrderDirection {
+  @Description("Smallest, earliest or first in the alphabet first.")
+  ASC,
+  @Description("Largest or latest first.")
+  DESC
+}

@@ -1,0 +1,46 @@
+package org.rostrum.connection;
+
+import org.rostrum.graph.error.BadUserInputException;
+
+/**
+ * Which page of a list is wanted: a size from one end or the other, from a cursor on.
+ *
+ * @param size     1 to {@value #MAX}
+ * @param backward whether the page is the last one before the cursor rather than the first one after it
+ * @param after    the page begins behind this cursor, or null
+ * @param before   the page ends before this cursor, or null
+ */
+public record PageArgs(int size, boolean backward, String after, String before) {
+
+  /** The largest page. */
+  public static final int MAX = 100;
+  /** The page's size where none is asked for. */
+  public static final int DEFAULT = 20;
+
+  public static final String FIRST = "How many items to return from the start of the list, or behind `after`: 1 to 100, 20 if neither `first` nor `last` is given.";
+  public static final String AFTER = "Only items behind this cursor.";
+  public static final String LAST = "How many items to return from the end of the list, or before `before`: 1 to 100. Not together with `first`.";
+  public static final String BEFORE = "Only items before this cursor.";
+
+  /**
+   * Checks the four arguments of a connection.
+   *
+   * @throws BadUserInputException when both sizes are given, or one is out of bounds
+   */
+  public static PageArgs of(Integer first, String after, Integer last, String before) {
+    if (first != null && last != null) {
+      throw new BadUserInputException("last", "cannot be given together with first");
+    }
+    if (last != null) {
+      return new PageArgs(size("last", last), true, after, before);
+    }
+    return new PageArgs(first == null ? DEFAULT : size("first", first), false, after, before);
+  }
+
+  private static int size(String argument, int size) {
+    if (size < 1 || size > MAX) {
+      throw new BadUserInputException(argument, "must be between 1 and " + MAX + ", was " + size);
+    }
+    return size;
+  }
+}

@@ -1,0 +1,12 @@
+package org.rostrum.connection;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** Where a page stands in its list, as the Relay cursor connections specification has it. */
+@Description("Where a page stands in its list.")
+public record PageInfo(
+    @Description("Whether there is more after this page.") @NonNull Boolean hasNextPage,
+    @Description("Whether there is more before this page.") @NonNull Boolean hasPreviousPage,
+    @Description("The cursor of the first item, null on an empty page.") String startCursor,
+    @Description("The cursor of the last item, null on an empty page.") String endCursor) {}

@@ -1,0 +1,35 @@
+package org.rostrum.extraction.attribution;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.rostrum.extraction.lexicon.Lexicon;
+
+/**
+ * How often the patterns by which attributions are found are right: for each, the share of what it finds in a corpus that people
+ * have read, as {@code confidence.tsv} has it. A pattern that is too seldom there has the share of the next more general one.
+ */
+final class RulePrecisionTable {
+
+  private static final List<String> MODIFIERS = List.of(".modal", ".bare", ".thing", ".rare");
+
+  private final Map<String, Double> shares = new HashMap<>();
+
+  RulePrecisionTable() {
+    Lexicon.rows("confidence.tsv").forEach(row -> shares.put(row[0], Double.valueOf(row[1])));
+  }
+
+  double of(String rule) {
+    Double exact = shares.get(rule);
+    if (exact != null) {
+      return exact;
+    }
+    for (String modifier : MODIFIERS) {
+      if (rule.endsWith(modifier)) {
+        return of(rule.substring(0, rule.length() - modifier.length()));
+      }
+    }
+    int dot = rule.lastIndexOf('.');
+    return dot < 0 ? shares.get("") : of(rule.substring(0, dot));
+  }
+}

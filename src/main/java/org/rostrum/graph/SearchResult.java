@@ -1,9 +1,0 @@
-package org.rostrum.graph;
-
-import io.smallrye.graphql.api.Union;
-import org.eclipse.microprofile.graphql.Description;
-
-/** What a search can find. */
-@Union
-@Description("What a search can find.")
-public interface SearchResult {}

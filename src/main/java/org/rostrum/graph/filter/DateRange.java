@@ -1,0 +1,49 @@
+package org.rostrum.graph.filter;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Input;
+import org.rostrum.graph.error.BadUserInputException;
+import org.rostrum.store.sql.SqlFragment;
+
+/** Days from one to another, both included. */
+@Input("DateRange")
+@Description("Days from one to another, both included; an end that is left out is open.")
+public class DateRange {
+
+  /** What stands in a column for ordering where there is no date: no later than this. */
+  private static final LocalDate EARLIEST = LocalDate.of(1583, 1, 1);
+
+  @Description("The first day.")
+  public LocalDate from;
+
+  @Description("The last day.")
+  public LocalDate to;
+
+  /**
+   * The column lies in the range; a null in the column does not.
+   *
+   * @param argument names the range in an error
+   * @param order    a column with the same dates, and for null one that is earlier than any: lists are ordered by it, so an
+   *                 index that serves the order serves the range as well
+   * @throws BadUserInputException when the range ends before it begins
+   */
+  public SqlFragment on(String argument, String column, String order) {
+    if (from != null && to != null && from.isAfter(to)) {
+      throw new BadUserInputException(argument + ".from", "must not be after " + argument + ".to: " + from + " is after " + to);
+    }
+    List<SqlFragment> conditions = new ArrayList<>();
+    if (from != null) {
+      conditions.add(SqlFragment.of(order + " >= ?", from));
+    }
+    if (to != null) {
+      conditions.add(SqlFragment.of(order + " <= ?", to));
+    }
+    if (from == null || !from.isAfter(EARLIEST)) {
+      conditions.add(SqlFragment.of(column + " is not null"));
+    }
+    return SqlFragment.all(conditions);
+  }
+}

@@ -1,0 +1,16 @@
+package org.rostrum.graph.node;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** Anything that can be asked for again by its id. */
+@Description("Anything that can be fetched again by its id, with the `node` query.")
+public interface Node {
+
+  /** The global id: a {@link TypeId} as text. */
+  @Id
+  @NonNull
+  @Description("The global id: opaque, typed and stable.")
+  String getId();
+}

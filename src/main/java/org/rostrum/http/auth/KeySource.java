@@ -1,0 +1,151 @@
+package org.rostrum.http.auth;
+
+import io.smallrye.jwt.auth.principal.AbstractKeyLocationResolver;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jose4j.http.Get;
+import org.jose4j.lang.UnresolvableKeyException;
+
+/** Where the text of keys comes from. */
+interface KeySource {
+
+  /** The text as it is now. */
+  String read() throws IOException;
+
+  /** What changes whenever the text does, as far as can be told without reading it; null where nothing can be told. */
+  default Object version() {
+    return null;
+  }
+
+  /** Whether it takes the network. */
+  default boolean remote() {
+    return false;
+  }
+
+  /**
+   * The source that a location names: a url, a file (with or without {@code file:}), or a resource of the class path.
+   *
+   * @param settings how to fetch from urls: trusted certificates and hosts, proxy
+   */
+  static KeySource at(String location, JWTAuthContextInfo settings) {
+    if (location.startsWith("http:") || location.startsWith("https:")) {
+      return new Url(location, settings);
+    }
+    if (location.startsWith("classpath:")) {
+      return new Resource(location.substring("classpath:".length()));
+    }
+    Path file = location.startsWith("file:///") ? Path.of(URI.create(location)) : Path.of(location.replaceFirst("^file:", ""));
+    return !location.startsWith("file:") && !Files.exists(file) && Resource.exists(location) ? new Resource(location) : new LocalFile(file);
+  }
+
+  /** A file, which may be replaced while the server runs. */
+  record LocalFile(Path file) implements KeySource {
+
+    private record Version(Object changed, long size, Object key) {}
+
+    @Override
+    public String read() throws IOException {
+      try {
+        return Files.readString(file);
+      } catch (NoSuchFileException e) {
+        throw new IOException("there is no such file", e);
+      }
+    }
+
+    @Override
+    public Object version() {
+      try {
+        BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+        return new Version(now.lastModifiedTime(), now.size(), now.fileKey());
+      } catch (IOException e) {
+        return null;
+      }
+    }
+  }
+
+  /** A file of the application itself. */
+  record Resource(String name) implements KeySource {
+
+    private static InputStream open(String name) {
+      return Thread.currentThread().getContextClassLoader().getResourceAsStream(name.replaceFirst("^/", ""));
+    }
+
+    static boolean exists(String name) {
+      try (InputStream in = open(name)) {
+        return in != null;
+      } catch (IOException e) {
+        return false;
+      }
+    }
+
+    @Override
+    public String read() throws IOException {
+      try (InputStream in = open(name)) {
+        if (in == null) {
+          throw new IOException("there is no such resource");
+        }
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      }
+    }
+  }
+
+  /** A url, fetched as the platform's settings for TLS and proxies say. */
+  final class Url implements KeySource {
+    /** The longest time that a fetch waits for a connection, and then for each piece of the answer, in milliseconds. */
+    private static final int PATIENCE = 3_000;
+    private static final int LONGEST = 1_000_000;
+
+    private final String url;
+    private final JWTAuthContextInfo settings;
+
+    Url(String url, JWTAuthContextInfo settings) {
+      this.url = url;
+      this.settings = settings;
+    }
+
+    @Override
+    public String read() throws IOException {
+      try {
+        Get get = new Fetching(settings).get(url);
+        get.setConnectTimeout(PATIENCE);
+        get.setReadTimeout(PATIENCE);
+        get.setRetries(0);
+        get.setResponseBodySizeLimit(LONGEST);
+        return get.get(url).getBody();
+      } catch (UnresolvableKeyException e) {
+        throw new IOException(e);
+      }
+    }
+
+    @Override
+    public boolean remote() {
+      return true;
+    }
+
+    /** Borrows from the platform how a fetch is set up. */
+    private static final class Fetching extends AbstractKeyLocationResolver {
+      private final Get get = new Get();
+
+      Fetching(JWTAuthContextInfo settings) throws UnresolvableKeyException {
+        super(settings);
+      }
+
+      @Override
+      protected Get getHttpGet() {
+        return get;
+      }
+
+      Get get(String url) throws IOException {
+        initializeHttpsJwks(url);
+        return get;
+      }
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package org.rostrum.http.auth;
+
+/** Why a token is refused, told to its sender. None of them says more than who has the token can know. */
+enum TokenRefusalReason {
+  MALFORMED("cannot be read as a JSON Web Token"),
+  ALGORITHM("is signed with an algorithm that this server does not take"),
+  UNKNOWN_KEY("is signed with a key that this server does not know"),
+  BAD_SIGNATURE("has a signature that does not fit"),
+  WRONG_ISSUER("was issued by somebody whom this server does not trust (claim iss)"),
+  WRONG_AUDIENCE("was issued for somebody else's use (claim aud)"),
+  EXPIRED("has expired"),
+  NOT_YET_VALID("is not valid yet"),
+  LIFETIME("was issued too long ago, or for longer than this server allows"),
+  MISSING_CLAIM("lacks a claim"),
+  BAD_CLAIM("has a claim of the wrong type");
+
+  private final String told;
+
+  TokenRefusalReason(String told) {
+    this.told = told;
+  }
+
+  /** What completes "the token …". */
+  String told() {
+    return told;
+  }
+}

@@ -1,0 +1,46 @@
+package org.rostrum.http.auth;
+
+import java.security.Key;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.EdECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Set;
+import javax.crypto.SecretKey;
+
+/**
+ * A key that signatures of tokens are checked with.
+ *
+ * @param id        the key's id ({@code kid}); null for one without, as in a PEM file
+ * @param algorithm the only algorithm that the key is for ({@code alg}, such as RS256); null where it does not say
+ * @param key       the public key, or a secret that is shared with whoever signs
+ */
+record VerificationKey(String id, String algorithm, Key key) {
+
+  /** Whether signatures of this algorithm can be checked with the key. */
+  boolean fits(String signed) {
+    return (algorithm == null || algorithm.equals(signed)) && family().contains(signed);
+  }
+
+  /** The algorithms that keys of this kind are for. */
+  Set<String> family() {
+    if (key instanceof RSAPublicKey) {
+      return Set.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512");
+    }
+    if (key instanceof ECPublicKey curve) {
+      return switch (curve.getParams().getCurve().getField().getFieldSize()) {
+        case 256 -> Set.of("ES256", "ES256K");
+        case 384 -> Set.of("ES384");
+        default -> Set.of("ES512");
+      };
+    }
+    if (key instanceof EdECPublicKey) {
+      return Set.of("EdDSA");
+    }
+    return key instanceof SecretKey ? Set.of("HS256", "HS384", "HS512") : Set.of();
+  }
+
+  /** The algorithm that most who sign with such keys use. */
+  String usual() {
+    return algorithm != null ? algorithm : family().stream().sorted().filter(one -> !one.startsWith("PS")).findFirst().orElse("none");
+  }
+}

@@ -1,0 +1,32 @@
+package org.rostrum.http.handler;
+
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.rostrum.engine.Engine;
+
+/** Serves the schema as text, in the place of the platform's, which tells of directives and scalars that are not served. */
+@ApplicationScoped
+public class SchemaDocument {
+
+  private static final String PATH = "/graphql/schema.graphql";
+  /** Before the platform's route. */
+  private static final int FIRST = -1_000;
+
+  private final Engine engine;
+  private final boolean introspection;
+
+  SchemaDocument(Engine engine, @ConfigProperty(name = "rostrum.introspection") boolean introspection) {
+    this.engine = engine;
+    this.introspection = introspection;
+  }
+
+  void route(@Observes Router router) {
+    if (!introspection) {
+      return;
+    }
+    String schema = engine.sdl();
+    router.get(PATH).order(FIRST).handler(request -> request.response().putHeader("Content-Type", "application/graphql; charset=UTF-8").end(schema));
+  }
+}

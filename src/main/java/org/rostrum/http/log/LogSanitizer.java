@@ -1,0 +1,143 @@
+package org.rostrum.http.log;
+
+import io.quarkus.logging.LoggingFilter;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.logging.Filter;
+import java.util.logging.LogRecord;
+import org.jboss.logmanager.ExtLogRecord;
+
+/**
+ * Keeps what clients send from forging or flooding the log: in messages, and in those of exceptions, whoever logs them,
+ * control characters are escaped and what is long is cut. Each handler of the log names it in its setting {@code filter}.
+ */
+@LoggingFilter(name = LogSanitizer.NAME)
+public final class LogSanitizer implements Filter {
+
+  static final String NAME = "sanitized";
+
+  /** The longest message, in UTF-16 code units: long enough for a line of the access log, and for a token that is printed in development. */
+  static final int LONGEST_MESSAGE = 2_000;
+  /** The longest message of an exception: databases quote whole statements and the values of rows in theirs. */
+  static final int LONGEST_EXCEPTION = 300;
+  /** How deep causes are followed; what is below is left out. */
+  private static final int DEEPEST = 20;
+
+  /** Rewrites the record where it has to be; it is always logged. */
+  @Override
+  public boolean isLoggable(LogRecord record) {
+    String message = record instanceof ExtLogRecord extended ? extended.getFormattedMessage() : record.getMessage();
+    if (message != null && !isClean(message, LONGEST_MESSAGE)) {
+      String clean = clean(message, LONGEST_MESSAGE);
+      if (record instanceof ExtLogRecord extended) {
+        extended.setMessage(clean, ExtLogRecord.FormatStyle.NO_FORMAT);
+      } else {
+        record.setMessage(clean);
+      }
+      record.setParameters(null);
+    }
+    if (record.getThrown() != null && !isClean(record.getThrown(), 0)) {
+      record.setThrown(copy(record.getThrown(), new IdentityHashMap<>(), 0));
+    }
+    return true;
+  }
+
+  private static boolean isClean(Throwable thrown, int depth) {
+    if (thrown == null) {
+      return true;
+    }
+    if (depth > DEEPEST || !isClean(String.valueOf(thrown), LONGEST_EXCEPTION) || !isClean(thrown.getCause(), depth + 1)) {
+      return false;
+    }
+    for (Throwable suppressed : thrown.getSuppressed()) {
+      if (!isClean(suppressed, depth + 1)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Cleaned copy(Throwable thrown, Map<Throwable, Cleaned> made, int depth) {
+    if (thrown == null || depth > DEEPEST) {
+      return null;
+    }
+    Cleaned known = made.get(thrown);
+    if (known != null) {
+      return known;
+    }
+    Cleaned copy = new Cleaned(thrown);
+    made.put(thrown, copy);
+    Cleaned cause = copy(thrown.getCause(), made, depth + 1);
+    if (cause != null && cause != copy) {
+      copy.initCause(cause);
+    }
+    for (Throwable suppressed : thrown.getSuppressed()) {
+      Cleaned one = copy(suppressed, made, depth + 1);
+      if (one != null && one != copy) {
+        copy.addSuppressed(one);
+      }
+    }
+    return copy;
+  }
+
+  /** Stands for an exception in the log. */
+  private static final class Cleaned extends Throwable {
+    private final String shown;
+
+    Cleaned(Throwable original) {
+      super(original.getMessage() == null ? null : clean(original.getMessage(), LONGEST_EXCEPTION));
+      shown = clean(String.valueOf(original), LONGEST_EXCEPTION);
+      setStackTrace(original.getStackTrace());
+    }
+
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+      return this;
+    }
+
+    @Override
+    public String toString() {
+      return shown;
+    }
+  }
+
+  private static boolean isClean(String text, int longest) {
+    if (text.length() > longest) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (isControl(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Text of others as it may stand in the log: as below, and no longer than the message of an exception. */
+  public static String clean(String text) {
+    return clean(String.valueOf(text), LONGEST_EXCEPTION);
+  }
+
+  /** The text with control characters as escapes, and its end left out where it is too long. */
+  static String clean(String text, int longest) {
+    StringBuilder clean = new StringBuilder(Math.min(text.length(), longest) + 16);
+    int end = Math.min(text.length(), longest);
+    for (int i = 0; i < end; i++) {
+      char character = text.charAt(i);
+      if (!isControl(character)) {
+        clean.append(character);
+      } else if (character == '\n') {
+        clean.append("\\n");
+      } else {
+        clean.append(String.format("\\u%04x", (int) character));
+      }
+    }
+    return end == text.length() ? clean.toString() : clean.append("… (").append(text.length()).append(" characters)").toString();
+  }
+
+  /** Ends of lines of any kind, escapes for terminals, and what turns the direction of writing. */
+  private static boolean isControl(char character) {
+    return character < ' ' && character != '\t' || character >= 0x7f && character < 0xa0 || character == '\u2028' || character == '\u2029'
+        || character >= '\u202a' && character <= '\u202e' || character >= '\u2066' && character <= '\u2069' || character == '\u200e' || character == '\u200f';
+  }
+}

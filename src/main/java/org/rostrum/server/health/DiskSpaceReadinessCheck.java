@@ -1,0 +1,29 @@
+package org.rostrum.server.health;
+
+import java.util.Optional;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+import org.rostrum.store.DiskSpace;
+
+/** Says that the server is not ready when the disk of its database is nearly full, so that it takes no writes. */
+@Readiness
+public class DiskSpaceReadinessCheck implements HealthCheck {
+
+  private final DiskSpace space;
+
+  DiskSpaceReadinessCheck(DiskSpace space) {
+    this.space = space;
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    HealthCheckResponseBuilder answer = HealthCheckResponse.named("The database's disk has room");
+    Optional<DiskSpace.Free> free = space.free();
+    if (free.isEmpty()) {
+      return answer.up().build();
+    }
+    return answer.status(free.get().isEnough()).withData("freeBytes", free.get().free()).withData("reserveBytes", free.get().reserve()).build();
+  }
+}

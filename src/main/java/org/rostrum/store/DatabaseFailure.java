@@ -1,0 +1,152 @@
+package org.rostrum.store;
+
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PessimisticLockException;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.transaction.xa.XAException;
+import org.h2.api.ErrorCode;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
+import org.hibernate.StaleStateException;
+import org.hibernate.exception.JDBCConnectionException;
+import org.hibernate.exception.LockAcquisitionException;
+
+/**
+ * Failures that lie with the database and that time heals: the same request may succeed later. All that is known of
+ * drivers' error codes is here. SQLStates are those of the SQL standard and of PostgreSQL
+ * (https://www.postgresql.org/docs/current/errcodes-appendix.html), vendor codes those of H2 ({@link ErrorCode}).
+ */
+public enum DatabaseFailure {
+  /** The database cannot be reached, is starting or stopping, or has no connection, memory or disk left. */
+  AWAY,
+  /** Others were at the same records at the same time: a lock was not given, or the transaction could not be put in an order. */
+  BUSY;
+
+  /** How many throwables of a failure are looked at; a chain that is longer says nothing more. */
+  private static final int MOST_CAUSES = 100;
+  /** The connection pool's own failures have no codes: that no connection came free, or could be made, in time. */
+  private static final Pattern POOL = Pattern.compile("(?i)acquisition timeout|can't create new connection|pool is closed");
+
+  /**
+   * What a failure means, by its causes, what it suppresses and what came with it: a transaction that fails to commit
+   * mentions the reason at one of those places.
+   *
+   * @param failure any failure, or null
+   * @return null when it does not lie with the database, or time will not heal it
+   */
+  public static DatabaseFailure of(Throwable failure) {
+    return of(failure, Collections.newSetFromMap(new IdentityHashMap<>()));
+  }
+
+  private static DatabaseFailure of(Throwable failure, Set<Throwable> seen) {
+    if (failure == null || seen.size() == MOST_CAUSES || !seen.add(failure)) {
+      return null;
+    }
+    DatabaseFailure found = alone(failure);
+    if (found == null) {
+      found = of(failure.getCause(), seen);
+    }
+    if (found == null && failure instanceof SQLException sql) {
+      found = of(sql.getNextException(), seen);
+    }
+    for (Throwable suppressed : failure.getSuppressed()) {
+      if (found == null) {
+        found = of(suppressed, seen);
+      }
+    }
+    return found;
+  }
+
+  private static DatabaseFailure alone(Throwable failure) {
+    if (failure instanceof SQLException sql) {
+      return ofSql(sql);
+    }
+    if (failure instanceof XAException xa) {
+      return ofTransaction(xa.errorCode);
+    }
+    if (failure instanceof MVStoreException store) {
+      return ofStore(store.getErrorCode());
+    }
+    if (failure instanceof JDBCConnectionException) {
+      return AWAY;
+    }
+    boolean locked = failure instanceof LockAcquisitionException || failure instanceof LockTimeoutException
+        || failure instanceof PessimisticLockException || failure instanceof OptimisticLockException || failure instanceof StaleStateException;
+    return locked ? BUSY : null;
+  }
+
+  private static DatabaseFailure ofSql(SQLException failure) {
+    boolean connection = failure instanceof SQLTransientConnectionException || failure instanceof SQLNonTransientConnectionException
+        || failure instanceof SQLRecoverableException;
+    if (connection) {
+      return AWAY;
+    }
+    String state = failure.getSQLState();
+    if (state == null) {
+      return failure.getMessage() != null && POOL.matcher(failure.getMessage()).find() ? AWAY : null;
+    }
+    DatabaseFailure known = ofState(state);
+    return known != null ? known : ofH2(failure.getErrorCode());
+  }
+
+  private static DatabaseFailure ofState(String state) {
+    return switch (state) {
+      // Serialization failure, deadlock, lock not available.
+      case "40001", "40P01", "55P03" -> BUSY;
+      // A write came to a standby, which a failover has not promoted yet; PostgreSQL's input or output failed.
+      case "25006", "58030" -> AWAY;
+      default -> isAway(state) ? AWAY : null;
+    };
+  }
+
+  /**
+   * Connections (08), who may log in (28: nobody was asked for a password but this server), missing resources (53), the
+   * server's operator (57P); not 57014, a statement that was cancelled.
+   */
+  private static boolean isAway(String state) {
+    return state.startsWith("08") || state.startsWith("28") || state.startsWith("53") || state.startsWith("57P");
+  }
+
+  private static DatabaseFailure ofH2(int code) {
+    return switch (code) {
+      case ErrorCode.LOCK_TIMEOUT_1, ErrorCode.CONCURRENT_UPDATE_1, ErrorCode.DEADLOCK_1 -> BUSY;
+      case ErrorCode.DATABASE_IS_CLOSED, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN, ErrorCode.CONNECTION_BROKEN_1,
+          ErrorCode.DATABASE_ALREADY_OPEN_1, ErrorCode.DATABASE_IS_IN_EXCLUSIVE_MODE, ErrorCode.IO_EXCEPTION_1,
+          ErrorCode.IO_EXCEPTION_2, ErrorCode.FILE_CORRUPTED_1, ErrorCode.OUT_OF_MEMORY,
+          ErrorCode.OBJECT_CLOSED, ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1 -> AWAY;
+      default -> null;
+    };
+  }
+
+  /** H2's store: what has a number from a hundred on lies with a transaction, not with the file. */
+  private static DatabaseFailure ofStore(int code) {
+    return switch (code) {
+      case DataUtils.ERROR_TRANSACTION_LOCKED, DataUtils.ERROR_TRANSACTIONS_DEADLOCK -> BUSY;
+      case DataUtils.ERROR_READING_FAILED, DataUtils.ERROR_WRITING_FAILED, DataUtils.ERROR_CLOSED, DataUtils.ERROR_FILE_CORRUPT,
+          DataUtils.ERROR_FILE_LOCKED -> AWAY;
+      default -> null;
+    };
+  }
+
+  private static DatabaseFailure ofTransaction(int code) {
+    return switch (code) {
+      case XAException.XAER_RMFAIL, XAException.XA_RBCOMMFAIL -> AWAY;
+      case XAException.XA_RBDEADLOCK, XAException.XA_RBTRANSIENT, XAException.XA_RETRY -> BUSY;
+      default -> null;
+    };
+  }
+
+  /** What clients are told. */
+  public String message() {
+    return this == AWAY ? "the database cannot be reached at the moment; try again later"
+        : "others were writing the same records at the same time; try again";
+  }
+}

@@ -1,0 +1,24 @@
+package org.rostrum.store.record;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.MappedSuperclass;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.rostrum.graph.request.RequestContext;
+
+/** A record of which it is kept who recorded it. */
+@MappedSuperclass
+public abstract class AuthoredEntity extends BaseEntity {
+
+  /** Who recorded it. */
+  @Column(name = "recorded_by", nullable = false, updatable = false)
+  @NonNull
+  @Description("Who recorded this: the name in the bearer token, or \"rostrum\" for the system itself.")
+  public String recordedBy;
+
+  @Override
+  public void begin() {
+    super.begin();
+    recordedBy = RequestContext.writer();
+  }
+}

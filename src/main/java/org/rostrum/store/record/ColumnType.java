@@ -1,0 +1,88 @@
+package org.rostrum.store.record;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+/** How values travel between Java and the database. */
+public enum ColumnType {
+  UUID_KEY, TEXT, DAY, INSTANT, INT, LONG, DOUBLE, YES_OR_NO, ENUM;
+
+  public static ColumnType of(Class<?> type) {
+    if (type == UUID.class) {
+      return UUID_KEY;
+    }
+    if (type == String.class) {
+      return TEXT;
+    }
+    if (type == LocalDate.class) {
+      return DAY;
+    }
+    if (type == Instant.class) {
+      return INSTANT;
+    }
+    if (type == Integer.class || type == int.class) {
+      return INT;
+    }
+    if (type == Long.class || type == long.class) {
+      return LONG;
+    }
+    if (type == Double.class || type == double.class) {
+      return DOUBLE;
+    }
+    if (type == Boolean.class || type == boolean.class) {
+      return YES_OR_NO;
+    }
+    if (type.isEnum()) {
+      return ENUM;
+    }
+    throw new IllegalArgumentException("No column holds a " + type.getName());
+  }
+
+  /** A row's value; null for none. Positions count from 1. */
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  public Object read(ResultSet row, int position, Class<?> javaType) throws SQLException {
+    switch (this) {
+      case UUID_KEY:
+        return row.getObject(position, UUID.class);
+      case TEXT:
+        return row.getString(position);
+      case DAY:
+        return row.getObject(position, LocalDate.class);
+      case INSTANT:
+        OffsetDateTime time = row.getObject(position, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+      case INT:
+        int whole = row.getInt(position);
+        return row.wasNull() ? null : (Integer) whole;
+      case YES_OR_NO:
+        boolean yes = row.getBoolean(position);
+        return row.wasNull() ? null : (Boolean) yes;
+      case LONG:
+        long large = row.getLong(position);
+        return row.wasNull() ? null : (Long) large;
+      case DOUBLE:
+        double number = row.getDouble(position);
+        return row.wasNull() ? null : (Double) number;
+      default:
+        String name = row.getString(position);
+        return name == null ? null : Enum.valueOf((Class) javaType, name);
+    }
+  }
+
+  /** Sets a statement's parameter. Positions count from 1. */
+  public static void set(PreparedStatement statement, int position, Object value) throws SQLException {
+    if (value instanceof String text) {
+      statement.setString(position, text);
+    } else if (value instanceof Instant instant) {
+      statement.setObject(position, instant.atOffset(ZoneOffset.UTC));
+    } else {
+      statement.setObject(position, value);
+    }
+  }
+}
