@@ -93,7 +93,8 @@ def main():
         table = estimate(articles)
         with open(a.write, "w", encoding="utf-8") as out:
             out.write("# How often what a pattern finds is what people mark: pattern, share. Measured on an annotated corpus by\n"
-                      "# src/benchmark/extraction/confidence.py; docs/extraction.md says on which and how.\n")
+                      "# src/benchmark/extraction/confidence.py; docs/extraction.md says on which and how.\n"
+                      "# Source: measured for Rostrum on PolNeAR, of which nothing is in here: THIRD-PARTY.md.\n# Licence: Apache-2.0\n")
             out.writelines(f"{p}\t{table[p]:.2f}\n" for p in sorted(table))
 
 
