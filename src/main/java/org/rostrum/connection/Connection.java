@@ -8,7 +8,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /**
- * One page of a list, as the Relay cursor connections specification has it, with GitHub's `nodes` and `totalCount`.
+ * One page of a list, as defined by the Relay cursor connections specification, with GitHub's additions `nodes` and `totalCount`.
  *
  * @param <T> the items' type
  * @param <E> the edges' type
@@ -21,7 +21,7 @@ public abstract class Connection<T, E extends Edge<T>> {
     this.page = page;
   }
 
-  /** How many items the whole list has; counted only when asked for. */
+  /** The length of the whole list; counted only when it is selected. */
   @NonNull
   @Description("How many items the whole list has; counted only when asked for.")
   public Integer getTotalCount() {
@@ -35,13 +35,14 @@ public abstract class Connection<T, E extends Edge<T>> {
     return page.items();
   }
 
-  /** Where this page stands in the list. */
+  /** This page's position in the list. */
   @NonNull
   @Description("Where this page stands in the list.")
   public PageInfo getPageInfo() {
     return page.info();
   }
 
+  /** The items as edges. @param edge makes an edge from an item and its cursor, which is computed when it is selected */
   public List<E> edges(BiFunction<T, Supplier<String>, E> edge) {
     return IntStream.range(0, page.items().size())
         .mapToObj(i -> edge.apply(page.items().get(i), () -> page.cursors().apply(i)))

@@ -8,26 +8,31 @@ import org.rostrum.store.record.BaseEntity;
 import org.rostrum.store.sql.SqlFragment;
 
 /**
- * A list of records that is served as a connection: either all of a kind, or those that belong to a parent.
+ * The list behind a connection: all entities of a type, or those that belong to a parent.
  *
- * @param name  names the list inside cursors, as {@code Type.field}
- * @param type  the records' class
- * @param alias the alias under which filters and orders name the records' table
- * @param tie   how the records belong to a set of parents
+ * @param name     identifies the list inside cursors, as {@code Type.field}
+ * @param type     the entities' class
+ * @param alias    the alias of the entities' table in filters and orders
+ * @param relation how the entities belong to a set of parents
  */
 public record ConnectionQuery<E extends BaseEntity>(
-    String name, Class<E> type, String alias, Function<Collection<? extends BaseEntity>, ParentRelation> tie) {
+    String name, Class<E> type, String alias, Function<Collection<? extends BaseEntity>, ParentRelation> relation) {
 
-  /** All records of a kind. */
+  /** All entities of a type. */
   public static <E extends BaseEntity> ConnectionQuery<E> all(String name, Class<E> type, String table, String alias) {
     return of(name, type, table, alias, "", null);
   }
 
-  /** The records for which the expression, over the table and what is joined to it, is their parent's key. */
+  /**
+   * The entities of a parent.
+   *
+   * @param join   SQL that joins other tables to the entities' table, or empty
+   * @param parent SQL for the parent's key
+   */
   public static <E extends BaseEntity> ConnectionQuery<E> of(
       String name, Class<E> type, String table, String alias, String join, String parent) {
-    ParentRelation tie = new ParentRelation(SqlFragment.of(table + " " + alias + " " + join), parent);
-    return new ConnectionQuery<>(name, type, alias, parents -> tie);
+    ParentRelation relation = new ParentRelation(SqlFragment.of(table + " " + alias + " " + join), parent);
+    return new ConnectionQuery<>(name, type, alias, parents -> relation);
   }
 
   static List<UUID> keys(Collection<? extends BaseEntity> parents) {

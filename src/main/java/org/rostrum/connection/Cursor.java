@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.rostrum.graph.error.BadUserInputException;
 
 /**
- * A place in a list: the order's value and the key of the item that stands there. A keyset: it stays right while rows
- * come and go, and a page behind it costs the same however deep it is.
+ * A position in a list: the value of the order's column and the key of the item there. Such a keyset stays valid while rows are
+ * added and removed, and a page after it costs the same at any depth.
  *
  * @param value the value of the order's column
  * @param key   the item's key
@@ -16,17 +16,27 @@ public record Cursor(Object value, UUID key) {
 
   private static final String SEPARATOR = "\n";
   private static final int PARTS = 4;
-  private static final int LONGEST = 2_000;
+  private static final int MAX_LENGTH = 2_000;
 
-  /** The cursor as clients see it: opaque, and of this list in this order only. */
+  /**
+   * The cursor as clients see it: opaque, and valid only for this list in this order.
+   *
+   * @param list the list's {@linkplain ConnectionQuery#name name}
+   */
   public static String encode(String list, KeysetOrder<?> order, Object value, UUID key) {
-    String plain = String.join(SEPARATOR, list, order.name() + order.direction(), key.toString(), value.toString());
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+    String decoded = String.join(SEPARATOR, list, order.name() + order.direction(), key.toString(), value.toString());
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(decoded.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** @throws BadUserInputException when the text is no cursor, or one of another list or order */
+  /**
+   * Reads a cursor that a client sent.
+   *
+   * @param argument the argument's name, for the error
+   * @param list     the list's {@linkplain ConnectionQuery#name name}
+   * @throws BadUserInputException when the text is not a cursor, or one of another list or order
+   */
   public static Cursor decode(String argument, String text, String list, KeysetOrder<?> order) {
-    String[] parts = plain(argument, text).split(SEPARATOR, PARTS);
+    String[] parts = decodeBase64(argument, text).split(SEPARATOR, PARTS);
     if (parts.length != PARTS) {
       throw malformed(argument);
     }
@@ -40,8 +50,8 @@ public record Cursor(Object value, UUID key) {
     }
   }
 
-  private static String plain(String argument, String text) {
-    if (text.length() > LONGEST) {
+  private static String decodeBase64(String argument, String text) {
+    if (text.length() > MAX_LENGTH) {
       throw malformed(argument);
     }
     try {

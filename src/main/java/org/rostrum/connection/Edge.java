@@ -5,18 +5,19 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /**
- * An item of a connection and its place in it.
+ * An item of a connection and its cursor.
  *
  * @param <T> the item's type
  */
 public abstract class Edge<T> {
 
   private final T node;
-  private final Supplier<String> place;
+  private final Supplier<String> cursorSupplier;
 
+  /** @param cursor is called when the cursor is selected */
   public Edge(T node, Supplier<String> cursor) {
     this.node = node;
-    this.place = cursor;
+    this.cursorSupplier = cursor;
   }
 
   /** The item. */
@@ -26,10 +27,10 @@ public abstract class Edge<T> {
     return node;
   }
 
-  /** Where the item stands, for `after` and `before`. */
+  /** The item's cursor, for `after` and `before`. */
   @NonNull
   @Description("Where the item stands in the list: to be given as `after` or `before`.")
   public String getCursor() {
-    return place.get();
+    return cursorSupplier.get();
   }
 }

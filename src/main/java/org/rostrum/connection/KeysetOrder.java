@@ -5,22 +5,22 @@ import java.time.LocalDate;
 import java.util.function.Function;
 
 /**
- * The order of a list: one column that is never null, ties broken by the key in the same direction, so that an index
- * over (column, id) serves it both ways.
+ * The order of a list: one column that is never null, ties broken by the key in the same direction, so that an index on
+ * (column, id) serves it in both directions.
  *
- * @param name   names the order inside cursors
+ * @param name   identifies the order inside cursors
  * @param column the column, with its table's alias
  * @param type   the column's type: Instant, LocalDate, Integer, Double or String
- * @param value  reads the column's value from an item
+ * @param value  the column's value in an item
  */
 public record KeysetOrder<E>(String name, String column, Class<?> type, Function<E, Object> value, OrderDirection direction) {
 
-  /** The same order in the given direction; in its own where none is given. */
+  /** The same order in another direction; null leaves it as it is. */
   public KeysetOrder<E> in(OrderDirection other) {
     return other == null ? this : new KeysetOrder<>(name, column, type, value, other);
   }
 
-  /** Reads back what {@code value.toString()} wrote. */
+  /** The inverse of {@code toString()} on a value of the column. */
   Object parse(String text) {
     if (type == Instant.class) {
       return Instant.parse(text);

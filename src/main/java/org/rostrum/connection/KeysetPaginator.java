@@ -1,8 +1,6 @@
 package org.rostrum.connection;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,27 +8,25 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.IntFunction;
+import org.rostrum.graph.error.BadUserInputException;
 import org.rostrum.store.record.BaseEntity;
 import org.rostrum.store.record.FieldEnvironment;
 import org.rostrum.store.record.FieldSelection;
 import org.rostrum.store.sql.BatchLookup;
-import org.rostrum.store.sql.Database.Column;
 import org.rostrum.store.sql.Database;
 import org.rostrum.store.sql.SqlFragment;
 
 /**
- * Pages through lists by keyset: one statement for a page of a list, and one for the pages of all parents of a nested
- * list.
+ * Reads pages of connections by keyset: one statement for a page of a list, and one for the pages of all parents of a nested list.
+ * Another counts the lists where {@code totalCount} is selected and a page is not the whole list.
+ *
+ * <p>All methods throw {@link BadUserInputException} when a cursor is not one of the list and its order.
  */
 @ApplicationScoped
 public class KeysetPaginator {
 
-  /** As many items a nested list has in the middle, for all we know. */
-  private static final int USUAL = 3;
-
-  private static final Column PARENT = new Column("parent_key", UUID.class);
-  private static final Column MANY = new Column("many", Long.class);
+  /** Assumed rows a parent in a nested connection; decides join or key lookup. */
+  private static final int ASSUMED_ROWS_PER_PARENT = 3;
 
   private final Database database;
 
@@ -38,173 +34,116 @@ public class KeysetPaginator {
     this.database = database;
   }
 
-  /** A page of a list without parents, with what the field that is being answered asks of it. */
+  /** A page of a list without parents, with what is selected of its items below the field being resolved. */
   public <E extends BaseEntity> Page<E> page(ConnectionQuery<E> list, PageArgs args, SqlFragment where, KeysetOrder<E> order) {
-    return page(list, args, where, order, FieldEnvironment.current().asked().items(), window(list, args, order).limit());
+    return page(list, args, where, order, FieldEnvironment.current().asked().items(), args.size() + 1);
   }
 
   /**
-   * As above, with what is said to be asked of the items, where the condition is one that PostgreSQL plans anew for each
-   * value, such as a search: what is linked is then not joined, because that takes longest to plan.
+   * A page of a list without parents, for a condition that PostgreSQL plans anew for each value, such as a full-text search: linked
+   * entities are not joined, because planning the joins would take longest.
+   *
+   * @param items what is selected of the items
    */
   public <E extends BaseEntity> Page<E> sought(ConnectionQuery<E> list, PageArgs args, SqlFragment where, KeysetOrder<E> order, FieldSelection items) {
     return page(list, args, where, order, items, Integer.MAX_VALUE);
   }
 
-  private <E extends BaseEntity> Page<E> page(ConnectionQuery<E> list, PageArgs args, SqlFragment where, KeysetOrder<E> order, FieldSelection items, int rows) {
-    Window<E> window = window(list, args, order);
-    SqlFragment sql = SqlFragment.of("select " + list.alias() + ".* from").then(list.tie().apply(List.of()).from())
-        .then("where").then(SqlFragment.all(List.of(where, window.range)))
+  private <E extends BaseEntity> Page<E> page(
+      ConnectionQuery<E> list, PageArgs args, SqlFragment where, KeysetOrder<E> order, FieldSelection items, int maxRows) {
+    FieldSelection connection = FieldEnvironment.current().asked();
+    KeysetWindow<E> window = KeysetWindow.of(list, args, order);
+    SqlFragment sql = SqlFragment.of("select " + list.alias() + ".* from").then(list.relation().apply(List.of()).from())
+        .then("where").then(SqlFragment.all(List.of(where, window.range())))
         .then(window.orderBy()).then("limit " + window.limit())
-        // What is linked is joined to the page, not to all that is sorted for it.
+        // Joins apply to the page only, not to all rows that are sorted for it.
         .wrapped("select {w.*} from (", ") w {w+} " + window.orderBy("w"));
-    List<E> records = database.records(list.type(), items, window.needed(), rows, sql);
-    return window.page(records, !isTotalAsked() ? null : window.holdsAll(records) ? records.size() : count(list, where));
+    List<E> rows = database.records(list.type(), items, window.cursorColumns(connection), maxRows, sql);
+    if (!connection.has("totalCount")) {
+      return window.page(rows, null);
+    }
+    return window.page(rows, window.isWholeList(rows) ? rows.size() : count(list, where));
   }
 
   /**
-   * Pages of a nested list, one for each parent, in the parents' order, with what the field that is being answered asks of
-   * them.
+   * Pages of a nested list, one for each parent, in the parents' order, with what is selected of the items below the field being
+   * resolved.
    *
-   * @param connection makes of a page what the field gives
+   * @param connection makes the field's value from a page
    */
   public <E extends BaseEntity, C> List<C> nested(ConnectionQuery<E> list, List<? extends BaseEntity> parents, PageArgs args, SqlFragment where,
       KeysetOrder<E> order, Function<Page<E>, C> connection) {
     return nested(list, parents, args, where, order, FieldEnvironment.current().asked().items(), connection);
   }
 
-  /** As above, with what is said to be asked of the items. */
+  /**
+   * Pages of a nested list, one for each parent, in the parents' order.
+   *
+   * @param items      what is selected of the items
+   * @param connection makes the field's value from a page
+   */
   public <E extends BaseEntity, C> List<C> nested(ConnectionQuery<E> list, List<? extends BaseEntity> parents, PageArgs args, SqlFragment where,
       KeysetOrder<E> order, FieldSelection items, Function<Page<E>, C> connection) {
-    Window<E> window = window(list, args, order);
+    FieldSelection selection = FieldEnvironment.current().asked();
+    KeysetWindow<E> window = KeysetWindow.of(list, args, order);
     Set<BaseEntity> distinct = new LinkedHashSet<>(parents);
-    Map<UUID, List<E>> records = database.allChildren(list.type(), items, window.needed(), Math.min(window.limit(), USUAL) * distinct.size(), distinct.size() == 1
-        ? ofOne(list, distinct, where, window)
-        : ofMany(list, distinct, where, window));
-    Map<UUID, Integer> totals = isTotalAsked() ? totals(list, distinct, where, window, records) : Map.of();
-    Map<UUID, C> pages = new HashMap<>();
+    int assumedRows = Math.min(window.limit(), ASSUMED_ROWS_PER_PARENT) * distinct.size();
+    SqlFragment sql = distinct.size() == 1 ? ofOneParent(list, distinct, where, window) : ofManyParents(list, distinct, where, window);
+    Map<UUID, List<E>> rows = database.allChildren(list.type(), items, window.cursorColumns(selection), assumedRows, sql);
+    Map<UUID, Integer> totals = selection.has("totalCount") ? totals(list, distinct, where, window, rows) : Map.of();
+    Map<UUID, C> connections = new HashMap<>();
     for (BaseEntity parent : distinct) {
-      pages.put(parent.key, connection.apply(window.page(records.getOrDefault(parent.key, List.of()), totals.get(parent.key))));
+      connections.put(parent.key, connection.apply(window.page(rows.getOrDefault(parent.key, List.of()), totals.get(parent.key))));
     }
-    return BatchLookup.each(parents, parent -> pages.get(parent.key));
+    return BatchLookup.each(parents, parent -> connections.get(parent.key));
   }
 
-  private static boolean isTotalAsked() {
-    return FieldEnvironment.current().asked().has("totalCount");
-  }
-
-  private static <E extends BaseEntity> SqlFragment ofOne(ConnectionQuery<E> list, Set<BaseEntity> parents, SqlFragment where, Window<E> window) {
-    ParentRelation tie = list.tie().apply(parents);
-    return SqlFragment.of("select " + list.alias() + ".*, " + tie.parent() + " as parent_key from")
-        .then(belonging(tie, parents, SqlFragment.all(List.of(where, window.range))))
+  private static <E extends BaseEntity> SqlFragment ofOneParent(ConnectionQuery<E> list, Set<BaseEntity> parents, SqlFragment where, KeysetWindow<E> window) {
+    ParentRelation relation = list.relation().apply(parents);
+    return SqlFragment.of("select " + list.alias() + ".*, " + relation.parent() + " as parent_key from")
+        .then(rowsOf(relation, parents, SqlFragment.all(List.of(where, window.range()))))
         .then(window.orderBy()).then("limit " + window.limit())
         .wrapped("select {w.*}, w.parent_key from (", ") w {w+} " + window.orderBy("w"));
   }
 
-  /** The first rows of every parent, by a window function: one statement, whatever the number of parents. */
-  private static <E extends BaseEntity> SqlFragment ofMany(ConnectionQuery<E> list, Set<BaseEntity> parents, SqlFragment where, Window<E> window) {
-    ParentRelation tie = list.tie().apply(parents);
-    return SqlFragment.of("select " + list.alias() + ".*, " + tie.parent() + " as parent_key, row_number() over (partition by "
-            + tie.parent() + " " + window.orderBy() + ") as position_in_list from")
-        .then(belonging(tie, parents, SqlFragment.all(List.of(where, window.range))))
+  /** The first rows of every parent by a window function: one statement for any number of parents. */
+  private static <E extends BaseEntity> SqlFragment ofManyParents(ConnectionQuery<E> list, Set<BaseEntity> parents, SqlFragment where, KeysetWindow<E> window) {
+    ParentRelation relation = list.relation().apply(parents);
+    return SqlFragment.of("select " + list.alias() + ".*, " + relation.parent() + " as parent_key, row_number() over (partition by "
+            + relation.parent() + " " + window.orderBy() + ") as position_in_list from")
+        .then(rowsOf(relation, parents, SqlFragment.all(List.of(where, window.range()))))
         .wrapped("select {w.*}, w.parent_key from (", ") w {w+} where w.position_in_list <= " + window.limit() + " order by w.position_in_list");
   }
 
-  private static SqlFragment belonging(ParentRelation tie, Set<BaseEntity> parents, SqlFragment where) {
-    return tie.from().then("where").then(SqlFragment.all(List.of(SqlFragment.in(tie.parent(), ConnectionQuery.keys(parents)), where)));
+  private static SqlFragment rowsOf(ParentRelation relation, Set<BaseEntity> parents, SqlFragment where) {
+    return relation.from().then("where").then(SqlFragment.all(List.of(SqlFragment.in(relation.parent(), ConnectionQuery.keys(parents)), where)));
   }
 
   private <E extends BaseEntity> int count(ConnectionQuery<E> list, SqlFragment where) {
-    SqlFragment sql = SqlFragment.of("select count(*) as many from").then(list.tie().apply(List.of()).from()).then("where").then(where);
-    return ((Number) database.rows(sql, MANY).get(0)[0]).intValue();
+    SqlFragment sql = SqlFragment.of("select count(*) as many from").then(list.relation().apply(List.of()).from()).then("where").then(where);
+    return database.rows(sql, row -> (int) row.number("many")).get(0);
   }
 
-  /** Lists that a page holds whole are not counted again. */
+  /** The lengths of the lists, by parent. Lists that a page holds whole need no statement. */
   private <E extends BaseEntity> Map<UUID, Integer> totals(
-      ConnectionQuery<E> list, Set<BaseEntity> parents, SqlFragment where, Window<E> window, Map<UUID, List<E>> records) {
+      ConnectionQuery<E> list, Set<BaseEntity> parents, SqlFragment where, KeysetWindow<E> window, Map<UUID, List<E>> rows) {
     Map<UUID, Integer> totals = new HashMap<>();
-    Set<BaseEntity> longer = new LinkedHashSet<>();
+    Set<BaseEntity> uncounted = new LinkedHashSet<>();
     for (BaseEntity parent : parents) {
-      List<E> page = records.getOrDefault(parent.key, List.of());
-      totals.put(parent.key, window.holdsAll(page) ? page.size() : 0);
-      if (!window.holdsAll(page)) {
-        longer.add(parent);
+      List<E> page = rows.getOrDefault(parent.key, List.of());
+      if (window.isWholeList(page)) {
+        totals.put(parent.key, page.size());
+      } else {
+        totals.put(parent.key, 0);
+        uncounted.add(parent);
       }
     }
-    if (!longer.isEmpty()) {
-      ParentRelation tie = list.tie().apply(longer);
-      SqlFragment sql = SqlFragment.of("select " + tie.parent() + " as parent_key, count(*) as many from").then(belonging(tie, longer, where))
-          .then("group by " + tie.parent());
-      database.rows(sql, PARENT, MANY).forEach(row -> totals.put((UUID) row[0], ((Number) row[1]).intValue()));
+    if (!uncounted.isEmpty()) {
+      ParentRelation relation = list.relation().apply(uncounted);
+      SqlFragment sql = SqlFragment.of("select " + relation.parent() + " as parent_key, count(*) as many from").then(rowsOf(relation, uncounted, where))
+          .then("group by " + relation.parent());
+      database.forEachRow(sql, row -> totals.put(row.uuid("parent_key"), (int) row.number("many")));
     }
     return totals;
-  }
-
-  private static <E extends BaseEntity> Window<E> window(ConnectionQuery<E> list, PageArgs args, KeysetOrder<E> order) {
-    List<SqlFragment> range = new ArrayList<>();
-    if (args.after() != null) {
-      range.add(beyond(list, order, Cursor.decode("after", args.after(), list.name(), order), false));
-    }
-    if (args.before() != null) {
-      range.add(beyond(list, order, Cursor.decode("before", args.before(), list.name(), order), true));
-    }
-    return new Window<>(list, args, order, SqlFragment.all(range));
-  }
-
-  private static <E extends BaseEntity> SqlFragment beyond(ConnectionQuery<E> list, KeysetOrder<E> order, Cursor cursor, boolean before) {
-    String operator = order.direction() == OrderDirection.DESC ^ before ? "<" : ">";
-    String id = list.alias() + ".id";
-    // The first comparison, implied by the second, is what an index can seek to.
-    String text = "%1$s %2$s= ? and (%1$s %2$s ? or %3$s %2$s ?)".formatted(order.column(), operator, id);
-    return SqlFragment.of(text, cursor.value(), cursor.value(), cursor.key());
-  }
-
-  /** Which rows a page reads, in which order. */
-  private record Window<E extends BaseEntity>(ConnectionQuery<E> list, PageArgs args, KeysetOrder<E> order, SqlFragment range) {
-
-    /** One row more than the page has tells whether there is more. */
-    int limit() {
-      return args.size() + 1;
-    }
-
-    String orderBy() {
-      return orderBy(list.alias());
-    }
-
-    /** The order, over rows with an alias that have the list's columns. */
-    String orderBy(String alias) {
-      String direction = order.direction() == OrderDirection.DESC ^ args.backward() ? " desc" : " asc";
-      return "order by " + alias + "." + column() + direction + ", " + alias + ".id" + direction;
-    }
-
-    /** The column that the list is ordered by, without its table's alias. */
-    private String column() {
-      return order.column().substring(order.column().indexOf('.') + 1);
-    }
-
-    /** Whether a page is the whole list. */
-    boolean holdsAll(List<E> records) {
-      return records.size() <= args.size() && args.after() == null && args.before() == null;
-    }
-
-    /** The columns that cursors are made of, where any are asked for. */
-    Set<String> needed() {
-      FieldSelection asked = FieldEnvironment.current().asked();
-      boolean cursors = asked.has("pageInfo") || asked.below("edges").has("cursor");
-      return cursors ? Set.of(column()) : Set.of();
-    }
-
-    Page<E> page(List<E> records, Integer total) {
-      boolean more = records.size() > args.size();
-      List<E> items = new ArrayList<>(more ? records.subList(0, args.size()) : records);
-      if (args.backward()) {
-        Collections.reverse(items);
-      }
-      IntFunction<String> cursors = index -> Cursor.encode(list.name(), order, order.value().apply(items.get(index)), items.get(index).key);
-      // The item at the cursor that the client holds lies on the other side of the page.
-      return args.backward()
-          ? new Page<>(items, cursors, args.before() != null, more, total)
-          : new Page<>(items, cursors, more, args.after() != null, total);
-    }
   }
 }

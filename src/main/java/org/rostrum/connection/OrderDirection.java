@@ -2,7 +2,7 @@ package org.rostrum.connection;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Which way a list is ordered. */
+/** The direction of a list's order. */
 @Description("Which way a list is ordered.")
 public enum OrderDirection {
   @Description("Smallest, earliest or first in the alphabet first.")

@@ -7,20 +7,20 @@ import java.util.function.IntFunction;
 /**
  * A page of a list with the cursors of its items.
  *
- * @param items       in the list's order, also when the page was asked for backward
- * @param cursors     gives the cursor of the item with an index
- * @param hasNext     whether there is more after the page
- * @param hasPrevious whether there is more before the page
- * @param total       how many items the whole list has; null where nobody asks
+ * @param items       in the list's order, also for a page that was read backward
+ * @param cursors     the cursor of the item at an index
+ * @param hasNext     whether there are items after the page
+ * @param hasPrevious whether there are items before the page
+ * @param total       the length of the whole list; null where it is not selected
  */
 public record Page<T>(List<T> items, IntFunction<String> cursors, boolean hasNext, boolean hasPrevious, Integer total) {
 
-  /** The same page with every item turned into something else. */
+  /** The same page with each item mapped to another. */
   public <S> Page<S> map(Function<? super T, ? extends S> function) {
     return new Page<>(items.stream().<S>map(function).toList(), cursors, hasNext, hasPrevious, total);
   }
 
-  /** What the connection says about the page. */
+  /** The connection's {@code pageInfo}. */
   public PageInfo info() {
     return items.isEmpty()
         ? new PageInfo(hasNext, hasPrevious, null, null)

@@ -3,20 +3,21 @@ package org.rostrum.connection;
 import org.rostrum.graph.error.BadUserInputException;
 
 /**
- * Which page of a list is wanted: a size from one end or the other, from a cursor on.
+ * The arguments of a connection: a page's size and the cursors around it.
  *
- * @param size     1 to {@value #MAX}
- * @param backward whether the page is the last one before the cursor rather than the first one after it
- * @param after    the page begins behind this cursor, or null
- * @param before   the page ends before this cursor, or null
+ * @param size     the maximum number of items, 1 to {@value #MAX}
+ * @param backward whether the page is taken from the end of the list ({@code last}) rather than from its start ({@code first})
+ * @param after    the page has only items after this cursor; null for no such bound
+ * @param before   the page has only items before this cursor; null for no such bound
  */
 public record PageArgs(int size, boolean backward, String after, String before) {
 
   /** The largest page. */
   public static final int MAX = 100;
-  /** The page's size where none is asked for. */
+  /** The page's size where the client gives none. */
   public static final int DEFAULT = 20;
 
+  /** Descriptions of the four arguments in the schema. */
   public static final String FIRST = "How many items to return from the start of the list, or behind `after`: 1 to 100, 20 if neither `first` nor `last` is given.";
   public static final String AFTER = "Only items behind this cursor.";
   public static final String LAST = "How many items to return from the end of the list, or before `before`: 1 to 100. Not together with `first`.";
@@ -25,7 +26,7 @@ public record PageArgs(int size, boolean backward, String after, String before) 
   /**
    * Checks the four arguments of a connection.
    *
-   * @throws BadUserInputException when both sizes are given, or one is out of bounds
+   * @throws BadUserInputException when both {@code first} and {@code last} are given, or one is out of bounds
    */
   public static PageArgs of(Integer first, String after, Integer last, String before) {
     if (first != null && last != null) {

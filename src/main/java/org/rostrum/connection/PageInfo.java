@@ -3,7 +3,7 @@ package org.rostrum.connection;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** Where a page stands in its list, as the Relay cursor connections specification has it. */
+/** A page's position in its list, as defined by the Relay cursor connections specification. */
 @Description("Where a page stands in its list.")
 public record PageInfo(
     @Description("Whether there is more after this page.") @NonNull Boolean hasNextPage,

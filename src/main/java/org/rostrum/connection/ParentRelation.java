@@ -3,9 +3,9 @@ package org.rostrum.connection;
 import org.rostrum.store.sql.SqlFragment;
 
 /**
- * How records belong to parents.
+ * How the entities of a list belong to their parents.
  *
- * @param from   what to select from: the table under its alias and whatever ties it to its parents
- * @param parent the expression for the parent's key; null for a list without parents
+ * @param from   the FROM clause: the entities' table with its alias, and the joins that lead to the parents
+ * @param parent SQL for the parent's key; null for a list without parents
  */
 public record ParentRelation(SqlFragment from, String parent) {}

@@ -1,32 +1,13 @@
 package org.rostrum.engine;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import graphql.ExecutionInput;
-import graphql.ExecutionResult;
-import graphql.GraphQL;
 import graphql.GraphQLContext;
 import graphql.GraphQLError;
 import graphql.GraphQLException;
 import graphql.execution.CoercedVariables;
 import graphql.execution.RawVariables;
 import graphql.execution.ValuesResolver;
-import graphql.execution.preparsed.PreparsedDocumentEntry;
-import graphql.introspection.Introspection;
-import graphql.language.Definition;
-import graphql.language.Document;
-import graphql.language.FragmentDefinition;
-import graphql.language.OperationDefinition;
-import graphql.language.SelectionSet;
-import graphql.parser.InvalidSyntaxException;
-import graphql.parser.Parser;
-import graphql.parser.ParserEnvironment;
-import graphql.parser.ParserOptions;
-import graphql.parser.exceptions.ParseCancelledException;
-import graphql.parser.exceptions.ParseCancelledTooDeepException;
+import graphql.language.OperationDefinition.Operation;
 import graphql.schema.GraphQLSchema;
-import graphql.validation.ValidationError;
-import graphql.validation.Validator;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.graphql.schema.model.Schema;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,22 +20,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.rostrum.engine.document.DocumentLimits;
-import org.rostrum.engine.document.DocumentValidator;
-import org.rostrum.engine.document.NumericLiteralGuard;
 import org.rostrum.engine.document.PreparedDocument;
 import org.rostrum.engine.document.ServedSchema;
-import org.rostrum.engine.document.SupplementaryCharacterParser;
 import org.rostrum.engine.execution.ExecutionTrace;
 import org.rostrum.engine.execution.ObjectBatch;
 import org.rostrum.engine.execution.PlanExecutor;
 import org.rostrum.engine.json.JsonBuffer;
 import org.rostrum.engine.plan.ArgumentValues;
 import org.rostrum.engine.plan.Plan;
-import org.rostrum.engine.plan.Planner;
 import org.rostrum.engine.plan.QueryCostCalculator;
 import org.rostrum.engine.plan.SchemaWiring;
 import org.rostrum.engine.response.ResponseWriter;
@@ -64,61 +39,44 @@ import org.rostrum.graph.request.Limits;
 import org.rostrum.graph.request.RequestContext;
 import org.rostrum.store.sql.Database;
 
-/** Prepares documents and runs their operations. */
+/** Prepares documents and executes their operations. */
 @ApplicationScoped
 public class Engine {
 
-  /** How much text of documents is kept ready, in UTF-16 code units. */
-  private static final long KEPT = 8_000_000;
-  /** A document is never cheaper to keep than this. */
-  private static final int LEAST = 500;
-  /** How much memory plans may take, about, in bytes. */
-  private static final long KEPT_PLANS = 64_000_000;
-  private static final int PLAN_BYTES = 1_000;
-  private static final int STEP_BYTES = 1_500;
-  private static final String INTROSPECTED = "rostrum.introspected";
-  /** For how many bytes a thread keeps room between two requests. */
-  private static final int LARGEST_SCRATCH = 1_000_000;
-  private static final int SCRATCH = 16_000;
+  /** The initial size of a thread's response buffer, in bytes. */
+  private static final int BUFFER_SIZE = 16_000;
+  /** A response buffer that has grown beyond this many bytes is not kept for the next request. */
+  private static final int MAX_KEPT_BUFFER_SIZE = 1_000_000;
 
   private final Limits limits;
   private final GraphQLErrorMapper errors;
-  private final boolean introspection;
   private final GraphQLSchema schema;
   private final SchemaWiring wiring;
   private final Database database;
-  private final GraphQL graphql;
-  private final ParserOptions parsing;
-  private final ThreadLocal<JsonBuffer> scratch = ThreadLocal.withInitial(() -> new JsonBuffer(SCRATCH));
-  private final Cache<String, PreparedDocument> documents = Caffeine.newBuilder().maximumWeight(KEPT)
-      .<String, PreparedDocument>weigher((text, prepared) -> LEAST + text.length()).build();
-  private final Cache<PlanKey, Plan> plans = Caffeine.newBuilder().maximumWeight(KEPT_PLANS)
-      .<PlanKey, Plan>weigher((key, plan) -> PLAN_BYTES + STEP_BYTES * plan.steps()).build();
-
-  private record PlanKey(PreparedDocument prepared, String operation, List<Object> conditions) {}
+  private final DocumentPreparer documents;
+  private final PlanCache plans;
+  private final IntrospectionExecutor introspection;
+  private final ThreadLocal<JsonBuffer> buffers = ThreadLocal.withInitial(() -> new JsonBuffer(BUFFER_SIZE));
 
   @Inject
-  Engine(GraphQLSchema served, Schema model, @Any Instance<Object> beans, Database database, Limits limits, GraphQLErrorMapper errors,
+  Engine(GraphQLSchema platformSchema, Schema model, @Any Instance<Object> beans, Database database, Limits limits, GraphQLErrorMapper errors,
       @ConfigProperty(name = "rostrum.introspection") boolean introspection) {
-    this(ServedSchema.of(served), schema -> new SchemaWiring(schema, model, type -> beans.select(type).get()), database, limits, errors, introspection);
+    this(ServedSchema.of(platformSchema), schema -> new SchemaWiring(schema, model, type -> beans.select(type).get()), database, limits, errors, introspection);
   }
 
-  /** @param wire ties the fields of the schema to their data */
+  /** @param wire maps the fields of the schema to their fetchers */
   Engine(GraphQLSchema schema, Function<GraphQLSchema, SchemaWiring> wire, Database database, Limits limits, GraphQLErrorMapper errors, boolean introspection) {
     this.limits = limits;
     this.errors = errors;
-    this.introspection = introspection;
     this.schema = schema;
     this.database = database;
-    wiring = wire.apply(schema);
-    graphql = GraphQL.newGraphQL(schema).preparsedDocumentProvider((input, parse) -> CompletableFuture.completedFuture(
-        new PreparsedDocumentEntry(input.getGraphQLContext().<Document>get(INTROSPECTED)))).build();
-    parsing = ParserOptions.getDefaultOperationParserOptions().transform(options -> options
-        .maxTokens(limits.tokens()).maxCharacters(Integer.MAX_VALUE).captureLineComments(false));
-    Validator.setMaxValidationErrors(limits.errors());
+    this.wiring = wire.apply(schema);
+    this.documents = new DocumentPreparer(schema, limits, errors);
+    this.plans = new PlanCache(schema, wiring);
+    this.introspection = new IntrospectionExecutor(schema, introspection);
   }
 
-  /** Makes sure that a broken schema is noticed at the start, not at the first request. */
+  /** Creates the engine, so that a broken schema stops the start instead of failing the first request. */
   void onStart(@Observes StartupEvent start) {
     prepare("{ __typename }");
   }
@@ -133,62 +91,36 @@ public class Engine {
     return ServedSchema.printed(schema);
   }
 
-  /** Where the data of its fields come from. */
   SchemaWiring wiring() {
     return wiring;
   }
 
-  /** Parses and validates a document, within the limits; remembers the outcome. */
+  /** Parses and validates a document within the limits, or returns the cached result. Errors are in the result. */
   public PreparedDocument prepare(String text) {
-    PreparedDocument known = documents.getIfPresent(text);
-    if (known != null) {
-      return known;
-    }
-    PreparedDocument prepared = read(text);
-    documents.put(text, prepared);
-    return prepared;
+    return documents.prepare(text);
   }
 
-  private PreparedDocument read(String text) {
-    try {
-      NumericLiteralGuard.check(text);
-      Document document = SupplementaryCharacterParser.parsed(text, whole -> new Parser().parseDocument(ParserEnvironment.newParserEnvironment()
-          .document(whole).parserOptions(parsing).locale(Locale.ENGLISH).build()));
-      DocumentLimits.check(limits, document);
-      List<ValidationError> found = new DocumentValidator().validateDocument(schema, document, Locale.ENGLISH);
-      return new PreparedDocument(document, errors.coded(found.stream().<GraphQLError>map(error -> error).limit(limits.errors()).toList()));
-    } catch (LimitExceededException e) {
-      return new PreparedDocument(null, List.of(ApiError.of(e, null)));
-    } catch (DocumentLimits.FragmentCycle e) {
-      return new PreparedDocument(null, List.of(e.error()));
-    } catch (NumberFormatException e) {
-      return new PreparedDocument(null, List.of(ApiError.of("GRAPHQL_PARSE_FAILED", "a number in the request has too large an exponent")));
-    } catch (ParseCancelledException | ParseCancelledTooDeepException e) {
-      LimitExceededException tooLong = new LimitExceededException("tokens", limits.tokens(), null,
-          "the request has more than " + limits.tokens() + " tokens or is nested too deep", e.getLocation());
-      return new PreparedDocument(null, List.of(ApiError.of(tooLong, null)));
-    } catch (InvalidSyntaxException e) {
-      return new PreparedDocument(null, errors.coded(List.of(e.toInvalidSyntaxError())));
-    }
-  }
-
-  /** Runs an operation on this thread, as part of the current work: it stops when the time for that is up. */
-  public EngineResult run(OperationRequest run) {
+  /**
+   * Executes an operation on this thread, within the limits of the current {@link RequestContext}. Errors that the client can
+   * cause are in the result.
+   */
+  public EngineResult run(OperationRequest request) {
     Long cost = null;
     try {
-      CoercedVariables variables = ValuesResolver.coerceVariableValues(schema, run.operation().getVariableDefinitions(),
-          RawVariables.of(run.variables()), GraphQLContext.getDefault(), Locale.ENGLISH);
-      Plan plan = plan(run, variables);
-      refuseNulls(plan, variables);
-      ArgumentValues values = new ArgumentValues(schema, plan, variables);
-      cost = QueryCostCalculator.cost(plan, values);
+      CoercedVariables variables = ValuesResolver.coerceVariableValues(schema, request.operation().getVariableDefinitions(),
+          RawVariables.of(request.variables()), GraphQLContext.getDefault(), Locale.ENGLISH);
+      Plan plan = plans.plan(request, variables);
+      checkNonNullPositions(plan, variables);
+      ArgumentValues arguments = new ArgumentValues(schema, plan, variables);
+      cost = QueryCostCalculator.cost(plan, arguments);
       QueryCostCalculator.check(cost, limits.nodes());
-      long known = cost;
-      return plan.is(OperationDefinition.Operation.MUTATION) ? run(run, plan, values, known) : database.reading(() -> run(run, plan, values, known));
+      long checkedCost = cost;
+      return plan.is(Operation.MUTATION) ? execute(request, plan, arguments, checkedCost)
+          : database.reading(() -> execute(request, plan, arguments, checkedCost));
     } catch (LimitExceededException e) {
       return new EngineResult(null, List.of(ApiError.of(e, null)), cost, null);
-    } catch (Refused e) {
-      return new EngineResult(null, errors.coded(e.errors), cost, null);
+    } catch (RequestErrorException e) {
+      return new EngineResult(null, errors.coded(e.errors()), cost, null);
     } catch (GraphQLException e) {
       if (e instanceof GraphQLError error) {
         return new EngineResult(null, errors.coded(List.of(error)), cost, null);
@@ -197,111 +129,73 @@ public class Engine {
     }
   }
 
-  /** Thrown where a request turns out not to be answerable before any of its fields is asked. */
-  private static final class Refused extends RuntimeException {
-    private final transient List<GraphQLError> errors;
-
-    Refused(List<GraphQLError> errors) {
-      super(null, null, false, false);
-      this.errors = errors;
-    }
-  }
-
-  private Plan plan(OperationRequest run, CoercedVariables variables) {
-    Map<String, Object> conditions = new LinkedHashMap<>();
-    for (String name : run.prepared().conditions(run.operation())) {
-      if (variables.get(name) == null) {
-        throw new Refused(List.of(ApiError.of("BAD_USER_INPUT", "variables." + name + ": @skip and @include need true or false")));
-      }
-      conditions.put(name, variables.get(name));
-    }
-    PlanKey key = new PlanKey(run.prepared(), run.operation().getName(), List.copyOf(conditions.values()));
-    return plans.get(key, missing -> Planner.plan(schema, wiring, run.prepared().document(), run.operation(), conditions));
-  }
-
   /**
-   * A variable that has a default may stand where null must not, and may still be null, as the client says. That is an error of
-   * the field, or as here of the request (September 2025, section 5.8.5).
+   * Rejects null for a variable in a position where null is not allowed. Validation lets a nullable variable stand there when it
+   * has a default, which an explicit null overrides (GraphQL specification, September 2025, section 5.8.5).
    */
-  private static void refuseNulls(Plan plan, CoercedVariables variables) {
+  private static void checkNonNullPositions(Plan plan, CoercedVariables variables) {
     Map<String, GraphQLError> errors = new LinkedHashMap<>();
-    for (Plan.NonNullPlace place : plan.nonNullPlaces()) {
-      String name = place.variable().getName();
+    for (Plan.NonNullPosition position : plan.nonNullPositions()) {
+      String name = position.variable().getName();
       if (variables.containsKey(name) && variables.get(name) == null) {
-        errors.putIfAbsent(name, new ApiError("BAD_USER_INPUT", "variables." + name + ": must not be null for " + place.path() + ", which is "
-            + place.type(), List.of(place.variable().getSourceLocation()), null, Map.of()));
+        errors.putIfAbsent(name, new ApiError("BAD_USER_INPUT", "variables." + name + ": must not be null for " + position.path() + ", which is "
+            + position.type(), List.of(position.variable().getSourceLocation()), null, Map.of()));
       }
     }
     if (!errors.isEmpty()) {
-      throw new Refused(List.copyOf(errors.values()));
+      throw new RequestErrorException(List.copyOf(errors.values()));
     }
   }
 
-  private EngineResult run(OperationRequest run, Plan plan, ArgumentValues values, long cost) {
-    RequestContext work = RequestContext.current();
-    ExecutionTrace explanation = run.explained() ? new ExecutionTrace(work) : null;
-    PlanExecutor execution = new PlanExecutor(wiring, database, values, work, explanation);
-    List<GraphQLError> problems = new ArrayList<>();
-    if (plan.is(OperationDefinition.Operation.SUBSCRIPTION) && work.event() == null) {
-      execution.open(plan, problems);
-      return outcome(JsonBuffer.ascii("null"), problems, cost, explanation);
+  private EngineResult execute(OperationRequest request, Plan plan, ArgumentValues arguments, long cost) {
+    RequestContext context = RequestContext.current();
+    ExecutionTrace trace = request.explained() ? new ExecutionTrace(context) : null;
+    PlanExecutor executor = new PlanExecutor(wiring, database, arguments, context, trace);
+    List<GraphQLError> fieldErrors = new ArrayList<>();
+    if (plan.is(Operation.SUBSCRIPTION) && context.event() == null) {
+      executor.subscribe(plan, fieldErrors);
+      return result(JsonBuffer.ascii("null"), fieldErrors, cost, trace);
     }
-    Map<String, Object> introspected = plan.introspection().isEmpty() ? Map.of() : introspected(run, plan);
-    JsonBuffer json = scratch.get();
+    Map<String, Object> introspected = introspection.execute(request, plan);
+    JsonBuffer json = buffers.get();
     json.cut(0);
     try {
-      byte[] data = data(plan, execution, new ResponseWriter(wiring, introspected, json, problems, limits.answer().asLongValue()), json);
-      return outcome(data, problems, cost, explanation);
+      byte[] data = data(plan, executor, new ResponseWriter(wiring, introspected, json, fieldErrors, limits.answer().asLongValue()), json);
+      return result(data, fieldErrors, cost, trace);
     } finally {
-      if (json.capacity() > LARGEST_SCRATCH) {
-        scratch.remove();
+      if (json.capacity() > MAX_KEPT_BUFFER_SIZE) {
+        buffers.remove();
       }
     }
   }
 
-  /** The fields of a mutation are answered one after the other, and none behind one that leaves no answer. */
-  private static byte[] data(Plan plan, PlanExecutor execution, ResponseWriter writer, JsonBuffer json) {
+  /** Root fields of a mutation are executed one after the other, and none after one whose null propagates to the whole response. */
+  private static byte[] data(Plan plan, PlanExecutor executor, ResponseWriter writer, JsonBuffer json) {
     ObjectBatch root = PlanExecutor.root(plan);
-    boolean serial = plan.is(OperationDefinition.Operation.MUTATION);
-    int[] order = root.selection.order(root.selection.only);
+    boolean serial = plan.is(Operation.MUTATION);
+    int[] order = root.selection.order(root.selection.onlyType);
     if (!serial) {
-      execution.run(root, order);
+      executor.run(root, order);
     }
-    boolean whole = true;
+    boolean complete = true;
     json.raw('{');
     for (int index : order) {
       if (serial) {
-        execution.run(root, index);
+        executor.run(root, index);
       }
       if (json.length() > 1) {
         json.raw(',');
       }
-      whole &= writer.root(root, index);
-      if (serial && !whole) {
+      complete &= writer.rootField(root, index);
+      if (serial && !complete) {
         break;
       }
     }
     json.raw('}');
-    return whole ? json.toBytes() : JsonBuffer.ascii("null");
+    return complete ? json.toBytes() : JsonBuffer.ascii("null");
   }
 
-  private EngineResult outcome(byte[] data, List<GraphQLError> problems, long cost, ExecutionTrace explanation) {
-    return new EngineResult(data, problems.isEmpty() ? List.of() : errors.coded(problems), cost, explanation == null ? null : explanation.toList());
-  }
-
-  /** What the schema's own fields give: graphql-java answers them. */
-  private Map<String, Object> introspected(OperationRequest run, Plan plan) {
-    Document whole = run.prepared().document();
-    OperationDefinition part = run.operation().transform(operation -> operation.selectionSet(new SelectionSet(plan.introspection())));
-    List<Definition> definitions = new ArrayList<>(List.of(part));
-    definitions.addAll(whole.getDefinitionsOfType(FragmentDefinition.class));
-    ExecutionResult result = graphql.execute(ExecutionInput.newExecutionInput().query("").operationName(run.operation().getName())
-        .variables(run.variables()).locale(Locale.ENGLISH).graphQLContext(Map.of(
-            INTROSPECTED, whole.transform(document -> document.definitions(definitions)),
-            Introspection.INTROSPECTION_DISABLED, !introspection)).build());
-    if (!result.getErrors().isEmpty()) {
-      throw new Refused(result.getErrors());
-    }
-    return result.getData();
+  private EngineResult result(byte[] data, List<GraphQLError> fieldErrors, long cost, ExecutionTrace trace) {
+    return new EngineResult(data, fieldErrors.isEmpty() ? List.of() : errors.coded(fieldErrors), cost, trace == null ? null : trace.toList());
   }
 }

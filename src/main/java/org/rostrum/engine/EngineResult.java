@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What came of a request.
+ * The result of a request.
  *
- * @param data   the data as JSON, {@code null} included; null when the operation did not run
- * @param errors what went wrong, with codes
- * @param cost   how many records were asked for; null when the operation did not get as far as that
- * @param plan   what was done at each place of the plan; null where nobody asked
+ * @param data   the data as JSON, which may be {@code null}; null when the operation was not executed
+ * @param errors with codes, in the order of the response
+ * @param cost   the number of records that the operation can return; null when the request failed before that was computed
+ * @param plan   the cost of each step, for {@code extensions.plan}; null when it was not requested
  */
 public record EngineResult(byte[] data, List<GraphQLError> errors, Long cost, List<Map<String, Object>> plan) {
 
-  /** What comes of a request that is refused. */
+  /** The result of a request that is rejected before its operation is executed. */
   public static EngineResult failed(List<? extends GraphQLError> errors) {
     return new EngineResult(null, List.copyOf(errors), null, null);
   }
 
-  /** What comes of a request that is refused. */
+  /** The result of a request that is rejected before its operation is executed. */
   public static EngineResult failed(GraphQLError error) {
     return failed(List.of(error));
   }

@@ -23,27 +23,27 @@ import org.rostrum.graph.error.OutOfMemoryGuard;
 import org.rostrum.store.DatabaseFailure;
 
 /**
- * Gives every error its {@code extensions.code}. What a client did wrong is told in full; that the database is away or busy
- * is told as such; of what else went wrong in here only an incident number goes out, the rest into the log under that number.
+ * Adds {@code extensions.code} to every error. Errors that the client caused keep their message; database outages and conflicts are
+ * reported as such; for any other failure the client sees only an incident id, under which the log has the details.
  */
 @ApplicationScoped
 public class GraphQLErrorMapper {
 
   private static final Logger LOG = Logger.getLogger(GraphQLErrorMapper.class);
-  /** Messages quote the document, which may be long. */
-  private static final int LONGEST_MESSAGE = 500;
+  /** Messages quote the document, which may be long. In UTF-16 code units. */
+  private static final int MAX_MESSAGE_LENGTH = 500;
   private static final long NANOS_BETWEEN_WARNINGS = 10_000_000_000L;
-  private static final int MOST_CAUSES = 100;
+  private static final int MAX_CAUSES = 100;
 
-  /** The code of errors that are nobody's mistake and that time heals: the same request may succeed later. */
+  /** The code of temporary failures: the same request may succeed later. */
   public static final String UNAVAILABLE = "UNAVAILABLE";
 
-  private final AtomicLong lastTold = new AtomicLong();
+  private final AtomicLong lastWarning = new AtomicLong();
 
-  /** The same errors with codes, without those that only say that a field which failed has no value. */
+  /** The errors with codes. Errors about missing values are left out where others explain why the values are missing. */
   public List<GraphQLError> coded(List<GraphQLError> errors) {
-    boolean failed = errors.stream().anyMatch(error -> !isMissingValue(error));
-    return errors.stream().filter(error -> !failed || !isMissingValue(error)).map(this::coded).toList();
+    boolean explained = errors.stream().anyMatch(error -> !isMissingValue(error));
+    return errors.stream().filter(error -> !explained || !isMissingValue(error)).map(this::coded).toList();
   }
 
   private static boolean isMissingValue(GraphQLError error) {
@@ -70,18 +70,18 @@ public class GraphQLErrorMapper {
     if (hidden || type == ErrorType.ValidationError || type == ErrorType.OperationNotSupported) {
       return with(error, "GRAPHQL_VALIDATION_FAILED", error.getMessage());
     }
-    // Cycles through introspection, which the engine refuses of itself.
+    // graphql-java itself rejects cyclic introspection queries.
     if (type == ErrorType.ExecutionAborted || type.toString().equals("BadFaithIntrospection")) {
       return with(error, "TOO_EXPENSIVE", error.getMessage());
     }
     return internal(error, exception(error), error.getMessage());
   }
 
-  /** The error that a failure inside a field stands for; null when it is the server's fault. */
+  /** The error for a failure in a field that the client can act on; null for an internal one. */
   private GraphQLError expected(GraphQLError error) {
-    Optional<BadUserInputException> mistake = cause(error, BadUserInputException.class);
-    if (mistake.isPresent()) {
-      return with(error, "BAD_USER_INPUT", mistake.get().getMessage());
+    Optional<BadUserInputException> badInput = cause(error, BadUserInputException.class);
+    if (badInput.isPresent()) {
+      return with(error, "BAD_USER_INPUT", badInput.get().getMessage());
     }
     Optional<LimitExceededException> limit = cause(error, LimitExceededException.class);
     if (limit.isPresent()) {
@@ -97,7 +97,7 @@ public class GraphQLErrorMapper {
     if (unavailable.isPresent()) {
       return with(error, "UNAVAILABLE", unavailable.get().getMessage());
     }
-    // Whatever a statement died of when the time was up, the deadline is the reason.
+    // Once the deadline has passed, it is the reason for whatever exception a statement failed with.
     if (exception(error) != null && RequestContext.current().expired()) {
       return ApiError.of(RequestContext.current().late(), error.getPath());
     }
@@ -105,41 +105,41 @@ public class GraphQLErrorMapper {
     return failure == null ? null : unavailable(failure, exception(error), error.getLocations(), error.getPath());
   }
 
-  /** The error of a failure outside of any field. */
+  /** The error for a failure outside of any field. */
   public ApiError of(Throwable failure) {
-    DatabaseFailure known = DatabaseFailure.of(failure);
-    return known == null ? internal(null, failure, failure.toString()) : unavailable(known, failure, null, null);
+    DatabaseFailure temporary = DatabaseFailure.of(failure);
+    return temporary == null ? internal(null, failure, failure.toString()) : unavailable(temporary, failure, null, null);
   }
 
-  /** Every request fails while the database is away, so the log is told now and then only. */
-  private ApiError unavailable(DatabaseFailure known, Throwable failure, List<SourceLocation> locations, List<Object> path) {
+  /** Every request fails while the database is away, so only one warning in ten seconds is logged. */
+  private ApiError unavailable(DatabaseFailure temporary, Throwable failure, List<SourceLocation> locations, List<Object> path) {
     long now = System.nanoTime();
-    long last = lastTold.get();
-    if ((last == 0 || now - last > NANOS_BETWEEN_WARNINGS) && lastTold.compareAndSet(last, now)) {
-      LOG.warnf("Requests are refused as UNAVAILABLE (%s): %s", known.message(), innermost(failure));
+    long last = lastWarning.get();
+    if ((last == 0 || now - last > NANOS_BETWEEN_WARNINGS) && lastWarning.compareAndSet(last, now)) {
+      LOG.warnf("Requests are refused as UNAVAILABLE (%s): %s", temporary.message(), innermost(failure));
     }
-    return new ApiError(UNAVAILABLE, known.message(), locations, path, Map.of());
+    return new ApiError(UNAVAILABLE, temporary.message(), locations, path, Map.of());
   }
 
   private static Throwable innermost(Throwable failure) {
     Throwable inner = failure;
-    for (int i = 0; i < MOST_CAUSES && inner.getCause() != null; i++) {
+    for (int i = 0; i < MAX_CAUSES && inner.getCause() != null; i++) {
       inner = inner.getCause();
     }
     return inner;
   }
 
-  private static ApiError internal(GraphQLError error, Throwable failure, String message) {
+  private static ApiError internal(GraphQLError error, Throwable failure, String details) {
     String incident = UUID.randomUUID().toString();
-    LOG.errorf(failure, "Incident %s at %s: %s", incident, error == null ? null : error.getPath(), message);
-    String told = "Something went wrong on the server; its log has the incident " + incident;
-    return new ApiError("INTERNAL", told, error == null ? null : error.getLocations(), error == null ? null : error.getPath(),
+    LOG.errorf(failure, "Incident %s at %s: %s", incident, error == null ? null : error.getPath(), details);
+    String message = "Something went wrong on the server; its log has the incident " + incident;
+    return new ApiError("INTERNAL", message, error == null ? null : error.getLocations(), error == null ? null : error.getPath(),
         Map.of("incident", incident));
   }
 
   private static GraphQLError with(GraphQLError error, String code, String message) {
-    String told = message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE) + "…";
-    return new ApiError(code, told, error.getLocations(), error.getPath(), Map.of());
+    String shortened = message.length() <= MAX_MESSAGE_LENGTH ? message : message.substring(0, MAX_MESSAGE_LENGTH) + "…";
+    return new ApiError(code, shortened, error.getLocations(), error.getPath(), Map.of());
   }
 
   private static <X extends Throwable> Optional<X> cause(GraphQLError error, Class<X> type) {

@@ -5,8 +5,10 @@ import java.util.Map;
 import org.rostrum.engine.document.PreparedDocument;
 
 /**
- * What is run: a prepared operation with what the client sent along.
+ * An operation to execute.
  *
- * @param explained whether the outcome is to say what was done at each place of the plan
+ * @param operation one of the document's
+ * @param variables as the client sent them, before coercion
+ * @param explained whether the result reports the cost of each step
  */
 public record OperationRequest(PreparedDocument prepared, OperationDefinition operation, Map<String, Object> variables, boolean explained) {}

@@ -86,8 +86,8 @@ class RequestDeadlineTest extends ApiTest {
     Thread.sleep(DEADLINE + 50);
     assertTrue(work.expired());
     assertEquals(Duration.ZERO, work.left());
-    assertThrows(LimitExceededException.class, () -> work.fetch(1));
-    assertEquals(Map.of("name", "deadline", "max", (long) DEADLINE), work.stopped().limit());
+    assertThrows(LimitExceededException.class, () -> work.countFetches(1));
+    assertEquals(Map.of("name", "deadline", "max", (long) DEADLINE), work.stopReason().limit());
   }
 
   @Test

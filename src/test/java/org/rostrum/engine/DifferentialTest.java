@@ -59,8 +59,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * The engine answers as graphql-java's own strategy does, to the byte. That one gets its data thing by thing, with all columns
- * and without joins, so this also says that sets, columns and joins are right.
+ * The engine's responses equal those of graphql-java's own execution strategy byte by byte. That one fetches objects one by one,
+ * with all columns and without joins, so this also tests batches, column selection and joins.
  */
 @QuarkusTest
 @TestProfile(DifferentialTest.Sample.class)
@@ -78,8 +78,8 @@ class DifferentialTest {
   private static final long SEED = 20_250_313;
   private static final int DOCUMENTS = 5_000;
   private static final int DOCUMENTS_THAT_FAIL = 2_500;
-  /** What one strategy fetches one by one takes its time. */
-  private static final int LARGEST_COST = 1_500;
+  /** Fetching objects one by one is slow. */
+  private static final int MAX_COST = 1_500;
 
   @Inject
   Engine served;
@@ -93,8 +93,8 @@ class DifferentialTest {
   @Inject
   Limits limits;
 
-  /** Errors as they are, before clients are told less of them. */
-  private static final class Plain extends GraphQLErrorMapper {
+  /** Leaves errors as they are, with all details. */
+  private static final class UnchangedErrors extends GraphQLErrorMapper {
     @Override
     public List<GraphQLError> coded(List<GraphQLError> errors) {
       return errors;
@@ -104,8 +104,8 @@ class DifferentialTest {
   private Limits wide() {
     return (Limits) Proxy.newProxyInstance(Limits.class.getClassLoader(), new Class<?>[] {Limits.class}, (proxy, method, arguments) ->
         switch (method.getName()) {
-          case "nodes" -> LARGEST_COST;
-          // One thing at a time takes long on a busy machine, and what is late is answered differently.
+          case "nodes" -> MAX_COST;
+          // Fetching objects one by one takes long on a busy machine, and a request past its deadline gets a different response.
           case "deadline" -> Duration.ofMinutes(10);
           case "fetches", "aliases", "fields", "spreads" -> 1_000_000;
           default -> method.invoke(limits, arguments);
@@ -113,7 +113,7 @@ class DifferentialTest {
   }
 
   private Engine engine(Function<GraphQLSchema, SchemaWiring> wire) {
-    return new Engine(served.schema(), wire, database, wide(), new Plain(), true);
+    return new Engine(served.schema(), wire, database, wide(), new UnchangedErrors(), true);
   }
 
   private SchemaWiring wiring(GraphQLSchema schema) {
@@ -121,9 +121,8 @@ class DifferentialTest {
   }
 
   /**
-   * The same schema, each field fetched for one thing at a time. It is handed the documents as the engine read them: graphql-java's
-   * own parser takes a character outside of the basic plane for an error where a boundary of its buffer, every 4,096 characters,
-   * goes through the pair, see {@link SupplementaryCharacterParser}.
+   * The same schema with each field fetched for one object at a time. It is given documents that the engine has parsed, because
+   * graphql-java's own parser fails on some supplementary characters, see {@link SupplementaryCharacterParser}.
    */
   private static GraphQL reference(Engine engine) {
     GraphQLSchema schema = engine.schema();
@@ -149,15 +148,15 @@ class DifferentialTest {
 
   private static DataFetcher<?> fetcher(SchemaWiring wiring, String type, String field) {
     return environment -> {
-      FieldFetcher source = wiring.source(type, field);
+      FieldFetcher fetcher = wiring.fetcher(type, field);
       try {
-        if (source instanceof FieldFetcher.PropertyFetcher own) {
-          return own.of(environment.getSource());
+        if (fetcher instanceof FieldFetcher.PropertyFetcher property) {
+          return property.get(environment.getSource());
         }
-        if (source instanceof FieldFetcher.RootFetcher root) {
-          return root.of(environment.getArguments(), FieldSelection.ALL);
+        if (fetcher instanceof FieldFetcher.RootFetcher root) {
+          return root.fetch(environment.getArguments(), FieldSelection.ALL);
         }
-        Object value = ((FieldFetcher.BatchFetcher) source).of(List.of(environment.<Object>getSource()), environment.getArguments(), FieldSelection.ALL).get(0);
+        Object value = ((FieldFetcher.BatchFetcher) fetcher).fetch(List.of(environment.<Object>getSource()), environment.getArguments(), FieldSelection.ALL).get(0);
         if (value instanceof FieldFetcher.FailedFetch failed) {
           throw failed.cause();
         }
@@ -171,7 +170,7 @@ class DifferentialTest {
   }
 
   @Test
-  void randomDocumentsAreAnsweredAlike() {
+  void randomDocumentsHaveEqualResponses() {
     Engine engine = engine(this::wiring);
     Tally tally = compare(engine, SEED, DOCUMENTS);
     assertTrue(tally.bytes > 1_000_000, tally::toString);
@@ -179,17 +178,17 @@ class DifferentialTest {
   }
 
   @Test
-  void fieldsThatFailOrAreMissingAtRandomPlacesAreAnsweredAlike() {
-    for (int rarely : List.of(10, 40, 200)) {
-      Engine engine = engine(schema -> new Faulty(wiring(schema), rarely));
-      Tally tally = compare(engine, SEED + rarely, DOCUMENTS_THAT_FAIL / 3);
+  void randomFieldErrorsAndNullsHaveEqualResponses() {
+    for (int oneIn : List.of(10, 40, 200)) {
+      Engine engine = engine(schema -> new FaultyWiring(wiring(schema), oneIn));
+      Tally tally = compare(engine, SEED + oneIn, DOCUMENTS_THAT_FAIL / 3);
       assertTrue(tally.errors > 200, tally::toString);
     }
   }
 
-  /** Kinds of actors that each ask for a little more than all do, at five levels: 1,024 ways through them. */
+  /** Four types with selections of their own at each of five levels: 1,024 paths through types. */
   @Test
-  void aPlanDoesNotGrowWithTheWaysThroughTypes() {
+  void aPlanDoesNotGrowWithTheNumberOfPathsThroughTypes() {
     String selection = "name";
     for (int level = 0; level < 5; level++) {
       selection = """
@@ -204,10 +203,10 @@ class DifferentialTest {
   }
 
   @Test
-  void anAnswerThatGrowsTooLargeIsStopped() {
+  void aResponseThatGrowsTooLargeIsStopped() {
     Limits narrow = (Limits) Proxy.newProxyInstance(Limits.class.getClassLoader(), new Class<?>[] {Limits.class},
         (proxy, method, arguments) -> method.getName().equals("answer") ? new MemorySize(BigInteger.valueOf(3_000)) : method.invoke(limits, arguments));
-    Engine engine = new Engine(served.schema(), this::wiring, database, narrow, new Plain(), true);
+    Engine engine = new Engine(served.schema(), this::wiring, database, narrow, new UnchangedErrors(), true);
     PreparedDocument prepared = engine.prepare("query($n: Int) { articles(first: $n) { nodes { body } } }");
     EngineResult large = run(() -> engine.run(new OperationRequest(prepared, prepared.operation(null).orElseThrow(), Map.of("n", 6), false)));
     assertEquals("the request was stopped: its answer is larger than the limit of 3000 bytes", large.errors().get(0).getMessage());
@@ -247,17 +246,17 @@ class DifferentialTest {
     if (ours.data() == null && String.valueOf(ours.errors()).contains("more than the limit")) {
       return;
     }
-    String asked = document + "\n" + variables;
+    String request = document + "\n" + variables;
     if (!ours.errors().isEmpty() && ours.errors().get(0) instanceof ApiError error && error.code().equals("BAD_USER_INPUT")) {
-      // Null for a variable with a default: graphql-java finds that late, in some places only, and takes it for its own fault in others.
-      assertTrue(ours.data() == null && variables.containsValue(null) && error.message().startsWith("variables."), asked);
+      // Null for a variable with a default: graphql-java notices it late and only in some places, and reports it as an internal error in others.
+      assertTrue(ours.data() == null && variables.containsValue(null) && error.message().startsWith("variables."), request);
       tally.refused++;
       return;
     }
     ExecutionResult theirs = run(() -> reference.execute(ExecutionInput.newExecutionInput(document).variables(variables).locale(Locale.ENGLISH).build()));
     assertEquals(theirs.isDataPresent() ? new JsonBuffer(1_000).any(theirs.getData()).toString() : null,
-        ours.data() == null ? null : new String(ours.data(), java.nio.charset.StandardCharsets.UTF_8), asked);
-    assertEquals(told(theirs.getErrors()), told(ours.errors()), asked);
+        ours.data() == null ? null : new String(ours.data(), java.nio.charset.StandardCharsets.UTF_8), request);
+    assertEquals(errorTexts(theirs.getErrors()), errorTexts(ours.errors()), request);
     tally.documents++;
     tally.bytes += ours.data() == null ? 0 : ours.data().length;
     tally.errors += ours.errors().size();
@@ -272,11 +271,11 @@ class DifferentialTest {
     }
   }
 
-  private static List<String> told(List<GraphQLError> errors) {
+  private static List<String> errorTexts(List<GraphQLError> errors) {
     return errors.stream().map(error -> error.getErrorType() + " " + error.getPath() + " " + error.getLocations() + " " + error.getMessage()).toList();
   }
 
-  /** Ids of things of every kind. */
+  /** Ids of objects of every type. */
   private List<String> ids(Engine engine) {
     PreparedDocument prepared = engine.prepare("""
         { claims(first: 6) { nodes { id links { nodes { id } } evidence { id } attribution { id candidates { id } } history(first: 1) { nodes { id } } } } actors(first: 30) { nodes { id } } articles { nodes { id publisher { id } } }
@@ -292,86 +291,88 @@ class DifferentialTest {
     return ids;
   }
 
-  /** Fields that fail or give null for some things, always the same ones, however they are asked. */
-  private static final class Faulty extends SchemaWiring {
+  /** Fields that fail or are null for some objects, always for the same ones, whichever engine fetches them. */
+  private static final class FaultyWiring extends SchemaWiring {
     private final SchemaWiring sound;
-    private final int rarely;
+    private final int oneIn;
     private final Map<FieldFetcher, FieldFetcher> faulty = new IdentityHashMap<>();
     private final Map<String, FieldFetcher> roots = new HashMap<>();
 
-    Faulty(SchemaWiring sound, int rarely) {
+    /** @param oneIn how rarely a value is replaced */
+    FaultyWiring(SchemaWiring sound, int oneIn) {
       super(sound);
       this.sound = sound;
-      this.rarely = rarely;
+      this.oneIn = oneIn;
     }
 
     @Override
-    public FieldFetcher source(String type, String field) {
-      FieldFetcher source = sound.source(type, field);
-      if (source instanceof FieldFetcher.RootFetcher root) {
-        return roots.computeIfAbsent(field, any -> faulty(root, field));
+    public FieldFetcher fetcher(String type, String field) {
+      FieldFetcher fetcher = sound.fetcher(type, field);
+      if (fetcher instanceof FieldFetcher.RootFetcher root) {
+        return roots.computeIfAbsent(field, absent -> faulty(root, field));
       }
-      return faulty.computeIfAbsent(source, any -> source instanceof FieldFetcher.PropertyFetcher own ? faulty(own, field) : faulty((FieldFetcher.BatchFetcher) source, field));
+      return faulty.computeIfAbsent(fetcher,
+          absent -> fetcher instanceof FieldFetcher.PropertyFetcher property ? faulty(property, field) : faulty((FieldFetcher.BatchFetcher) fetcher, field));
     }
 
     private FieldFetcher faulty(FieldFetcher.RootFetcher root, String field) {
-      return (FieldFetcher.RootFetcher) (arguments, asked) -> {
-        Object broken = broken(field, arguments.toString());
-        return broken == this ? root.of(arguments, asked) : thrown(broken);
+      return (FieldFetcher.RootFetcher) (arguments, selection) -> {
+        Object fault = fault(field, arguments.toString());
+        return fault == this ? root.fetch(arguments, selection) : thrown(fault);
       };
     }
 
-    private static Object thrown(Object broken) throws Throwable {
-      if (broken instanceof FieldFetcher.FailedFetch failed) {
+    private static Object thrown(Object fault) throws Throwable {
+      if (fault instanceof FieldFetcher.FailedFetch failed) {
         throw failed.cause();
       }
-      return broken;
+      return fault;
     }
 
-    private FieldFetcher faulty(FieldFetcher.PropertyFetcher own, String field) {
+    private FieldFetcher faulty(FieldFetcher.PropertyFetcher property, String field) {
       return new FieldFetcher.PropertyFetcher() {
         @Override
         public Class<?> owner() {
-          return own.owner();
+          return property.owner();
         }
 
         @Override
-        public Object of(Object thing) throws Throwable {
-          Object broken = broken(field, thing);
-          return broken == Faulty.this ? own.of(thing) : thrown(broken);
+        public Object get(Object object) throws Throwable {
+          Object fault = fault(field, object);
+          return fault == FaultyWiring.this ? property.get(object) : thrown(fault);
         }
       };
     }
 
-    private FieldFetcher faulty(FieldFetcher.BatchFetcher sets, String field) {
+    private FieldFetcher faulty(FieldFetcher.BatchFetcher batch, String field) {
       return new FieldFetcher.BatchFetcher() {
         @Override
         public Class<?> owner() {
-          return sets.owner();
+          return batch.owner();
         }
 
         @Override
-        public ToOneAssociation join() {
-          return sets.join();
+        public ToOneAssociation association() {
+          return batch.association();
         }
 
         @Override
-        public Object read(Object thing) {
-          Object value = sets.read(thing);
-          Object broken = value == UNREAD ? Faulty.this : broken(field, thing);
-          return broken == Faulty.this ? value : broken;
+        public Object readAhead(Object object) {
+          Object value = batch.readAhead(object);
+          Object fault = value == UNREAD ? FaultyWiring.this : fault(field, object);
+          return fault == FaultyWiring.this ? value : fault;
         }
 
         @Override
-        public List<?> of(List<?> things, Map<String, Object> arguments, FieldSelection asked) throws Throwable {
-          if (sets.join() == null && broken(field, "all") instanceof FieldFetcher.FailedFetch failed) {
+        public List<?> fetch(List<?> objects, Map<String, Object> arguments, FieldSelection selection) throws Throwable {
+          if (batch.association() == null && fault(field, "all") instanceof FieldFetcher.FailedFetch failed) {
             throw failed.cause();
           }
-          List<Object> values = new ArrayList<>(sets.of(things, arguments, asked));
+          List<Object> values = new ArrayList<>(batch.fetch(objects, arguments, selection));
           for (int i = 0; i < values.size(); i++) {
-            Object broken = broken(field, things.get(i));
-            if (broken != Faulty.this) {
-              values.set(i, broken);
+            Object fault = fault(field, objects.get(i));
+            if (fault != FaultyWiring.this) {
+              values.set(i, fault);
             }
           }
           return values;
@@ -379,23 +380,23 @@ class DifferentialTest {
       };
     }
 
-  /** A failure, null, or this for a field that is whole. */
-    private Object broken(String field, Object thing) {
-      int lot = Math.floorMod(Arrays.asList(field, sign(thing), rarely).hashCode() * 31 >> 3, rarely * 2);
+    /** A failure or null to return instead of the value; this for a value that is left alone. */
+    private Object fault(String field, Object object) {
+      int lot = Math.floorMod(Arrays.asList(field, identity(object), oneIn).hashCode() * 31 >> 3, oneIn * 2);
       return lot == 0 ? new FieldFetcher.FailedFetch(new IllegalArgumentException("broken " + field)) : lot == 1 ? null : this;
     }
 
-    private static Object sign(Object thing) {
-      if (thing instanceof BaseEntity record) {
-        return record.key;
+    private static Object identity(Object object) {
+      if (object instanceof BaseEntity entity) {
+        return entity.key;
       }
-      if (thing instanceof Connection<?, ?> connection) {
-        return connection.getNodes().stream().map(Faulty::sign).toList();
+      if (object instanceof Connection<?, ?> connection) {
+        return connection.getNodes().stream().map(FaultyWiring::identity).toList();
       }
-      if (thing instanceof ClaimCount count) {
+      if (object instanceof ClaimCount count) {
         return Arrays.asList(count.from, count.kind, count.act, count.count, count.actorKey);
       }
-      return thing instanceof Edge<?> edge ? sign(edge.getNode()) : thing;
+      return object instanceof Edge<?> edge ? identity(edge.getNode()) : object;
     }
   }
 }

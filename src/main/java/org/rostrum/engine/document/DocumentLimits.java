@@ -23,18 +23,18 @@ import org.rostrum.graph.error.LimitExceededException;
 import org.rostrum.graph.request.Limits;
 
 /**
- * Refuses documents that are too large before anything is done for them: validation itself can be made to work hard. What a
- * fragment selects counts wherever it is spread, but is looked at once, so the work grows with the document's length only.
+ * Rejects documents that are too large before they are validated, because validation can be made expensive itself. A fragment's
+ * fields count wherever it is spread but are counted once, so checking takes time linear in the document's length.
  */
 public final class DocumentLimits {
 
-  /** No count goes beyond this: fragments that spread fragments double at every step. */
-  private static final long ENDLESS = 1L << 40;
+  /** Counts are capped here so that they do not overflow: fragments that spread fragments twice double them at every level. */
+  private static final long MAX_COUNT = 1L << 40;
 
   private final Limits limits;
   private final Map<String, FragmentDefinition> fragments;
   private final Map<String, Size> sizes = new HashMap<>();
-  private final Set<String> open = new LinkedHashSet<>();
+  private final Set<String> visiting = new LinkedHashSet<>();
 
   private DocumentLimits(Limits limits, Document document) {
     this.limits = limits;
@@ -42,22 +42,22 @@ public final class DocumentLimits {
         .collect(Collectors.toMap(FragmentDefinition::getName, fragment -> fragment, (first, other) -> first));
   }
 
-  /** How much a selection asks for, all fragments spread. */
+  /** The size of a selection with all fragments spread. */
   private record Size(long fields, long aliases, long spreads, int depth) {
     static final Size NONE = new Size(0, 0, 0, 0);
 
-    /** Both beside each other. */
-    Size and(Size other) {
+    /** The size of two selections in one selection set. */
+    Size plus(Size other) {
       return new Size(capped(fields + other.fields), capped(aliases + other.aliases), capped(spreads + other.spreads),
           Math.max(depth, other.depth));
     }
 
     private static long capped(long count) {
-      return Math.min(ENDLESS, count);
+      return Math.min(MAX_COUNT, count);
     }
   }
 
-  /** Thrown for a fragment that spreads itself. */
+  /** Thrown for a fragment that spreads itself, directly or through others. */
   public static final class FragmentCycle extends RuntimeException {
     private final transient ApiError error;
 
@@ -66,16 +66,17 @@ public final class DocumentLimits {
       this.error = new ApiError("GRAPHQL_VALIDATION_FAILED", message, List.of(spread.getSourceLocation()), null, Map.of());
     }
 
+    /** The error for the client. */
     public ApiError error() {
       return error;
     }
   }
 
   /**
-   * Looks at a document.
+   * Checks a document against all limits.
    *
-   * @throws LimitExceededException    when it is too large
-   * @throws FragmentCycle when a fragment spreads itself
+   * @throws LimitExceededException when it is too large
+   * @throws FragmentCycle          when a fragment spreads itself
    */
   public static void check(Limits limits, Document document) {
     DocumentLimits check = new DocumentLimits(limits, document);
@@ -89,25 +90,25 @@ public final class DocumentLimits {
   }
 
   private void operation(OperationDefinition operation) {
-    atMost("root-fields", limits.rootFields(), width(operation.getSelectionSet()), operation, "selects %d fields at its root, more than");
-    within(size(operation.getSelectionSet()), operation);
+    checkLimit("root-fields", limits.rootFields(), width(operation.getSelectionSet()), operation, "selects %d fields at its root, more than");
+    checkSize(size(operation.getSelectionSet()), operation);
   }
 
-  private void within(Size size, Node<?> node) {
-    atMost("depth", limits.depth(), size.depth, node, "is %d fields deep, deeper than");
-    atMost("fields", limits.fields(), size.fields, node, "selects %d fields, more than");
-    atMost("aliases", limits.aliases(), size.aliases, node, "has %d aliases, more than");
-    atMost("spreads", limits.spreads(), size.spreads, node, "spreads %d fragments, more than");
+  private void checkSize(Size size, Node<?> node) {
+    checkLimit("depth", limits.depth(), size.depth, node, "is %d fields deep, deeper than");
+    checkLimit("fields", limits.fields(), size.fields, node, "selects %d fields, more than");
+    checkLimit("aliases", limits.aliases(), size.aliases, node, "has %d aliases, more than");
+    checkLimit("spreads", limits.spreads(), size.spreads, node, "spreads %d fragments, more than");
   }
 
-  private void atMost(String name, int most, long actual, Node<?> node, String what) {
-    if (actual > most) {
-      String message = "the request " + what.formatted(actual) + " the limit of " + most;
-      throw new LimitExceededException(name, most, actual, message, node.getSourceLocation());
+  private void checkLimit(String name, int max, long actual, Node<?> node, String problem) {
+    if (actual > max) {
+      String message = "the request " + problem.formatted(actual) + " the limit of " + max;
+      throw new LimitExceededException(name, max, actual, message, node.getSourceLocation());
     }
   }
 
-  /** How many fields a selection set has, without what is below them. */
+  /** The number of fields of a selection set, without those below them. */
   private long width(SelectionSet set) {
     long width = 0;
     for (Selection<?> selection : set.getSelections()) {
@@ -116,7 +117,7 @@ public final class DocumentLimits {
       } else if (selection instanceof InlineFragment inline) {
         width += width(inline.getSelectionSet());
       } else if (selection instanceof FragmentSpread spread && fragments.containsKey(spread.getName())) {
-        // The fragment's own size, looked at before, bounds how long this takes.
+        // Bounded by the limits on the fragment's own size, which were checked before.
         width += width(fragments.get(spread.getName()).getSelectionSet());
       }
     }
@@ -130,7 +131,7 @@ public final class DocumentLimits {
     Size all = Size.NONE;
     for (Selection<?> selection : set.getSelections()) {
       directives(selection);
-      all = all.and(size(selection));
+      all = all.plus(size(selection));
     }
     return all;
   }
@@ -145,12 +146,12 @@ public final class DocumentLimits {
       return new Size(below.fields, below.aliases, below.spreads + 1, below.depth);
     }
     FragmentSpread spread = (FragmentSpread) selection;
-    if (open.contains(spread.getName())) {
+    if (visiting.contains(spread.getName())) {
       throw new FragmentCycle("the fragment " + spread.getName() + " spreads itself: "
-          + String.join(" → ", open) + " → " + spread.getName(), spread);
+          + String.join(" → ", visiting) + " → " + spread.getName(), spread);
     }
     FragmentDefinition fragment = fragments.get(spread.getName());
-    // A fragment that is missing is reported by validation.
+    // An unknown fragment is reported by validation.
     Size below = fragment == null ? Size.NONE : fragment(fragment);
     return new Size(below.fields, below.aliases, below.spreads + 1, below.depth);
   }
@@ -160,10 +161,10 @@ public final class DocumentLimits {
     if (known != null) {
       return known;
     }
-    open.add(fragment.getName());
+    visiting.add(fragment.getName());
     Size size = size(fragment.getSelectionSet());
-    open.remove(fragment.getName());
-    within(size, fragment);
+    visiting.remove(fragment.getName());
+    checkSize(size, fragment);
     sizes.put(fragment.getName(), size);
     return size;
   }

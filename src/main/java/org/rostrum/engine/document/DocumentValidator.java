@@ -31,17 +31,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.rostrum.engine.plan.Planner;
+import org.rostrum.engine.plan.SelectionConditions;
 import org.rostrum.graph.value.TextNormalizer;
 
 /**
- * Validates documents by graphql-java's rules, some of them in another form: literals are told as GraphQL, directives that the
- * server does not honour are unknown, and the root of a subscription is what the specification of September 2025 has it
- * (section 5.2.4.1): one field, on which nothing depends on a condition.
+ * Validates documents by graphql-java's rules, some of them changed: error messages print literals as GraphQL, directives that the
+ * engine does not implement are unknown, and a subscription has exactly one root field, without conditions, as the GraphQL
+ * specification of September 2025 requires (section 5.2.4.1).
  */
 public final class DocumentValidator extends Validator {
 
-  private static final Set<Class<?>> LEFT_OUT =
+  private static final Set<Class<?>> OMITTED_RULES =
       Set.of(DeferDirectiveLabel.class, DeferDirectiveOnRootLevel.class, DeferDirectiveOnValidOperation.class);
 
   @Override
@@ -49,50 +49,50 @@ public final class DocumentValidator extends Validator {
     List<AbstractRule> rules = new ArrayList<>();
     for (AbstractRule rule : super.createRules(context, errors)) {
       if (rule instanceof ArgumentsOfCorrectType) {
-        rules.add(new Arguments(context, errors));
+        rules.add(new ReadableArguments(context, errors));
       } else if (rule instanceof VariableDefaultValuesOfCorrectType) {
-        rules.add(new Defaults(context, errors));
+        rules.add(new ReadableDefaults(context, errors));
       } else if (rule instanceof KnownDirectives) {
-        rules.add(new Directives(context, errors));
+        rules.add(new SupportedDirectives(context, errors));
       } else if (rule instanceof SubscriptionUniqueRootField) {
         rules.add(new SubscriptionRoot(context, errors));
-      } else if (!LEFT_OUT.contains(rule.getClass())) {
+      } else if (!OMITTED_RULES.contains(rule.getClass())) {
         rules.add(rule);
       }
     }
     return rules;
   }
 
-  private static final class Arguments extends ArgumentsOfCorrectType {
-    Arguments(ValidationContext context, ValidationErrorCollector errors) {
+  private static final class ReadableArguments extends ArgumentsOfCorrectType {
+    ReadableArguments(ValidationContext context, ValidationErrorCollector errors) {
       super(context, errors);
     }
 
     @Override
-    public String i18n(ValidationErrorType type, String key, Object... told) {
-      return super.i18n(type, key, readable(told));
+    public String i18n(ValidationErrorType type, String key, Object... arguments) {
+      return super.i18n(type, key, readable(arguments));
     }
   }
 
-  private static final class Defaults extends VariableDefaultValuesOfCorrectType {
-    Defaults(ValidationContext context, ValidationErrorCollector errors) {
+  private static final class ReadableDefaults extends VariableDefaultValuesOfCorrectType {
+    ReadableDefaults(ValidationContext context, ValidationErrorCollector errors) {
       super(context, errors);
     }
 
     @Override
-    public String i18n(ValidationErrorType type, String key, Object... told) {
-      return super.i18n(type, key, readable(told));
+    public String i18n(ValidationErrorType type, String key, Object... arguments) {
+      return super.i18n(type, key, readable(arguments));
     }
   }
 
-  /** What a message tells: literals as GraphQL, of long ones the beginning, also where another text quotes them as objects. */
-  private static Object[] readable(Object[] told) {
+  /** A message's arguments with literals printed as GraphQL and shortened, also inside other arguments that quote them. */
+  private static Object[] readable(Object[] arguments) {
     List<Value<?>> literals = new ArrayList<>();
-    Stream.of(told).filter(Value.class::isInstance).forEach(literal -> literals.add((Value<?>) literal));
-    Object[] readable = new Object[told.length];
-    for (int i = 0; i < told.length; i++) {
-      readable[i] = told[i] instanceof Value<?> literal ? printed(literal) : told[i];
-      if (told[i] instanceof String text && text.contains("Value{")) {
+    Stream.of(arguments).filter(Value.class::isInstance).forEach(literal -> literals.add((Value<?>) literal));
+    Object[] readable = new Object[arguments.length];
+    for (int i = 0; i < arguments.length; i++) {
+      readable[i] = arguments[i] instanceof Value<?> literal ? printed(literal) : arguments[i];
+      if (arguments[i] instanceof String text && text.contains("Value{")) {
         for (Value<?> literal : literals) {
           readable[i] = ((String) readable[i]).replace(literal.toString(), printed(literal));
         }
@@ -105,15 +105,15 @@ public final class DocumentValidator extends Validator {
     return TextNormalizer.shorten(AstPrinter.printAst(literal));
   }
 
-  private static final class Directives extends KnownDirectives {
-    Directives(ValidationContext context, ValidationErrorCollector errors) {
+  private static final class SupportedDirectives extends KnownDirectives {
+    SupportedDirectives(ValidationContext context, ValidationErrorCollector errors) {
       super(context, errors);
     }
 
     @Override
     @SuppressWarnings("rawtypes")
     public void checkDirective(Directive directive, List<Node> ancestors) {
-      if (ServedSchema.honours(directive.getName())) {
+      if (ServedSchema.supports(directive.getName())) {
         super.checkDirective(directive, ancestors);
       } else {
         addError(ValidationErrorType.UnknownDirective, directive.getSourceLocation(),
@@ -122,7 +122,7 @@ public final class DocumentValidator extends Validator {
     }
   }
 
-  /** What a subscription selects at its root. graphql-java's own rule fails where that is nothing. */
+  /** One root field for a subscription. Replaces graphql-java's rule, which throws where there is none. */
   private static final class SubscriptionRoot extends AbstractRule {
     SubscriptionRoot(ValidationContext context, ValidationErrorCollector errors) {
       super(context, errors);
@@ -137,25 +137,29 @@ public final class DocumentValidator extends Validator {
       if (collect(operation.getSelectionSet(), fields, new HashSet<>())) {
         return;
       }
-      String named = operation.getName() == null ? "" : " '" + operation.getName() + "'";
+      String name = operation.getName() == null ? "" : " '" + operation.getName() + "'";
       if (fields.size() != 1) {
-        refuse(ValidationErrorType.SubscriptionMultipleRootFields, operation, "Subscription operation" + named + " must have exactly one root field");
+        report(ValidationErrorType.SubscriptionMultipleRootFields, operation, "Subscription operation" + name + " must have exactly one root field");
         return;
       }
       Field only = fields.values().iterator().next();
       if (only.getName().startsWith("__")) {
-        refuse(ValidationErrorType.SubscriptionIntrospectionRootField, only,
-            "Subscription operation" + named + " root field '" + only.getName() + "' cannot be an introspection field");
+        report(ValidationErrorType.SubscriptionIntrospectionRootField, only,
+            "Subscription operation" + name + " root field '" + only.getName() + "' cannot be an introspection field");
       }
     }
 
-    /** Collects fields by their keys; whether one of them, or a fragment that has them, is under a condition, which is refused. */
-    private boolean collect(SelectionSet set, Map<String, Field> fields, Set<String> spread) {
+    /**
+     * Collects root fields by response key.
+     *
+     * @return whether any of them is under a condition, which has been reported
+     */
+    private boolean collect(SelectionSet set, Map<String, Field> fields, Set<String> visited) {
       boolean conditional = false;
       for (Selection<?> selection : set.getSelections()) {
         for (Directive directive : ((DirectivesContainer<?>) selection).getDirectives()) {
-          if (Planner.isCondition(directive)) {
-            refuse(ValidationErrorType.MisplacedDirective, directive,
+          if (SelectionConditions.isCondition(directive)) {
+            report(ValidationErrorType.MisplacedDirective, directive,
                 "Directive '" + directive.getName() + "' not allowed at the root of a subscription");
             conditional = true;
           }
@@ -163,17 +167,17 @@ public final class DocumentValidator extends Validator {
         if (selection instanceof Field field) {
           fields.putIfAbsent(field.getResultKey(), field);
         } else if (selection instanceof InlineFragment inline) {
-          conditional |= collect(inline.getSelectionSet(), fields, spread);
-        } else if (selection instanceof FragmentSpread named && spread.add(named.getName())) {
-          FragmentDefinition fragment = getValidationContext().getFragment(named.getName());
-          // A fragment that is missing, or of another type, is reported by other rules.
-          conditional |= fragment != null && collect(fragment.getSelectionSet(), fields, spread);
+          conditional |= collect(inline.getSelectionSet(), fields, visited);
+        } else if (selection instanceof FragmentSpread spread && visited.add(spread.getName())) {
+          FragmentDefinition fragment = getValidationContext().getFragment(spread.getName());
+          // An unknown fragment, or one of another type, is reported by other rules.
+          conditional |= fragment != null && collect(fragment.getSelectionSet(), fields, visited);
         }
       }
       return conditional;
     }
 
-    private void refuse(ValidationErrorType type, Node<?> at, String problem) {
+    private void report(ValidationErrorType type, Node<?> at, String problem) {
       addError(type, at.getSourceLocation(), "Validation error (" + type + ") : " + problem);
     }
   }

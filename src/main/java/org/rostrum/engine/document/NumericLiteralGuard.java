@@ -2,41 +2,42 @@ package org.rostrum.engine.document;
 
 import org.rostrum.graph.error.LimitExceededException;
 
-/**
- * Refuses documents with numbers of very many digits: the parser makes an exact number of each, which takes time that grows
- * with the square of its length.
- */
+/** Rejects documents with numbers of very many digits: the parser converts each exactly, in time quadratic in its length. */
 public final class NumericLiteralGuard {
 
-  /** No number that a field takes has more digits than a few dozen. */
-  private static final int MOST_DIGITS = 400;
+  /** Far more than any valid argument has. */
+  private static final int MAX_DIGITS = 400;
 
   private NumericLiteralGuard() {}
 
-  /** @throws LimitExceededException when a number in the document is too long */
+  /**
+   * Checks all numbers of a document, strings and comments left aside.
+   *
+   * @throws LimitExceededException when a number has too many digits
+   */
   public static void check(String document) {
     int digits = 0;
     for (int i = 0; i < document.length(); i++) {
       char c = document.charAt(i);
       if (c >= '0' && c <= '9') {
         digits++;
-        if (digits > MOST_DIGITS) {
-          throw new LimitExceededException("digits", MOST_DIGITS, null, "a number in the request has more than " + MOST_DIGITS + " digits");
+        if (digits > MAX_DIGITS) {
+          throw new LimitExceededException("digits", MAX_DIGITS, null, "a number in the request has more than " + MAX_DIGITS + " digits");
         }
         continue;
       }
       digits = 0;
       if (c == '"') {
-        i = behindString(document, i) - 1;
+        i = endOfString(document, i) - 1;
       } else if (c == '#') {
-        i = behindLine(document, i) - 1;
+        i = endOfLine(document, i) - 1;
       }
     }
   }
 
-  private static int behindString(String document, int quote) {
+  private static int endOfString(String document, int quote) {
     if (document.startsWith("\"\"\"", quote)) {
-      return behindBlock(document, quote + 3);
+      return endOfBlockString(document, quote + 3);
     }
     for (int i = quote + 1; i < document.length(); i++) {
       char c = document.charAt(i);
@@ -49,7 +50,7 @@ public final class NumericLiteralGuard {
     return document.length();
   }
 
-  private static int behindBlock(String document, int from) {
+  private static int endOfBlockString(String document, int from) {
     int end = document.indexOf("\"\"\"", from);
     while (end > from && document.charAt(end - 1) == '\\') {
       end = document.indexOf("\"\"\"", end + 3);
@@ -57,7 +58,7 @@ public final class NumericLiteralGuard {
     return end < 0 ? document.length() : end + 3;
   }
 
-  private static int behindLine(String document, int from) {
+  private static int endOfLine(String document, int from) {
     for (int i = from; i < document.length(); i++) {
       if (document.charAt(i) == '\n' || document.charAt(i) == '\r') {
         return i;

@@ -8,45 +8,42 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.rostrum.engine.plan.Planner;
+import org.rostrum.engine.plan.SelectionConditions;
 
-/**
- * A document that was parsed and validated, ready to be run with any variables. Shared by all requests that send the same
- * text.
- */
+/** A parsed and validated document, executable with any variables. Shared by all requests that send the same text. Thread-safe. */
 public final class PreparedDocument {
 
   private final Document document;
   private final List<GraphQLError> errors;
-  private final Map<OperationDefinition, Set<String>> conditions = new ConcurrentHashMap<>();
+  private final Map<OperationDefinition, Set<String>> conditionVariables = new ConcurrentHashMap<>();
 
-  /** @param document null where the text is broken */
+  /** @param document null where the text could not be parsed or was rejected */
   public PreparedDocument(Document document, List<GraphQLError> errors) {
     this.document = document;
     this.errors = errors;
   }
 
-  /** The syntax tree; null where the text is broken. */
+  /** The syntax tree; null where the text could not be parsed or was rejected. */
   public Document document() {
     return document;
   }
 
-  /** Why it cannot be run, with codes; empty when it can. */
+  /** Why it cannot be executed, with codes; empty when it can. */
   public List<GraphQLError> errors() {
     return errors;
   }
 
-  /** The operation with a name, or the only one where no name is given; empty when the document has no such operation. */
+  /** The operation with a name, or the document's only one for a null or empty name; empty when there is no such operation. */
   public Optional<OperationDefinition> operation(String name) {
-    List<OperationDefinition> all = document.getDefinitionsOfType(OperationDefinition.class);
+    List<OperationDefinition> operations = document.getDefinitionsOfType(OperationDefinition.class);
     if (name == null || name.isEmpty()) {
-      return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
+      return operations.size() == 1 ? Optional.of(operations.get(0)) : Optional.empty();
     }
-    return all.stream().filter(operation -> name.equals(operation.getName())).findFirst();
+    return operations.stream().filter(operation -> name.equals(operation.getName())).findFirst();
   }
 
-  /** The variables that decide what an operation selects. */
-  public Set<String> conditions(OperationDefinition operation) {
-    return conditions.computeIfAbsent(operation, one -> Planner.conditions(document, one));
+  /** The names of the variables in the conditions ({@code @skip} and {@code @include}) of an operation. */
+  public Set<String> conditionVariables(OperationDefinition operation) {
+    return conditionVariables.computeIfAbsent(operation, absent -> SelectionConditions.variables(document, absent));
   }
 }

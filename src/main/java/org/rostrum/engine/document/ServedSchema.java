@@ -12,42 +12,42 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The schema as clients see it. The platform makes it of the annotations, with directives that nothing here honours, and scalars
- * that only those directives use: it tells of neither, in introspection nor as text.
+ * The schema as clients see it. The platform generates it with directives that the engine does not implement, and scalars that only
+ * those use: they are left out of introspection and of the schema's text.
  */
 public final class ServedSchema {
 
   /**
-   * Those of the specification of September 2025, and what tells the role that a mutation needs. graphql-java adds more to every
-   * schema, which cannot be taken out again.
+   * The directives of the GraphQL specification, September 2025, and the one that names a mutation's role. graphql-java adds others to
+   * every schema that cannot be removed.
    */
-  private static final Set<String> HONOURED = Set.of("skip", "include", "deprecated", "specifiedBy", "oneOf", "rolesAllowed");
+  private static final Set<String> SUPPORTED_DIRECTIVES = Set.of("skip", "include", "deprecated", "specifiedBy", "oneOf", "rolesAllowed");
 
   private ServedSchema() {}
 
-  /** Whether a document or the schema may have a directive. */
-  static boolean honours(String directive) {
-    return HONOURED.contains(directive);
+  /** Whether the engine implements a directive, so that documents may use it. */
+  static boolean supports(String directive) {
+    return SUPPORTED_DIRECTIVES.contains(directive);
   }
 
-  /** What is served of the platform's schema. */
+  /** The platform's schema with strict scalars and without unsupported directives. */
   public static GraphQLSchema of(GraphQLSchema platform) {
     GraphQLSchema strict = StrictScalars.in(platform);
-    DataFetcher<?> directives = environment -> honoured(environment.getGraphQLSchema());
+    DataFetcher<?> fetcher = environment -> supportedDirectives(environment.getGraphQLSchema());
     GraphQLCodeRegistry registry = strict.getCodeRegistry().transform(builder -> builder.dataFetcher(
-        FieldCoordinates.coordinates(Introspection.__Schema.getName(), "directives"), directives));
+        FieldCoordinates.coordinates(Introspection.__Schema.getName(), "directives"), fetcher));
     return strict.transform(builder -> {
-      List<GraphQLDirective> honoured = honoured(strict);
+      List<GraphQLDirective> supported = supportedDirectives(strict);
       builder.clearDirectives().codeRegistry(registry);
-      honoured.forEach(builder::additionalDirective);
+      supported.forEach(builder::additionalDirective);
     });
   }
 
-  private static List<GraphQLDirective> honoured(GraphQLSchema schema) {
-    return schema.getDirectives().stream().filter(directive -> honours(directive.getName())).toList();
+  private static List<GraphQLDirective> supportedDirectives(GraphQLSchema schema) {
+    return schema.getDirectives().stream().filter(directive -> supports(directive.getName())).toList();
   }
 
-  /** The schema in GraphQL's schema definition language, in the order of names. */
+  /** The schema in GraphQL's schema definition language, sorted by name. */
   public static String printed(GraphQLSchema schema) {
     return new SchemaPrinter(SchemaPrinter.Options.defaultOptions()
         .descriptionsAsHashComments(false).includeScalarTypes(true).useAstDefinitions(false)
@@ -55,6 +55,6 @@ public final class ServedSchema {
   }
 
   private static boolean isServed(GraphQLSchemaElement element) {
-    return !(element instanceof GraphQLDirective directive) || honours(directive.getName());
+    return !(element instanceof GraphQLDirective directive) || supports(directive.getName());
   }
 }

@@ -32,22 +32,21 @@ import java.util.function.Function;
 import org.rostrum.graph.value.TextNormalizer;
 
 /**
- * Checks the form of scalars where GraphQL does: when a document and its variables are validated. The
- * platform's scalars take any text for a date and fail later without saying which one, cut whole numbers that are too large
- * down to others, and take numbers without end.
+ * Checks scalar values when a document and its variables are validated. The platform's scalars accept any text as a date and fail
+ * later without naming it, truncate integers that are out of range, and accept infinite numbers.
  */
 final class StrictScalars {
 
-  /** What is wrong with an input value of a scalar; empty for a right one. */
+  /** By scalar: the problem with an input value; empty for a valid one. */
   private static final Map<String, Function<Object, Optional<String>>> CHECKS = Map.of(
-      "Date", value -> checked(value, LocalDate::parse, "a date such as 2025-03-13"),
-      "DateTime", value -> checked(value, Instant::parse, "a time with its zone such as 2025-03-13T20:00:00Z"),
-      "Int", StrictScalars::checkedInt,
-      "Float", StrictScalars::checkedFloat,
+      "Date", value -> textProblem(value, LocalDate::parse, "a date such as 2025-03-13"),
+      "DateTime", value -> textProblem(value, Instant::parse, "a time with its zone such as 2025-03-13T20:00:00Z"),
+      "Int", StrictScalars::intProblem,
+      "Float", StrictScalars::floatProblem,
       "ID", value -> value instanceof String || value instanceof Integer || value instanceof BigInteger
           ? Optional.empty() : Optional.of("expected an id"));
 
-  /** What a scalar's values are, for people and for programs. */
+  /** A scalar's description and the address for {@code @specifiedBy}. */
   private record Specification(String description, String url) {}
 
   private static final Map<String, Specification> SPECIFICATIONS = Map.of(
@@ -56,34 +55,34 @@ final class StrictScalars {
       "DateTime", new Specification("An instant with its zone, such as \"2025-03-13T20:00:00Z\": `date-time` of RFC 3339. Answers are in UTC, to the microsecond.",
           "https://www.rfc-editor.org/rfc/rfc3339#section-5.6"));
 
-  private static final Optional<String> WHOLE = Optional.of("expected a whole number between -2147483648 and 2147483647");
+  private static final Optional<String> INT_PROBLEM = Optional.of("expected a whole number between -2147483648 and 2147483647");
 
   private StrictScalars() {}
 
-  /** The same schema with our checks before the platform's scalars. */
+  /** The same schema with checks in front of the platform's scalars. */
   static GraphQLSchema in(GraphQLSchema schema) {
-    return resolvingWithin(SchemaTransformer.transformSchema(schema, new Replacement()));
+    return withOwnTypeResolvers(SchemaTransformer.transformSchema(schema, new CoercingReplacer()));
   }
 
-  /** The platform's type resolvers give types of its own schema, which are no longer those of this one. */
-  private static GraphQLSchema resolvingWithin(GraphQLSchema schema) {
-    GraphQLCodeRegistry own = schema.getCodeRegistry();
-    GraphQLCodeRegistry registry = own.transform(builder -> schema.getAllTypesAsList().forEach(type -> {
+  /** The platform's type resolvers return types of the original schema; these look them up by name in the transformed one. */
+  private static GraphQLSchema withOwnTypeResolvers(GraphQLSchema schema) {
+    GraphQLCodeRegistry original = schema.getCodeRegistry();
+    GraphQLCodeRegistry registry = original.transform(builder -> schema.getAllTypesAsList().forEach(type -> {
       if (type instanceof GraphQLInterfaceType choice) {
-        builder.typeResolver(choice, within(own.getTypeResolver(choice)));
+        builder.typeResolver(choice, byName(original.getTypeResolver(choice)));
       }
       if (type instanceof GraphQLUnionType choice) {
-        builder.typeResolver(choice, within(own.getTypeResolver(choice)));
+        builder.typeResolver(choice, byName(original.getTypeResolver(choice)));
       }
     }));
     return schema.transform(builder -> builder.codeRegistry(registry));
   }
 
-  private static TypeResolver within(TypeResolver resolver) {
+  private static TypeResolver byName(TypeResolver resolver) {
     return environment -> environment.getSchema().getObjectType(resolver.getType(environment).getName());
   }
 
-  private static final class Replacement extends GraphQLTypeVisitorStub {
+  private static final class CoercingReplacer extends GraphQLTypeVisitorStub {
     @Override
     public TraversalControl visitGraphQLScalarType(GraphQLScalarType scalar, TraverserContext<GraphQLSchemaElement> context) {
       Function<Object, Optional<String>> check = CHECKS.get(scalar.getName());
@@ -92,7 +91,7 @@ final class StrictScalars {
       }
       Specification specification = SPECIFICATIONS.get(scalar.getName());
       return changeNode(context, scalar.transform(builder -> {
-        builder.coercing(new Checked(scalar.getCoercing(), check, scalar.getName().equals("Int")));
+        builder.coercing(new CheckedCoercing(scalar.getCoercing(), check, scalar.getName().equals("Int")));
         if (specification != null) {
           builder.description(specification.description).specifiedByUrl(specification.url);
         }
@@ -100,7 +99,7 @@ final class StrictScalars {
     }
   }
 
-  private static Optional<String> checked(Object value, Function<String, ?> parse, String form) {
+  private static Optional<String> textProblem(Object value, Function<String, ?> parse, String form) {
     if (!(value instanceof String text)) {
       return Optional.of("expected " + form);
     }
@@ -112,25 +111,25 @@ final class StrictScalars {
     }
   }
 
-  private static Optional<String> checkedInt(Object value) {
+  private static Optional<String> intProblem(Object value) {
     if (!(value instanceof Number number)) {
       return Optional.of("expected a whole number");
     }
     if (!Double.isFinite(number.doubleValue())) {
-      return WHOLE;
+      return INT_PROBLEM;
     }
     BigDecimal exact = number instanceof BigDecimal decimal ? decimal : number instanceof BigInteger whole ? new BigDecimal(whole) : new BigDecimal(number.toString());
-    // A number of many digits before or behind the point is never written out: that could take minutes.
+    // Excludes numbers with many digits first: expanding their exponent could take minutes.
     boolean small = exact.precision() - exact.scale() <= 10 && exact.scale() <= 10;
-    boolean right = small && exact.stripTrailingZeros().scale() <= 0 && exact.longValue() == (int) exact.longValue();
-    return right ? Optional.empty() : WHOLE;
+    boolean valid = small && exact.stripTrailingZeros().scale() <= 0 && exact.longValue() == (int) exact.longValue();
+    return valid ? Optional.empty() : INT_PROBLEM;
   }
 
-  private static Optional<String> checkedFloat(Object value) {
+  private static Optional<String> floatProblem(Object value) {
     return value instanceof Number number && Double.isFinite(number.doubleValue()) ? Optional.empty() : Optional.of("expected a number");
   }
 
-  private static Object plain(Value<?> literal) {
+  private static Object javaValue(Value<?> literal) {
     if (literal instanceof StringValue text) {
       return text.getValue();
     }
@@ -143,12 +142,12 @@ final class StrictScalars {
     return null;
   }
 
-  /** The platform's own way to read a scalar, behind a check. */
-  private record Checked(Coercing<?, ?> own, Function<Object, Optional<String>> check, boolean whole) implements Coercing<Object, Object> {
+  /** The platform's coercing of a scalar behind a check of its input. */
+  private record CheckedCoercing(Coercing<?, ?> platform, Function<Object, Optional<String>> check, boolean integer) implements Coercing<Object, Object> {
 
     @Override
     public Object serialize(Object result, GraphQLContext context, Locale locale) {
-      return own.serialize(result, context, locale);
+      return platform.serialize(result, context, locale);
     }
 
     @Override
@@ -156,22 +155,22 @@ final class StrictScalars {
       check.apply(input).ifPresent(problem -> {
         throw new CoercingParseValueException(problem);
       });
-      // A whole number may be written as 5.0 in JSON; the platform then does not find it whole.
-      Object value = input instanceof Double number && number == Math.rint(number) && whole ? (Object) number.intValue() : input;
-      return own.parseValue(value, context, locale);
+      // JSON may have an integer as 5.0, which the platform does not accept.
+      Object value = input instanceof Double number && number == Math.rint(number) && integer ? (Object) number.intValue() : input;
+      return platform.parseValue(value, context, locale);
     }
 
     @Override
     public Object parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
-      check.apply(plain(input)).ifPresent(problem -> {
+      check.apply(javaValue(input)).ifPresent(problem -> {
         throw new CoercingParseLiteralException(problem);
       });
-      return own.parseLiteral(input, variables, context, locale);
+      return platform.parseLiteral(input, variables, context, locale);
     }
 
     @Override
     public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
-      return own.valueToLiteral(input, context, locale);
+      return platform.valueToLiteral(input, context, locale);
     }
   }
 }

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Parses documents with characters beyond the basic plane. The lexer reads in chunks of 4,096, and ANTLR 4.13 breaks a
- * character that a chunk ends in the middle of. So where there is one, such characters, which may stand in strings and
- * comments only, are parsed under the names of private characters and put back into the strings that come out.
+ * Works around a defect of ANTLR 4.13 with supplementary characters: its lexer reads chunks of 4,096 UTF-16 code units and breaks a
+ * surrogate pair that crosses a chunk's end. In such a document each supplementary character, which can only occur in strings and
+ * comments, is replaced by a private-use character before parsing and restored in the parsed strings.
  */
 public final class SupplementaryCharacterParser {
 
@@ -23,28 +23,32 @@ public final class SupplementaryCharacterParser {
   private static final char FIRST_PRIVATE = '\ue000';
   private static final char LAST_PRIVATE = '\uf8ff';
 
-  private final Map<Integer, Character> names = new HashMap<>();
-  private final Map<Character, String> meant = new HashMap<>();
+  private final Map<Integer, Character> replacements = new HashMap<>();
+  private final Map<Character, String> originals = new HashMap<>();
   private char next = FIRST_PRIVATE;
 
   private SupplementaryCharacterParser() {}
 
-  /** Parses a text, which the parser may see changed. */
-  public static Document parsed(String text, Function<String, Document> parser) {
-    if (!isBroken(text)) {
+  /**
+   * Parses a document.
+   *
+   * @param parser is given the text, with characters replaced where necessary
+   */
+  public static Document parse(String text, Function<String, Document> parser) {
+    if (!breaksPair(text)) {
       return parser.apply(text);
     }
-    SupplementaryCharacterParser astral = new SupplementaryCharacterParser();
-    Document document = parser.apply(astral.named(text));
+    SupplementaryCharacterParser characters = new SupplementaryCharacterParser();
+    Document document = parser.apply(characters.replace(text));
     return (Document) new AstTransformer().transform(document, new NodeVisitorStub() {
       @Override
       public TraversalControl visitStringValue(StringValue value, TraverserContext<Node> context) {
-        return TreeTransformerUtil.changeNode(context, value.transform(changed -> changed.value(astral.restored(value.getValue()))));
+        return TreeTransformerUtil.changeNode(context, value.transform(builder -> builder.value(characters.restore(value.getValue()))));
       }
     });
   }
 
-  private static boolean isBroken(String text) {
+  private static boolean breaksPair(String text) {
     for (int end = CHUNK; end < text.length(); end += CHUNK) {
       if (Character.isHighSurrogate(text.charAt(end - 1))) {
         return true;
@@ -53,30 +57,30 @@ public final class SupplementaryCharacterParser {
     return false;
   }
 
-  private String named(String text) {
-    StringBuilder named = new StringBuilder(text.length());
+  private String replace(String text) {
+    StringBuilder replaced = new StringBuilder(text.length());
     text.codePoints().forEach(point -> {
       if (Character.isBmpCodePoint(point)) {
-        named.append((char) point);
+        replaced.append((char) point);
         return;
       }
-      named.append(names.computeIfAbsent(point, unseen -> name(text, unseen)).charValue());
+      replaced.append(replacements.computeIfAbsent(point, absent -> replacement(text, absent)).charValue());
     });
-    return named.toString();
+    return replaced.toString();
   }
 
-  /** When all private characters are taken, which takes a text of over six thousand different ones, the parser says what it says. */
-  private char name(String text, int point) {
+  /** When all 6,400 private-use characters occur in the text or are taken, the last one is used for all others. */
+  private char replacement(String text, int point) {
     while (next < LAST_PRIVATE && text.indexOf(next) >= 0) {
       next++;
     }
-    meant.put(next, Character.toString(point));
+    originals.put(next, Character.toString(point));
     return next == LAST_PRIVATE ? next : next++;
   }
 
-  private String restored(String value) {
+  private String restore(String value) {
     StringBuilder restored = new StringBuilder(value.length());
-    value.chars().forEach(c -> restored.append(meant.getOrDefault((char) c, String.valueOf((char) c))));
+    value.chars().forEach(c -> restored.append(originals.getOrDefault((char) c, String.valueOf((char) c))));
     return restored.toString();
   }
 }

@@ -6,59 +6,60 @@ import java.util.List;
 import java.util.Map;
 import org.rostrum.graph.request.RequestContext;
 
-/** What a run did at each place of its plan: for {@code extensions.plan}. */
+/** Statements, rows and time of each step of an execution, for {@code extensions.plan}. */
 public final class ExecutionTrace {
 
-  private static final long NANOS = 1_000;
+  private static final long NANOS_PER_MICROSECOND = 1_000;
 
-  private final RequestContext work;
+  private final RequestContext request;
   private final List<Entry> entries = new ArrayList<>();
 
-  public ExecutionTrace(RequestContext work) {
-    this.work = work;
+  /** @param request counts the statements and rows */
+  public ExecutionTrace(RequestContext request) {
+    this.request = request;
   }
 
-  /** A step at a place of the plan, while it is taken and after. */
+  /** The cost of a step at one place of the response. While the step runs, the counts are negative start values. */
   static final class Entry {
     private final String path;
-    private final int things;
+    private final int objects;
     private int statements;
     private long rows;
     private long nanos;
 
-    Entry(String path, int things) {
+    Entry(String path, int objects) {
       this.path = path;
-      this.things = things;
+      this.objects = objects;
     }
 
     private Map<String, Object> toMap() {
       Map<String, Object> map = new LinkedHashMap<>();
       map.put("path", path);
       map.put("level", path.split(", ")[0].split("\\.").length);
-      map.put("things", things);
+      map.put("things", objects);
       map.put("statements", statements);
       map.put("rows", rows);
-      map.put("microseconds", nanos / NANOS);
+      map.put("microseconds", nanos / NANOS_PER_MICROSECOND);
       return map;
     }
   }
 
-  Entry begin(String path, int things) {
-    Entry entry = new Entry(path, things);
-    entry.statements = -work.statements();
-    entry.rows = -work.rows();
+  Entry begin(String path, int objects) {
+    Entry entry = new Entry(path, objects);
+    entry.statements = -request.statements();
+    entry.rows = -request.rows();
     entry.nanos = -System.nanoTime();
     entries.add(entry);
     return entry;
   }
 
   void end(Entry entry) {
-    entry.statements += work.statements();
-    entry.rows += work.rows();
+    entry.statements += request.statements();
+    entry.rows += request.rows();
     entry.nanos += System.nanoTime();
   }
 
-  /** The steps in the order in which they were taken: how many things each was taken for, what it read, and how long that took. */
+  /** The steps in the order in which they ran, in the form of {@code extensions.plan}. */
   public List<Map<String, Object>> toList() {
     return entries.stream().map(Entry::toMap).toList();
   }

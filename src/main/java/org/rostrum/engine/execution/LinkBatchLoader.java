@@ -14,52 +14,50 @@ import org.rostrum.store.record.FieldSelection;
 import org.rostrum.store.record.ToOneAssociation;
 import org.rostrum.store.sql.Database;
 
-/**
- * Links at one level of a plan of which the keys are known: those that lead into one table are followed by one statement,
- * whichever fields they are of.
- */
+/** Loads the targets of associations at one level of the response by their keys: one statement for each table, for all fields. */
 final class LinkBatchLoader {
 
-  private final Map<Class<? extends BaseEntity>, Followed> tables = new LinkedHashMap<>();
+  private final Map<Class<? extends BaseEntity>, TableRequests> tables = new LinkedHashMap<>();
 
-  private record Place(Object[] values, int index, UUID key, ToOneAssociation join) {}
+  /** Where a loaded entity belongs: an element of a field's values. */
+  private record Destination(Object[] values, int index, UUID key, ToOneAssociation association) {}
 
-  private static final class Followed {
+  private static final class TableRequests {
     private final Set<UUID> keys = new LinkedHashSet<>();
-    private final Set<FieldSelection> asked = new LinkedHashSet<>();
+    private final Set<FieldSelection> selections = new LinkedHashSet<>();
     private final Set<String> paths = new LinkedHashSet<>();
-    private final List<Place> places = new ArrayList<>();
+    private final List<Destination> destinations = new ArrayList<>();
   }
 
   /**
-   * Notes a link to follow.
+   * Adds a target to load.
    *
-   * @param path   where it is, for the explanation
-   * @param values where the record belongs, at the index
+   * @param path   the field's path in the response, for the trace
+   * @param values the field's values; the target becomes the element at the index
    */
-  void add(String path, FieldStep step, ToOneAssociation join, UUID key, Object[] values, int index) {
-    Followed table = tables.computeIfAbsent(join.to(), to -> new Followed());
+  void add(String path, FieldStep step, ToOneAssociation association, UUID key, Object[] values, int index) {
+    TableRequests table = tables.computeIfAbsent(association.to(), to -> new TableRequests());
     table.keys.add(key);
-    table.asked.add(step.below.asked);
+    table.selections.add(step.selection.fields);
     table.paths.add(path);
-    table.places.add(new Place(values, index, key, join));
+    table.destinations.add(new Destination(values, index, key, association));
   }
 
-  /** Follows them all, and puts each record where it belongs; a failure where a statement failed. */
-  void follow(Database database, PlanExecutor execution) {
+  /** Loads all targets and stores them in the fields' values; a {@link FailedFetch} where a statement fails. */
+  void load(Database database, PlanExecutor executor) {
     tables.forEach((entity, table) -> {
-      ExecutionTrace.Entry entry = execution.begin(String.join(", ", table.paths), table.places.size());
+      ExecutionTrace.Entry entry = executor.beginTrace(String.join(", ", table.paths), table.destinations.size());
       FailedFetch failure = null;
-      Map<UUID, ? extends BaseEntity> found = Map.of();
+      Map<UUID, ? extends BaseEntity> targets = Map.of();
       try {
-        found = database.linked(entity, table.keys, FieldSelection.union(List.copyOf(table.asked)));
+        targets = database.linked(entity, table.keys, FieldSelection.union(List.copyOf(table.selections)));
       } catch (RuntimeException e) {
-        failure = execution.failed(e);
+        failure = executor.failed(e);
       }
-      for (Place place : table.places) {
-        place.values[place.index] = failure != null ? failure : place.join.fitting(found.get(place.key));
+      for (Destination destination : table.destinations) {
+        destination.values[destination.index] = failure != null ? failure : destination.association.valueOf(targets.get(destination.key));
       }
-      execution.end(entry);
+      executor.endTrace(entry);
     });
   }
 }

@@ -1,42 +1,75 @@
 package org.rostrum.engine.execution;
 
+import graphql.schema.GraphQLObjectType;
 import java.util.ArrayList;
 import java.util.List;
+import org.rostrum.engine.plan.FieldFetcher.FailedFetch;
 import org.rostrum.engine.plan.FieldStep;
 import org.rostrum.engine.plan.Plan.Selection;
+import org.rostrum.engine.plan.SchemaWiring;
 
 /**
- * The things at one place of a plan, in the order of the answer, and what their fields gave. What a field of theirs leads to
- * are other things, one place further down.
+ * Objects of one response level that share a selection set, in the order of the response, with the values of their fields. The
+ * objects among a field's values form a batch of their own, one level below.
  */
 public final class ObjectBatch {
 
   public final Selection selection;
-  public final List<Object> things = new ArrayList<>();
-  /** By step: the field's value for each thing; null for steps whose values are read when they are written. */
+  public final List<Object> objects = new ArrayList<>();
+  /** By step: the field's value for each object; null for steps whose values are read when they are written. */
   public final Object[][] values;
-  /** By step: the things that the values consist of; null for leaves and where there are none. */
-  public final ObjectBatch[] below;
-  /** Which of the things is written next. */
-  public int next;
+  /** By step: the objects among the values; null for leaves and where there are none. */
+  public final ObjectBatch[] children;
+  /** The index of the object that is written next. */
+  public int nextToWrite;
 
-  private final ObjectBatch above;
+  private final ObjectBatch parent;
   private final FieldStep step;
 
   /**
-   * @param above the things whose field gave these; null at the root
-   * @param step  that field
+   * Creates a batch without objects.
+   *
+   * @param parent the batch whose field returned these objects; null for the root
+   * @param step   that field; null for the root
    */
-  ObjectBatch(Selection selection, ObjectBatch above, FieldStep step) {
+  ObjectBatch(Selection selection, ObjectBatch parent, FieldStep step) {
     this.selection = selection;
-    this.above = above;
+    this.parent = parent;
     this.step = step;
     this.values = new Object[selection.steps.size()][];
-    this.below = new ObjectBatch[selection.steps.size()];
+    this.children = new ObjectBatch[selection.steps.size()];
   }
 
-  /** Where a field of theirs is: the keys from the root down. */
+  /** The response keys from the root down to a field of these objects, joined by dots. */
   String path(FieldStep field) {
-    return above == null ? field.key : above.path(step) + "." + field.key;
+    return parent == null ? field.key : parent.path(step) + "." + field.key;
+  }
+
+  /** Whether an object has a step: objects of different types in one batch may have different ones. */
+  boolean hasStep(Object object, int stepIndex, SchemaWiring wiring) {
+    return selection.onlyType != null || selection.includes(typeOf(object, wiring), stepIndex);
+  }
+
+  /** The GraphQL type of an object of this batch. */
+  public GraphQLObjectType typeOf(Object object, SchemaWiring wiring) {
+    return selection.onlyType != null ? selection.onlyType : wiring.typeOf(object);
+  }
+
+  /** A batch of the objects among a field's values. */
+  ObjectBatch childBatch(int stepIndex) {
+    FieldStep field = selection.steps.get(stepIndex);
+    ObjectBatch batch = new ObjectBatch(field.selection, this, field);
+    for (Object value : values[stepIndex]) {
+      batch.add(value);
+    }
+    return batch;
+  }
+
+  private void add(Object value) {
+    if (value instanceof Iterable<?> items) {
+      items.forEach(this::add);
+    } else if (value != null && !(value instanceof FailedFetch)) {
+      objects.add(value);
+    }
   }
 }

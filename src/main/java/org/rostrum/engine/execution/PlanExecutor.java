@@ -8,12 +8,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.rostrum.engine.plan.ArgumentValues;
-import org.rostrum.engine.plan.FieldFetcher.FailedFetch;
 import org.rostrum.engine.plan.FieldFetcher;
+import org.rostrum.engine.plan.FieldFetcher.BatchFetcher;
+import org.rostrum.engine.plan.FieldFetcher.FailedFetch;
+import org.rostrum.engine.plan.FieldFetcher.PropertyFetcher;
+import org.rostrum.engine.plan.FieldFetcher.RootFetcher;
 import org.rostrum.engine.plan.FieldStep;
-import org.rostrum.engine.plan.Plan.Cost;
-import org.rostrum.engine.plan.Plan.Selection;
 import org.rostrum.engine.plan.Plan;
+import org.rostrum.engine.plan.Plan.Cost;
 import org.rostrum.engine.plan.SchemaWiring;
 import org.rostrum.graph.error.LimitExceededException;
 import org.rostrum.graph.request.RequestContext;
@@ -21,230 +23,213 @@ import org.rostrum.store.record.FieldSelection;
 import org.rostrum.store.sql.Database;
 
 /**
- * Gets the data that a plan asks for: at each place each field once, for all things that are there. Used for one run, by one
+ * Fetches the data of a plan level by level: at each level, every field once for all objects. Used for one execution, by one
  * thread.
  */
 public final class PlanExecutor {
 
-  /** For leaves. */
-  private static final FieldSelection NOTHING = FieldSelection.of(List.of());
+  private static final FieldSelection LEAF = FieldSelection.of(List.of());
 
   private final SchemaWiring wiring;
   private final Database database;
-  private final ArgumentValues values;
-  private final RequestContext work;
-  private final ExecutionTrace explanation;
+  private final ArgumentValues arguments;
+  private final RequestContext request;
+  private final ExecutionTrace trace;
 
-  /** @param explanation notes what each step took; null when nobody wants to know */
-  public PlanExecutor(SchemaWiring wiring, Database database, ArgumentValues values, RequestContext work, ExecutionTrace explanation) {
+  /** @param trace records the cost of each step; null when it is not requested */
+  public PlanExecutor(SchemaWiring wiring, Database database, ArgumentValues arguments, RequestContext request, ExecutionTrace trace) {
     this.wiring = wiring;
     this.database = database;
-    this.values = values;
-    this.work = work;
-    this.explanation = explanation;
+    this.arguments = arguments;
+    this.request = request;
+    this.trace = trace;
   }
 
-  /** The one thing that an operation's fields are fields of. */
+  /** The batch of the single object that the root fields belong to. */
   public static ObjectBatch root(Plan plan) {
     ObjectBatch root = new ObjectBatch(plan.root(), null, null);
-    root.things.add(plan);
+    root.objects.add(plan);
     return root;
   }
 
   /**
-   * Answers some of an operation's fields, and all below them.
+   * Fetches some of an operation's root fields, and everything below them.
    *
-   * @throws LimitExceededException when the request has to stop
+   * @param stepIndexes the root fields' steps
+   * @throws LimitExceededException when the request goes beyond a limit
    */
-  public void run(ObjectBatch root, int... indexes) {
-    for (int index : indexes) {
-      root(root, index);
+  public void run(ObjectBatch root, int... stepIndexes) {
+    for (int index : stepIndexes) {
+      fetchRootField(root, index);
     }
     List<ObjectBatch> level = new ArrayList<>();
-    gather(root, level);
-    answer(level);
+    addChildren(root, level);
+    while (!level.isEmpty()) {
+      fetchLevel(level);
+      List<ObjectBatch> next = new ArrayList<>();
+      level.forEach(batch -> addChildren(batch, next));
+      level = next;
+    }
   }
 
-  private void root(ObjectBatch root, int index) {
+  private void fetchRootField(ObjectBatch root, int index) {
     FieldStep step = root.selection.steps.get(index);
-    if (step.source == null) {
+    if (step.fetcher == null) {
       return;
     }
-    Object event = work.event();
-    Object value;
+    Object event = request.event();
     if (event != null) {
-      value = event;
-    } else {
-      work.fetch(1);
-      ExecutionTrace.Entry entry = begin(step.key, 1);
-      value = value(step);
-      end(entry);
+      root.values[index] = new Object[] {event};
+      return;
     }
-    root.values[index] = new Object[] {value};
+    request.countFetches(1);
+    ExecutionTrace.Entry entry = beginTrace(step.key, 1);
+    root.values[index] = new Object[] {fetchRoot(step)};
+    endTrace(entry);
   }
 
-  /** Opens the feed of a subscription: its field is asked once, and what it gives is not an event yet. */
-  public void open(Plan plan, List<GraphQLError> problems) {
+  /**
+   * Calls the field of a subscription, which leaves its source of events in the request's context.
+   *
+   * @param errors is given the field's error, if any
+   */
+  public void subscribe(Plan plan, List<GraphQLError> errors) {
     FieldStep step = plan.root().steps.get(0);
-    if (value(step) instanceof FailedFetch failed) {
-      problems.add(new ExceptionWhileDataFetching(ResultPath.parse("/" + step.key), failed.cause(), step.location));
+    if (fetchRoot(step) instanceof FailedFetch failed) {
+      errors.add(new ExceptionWhileDataFetching(ResultPath.parse("/" + step.key), failed.cause(), step.location));
     }
   }
 
-  private Object value(FieldStep step) {
+  private Object fetchRoot(FieldStep step) {
     try {
-      return ((FieldFetcher.RootFetcher) step.source).of(values.of(step), asked(step));
+      return ((RootFetcher) step.fetcher).fetch(arguments.of(step), selectionBelow(step));
     } catch (Throwable e) {
       return failed(e);
     }
   }
 
-  private static FieldSelection asked(FieldStep step) {
-    return step.below == null ? NOTHING : step.below.asked;
+  private static FieldSelection selectionBelow(FieldStep step) {
+    return step.selection == null ? LEAF : step.selection.fields;
   }
 
-  /** Errors of the machine are not the field's. */
+  /**
+   * Turns what a fetcher threw into the field's error.
+   *
+   * @throws Error                  when the JVM itself failed, a stack overflow excepted
+   * @throws LimitExceededException when the whole request was stopped
+   */
   FailedFetch failed(Throwable e) {
     if (e instanceof Error error && !(e instanceof StackOverflowError)) {
       throw error;
     }
-    if (work.stopped() != null) {
-      throw work.stopped();
+    if (request.stopReason() != null) {
+      throw request.stopReason();
     }
     return new FailedFetch(e);
   }
 
-  /** Goes down level by level: at each, fields of all things first, and links, which may be one statement for many fields, then. */
-  private void answer(List<ObjectBatch> from) {
-    List<ObjectBatch> level = from;
-    while (!level.isEmpty()) {
-      LinkBatchLoader links = new LinkBatchLoader();
-      level.forEach(things -> ask(things, links));
-      links.follow(database, this);
-      List<ObjectBatch> next = new ArrayList<>();
-      level.forEach(things -> gather(things, next));
-      level = next;
-    }
-  }
-
-  private void ask(ObjectBatch things, LinkBatchLoader links) {
-    for (int index = 0; index < things.selection.steps.size(); index++) {
-      FieldStep step = things.selection.steps.get(index);
-      if (step.source instanceof FieldFetcher.BatchFetcher sets) {
-        things.values[index] = sets(things, index, step, sets, links);
-      } else if (step.source instanceof FieldFetcher.PropertyFetcher own && step.below != null) {
-        things.values[index] = own(things, index, own);
-      }
-    }
-  }
-
-  /** Collects what the fields of things led to: the things one level down. */
-  private void gather(ObjectBatch things, List<ObjectBatch> into) {
-    for (int index = 0; index < things.selection.steps.size(); index++) {
-      FieldStep step = things.selection.steps.get(index);
-      if (step.below != null && things.values[index] != null && things.below[index] == null) {
-        ObjectBatch below = new ObjectBatch(step.below, things, step);
-        for (Object value : things.values[index]) {
-          gather(value, below.things);
-        }
-        if (step.cost == Cost.LIST) {
-          // Pages are bounded by the operation's cost; lists without pages are as long as they are.
-          work.fetch(below.things.size());
-        }
-        if (!below.things.isEmpty()) {
-          things.below[index] = below;
-          into.add(below);
+  /** Fetches all fields first, then the targets of all associations, which takes one statement for each table. */
+  private void fetchLevel(List<ObjectBatch> level) {
+    LinkBatchLoader links = new LinkBatchLoader();
+    for (ObjectBatch batch : level) {
+      for (int index = 0; index < batch.selection.steps.size(); index++) {
+        FieldStep step = batch.selection.steps.get(index);
+        if (step.fetcher instanceof BatchFetcher fetcher) {
+          batch.values[index] = fetchBatch(batch, index, step, fetcher, links);
+        } else if (step.fetcher instanceof PropertyFetcher fetcher && step.selection != null) {
+          batch.values[index] = readProperty(batch, index, fetcher);
         }
       }
     }
+    links.load(database, this);
   }
 
-  private Object[] own(ObjectBatch things, int index, FieldFetcher.PropertyFetcher own) {
-    Object[] found = new Object[things.things.size()];
-    for (int i = 0; i < found.length; i++) {
-      Object thing = things.things.get(i);
-      if (has(things.selection, thing, index)) {
-        try {
-          found[i] = own.of(thing);
-        } catch (Throwable e) {
-          found[i] = failed(e);
-        }
-      }
-    }
-    return found;
-  }
-
-  /** Whether a thing has a step: things of other types at the same place need not. */
-  private boolean has(Selection selection, Object thing, int index) {
-    if (selection.only != null) {
-      return true;
-    }
-    int[] order = selection.order(wiring.typeOf(thing));
-    for (int step : order) {
-      if (step == index) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private Object[] sets(ObjectBatch things, int index, FieldStep step, FieldFetcher.BatchFetcher sets, LinkBatchLoader links) {
-    Object[] found = new Object[things.things.size()];
-    List<Object> set = new ArrayList<>(found.length);
-    int[] places = new int[found.length];
-    int read = 0;
-    for (int i = 0; i < found.length; i++) {
-      Object thing = things.things.get(i);
-      if (!has(things.selection, thing, index)) {
+  private void addChildren(ObjectBatch batch, List<ObjectBatch> level) {
+    for (int index = 0; index < batch.selection.steps.size(); index++) {
+      FieldStep step = batch.selection.steps.get(index);
+      if (step.selection == null || batch.values[index] == null || batch.children[index] != null) {
         continue;
       }
-      Object value = sets.read(thing);
-      if (value instanceof UUID key) {
-        links.add(explanation == null ? step.key : things.path(step), step, sets.join(), key, found, i);
-        read++;
-      } else if (value != FieldFetcher.UNREAD) {
-        found[i] = value;
-        read++;
-      } else {
-        places[set.size()] = i;
-        set.add(thing);
+      ObjectBatch children = batch.childBatch(index);
+      if (step.cost == Cost.LIST) {
+        // Pages are bounded by the operation's cost, lists without pages only by their actual length.
+        request.countFetches(children.objects.size());
+      }
+      if (!children.objects.isEmpty()) {
+        batch.children[index] = children;
+        level.add(children);
       }
     }
-    work.fetch(set.size() + read);
-    if (set.isEmpty()) {
-      return found;
+  }
+
+  private Object[] readProperty(ObjectBatch batch, int index, PropertyFetcher fetcher) {
+    Object[] values = new Object[batch.objects.size()];
+    for (int i = 0; i < values.length; i++) {
+      Object object = batch.objects.get(i);
+      if (batch.hasStep(object, index, wiring)) {
+        try {
+          values[i] = fetcher.get(object);
+        } catch (Throwable e) {
+          values[i] = failed(e);
+        }
+      }
     }
-    ExecutionTrace.Entry entry = explanation == null ? null : begin(things.path(step), set.size());
-    List<?> gave;
+    return values;
+  }
+
+  private Object[] fetchBatch(ObjectBatch batch, int index, FieldStep step, BatchFetcher fetcher, LinkBatchLoader links) {
+    Object[] values = new Object[batch.objects.size()];
+    List<Object> unread = new ArrayList<>(values.length);
+    int[] positions = new int[values.length];
+    int readAhead = 0;
+    for (int i = 0; i < values.length; i++) {
+      Object object = batch.objects.get(i);
+      if (!batch.hasStep(object, index, wiring)) {
+        continue;
+      }
+      Object value = fetcher.readAhead(object);
+      if (value == FieldFetcher.UNREAD) {
+        positions[unread.size()] = i;
+        unread.add(object);
+        continue;
+      }
+      readAhead++;
+      if (value instanceof UUID key) {
+        links.add(trace == null ? step.key : batch.path(step), step, fetcher.association(), key, values, i);
+      } else {
+        values[i] = value;
+      }
+    }
+    request.countFetches(unread.size() + readAhead);
+    if (unread.isEmpty()) {
+      return values;
+    }
+    ExecutionTrace.Entry entry = trace == null ? null : beginTrace(batch.path(step), unread.size());
+    List<?> fetched = fetch(fetcher, unread, step);
+    for (int i = 0; i < unread.size(); i++) {
+      values[positions[i]] = fetched.get(i);
+    }
+    endTrace(entry);
+    return values;
+  }
+
+  private List<?> fetch(BatchFetcher fetcher, List<Object> objects, FieldStep step) {
     try {
-      gave = sets.of(set, values.of(step), asked(step));
+      return fetcher.fetch(objects, arguments.of(step), selectionBelow(step));
     } catch (Throwable e) {
-      gave = Collections.nCopies(set.size(), failed(e));
-    }
-    for (int i = 0; i < set.size(); i++) {
-      found[places[i]] = gave.get(i);
-    }
-    end(entry);
-    return found;
-  }
-
-  private static void gather(Object value, List<Object> into) {
-    if (value instanceof Iterable<?> items) {
-      items.forEach(item -> gather(item, into));
-    } else if (value != null && !(value instanceof FailedFetch)) {
-      into.add(value);
+      return Collections.nCopies(objects.size(), failed(e));
     }
   }
 
-  /** Starts to note what something takes; null when nobody wants to know. */
-  ExecutionTrace.Entry begin(String path, int things) {
-    return explanation == null ? null : explanation.begin(path, things);
+  /** Starts a trace entry; null when no trace is requested. */
+  ExecutionTrace.Entry beginTrace(String path, int objects) {
+    return trace == null ? null : trace.begin(path, objects);
   }
 
-  /** The end of it. */
-  void end(ExecutionTrace.Entry entry) {
+  /** Ends a trace entry, unless it is null. */
+  void endTrace(ExecutionTrace.Entry entry) {
     if (entry != null) {
-      explanation.end(entry);
+      trace.end(entry);
     }
   }
 }

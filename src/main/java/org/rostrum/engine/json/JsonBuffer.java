@@ -1,8 +1,5 @@
 package org.rostrum.engine.json;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -10,112 +7,107 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * JSON in UTF-8, written into one growing array. What was written last can be taken back, which is how a null spreads
- * upward. Not for use by several threads.
+ * JSON in UTF-8, appended to one growing array. It can be {@linkplain #cut truncated}, which is how a null propagates to a parent
+ * that is already partly written. Commas and colons are the caller's. Not thread-safe.
  */
 public final class JsonBuffer {
 
-  private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] NULL = ascii("null");
   private static final byte[] TRUE = ascii("true");
   private static final byte[] FALSE = ascii("false");
-  private static final int LONGEST_ESCAPE = 6;
-  private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
-  private static final long ONES = 0x0101010101010101L;
-  private static final long HIGH_BITS = ONES << 7;
-  private static final long SPACES = ONES * ' ';
-  private static final long QUOTES = ONES * '"';
-  private static final long BACKSLASHES = ONES * '\\';
-  private static final int LONGEST_INT = 11;
+  private static final byte[] MIN_INT = ascii("-2147483648");
 
   private byte[] bytes;
   private int length;
 
-  /** @param size for how many bytes there is room before it grows */
-  public JsonBuffer(int size) {
-    bytes = new byte[size];
+  /** @param capacity the initial size of the array, in bytes */
+  public JsonBuffer(int capacity) {
+    bytes = new byte[capacity];
   }
 
-  /** Text that needs no escapes as bytes. */
+  /** The bytes of a text that is ASCII. */
   public static byte[] ascii(String text) {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** A string with its quotes, as it stands in JSON. */
+  /** A string as JSON, with its quotes. */
   static byte[] encoded(String text) {
     JsonBuffer json = new JsonBuffer(text.length() + 2);
     json.string(text);
     return json.toBytes();
   }
 
-  /** How many bytes were written. */
+  /** The number of bytes written. */
   public int length() {
     return length;
   }
 
-  /** Takes back everything behind a length. */
-  public void cut(int to) {
-    length = to;
+  /** Discards everything after a length. */
+  public void cut(int newLength) {
+    length = newLength;
   }
 
-  /** What was written. */
+  /** A copy of what was written. */
   public byte[] toBytes() {
     return Arrays.copyOf(bytes, length);
   }
 
-  /** The array that is written into, of which {@link #length} bytes count, until something is written again. */
+  /** The array itself, of which the first {@link #length} bytes are written. Valid until the next write. */
   public byte[] array() {
     return bytes;
   }
 
-  /** For how many bytes there is room now. */
+  /** The size of the array, in bytes. */
   public int capacity() {
     return bytes.length;
   }
 
-  private void room(int more) {
-    if (bytes.length - length < more) {
-      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+  private void ensureRoom(int count) {
+    if (bytes.length - length < count) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + count));
     }
   }
 
-  /** Writes one ASCII character as it is. */
+  /** Appends one ASCII character as it is. */
   public JsonBuffer raw(char c) {
-    room(1);
+    ensureRoom(1);
     bytes[length++] = (byte) c;
     return this;
   }
 
-  /** Writes bytes that are JSON already. */
+  /** Appends bytes that are JSON already. */
   public JsonBuffer raw(byte[] json) {
     return raw(json, json.length);
   }
 
+  /** Appends the content of another buffer. */
+  public JsonBuffer raw(JsonBuffer other) {
+    return raw(other.bytes, other.length);
+  }
+
   private JsonBuffer raw(byte[] json, int count) {
-    room(count);
+    ensureRoom(count);
     System.arraycopy(json, 0, bytes, length, count);
     length += count;
     return this;
   }
 
-  /** Writes what another one has. */
-  public JsonBuffer raw(JsonBuffer other) {
-    return raw(other.bytes, other.length);
-  }
-
+  /** Appends null. */
   public JsonBuffer nothing() {
     return raw(NULL);
   }
 
+  /** Appends true or false. */
   public JsonBuffer bool(boolean value) {
     return raw(value ? TRUE : FALSE);
   }
 
+  /** Appends a number. */
   public JsonBuffer number(int value) {
-    room(LONGEST_INT);
     if (value == Integer.MIN_VALUE) {
-      return raw(ascii("-2147483648"));
+      return raw(MIN_INT);
     }
+    ensureRoom(MIN_INT.length);
     int rest = value;
     if (rest < 0) {
       bytes[length++] = '-';
@@ -133,75 +125,36 @@ public final class JsonBuffer {
     return this;
   }
 
-  /** Writes a string. Half of a surrogate pair, which UTF-8 has no bytes for, becomes a question mark. */
+  /** Appends a string. An unpaired surrogate, which UTF-8 cannot encode, becomes a question mark. */
   public JsonBuffer string(String text) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    room(utf8.length + 2);
+    ensureRoom(utf8.length + 2);
     bytes[length++] = '"';
-    int plain = plain(utf8);
-    System.arraycopy(utf8, 0, bytes, length, plain);
-    length += plain;
-    if (plain < utf8.length) {
-      escape(utf8, plain);
+    int unescaped = JsonEscapes.unescapedPrefix(utf8);
+    System.arraycopy(utf8, 0, bytes, length, unescaped);
+    length += unescaped;
+    if (unescaped < utf8.length) {
+      escape(utf8, unescaped);
     }
     return raw('"');
   }
 
-  /** How many bytes at the start need no escape: whole words first, in which each byte is tested at once. */
-  private static int plain(byte[] utf8) {
-    int at = 0;
-    for (; at <= utf8.length - Long.BYTES; at += Long.BYTES) {
-      long word = (long) WORDS.get(utf8, at);
-      long quote = word ^ QUOTES;
-      long backslash = word ^ BACKSLASHES;
-      // A byte's highest bit is set below where the byte is less than a space, a quote or a backslash, and is ASCII.
-      long found = (word - SPACES & ~word | quote - ONES & ~quote | backslash - ONES & ~backslash) & HIGH_BITS;
-      if (found != 0) {
-        break;
-      }
-    }
-    while (at < utf8.length && !isEscaped(utf8[at])) {
-      at++;
-    }
-    return at;
-  }
-
-  private static boolean isEscaped(byte b) {
-    return b >= 0 && b < ' ' || b == '"' || b == '\\';
-  }
-
   private void escape(byte[] utf8, int from) {
     for (int i = from; i < utf8.length; i++) {
-      // Room for this one as it may get, and the rest as it is.
-      room(LONGEST_ESCAPE + utf8.length - i);
-      if (isEscaped(utf8[i])) {
-        escape(utf8[i]);
+      // Enough for this byte escaped and the rest unescaped.
+      ensureRoom(JsonEscapes.MAX_LENGTH + utf8.length - i);
+      if (JsonEscapes.isEscaped(utf8[i])) {
+        length = JsonEscapes.write(utf8[i], bytes, length);
       } else {
         bytes[length++] = utf8[i];
       }
     }
   }
 
-  private void escape(byte b) {
-    bytes[length++] = '\\';
-    switch (b) {
-      case '"', '\\' -> bytes[length++] = b;
-      case '\b' -> bytes[length++] = 'b';
-      case '\t' -> bytes[length++] = 't';
-      case '\n' -> bytes[length++] = 'n';
-      case '\f' -> bytes[length++] = 'f';
-      case '\r' -> bytes[length++] = 'r';
-      default -> {
-        bytes[length++] = 'u';
-        bytes[length++] = '0';
-        bytes[length++] = '0';
-        bytes[length++] = HEX[b >> 4];
-        bytes[length++] = HEX[b & 0xF];
-      }
-    }
-  }
-
-  /** Writes whatever scalars and introspection give: strings, numbers, days, booleans, nulls, lists and maps of them. */
+  /**
+   * Appends a value that a scalar or introspection returns: a string, number, boolean, null, or a list or map of these. Anything
+   * else is written as the string that its {@code toString()} returns.
+   */
   public JsonBuffer any(Object value) {
     if (value == null) {
       return nothing();
@@ -212,8 +165,8 @@ public final class JsonBuffer {
     if (value instanceof Integer number) {
       return number(number);
     }
-    if (value instanceof LocalDate day && day.getYear() >= 1_000 && day.getYear() <= 9_999) {
-      return day(day);
+    if (value instanceof LocalDate date && date.getYear() >= 1_000 && date.getYear() <= 9_999) {
+      return date(date);
     }
     if (value instanceof Number number) {
       return raw(ascii(number.toString()));
@@ -227,32 +180,34 @@ public final class JsonBuffer {
     return string(value.toString());
   }
 
-  private JsonBuffer day(LocalDate day) {
-    return raw('"').number(day.getYear()).raw('-').two(day.getMonthValue()).raw('-').two(day.getDayOfMonth()).raw('"');
+  /** The same as the date's {@code toString()} without making a string, for years of four digits. */
+  private JsonBuffer date(LocalDate date) {
+    return raw('"').number(date.getYear()).raw('-').twoDigits(date.getMonthValue()).raw('-').twoDigits(date.getDayOfMonth()).raw('"');
   }
 
-  private JsonBuffer two(int number) {
+  private JsonBuffer twoDigits(int number) {
     return raw((char) ('0' + number / 10)).raw((char) ('0' + number % 10));
   }
 
   private JsonBuffer list(Collection<?> items) {
-    char before = '[';
+    char separator = '[';
     for (Object item : items) {
-      raw(before).any(item);
-      before = ',';
+      raw(separator).any(item);
+      separator = ',';
     }
-    return before == '[' ? raw('[').raw(']') : raw(']');
+    return separator == '[' ? raw('[').raw(']') : raw(']');
   }
 
   private JsonBuffer map(Map<?, ?> fields) {
-    char before = '{';
+    char separator = '{';
     for (Map.Entry<?, ?> field : fields.entrySet()) {
-      raw(before).string(field.getKey().toString()).raw(':').any(field.getValue());
-      before = ',';
+      raw(separator).string(field.getKey().toString()).raw(':').any(field.getValue());
+      separator = ',';
     }
-    return before == '{' ? raw('{').raw('}') : raw('}');
+    return separator == '{' ? raw('{').raw('}') : raw('}');
   }
 
+  /** What was written, as text. */
   @Override
   public String toString() {
     return new String(bytes, 0, length, StandardCharsets.UTF_8);

@@ -8,20 +8,20 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** How the values of a scalar or an enum are written. */
+/** Writes the values of a scalar or an enum as JSON. */
 public interface LeafSerializer {
 
   /**
    * Writes a value.
    *
-   * @return whether there was something to write; false stands for null
-   * @throws CoercingSerializeException when the value is none of this type
+   * @return false, with nothing written, where the value is serialized to null
+   * @throws CoercingSerializeException when the value cannot be serialized as this type
    */
   boolean write(JsonBuffer json, Object value);
 
-  /** The usual values of the usual scalars are written as they are; all else goes through the scalar's own coercing. */
+  /** The serializer of a scalar. Values of the Java class that a built-in scalar usually has are written without its coercing. */
   static LeafSerializer of(GraphQLScalarType scalar) {
-    Class<?> plain = switch (scalar.getName()) {
+    Class<?> uncoerced = switch (scalar.getName()) {
       case "String", "ID" -> String.class;
       case "Int" -> Integer.class;
       case "Boolean" -> Boolean.class;
@@ -29,22 +29,23 @@ public interface LeafSerializer {
     };
     GraphQLContext context = GraphQLContext.getDefault();
     return (json, value) -> {
-      Object written = value.getClass() == plain ? value : scalar.getCoercing().serialize(value, context, Locale.ENGLISH);
-      if (written != null) {
-        json.any(written);
+      Object result = value.getClass() == uncoerced ? value : scalar.getCoercing().serialize(value, context, Locale.ENGLISH);
+      if (result != null) {
+        json.any(result);
       }
-      return written != null;
+      return result != null;
     };
   }
 
+  /** The serializer of an enum. The names of its constants are encoded once. */
   static LeafSerializer of(GraphQLEnumType type) {
     GraphQLContext context = GraphQLContext.getDefault();
     Map<String, byte[]> names = new HashMap<>();
     type.getValues().forEach(value -> names.put(value.getName(), JsonBuffer.encoded(value.getName())));
     return (json, value) -> {
-      byte[] known = value instanceof Enum<?> constant ? names.get(constant.name()) : null;
-      if (known != null) {
-        json.raw(known);
+      byte[] name = value instanceof Enum<?> constant ? names.get(constant.name()) : null;
+      if (name != null) {
+        json.raw(name);
       } else {
         json.any(type.serialize(value, context, Locale.ENGLISH));
       }

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Makes Java values of arguments that GraphQL has coerced: what a method's parameters say, made once for each of them. */
+/** Converts arguments, as GraphQL has coerced them, to the Java types of a method's parameters. */
 final class ArgumentBinder {
 
-  /** The platform's scalars give numbers of any kind, and dates and times as text, of which the form was checked. */
+  /** The platform's scalars return numbers of any class, and dates and times as text whose form has been checked. */
   private static final Map<Class<?>, UnaryOperator<Object>> SCALARS = Map.of(
       String.class, Object::toString,
       Boolean.class, UnaryOperator.identity(),
@@ -25,17 +25,17 @@ final class ArgumentBinder {
       LocalDate.class, value -> LocalDate.parse(value.toString()),
       Instant.class, value -> Instant.parse(value.toString()));
 
-  private final Map<Class<?>, UnaryOperator<Object>> objects = new HashMap<>();
+  private final Map<Class<?>, UnaryOperator<Object>> inputObjects = new HashMap<>();
 
-  /** Makes values of a Java type; null stays null. */
-  UnaryOperator<Object> to(Type type) {
-    UnaryOperator<Object> made = of(type);
-    return value -> value == null ? null : made.apply(value);
+  /** The conversion to a Java type; null stays null. */
+  UnaryOperator<Object> converter(Type type) {
+    UnaryOperator<Object> converter = nonNullConverter(type);
+    return value -> value == null ? null : converter.apply(value);
   }
 
-  private UnaryOperator<Object> of(Type type) {
+  private UnaryOperator<Object> nonNullConverter(Type type) {
     if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
-      UnaryOperator<Object> item = to(list.getActualTypeArguments()[0]);
+      UnaryOperator<Object> item = converter(list.getActualTypeArguments()[0]);
       return value -> items((List<?>) value, item);
     }
     Class<?> plain = (Class<?>) type;
@@ -45,7 +45,7 @@ final class ArgumentBinder {
     if (plain.isEnum()) {
       return value -> constant(plain, value);
     }
-    return value -> object(plain).apply(value);
+    return value -> inputObject(plain).apply(value);
   }
 
   private static Object items(List<?> values, UnaryOperator<Object> item) {
@@ -59,44 +59,44 @@ final class ArgumentBinder {
     return value instanceof Enum<?> ? value : Enum.valueOf((Class) type, value.toString());
   }
 
-  /** Input objects may contain themselves, so what makes them is looked up when a value comes. */
-  private synchronized UnaryOperator<Object> object(Class<?> type) {
-    UnaryOperator<Object> known = objects.get(type);
+  /** Looked up when a value is converted, because input objects may contain themselves. */
+  private synchronized UnaryOperator<Object> inputObject(Class<?> type) {
+    UnaryOperator<Object> known = inputObjects.get(type);
     if (known == null) {
-      known = new Maker(type, this);
-      objects.put(type, known);
+      known = new InputObjectConverter(type, this);
+      inputObjects.put(type, known);
     }
     return known;
   }
 
-  /** Makes input objects of a class: a constructor without parameters, and public fields. What is not given stays as it is. */
-  private static final class Maker implements UnaryOperator<Object> {
+  /** Creates input objects by the constructor without parameters and sets public fields. Fields that are not provided keep their initial values. */
+  private static final class InputObjectConverter implements UnaryOperator<Object> {
     private final Constructor<?> constructor;
     private final Map<String, Field> fields = new HashMap<>();
-    private final Map<String, UnaryOperator<Object>> values = new HashMap<>();
+    private final Map<String, UnaryOperator<Object>> converters = new HashMap<>();
 
-    Maker(Class<?> type, ArgumentBinder inputs) {
+    InputObjectConverter(Class<?> type, ArgumentBinder binder) {
       try {
         constructor = type.getDeclaredConstructor();
       } catch (NoSuchMethodException e) {
-        throw new IllegalStateException(type + " cannot be an argument", e);
+        throw new IllegalStateException(type + " cannot be an argument: it has no constructor without parameters", e);
       }
       for (Field field : type.getFields()) {
         if (!Modifier.isStatic(field.getModifiers())) {
           fields.put(field.getName(), field);
-          values.put(field.getName(), inputs.to(field.getGenericType()));
+          converters.put(field.getName(), binder.converter(field.getGenericType()));
         }
       }
     }
 
     @Override
-    public Object apply(Object given) {
+    public Object apply(Object provided) {
       try {
-        Object made = constructor.newInstance();
-        for (Map.Entry<?, ?> entry : ((Map<?, ?>) given).entrySet()) {
-          fields.get(entry.getKey()).set(made, values.get(entry.getKey()).apply(entry.getValue()));
+        Object object = constructor.newInstance();
+        for (Map.Entry<?, ?> entry : ((Map<?, ?>) provided).entrySet()) {
+          fields.get(entry.getKey()).set(object, converters.get(entry.getKey()).apply(entry.getValue()));
         }
-        return made;
+        return object;
       } catch (ReflectiveOperationException e) {
         throw new IllegalStateException(e);
       }

@@ -4,12 +4,13 @@ import graphql.execution.CoercedVariables;
 import graphql.schema.GraphQLSchema;
 import java.util.Map;
 
-/** The arguments of a plan's steps in one run: each coerced once. */
+/** The coerced arguments of a plan's steps in one execution. Each step's are coerced once, when they are first needed. */
 public final class ArgumentValues {
   private final GraphQLSchema schema;
   private final CoercedVariables variables;
   private final Map<String, Object>[] values;
 
+  /** @param variables the coerced values of the operation's variables */
   @SuppressWarnings("unchecked")
   public ArgumentValues(GraphQLSchema schema, Plan plan, CoercedVariables variables) {
     this.schema = schema;
@@ -17,14 +18,13 @@ public final class ArgumentValues {
     this.values = new Map[plan.steps()];
   }
 
-  /** A step's arguments, defaults filled in. */
+  /** A step's arguments by name, with defaults filled in. */
   public Map<String, Object> of(FieldStep step) {
-    Plan.Arguments arguments = step.arguments;
-    if (arguments.known() != null) {
-      return arguments.known();
+    if (step.arguments.constant() != null) {
+      return step.arguments.constant();
     }
     if (values[step.number] == null) {
-      values[step.number] = Planner.coerced(schema, arguments.defined(), arguments.given(), variables);
+      values[step.number] = step.arguments.coerce(schema, variables);
     }
     return values[step.number];
   }

@@ -5,52 +5,59 @@ import java.util.Map;
 import org.rostrum.store.record.FieldSelection;
 import org.rostrum.store.record.ToOneAssociation;
 
-/** Where a field's data come from. */
+/** How a field's values are obtained. */
 public sealed interface FieldFetcher {
 
-  /** Stands for a value that has to be asked for. */
+  /** Stands for a value that was not read together with its object. */
   Object UNREAD = new Object();
 
-  /** A field that each thing has itself. */
+  /** Reads a field from the object itself. */
   non-sealed interface PropertyFetcher extends FieldFetcher {
 
-    /** Which class declares it. */
+    /** The class that declares the field. */
     Class<?> owner();
 
-    /** Its value; whatever it throws is the field's error. */
-    Object of(Object thing) throws Throwable;
+    /** The field's value. Whatever it throws becomes the field's error. */
+    Object get(Object object) throws Throwable;
   }
 
-  /** A method that answers for a whole set of things. */
+  /** Calls a method that takes a list of objects and returns a value for each. */
   non-sealed interface BatchFetcher extends FieldFetcher {
 
-    /** Of which class the things are. */
+    /** The objects' class. */
     Class<?> owner();
 
-    /** Where the things' links lead, in SQL; null where it is no link. */
-    ToOneAssociation join();
+    /** How SQL finds the value; null where the field is no to-one association. */
+    ToOneAssociation association();
 
     /**
-     * The value that was read together with the thing, or for a link the record's key, a {@link java.util.UUID};
+     * The value that was read together with the object, or for an association the target's key, a {@link java.util.UUID};
      * {@link FieldFetcher#UNREAD} where neither was.
      */
-    Object read(Object thing);
+    Object readAhead(Object object);
 
     /**
-     * The field's values, in the things' order; a {@link FailedFetch} where there is none but an error.
+     * The field's values, in the objects' order; a {@link FailedFetch} in place of a value that could not be obtained.
+     * Whatever it throws becomes the field's error for each object.
      *
      * @param arguments as coerced by GraphQL
+     * @param selection what is selected below the field
      */
-    List<?> of(List<?> things, Map<String, Object> arguments, FieldSelection asked) throws Throwable;
+    List<?> fetch(List<?> objects, Map<String, Object> arguments, FieldSelection selection) throws Throwable;
   }
 
-  /** A field of an operation itself. */
+  /** Calls the method of a root field. */
   non-sealed interface RootFetcher extends FieldFetcher {
 
-    /** Its value; whatever it throws is the field's error. */
-    Object of(Map<String, Object> arguments, FieldSelection asked) throws Throwable;
+    /**
+     * The field's value. Whatever it throws becomes the field's error.
+     *
+     * @param arguments as coerced by GraphQL
+     * @param selection what is selected below the field
+     */
+    Object fetch(Map<String, Object> arguments, FieldSelection selection) throws Throwable;
   }
 
-  /** In the place of a value that could not be had. */
+  /** Takes the place of a value that could not be obtained. */
   record FailedFetch(Throwable cause) {}
 }

@@ -2,42 +2,50 @@ package org.rostrum.engine.plan;
 
 import graphql.language.Field;
 import graphql.language.SourceLocation;
+import java.util.OptionalLong;
 import org.rostrum.engine.json.JsonBuffer;
 
-/** A field, with all places in the document that ask for it. Where things of several types get it alike, it is one step. */
+/**
+ * The resolution of one field, for all places in the document that select it under the same response key. Object types that
+ * share the field's declaration share the step.
+ */
 public final class FieldStep {
-  /** Numbers the plan's steps. */
+  /** The step's index among all steps of the plan. */
   final int number;
+  /** The response key: the alias, or the field's name. */
   public final String key;
-  /** The key, its quotes and a colon. */
+  /** The key in quotes and a colon, as JSON. */
   public final byte[] encodedKey;
-  final String field;
+  final String name;
+  /** Where the document selects the field first. */
   public final SourceLocation location;
-  public final OutputType shape;
   /** Null for {@code __typename} and introspection. */
-  public final FieldFetcher source;
-  final Plan.Arguments arguments;
-  /** Null for leaves. */
-  public final Plan.Selection below;
+  public final OutputType outputType;
+  /** Null for {@code __typename} and introspection. */
+  public final FieldFetcher fetcher;
+  final FieldArguments arguments;
+  /** What is selected of the field's objects; null for leaves. */
+  public final Plan.Selection selection;
   public final Plan.Cost cost;
-  /** The cost of the step and all below it, where no variable decides; negative else. */
-  final long knownCost;
+  /** The cost of the step and all steps below it; empty where it depends on variables. */
+  final OptionalLong constantCost;
 
-  FieldStep(int number, Field field, OutputType shape, FieldFetcher source, Plan.Arguments arguments, Plan.Selection below, Plan.Cost cost) {
+  FieldStep(int number, Field field, OutputType outputType, FieldFetcher fetcher, FieldArguments arguments, Plan.Selection selection, Plan.Cost cost) {
     this.number = number;
     this.key = field.getResultKey();
     this.encodedKey = JsonBuffer.ascii('"' + key + "\":");
-    this.field = field.getName();
+    this.name = field.getName();
     this.location = field.getSourceLocation();
-    this.shape = shape;
-    this.source = source;
+    this.outputType = outputType;
+    this.fetcher = fetcher;
     this.arguments = arguments;
-    this.below = below;
+    this.selection = selection;
     this.cost = cost;
-    this.knownCost = QueryCostCalculator.known(this);
+    this.constantCost = QueryCostCalculator.constantCost(this);
   }
 
+  /** Whether the field is {@code __typename}. */
   public boolean isTypename() {
-    return field.equals("__typename");
+    return name.equals("__typename");
   }
 }

@@ -9,25 +9,25 @@ import graphql.schema.GraphQLTypeUtil;
 import org.rostrum.engine.json.LeafSerializer;
 
 /**
- * A field's type as the writer needs it, from the outside in.
+ * A field's type in the form that the response is written with.
  *
- * @param nonNull whether null must not stand here
- * @param item    for a list: the shape of its items; null else
- * @param leaf    for a scalar or enum: how it is written; null else
- * @param name    the type without the outer exclamation mark, as GraphQL writes it: for errors
+ * @param nonNull whether null is not allowed
+ * @param item    the type of a list's items; null where the type is not a list
+ * @param leaf    the serializer of a scalar or enum; null otherwise
+ * @param name    the type in GraphQL's notation without the outer exclamation mark, for error messages
  */
 public record OutputType(boolean nonNull, OutputType item, LeafSerializer leaf, String name) {
 
   static OutputType of(GraphQLOutputType type) {
     boolean nonNull = type instanceof GraphQLNonNull;
-    GraphQLOutputType inner = (GraphQLOutputType) GraphQLTypeUtil.unwrapNonNull(type);
-    String name = GraphQLTypeUtil.simplePrint(inner);
-    if (inner instanceof GraphQLList list) {
+    GraphQLOutputType nullable = (GraphQLOutputType) GraphQLTypeUtil.unwrapNonNull(type);
+    String name = GraphQLTypeUtil.simplePrint(nullable);
+    if (nullable instanceof GraphQLList list) {
       return new OutputType(nonNull, of((GraphQLOutputType) list.getWrappedType()), null, name);
     }
-    if (inner instanceof GraphQLScalarType scalar) {
+    if (nullable instanceof GraphQLScalarType scalar) {
       return new OutputType(nonNull, null, LeafSerializer.of(scalar), name);
     }
-    return new OutputType(nonNull, null, inner instanceof GraphQLEnumType choice ? LeafSerializer.of(choice) : null, name);
+    return new OutputType(nonNull, null, nullable instanceof GraphQLEnumType choice ? LeafSerializer.of(choice) : null, name);
   }
 }

@@ -3,95 +3,95 @@ package org.rostrum.engine.plan;
 import graphql.language.Argument;
 import graphql.language.ArrayValue;
 import graphql.language.IntValue;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.rostrum.connection.PageArgs;
 import org.rostrum.engine.plan.Plan.Cost;
 import org.rostrum.engine.plan.Plan.Selection;
 import org.rostrum.graph.error.LimitExceededException;
 
 /**
- * Counts how many records an operation asks for, its cost. A list asks for its page size, one without pages for as many as
- * there are ids, or a usual number, and each record for what is selected below it.
+ * Computes an operation's cost: how many records it can return. A connection counts its page size, a list without pages the
+ * number of ids or an assumed length, and each of those records counts what is selected below it.
  */
 public final class QueryCostCalculator {
 
-  /** More than anybody will allow; sums of it do not overflow. */
-  private static final long ENDLESS = 1L << 40;
+  /** Costs are capped here, far above any limit, so that sums do not overflow. */
+  private static final long MAX_COST = 1L << 40;
 
-  private static final long UNKNOWN = -1;
-
-  /** What a list without pages is taken for: the posts of an actor, the parts of a claim's evidence. */
-  private static final long USUAL = 20;
+  /** The assumed length of a list without pages, such as an actor's affiliations or a claim's evidence. */
+  private static final long ASSUMED_LIST_LENGTH = 20;
 
   private final ArgumentValues values;
-  private final long[] costs;
+  /** By step number: the cost plus one; 0 where it has not been computed. */
+  private final long[] computed;
 
   private QueryCostCalculator(Plan plan, ArgumentValues values) {
     this.values = values;
-    this.costs = new long[plan.steps()];
-    Arrays.fill(costs, UNKNOWN);
+    this.computed = new long[plan.steps()];
   }
 
+  /** A plan's cost for the values of its variables. */
   public static long cost(Plan plan, ArgumentValues values) {
     return new QueryCostCalculator(plan, values).cost(plan.root());
   }
 
-  /** What a step costs, whatever the variables; negative where they decide. */
-  static long known(FieldStep step) {
-    long below = 0;
-    for (FieldStep inner : step.below == null ? List.<FieldStep>of() : step.below.steps) {
-      if (inner.knownCost < 0) {
-        return UNKNOWN;
+  /** A step's cost, where it does not depend on variables. */
+  static OptionalLong constantCost(FieldStep step) {
+    long children = 0;
+    for (FieldStep child : step.selection == null ? List.<FieldStep>of() : step.selection.steps) {
+      if (child.constantCost.isEmpty()) {
+        return OptionalLong.empty();
       }
-      below = Math.min(ENDLESS, below + inner.knownCost);
+      children = Math.min(MAX_COST, children + child.constantCost.getAsLong());
     }
-    if (step.cost == Cost.BELOW) {
-      return below;
+    if (step.cost == Cost.CHILDREN) {
+      return OptionalLong.of(children);
     }
-    if (!step.arguments.isSizeKnown()) {
-      return UNKNOWN;
+    if (!step.arguments.isSizeConstant()) {
+      return OptionalLong.empty();
     }
-    return Math.min(ENDLESS, size(step.cost, literal(step)) * (1 + below));
+    return OptionalLong.of(Math.min(MAX_COST, size(step.cost, constantSizes(step)) * (1 + children)));
   }
 
-  /** @throws LimitExceededException when a cost is too large */
-  public static void check(long cost, int most) {
-    if (cost > most) {
-      String asked = cost >= ENDLESS ? "more than " + ENDLESS : "up to " + cost;
-      throw new LimitExceededException("nodes", most, cost, "the request asks for " + asked + " records, more than the limit of " + most);
+  /** @throws LimitExceededException when a cost is above the limit */
+  public static void check(long cost, int limit) {
+    if (cost > limit) {
+      String requested = cost >= MAX_COST ? "more than " + MAX_COST : "up to " + cost;
+      throw new LimitExceededException("nodes", limit, cost, "the request asks for " + requested + " records, more than the limit of " + limit);
     }
   }
 
   private long cost(Selection selection) {
     long sum = 0;
     for (FieldStep step : selection.steps) {
-      sum = Math.min(ENDLESS, sum + cost(step));
+      sum = Math.min(MAX_COST, sum + cost(step));
     }
     return sum;
   }
 
   private long cost(FieldStep step) {
-    if (step.knownCost >= 0) {
-      return step.knownCost;
+    if (step.constantCost.isPresent()) {
+      return step.constantCost.getAsLong();
     }
-    if (costs[step.number] < 0) {
-      long below = step.below == null ? 0 : cost(step.below);
-      costs[step.number] = step.cost == Cost.BELOW ? below : Math.min(ENDLESS, size(step.cost, values.of(step)) * (1 + below));
+    if (computed[step.number] == 0) {
+      long children = step.selection == null ? 0 : cost(step.selection);
+      long cost = step.cost == Cost.CHILDREN ? children : Math.min(MAX_COST, size(step.cost, values.of(step)) * (1 + children));
+      computed[step.number] = cost + 1;
     }
-    return costs[step.number];
+    return computed[step.number] - 1;
   }
 
-  /** The arguments that say how many things a field gives, which are known without variables, though others may not be. */
-  private static Map<String, Object> literal(FieldStep step) {
-    if (step.arguments.known() != null) {
-      return step.arguments.known();
+  /** The arguments that determine the number of objects, taken from literals: other arguments may depend on variables. */
+  private static Map<String, Object> constantSizes(FieldStep step) {
+    if (step.arguments.constant() != null) {
+      return step.arguments.constant();
     }
     Map<String, Object> sizes = new HashMap<>();
-    for (Argument argument : step.arguments.given()) {
+    for (Argument argument : step.arguments.literals()) {
       if (argument.getValue() instanceof IntValue number) {
         sizes.put(argument.getName(), number.getValue());
       } else if (argument.getValue() instanceof ArrayValue list) {
@@ -103,10 +103,10 @@ public final class QueryCostCalculator {
 
   private static long size(Cost cost, Map<String, Object> arguments) {
     if (cost == Cost.LIST) {
-      return arguments.get("ids") instanceof Collection<?> ids ? ids.size() : USUAL;
+      return arguments.get("ids") instanceof Collection<?> ids ? ids.size() : ASSUMED_LIST_LENGTH;
     }
     Object size = arguments.get("first") != null ? arguments.get("first") : arguments.get("last");
-    // What is out of bounds is refused when the field is answered; here it counts as the largest page.
+    // A size out of bounds is rejected when the field is resolved; here it counts as the largest page.
     return size instanceof Number number ? Math.max(1, Math.min(PageArgs.MAX, number.longValue())) : PageArgs.DEFAULT;
   }
 }

@@ -3,90 +3,83 @@ package org.rostrum.engine.plan;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
-import io.smallrye.graphql.schema.model.Argument;
 import io.smallrye.graphql.schema.model.Field;
 import io.smallrye.graphql.schema.model.Operation;
 import io.smallrye.graphql.schema.model.Schema;
 import io.smallrye.graphql.schema.model.Type;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
-import java.lang.reflect.ParameterizedType;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.rostrum.store.record.BaseEntity;
-import org.rostrum.store.record.FieldEnvironment;
 import org.rostrum.store.record.FieldSelection;
 import org.rostrum.store.record.JoinFetch;
 import org.rostrum.store.record.ToOneAssociation;
 
 /**
- * Ties every field of the schema to where its data come from. The annotations that the platform makes the schema of say so
- * already: this reads the platform's model of them, and binds methods and fields once.
+ * Maps each field of the schema to the fetcher of its values. Built once from the platform's model of the annotations that it also
+ * generates the schema from.
  */
 public class SchemaWiring {
 
-  private final ArgumentBinder inputs = new ArgumentBinder();
-  private final Function<Class<?>, Object> beans;
-  private final Map<Member, FieldFetcher> bound = new HashMap<>();
-  private final Map<String, Map<String, FieldFetcher>> sources;
+  private final ResolverMethods methods;
+  /** Types share a fetcher where they inherit the method or field. */
+  private final Map<Member, FieldFetcher> fetchersByMember = new HashMap<>();
+  private final Map<String, Map<String, FieldFetcher>> fetchers;
   private final Map<Class<?>, GraphQLObjectType> types;
 
   /**
-   * @param beans gives the instance whose methods are called for a class
-   * @throws IllegalStateException when a field of the schema has no data
+   * Binds the methods and fields of all types.
+   *
+   * @param beans gives the instance of a class whose methods are called
+   * @throws IllegalStateException when a field of the schema has no method, getter or field of its own
    */
   public SchemaWiring(GraphQLSchema schema, Schema model, Function<Class<?>, Object> beans) {
-    this.beans = beans;
-    this.sources = new HashMap<>();
+    this.methods = new ResolverMethods(beans);
+    this.fetchers = new HashMap<>();
     this.types = new HashMap<>();
-    roots(schema.getQueryType(), model.getQueries());
-    roots(schema.getMutationType(), model.getMutations());
-    roots(schema.getSubscriptionType(), model.getSubscriptions());
+    wireRoot(schema.getQueryType(), model.getQueries());
+    wireRoot(schema.getMutationType(), model.getMutations());
+    wireRoot(schema.getSubscriptionType(), model.getSubscriptions());
     for (Type type : model.getTypes().values()) {
-      GraphQLObjectType served = schema.getObjectType(type.getName());
-      if (served != null) {
-        types.put(classOf(type.getClassName()), served);
-        fields(type, served);
+      GraphQLObjectType objectType = schema.getObjectType(type.getName());
+      if (objectType != null) {
+        types.put(ResolverMethods.classOf(type.getClassName()), objectType);
+        wireObject(type, objectType);
       }
     }
   }
 
-  /** The same as another, for a class that changes some of it. */
+  /** A copy, for subclasses that replace some fetchers. */
   public SchemaWiring(SchemaWiring other) {
-    this.beans = other.beans;
-    this.sources = other.sources;
+    this.methods = other.methods;
+    this.fetchers = other.fetchers;
     this.types = other.types;
   }
 
-  private void roots(GraphQLObjectType type, Collection<Operation> operations) {
+  private void wireRoot(GraphQLObjectType type, Collection<Operation> operations) {
     Map<String, FieldFetcher> fields = new HashMap<>();
     for (Operation operation : operations) {
-      fields.put(operation.getName(), root(operation));
+      fields.put(operation.getName(), rootFetcher(operation));
     }
-    keep(type, fields);
+    register(type, fields);
   }
 
-  private void fields(Type type, GraphQLObjectType served) {
+  private void wireObject(Type type, GraphQLObjectType objectType) {
     Map<String, FieldFetcher> fields = new HashMap<>();
     for (Field field : type.getFields().values()) {
-      fields.put(field.getName(), own(classOf(type.getClassName()), field));
+      fields.put(field.getName(), propertyFetcher(ResolverMethods.classOf(type.getClassName()), field));
     }
     for (Operation operation : type.getBatchOperations().values()) {
-      fields.put(operation.getName(), sets(operation));
+      fields.put(operation.getName(), batchFetcher(operation));
     }
-    keep(served, fields);
+    register(objectType, fields);
   }
 
-  private void keep(GraphQLObjectType type, Map<String, FieldFetcher> fields) {
+  private void register(GraphQLObjectType type, Map<String, FieldFetcher> fields) {
     if (type == null) {
       return;
     }
@@ -96,163 +89,62 @@ public class SchemaWiring {
             + " has no data: it needs a public field, a getter, or a method with a @Source parameter that is a List");
       }
     }
-    sources.put(type.getName(), fields);
+    fetchers.put(type.getName(), fields);
   }
 
-  /** Where the data of a type's field come from. */
-  public FieldFetcher source(String type, String field) {
-    return sources.get(type).get(field);
+  /** The fetcher of a type's field. */
+  public FieldFetcher fetcher(String type, String field) {
+    return fetchers.get(type).get(field);
   }
 
-  /** The type that a thing is of. */
-  public GraphQLObjectType typeOf(Object thing) {
-    GraphQLObjectType type = types.get(thing.getClass());
+  /** The GraphQL type of an object. @throws IllegalStateException when its class has none */
+  public GraphQLObjectType typeOf(Object object) {
+    GraphQLObjectType type = types.get(object.getClass());
     if (type == null) {
-      throw new IllegalStateException("No type is made of " + thing.getClass());
+      throw new IllegalStateException("No type of the schema is made from " + object.getClass());
     }
     return type;
   }
 
-  private static Class<?> classOf(String name) {
+  private FieldFetcher propertyFetcher(Class<?> owner, Field field) {
     try {
-      return Class.forName(name, true, Thread.currentThread().getContextClassLoader());
-    } catch (ClassNotFoundException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private FieldFetcher own(Class<?> owner, Field field) {
-    try {
-      if (field.getMethodName() != null) {
-        Method getter = owner.getMethod(field.getMethodName());
-        return bound.computeIfAbsent(getter, any -> new Getter(getter.getDeclaringClass(), handle(getter)));
-      }
-      java.lang.reflect.Field property = owner.getField(field.getPropertyName());
-      return bound.computeIfAbsent(property, any -> new Getter(property.getDeclaringClass(), handle(property)));
+      Member member = field.getMethodName() != null ? owner.getMethod(field.getMethodName()) : owner.getField(field.getPropertyName());
+      return fetchersByMember.computeIfAbsent(member, absent -> PropertyAccessor.of(member));
     } catch (NoSuchMethodException | NoSuchFieldException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static MethodHandle handle(Member member) {
-    try {
-      MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(member.getDeclaringClass(), MethodHandles.lookup());
-      MethodHandle handle = member instanceof Method method
-          ? lookup.unreflect(method) : lookup.unreflectGetter((java.lang.reflect.Field) member);
-      return handle.asType(MethodType.methodType(Object.class, Object.class));
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException(e);
-    }
+  private FieldFetcher rootFetcher(Operation operation) {
+    ResolverMethod method = methods.bind(operation);
+    return (FieldFetcher.RootFetcher) (arguments, selection) -> method.call(null, arguments, selection);
   }
 
-  private record Getter(Class<?> owner, MethodHandle handle) implements FieldFetcher.PropertyFetcher {
-    @Override
-    public Object of(Object thing) throws Throwable {
-      return (Object) handle.invokeExact(thing);
-    }
-  }
-
-  private FieldFetcher root(Operation operation) {
-    Bound method = bound(operation);
-    return (FieldFetcher.RootFetcher) (arguments, asked) -> method.call(null, arguments, asked);
-  }
-
-  private FieldFetcher sets(Operation operation) {
-    Method method = method(operation);
-    return bound.computeIfAbsent(method, any -> {
-      Class<?> owner = itemClass(method.getGenericParameterTypes()[sourceIndex(operation)]);
-      JoinFetch link = method.getAnnotation(JoinFetch.class);
-      ToOneAssociation join = link == null ? null
-          : new ToOneAssociation(owner, operation.getName(), link.to(), itemClass(method.getGenericReturnType()), link.key());
-      return new SetMethod(owner, join, bound(operation));
+  private FieldFetcher batchFetcher(Operation operation) {
+    Method method = ResolverMethods.find(operation);
+    return fetchersByMember.computeIfAbsent(method, absent -> {
+      Class<?> owner = ResolverMethods.itemClass(method.getGenericParameterTypes()[ResolverMethods.sourceIndex(operation)]);
+      JoinFetch join = method.getAnnotation(JoinFetch.class);
+      ToOneAssociation association = join == null ? null
+          : new ToOneAssociation(owner, operation.getName(), join.to(), ResolverMethods.itemClass(method.getGenericReturnType()), join.key());
+      return new BatchMethod(owner, association, methods.bind(operation));
     });
   }
 
-  private record SetMethod(Class<?> owner, ToOneAssociation join, Bound method) implements FieldFetcher.BatchFetcher {
+  private record BatchMethod(Class<?> owner, ToOneAssociation association, ResolverMethod method) implements FieldFetcher.BatchFetcher {
     @Override
-    public Object read(Object thing) {
-      boolean read = join != null && thing instanceof BaseEntity record && record.hasLink(join);
-      return read ? join.fitting(((BaseEntity) thing).link(join)) : UNREAD;
+    public Object readAhead(Object object) {
+      boolean read = association != null && object instanceof BaseEntity entity && entity.hasLink(association);
+      return read ? association.valueOf(((BaseEntity) object).link(association)) : UNREAD;
     }
 
     @Override
-    public List<?> of(List<?> things, Map<String, Object> arguments, FieldSelection asked) throws Throwable {
-      List<?> values = (List<?>) method.call(things, arguments, asked);
-      if (values.size() != things.size()) {
-        throw new IllegalStateException(method.name + " gave " + values.size() + " values for " + things.size() + " things");
+    public List<?> fetch(List<?> objects, Map<String, Object> arguments, FieldSelection selection) throws Throwable {
+      List<?> values = (List<?>) method.call(objects, arguments, selection);
+      if (values.size() != objects.size()) {
+        throw new IllegalStateException(method.name() + " returned " + values.size() + " values for " + objects.size() + " objects");
       }
       return values;
     }
-  }
-
-  /** A method on its bean. The array that it is called with has the set of things in its place, where it takes one. */
-  private record Bound(String name, MethodHandle handle, int things, String[] names, UnaryOperator<Object>[] converters) {
-
-    Object call(List<?> set, Map<String, Object> arguments, FieldSelection asked) throws Throwable {
-      Object[] values = new Object[names.length];
-      for (int i = 0; i < names.length; i++) {
-        values[i] = i == things ? set : converters[i].apply(arguments.get(names[i]));
-      }
-      return new FieldEnvironment(arguments, asked).answer(() -> (Object) handle.invokeExact(values));
-    }
-  }
-
-  @SuppressWarnings("unchecked")
-  private Bound bound(Operation operation) {
-    Method method = method(operation);
-    int things = sourceIndex(operation);
-    List<Argument> arguments = operation.getArguments();
-    String[] names = new String[arguments.size()];
-    List<UnaryOperator<Object>> converters = new ArrayList<>();
-    for (int i = 0; i < names.length; i++) {
-      names[i] = arguments.get(i).getName();
-      converters.add(i == things ? null : inputs.to(method.getGenericParameterTypes()[i]));
-    }
-    try {
-      MethodHandle handle = MethodHandles.privateLookupIn(method.getDeclaringClass(), MethodHandles.lookup()).unreflect(method)
-          .bindTo(beans.apply(method.getDeclaringClass())).asSpreader(Object[].class, names.length)
-          .asType(MethodType.methodType(Object.class, Object[].class));
-      return new Bound(method.getDeclaringClass().getSimpleName() + "." + method.getName(), handle, things, names,
-          converters.toArray(UnaryOperator[]::new));
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static int sourceIndex(Operation operation) {
-    List<Argument> arguments = operation.getArguments();
-    for (int i = 0; i < arguments.size(); i++) {
-      if (arguments.get(i).isSourceArgument()) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  /** Methods of a room may have the same name: for a field of the root and for sets of things, which differ in what they take. */
-  private static Method method(Operation operation) {
-    List<Method> found = Arrays.stream(classOf(operation.getClassName()).getMethods())
-        .filter(method -> method.getName().equals(operation.getMethodName()) && takes(method, operation.getArguments())).toList();
-    if (found.size() != 1) {
-      throw new IllegalStateException("There are " + found.size() + " methods " + operation.getClassName() + "." + operation.getMethodName());
-    }
-    return found.get(0);
-  }
-
-  private static boolean takes(Method method, List<Argument> arguments) {
-    if (method.getParameterCount() != arguments.size()) {
-      return false;
-    }
-    for (int i = 0; i < arguments.size(); i++) {
-      if (method.getParameters()[i].isAnnotationPresent(org.eclipse.microprofile.graphql.Source.class) != arguments.get(i).isSourceArgument()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static Class<?> itemClass(java.lang.reflect.Type list) {
-    java.lang.reflect.Type item = ((ParameterizedType) list).getActualTypeArguments()[0];
-    return (Class<?>) (item instanceof ParameterizedType nested ? nested.getRawType() : item);
   }
 }

@@ -7,18 +7,18 @@ import graphql.language.SourceLocation;
 import java.util.List;
 
 /**
- * That a field which must not be null is null all the same.
+ * The error of a field that must not be null but is.
  *
- * @param path    where in the answer
- * @param message what is wrong, in graphql-java's words
+ * @param path    the field's path in the response
+ * @param message in graphql-java's words
  */
 record NonNullFieldError(List<Object> path, String message) implements GraphQLError {
 
-  static NonNullFieldError missing(List<Object> path, String shown, String type, String parent) {
-    return new NonNullFieldError(path, "The field at path '" + shown + "' was declared as a non null type, but the code involved in retrieving"
+  static NonNullFieldError missing(List<Object> path, String pathText, String type, String parentType) {
+    return new NonNullFieldError(path, "The field at path '" + pathText + "' was declared as a non null type, but the code involved in retrieving"
         + " data has wrongly returned a null value.  The graphql specification requires that the parent field be set to null, or if"
         + " that is non nullable that it bubble up null to its parent and so on. The non-nullable type is '" + type
-        + "' within parent type '" + parent + "'");
+        + "' within parent type '" + parentType + "'");
   }
 
   @Override

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.rostrum.engine.execution.ObjectBatch;
 import org.rostrum.engine.json.JsonBuffer;
-import org.rostrum.engine.plan.FieldFetcher.FailedFetch;
 import org.rostrum.engine.plan.FieldFetcher;
+import org.rostrum.engine.plan.FieldFetcher.FailedFetch;
 import org.rostrum.engine.plan.FieldStep;
 import org.rostrum.engine.plan.OutputType;
 import org.rostrum.engine.plan.Plan.Selection;
@@ -21,55 +21,62 @@ import org.rostrum.engine.plan.SchemaWiring;
 import org.rostrum.graph.error.LimitExceededException;
 
 /**
- * Writes what was found as JSON, walking down in the order of the answer. Errors come up here, in that order: a field that
- * failed, a value of the wrong kind, and nulls where none may be, which take the nearest place with them that may be null.
- * Used for one run, by one thread.
+ * Writes fetched data as JSON, depth first, in the order of the response. Field errors are collected on the way, in the same order:
+ * failed fetches, values that cannot be serialized, and nulls where they are not allowed, which propagate to the nearest nullable
+ * parent. Used for one execution, by one thread.
  */
 public final class ResponseWriter {
+
+  private static final int USUAL_DEPTH = 16;
 
   private final SchemaWiring wiring;
   private final Map<String, Object> introspection;
   private final JsonBuffer json;
   private final List<GraphQLError> errors;
-  private final long most;
-  /** Keys and indexes from the root down to where the writer is. */
-  private Object[] path = new Object[16];
+  private final long maxBytes;
+  /** Response keys and list indexes from the root down to the current field. */
+  private Object[] path = new Object[USUAL_DEPTH];
   private int depth;
-  /** The type of the innermost thing that is being written, for errors. */
-  private String parent;
+  /** The type of the innermost object or list that is being written, for error messages. */
+  private String parentType;
   private FieldStep field;
 
   /**
-   * @param introspection the values of the root's fields that ask about the schema, by key
-   * @param most          how many bytes may be written
+   * Creates a writer.
+   *
+   * @param introspection the values of the root's introspection fields, by response key
+   * @param json          is appended to
+   * @param errors        is given the field errors
+   * @param maxBytes      the limit on the buffer's length
    */
-  public ResponseWriter(SchemaWiring wiring, Map<String, Object> introspection, JsonBuffer json, List<GraphQLError> errors, long most) {
+  public ResponseWriter(SchemaWiring wiring, Map<String, Object> introspection, JsonBuffer json, List<GraphQLError> errors, long maxBytes) {
     this.wiring = wiring;
     this.introspection = introspection;
     this.json = json;
     this.errors = errors;
-    this.most = most;
+    this.maxBytes = maxBytes;
   }
 
   /**
-   * Writes a field of the operation itself, with its key.
+   * Writes a root field, with its key.
    *
-   * @return false when a null spreads to the whole answer
+   * @return false when a null propagates to the whole response
+   * @throws LimitExceededException when the response grows too large
    */
-  public boolean root(ObjectBatch root, int index) {
-    FieldStep step = root.selection.steps.get(index);
+  public boolean rootField(ObjectBatch root, int stepIndex) {
+    FieldStep step = root.selection.steps.get(stepIndex);
     json.raw(step.encodedKey);
-    return field(root, 0, root.selection.only, index, step);
+    return field(root, 0, root.selection.onlyType, stepIndex, step);
   }
 
-  /** Writes the next of the things; false when a null spreads to it. */
-  private boolean next(ObjectBatch things) {
-    int at = things.next++;
-    Object thing = things.things.get(at);
-    Selection selection = things.selection;
-    GraphQLObjectType type = selection.only != null ? selection.only : wiring.typeOf(thing);
+  /** Writes the next object of a batch; false, with nothing written, when a null propagates to it. */
+  private boolean nextObject(ObjectBatch batch) {
+    int position = batch.nextToWrite++;
+    Object object = batch.objects.get(position);
+    Selection selection = batch.selection;
+    GraphQLObjectType type = batch.typeOf(object, wiring);
     int start = json.length();
-    boolean whole = true;
+    boolean complete = true;
     json.raw('{');
     for (int index : selection.order(type)) {
       FieldStep step = selection.steps.get(index);
@@ -77,42 +84,40 @@ public final class ResponseWriter {
         json.raw(',');
       }
       json.raw(step.encodedKey);
-      // What follows is looked at all the same: its errors are told as well.
-      whole &= field(things, at, type, index, step);
+      // The remaining fields are written even after a null has propagated, because their errors are reported too.
+      complete &= field(batch, position, type, index, step);
     }
     json.raw('}');
-    if (json.length() > most) {
-      throw new LimitExceededException("answer", most, null, "the request was stopped: its answer is larger than the limit of " + most + " bytes");
+    if (json.length() > maxBytes) {
+      throw new LimitExceededException("answer", maxBytes, null, "the request was stopped: its answer is larger than the limit of " + maxBytes + " bytes");
     }
-    if (!whole) {
+    if (!complete) {
       json.cut(start);
     }
-    return whole;
+    return complete;
   }
 
-  private boolean field(ObjectBatch things, int at, GraphQLObjectType type, int index, FieldStep step) {
+  private boolean field(ObjectBatch batch, int position, GraphQLObjectType type, int stepIndex, FieldStep step) {
     if (step.isTypename()) {
       json.raw('"').raw(JsonBuffer.ascii(type.getName())).raw('"');
       return true;
     }
-    if (step.source == null) {
+    if (step.fetcher == null) {
       json.any(introspection.get(step.key));
       return true;
     }
     push(step.key);
-    parent = type.getName();
+    parentType = type.getName();
     field = step;
-    boolean right = value(things.values[index] == null ? own(step, things.things.get(at)) : things.values[index][at],
-        step.shape, things.below[index]);
+    Object value = batch.values[stepIndex] == null ? property(step, batch.objects.get(position)) : batch.values[stepIndex][position];
+    boolean complete = value(value, step.outputType, batch.children[stepIndex]);
     depth--;
-    return right;
+    return complete;
   }
 
-  private static Object own(FieldStep step, Object thing) {
+  private static Object property(FieldStep step, Object object) {
     try {
-      return ((FieldFetcher.PropertyFetcher) step.source).of(thing);
-    } catch (Exception e) {
-      return new FailedFetch(e);
+      return ((FieldFetcher.PropertyFetcher) step.fetcher).get(object);
     } catch (Error e) {
       throw e;
     } catch (Throwable e) {
@@ -120,74 +125,76 @@ public final class ResponseWriter {
     }
   }
 
-  private boolean value(Object value, OutputType shape, ObjectBatch below) {
+  /** Writes a value of the current field; false, with nothing written, when a null propagates to the parent. */
+  private boolean value(Object value, OutputType type, ObjectBatch children) {
     if (value instanceof FailedFetch failed) {
       errors.add(new ExceptionWhileDataFetching(resultPath(), failed.cause(), field.location));
-      return nothing(shape, false);
+      return nullOrPropagate(type);
     }
     if (value == null) {
-      return nothing(shape, true);
+      return missing(type);
     }
-    if (shape.item() != null) {
-      return list((Iterable<?>) value, shape, below);
+    if (type.item() != null) {
+      return list((Iterable<?>) value, type, children);
     }
-    if (shape.leaf() != null) {
-      return leaf(value, shape);
+    if (type.leaf() != null) {
+      return leaf(value, type);
     }
-    FieldStep self = field;
-    String above = parent;
-    boolean right = next(below);
-    field = self;
-    parent = above;
-    return right || spread(shape);
+    FieldStep currentField = field;
+    String currentType = parentType;
+    boolean complete = nextObject(children);
+    field = currentField;
+    parentType = currentType;
+    return complete || nullOrPropagate(type);
   }
 
-  private boolean list(Iterable<?> items, OutputType shape, ObjectBatch below) {
+  private boolean list(Iterable<?> items, OutputType type, ObjectBatch children) {
     int start = json.length();
-    boolean whole = true;
+    boolean complete = true;
     int index = 0;
     json.raw('[');
-    String above = parent;
+    String currentType = parentType;
     for (Object item : items) {
       if (index > 0) {
         json.raw(',');
       }
       push(index++);
-      parent = shape.name();
-      whole &= value(item, shape.item(), below);
-      parent = above;
+      parentType = type.name();
+      complete &= value(item, type.item(), children);
+      parentType = currentType;
       depth--;
     }
     json.raw(']');
-    if (!whole) {
+    if (!complete) {
       json.cut(start);
-      return spread(shape);
+      return nullOrPropagate(type);
     }
     return true;
   }
 
-  private boolean leaf(Object value, OutputType shape) {
+  private boolean leaf(Object value, OutputType type) {
     int start = json.length();
     try {
-      return shape.leaf().write(json, value) || nothing(shape, true);
+      return type.leaf().write(json, value) || missing(type);
     } catch (CoercingSerializeException e) {
       json.cut(start);
       errors.add(new SerializationError(resultPath(), e));
-      return nothing(shape, false);
+      return nullOrPropagate(type);
     }
   }
 
-  /** Writes null where it may stand. @param unexplained whether no error has been told yet of it */
-  private boolean nothing(OutputType shape, boolean unexplained) {
-    if (shape.nonNull() && unexplained) {
+  /** Handles a null for which no error has been reported yet. */
+  private boolean missing(OutputType type) {
+    if (type.nonNull()) {
       ResultPath at = resultPath();
-      errors.add(NonNullFieldError.missing(at.toList(), at.toString(), shape.name(), parent));
+      errors.add(NonNullFieldError.missing(at.toList(), at.toString(), type.name(), parentType));
     }
-    return spread(shape);
+    return nullOrPropagate(type);
   }
 
-  private boolean spread(OutputType shape) {
-    if (shape.nonNull()) {
+  /** Writes null where the type allows it; false where it does not. */
+  private boolean nullOrPropagate(OutputType type) {
+    if (type.nonNull()) {
       return false;
     }
     json.nothing();

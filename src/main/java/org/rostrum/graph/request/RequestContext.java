@@ -7,191 +7,206 @@ import java.util.function.Supplier;
 import org.rostrum.graph.error.LimitExceededException;
 
 /**
- * What one request does to the database, who asks for it, and how long it may still take. A request runs on one thread, and
- * all that it calls finds its work here; what runs outside of requests (the start, for one) has no deadline and is the
- * system's own doing.
+ * Execution state bound to the worker thread: who sends the request, how long it may still take, and what it has read so far.
+ * Outside a request {@link #current()} returns a new, unlimited instance on each call.
+ *
+ * <p>Not thread-safe, except that {@link #left}, {@link #expired} and {@link #late} may be called from any thread.
  */
 public final class RequestContext {
 
-  /** Who is on record for what no person or program asked for. */
+  /** Recorded as the author of whatever the server writes without a request. */
   public static final String SYSTEM = "rostrum";
 
   private static final ThreadLocal<RequestContext> CURRENT = new ThreadLocal<>();
-  /** A statement is given at least this time: drivers take 0 for "no limit". */
-  private static final int LEAST_SECONDS = 1;
 
-  private final String caller;
-  private final Duration allowed;
-  private final long deadline;
-  private final int mostFetches;
+  private final Deadline deadline;
+  private final int maxFetches;
+  private String caller;
   private Object event;
   private SubscriptionSource feed;
   private int statements;
   private long rows;
   private long fetches;
   private LimitExceededException stopped;
-  private Connection connection;
-  private boolean keepsConnection;
+  private Connection sharedConnection;
+  private boolean sharesConnection;
 
-  private RequestContext(String caller, Duration allowed, long deadline, int mostFetches) {
+  private RequestContext(String caller, Deadline deadline, int maxFetches) {
     this.caller = caller;
-    this.allowed = allowed;
     this.deadline = deadline;
-    this.mostFetches = mostFetches;
+    this.maxFetches = maxFetches;
   }
 
-  /** The work of a request that begins now. */
+  /** The context of a request that begins now. */
   public static RequestContext within(Limits limits, String caller) {
-    return new RequestContext(caller, limits.deadline(), System.nanoTime() + limits.deadline().toNanos(), limits.fetches());
+    return new RequestContext(caller, Deadline.in(limits.deadline()), limits.fetches());
   }
 
-  /** The work of the running request. */
+  /** The context of the request that runs on this thread; outside a request, a new one without limits. */
   public static RequestContext current() {
-    RequestContext work = CURRENT.get();
-    return work == null ? new RequestContext(SYSTEM, null, Long.MAX_VALUE, 0) : work;
+    RequestContext context = CURRENT.get();
+    return context == null ? new RequestContext(SYSTEM, Deadline.NONE, 0) : context;
   }
 
-  /** Does something as part of this work. */
-  public <R> R run(Supplier<R> something) {
-    RequestContext before = CURRENT.get();
+  /** Runs an action on this thread with this as the {@linkplain #current() current} context. */
+  public <R> R run(Supplier<R> action) {
+    RequestContext previous = CURRENT.get();
     CURRENT.set(this);
     try {
-      return something.get();
+      return action.get();
     } finally {
-      if (before == null) {
+      if (previous == null) {
         CURRENT.remove();
       } else {
-        CURRENT.set(before);
+        CURRENT.set(previous);
       }
     }
   }
 
-  /** The same work on behalf of a caller who has been identified meanwhile. */
+  /**
+   * Sets the caller, who is identified only after the request has begun.
+   *
+   * @return this context
+   */
   public RequestContext by(String identified) {
-    return new RequestContext(identified, allowed, deadline, mostFetches);
+    caller = identified;
+    return this;
   }
 
-  /** Who asks: the name in the bearer token, {@value #SYSTEM} for the system itself, null for a reader without a token. */
+  /** The name in the bearer token; {@value #SYSTEM} for the system itself, null for a reader without a token. */
   public String caller() {
     return caller;
   }
 
-  /** Under which name the running work writes. */
+  /** The name to record as the author of what the current request writes. */
   public static String writer() {
     return Objects.requireNonNullElse(current().caller, SYSTEM);
   }
 
-  /** What is left of the time, at least zero; null where there is no deadline. */
+  /** The remaining time, at least zero; null where there is no deadline. */
   public Duration left() {
-    return allowed == null ? null : Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+    return deadline.remaining();
   }
 
-  /** Whether the time is up. */
+  /** Whether the deadline has passed. */
   public boolean expired() {
-    return allowed != null && System.nanoTime() >= deadline;
+    return deadline.isExpired();
   }
 
-  /** How long a statement may take, in whole seconds; 0 where there is no deadline. */
-  public int secondsLeft() {
-    return allowed == null ? 0 : (int) Math.max(LEAST_SECONDS, Math.ceil(left().toMillis() / 1_000.0));
+  /** How long a statement may take, in whole seconds, at least 1; 0 where there is no deadline. */
+  public int remainingSeconds() {
+    return deadline.remainingSeconds();
   }
 
-  /** The error of a request whose time is up. */
+  /** The error of a request whose deadline has passed. */
   public LimitExceededException late() {
-    return new LimitExceededException("deadline", allowed.toMillis(), null,
-        "the request was stopped: it took longer than the limit of " + allowed.toMillis() + " milliseconds");
+    return deadline.exceeded();
   }
 
   /**
-   * Notes links or lists that are about to be followed, or things whose turn it is.
+   * Counts links and lists that are about to be fetched, or the objects in a list without pages.
    *
-   * @throws LimitExceededException when that is too many, or the time is up
+   * @throws LimitExceededException when the request fetches too many or its deadline has passed
    */
-  public void fetch(int count) {
+  public void countFetches(int count) {
     fetches += count;
+    stopIfExpired();
+    if (stopped == null && maxFetches > 0 && fetches > maxFetches) {
+      stopped = new LimitExceededException("fetches", maxFetches, null, "the request was stopped: it follows more than " + maxFetches + " links and lists");
+    }
+    throwIfStopped();
+  }
+
+  /** @throws LimitExceededException when the deadline has passed, or the request was stopped before */
+  public void checkTime() {
+    stopIfExpired();
+    throwIfStopped();
+  }
+
+  private void stopIfExpired() {
     if (stopped == null && expired()) {
       stopped = late();
     }
-    if (stopped == null && mostFetches > 0 && fetches > mostFetches) {
-      stopped = new LimitExceededException("fetches", mostFetches, null, "the request was stopped: it follows more than " + mostFetches + " links and lists");
-    }
+  }
+
+  private void throwIfStopped() {
     if (stopped != null) {
       throw stopped;
     }
   }
 
-  /** @throws LimitExceededException when the time is up, or the work was stopped before */
-  public void checkTime() {
-    fetch(0);
-  }
-
-  /** The connection that the work keeps for its statements; null where it keeps none, or has none yet. */
-  public Connection connection() {
-    return connection;
-  }
-
-  public void connection(Connection kept) {
-    connection = kept;
-  }
-
-  /** Whether the work keeps its connection. */
-  public boolean keepsConnection() {
-    return keepsConnection;
-  }
-
-  public void keepsConnection(boolean keeps) {
-    keepsConnection = keeps;
-  }
-
-  /** Why the work was stopped; null when it was not. */
-  public LimitExceededException stopped() {
+  /** Why the request was stopped; null when it was not. */
+  public LimitExceededException stopReason() {
     return stopped;
   }
 
-  /** Notes a statement that is about to run. @throws LimitError when the work is stopped */
-  public void statement() {
-    if (stopped == null && expired()) {
-      stopped = late();
-    }
-    if (stopped != null) {
-      throw stopped;
-    }
+  /** The connection that all of the request's statements share; null where they do not share one, or none has been opened yet. */
+  public Connection sharedConnection() {
+    return sharedConnection;
+  }
+
+  /** Sets the shared connection; null once it is closed. */
+  public void setSharedConnection(Connection shared) {
+    sharedConnection = shared;
+  }
+
+  /** Whether the request's statements share one connection. */
+  public boolean sharesConnection() {
+    return sharesConnection;
+  }
+
+  /** Sets whether the statements that follow share one connection. */
+  public void setSharesConnection(boolean shares) {
+    sharesConnection = shares;
+  }
+
+  /**
+   * Counts a statement that is about to run.
+   *
+   * @throws LimitExceededException when the deadline has passed, or the request was stopped before
+   */
+  public void countStatement() {
+    checkTime();
     statements++;
   }
 
-  /** Notes rows that a statement gave. */
-  public void rows(int read) {
+  /** Counts rows that a statement returned. */
+  public void countRows(int read) {
     rows += read;
   }
 
-  /** How many statements were run to read. */
+  /** How many statements have been run to read. */
   public int statements() {
     return statements;
   }
 
-  /** How many rows they gave. */
+  /** How many rows those statements returned. */
   public long rows() {
     return rows;
   }
 
-  /** For one event of a subscription: the event; null else. */
+  /** The event that a subscription is executed for; null when the request is not one event of a subscription. */
   public Object event() {
     return event;
   }
 
-  /** Makes this the work for one event of a subscription. */
+  /**
+   * Sets the event that a subscription is executed for.
+   *
+   * @return this context
+   */
   public RequestContext forEvent(Object one) {
     event = one;
     return this;
   }
 
-  /** The feed that a subscription's field opened; null where it opened none. */
+  /** The source of events that a subscription's field opened; null where none was opened. */
   public SubscriptionSource feed() {
     return feed;
   }
 
-  /** Notes the feed that a subscription's field opened. */
-  public void open(SubscriptionSource opened) {
+  /** Sets the source of events that a subscription's field opened. */
+  public void setSubscriptionSource(SubscriptionSource opened) {
     feed = opened;
   }
 }

@@ -4,31 +4,36 @@ import io.smallrye.mutiny.Multi;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The events of one subscription, read from what is committed. Remembers how far it was read. Used by one thread at a time. */
+/**
+ * The events of one subscription, read from committed changes. Keeps its position between calls. Used by one thread at a time.
+ */
 public interface SubscriptionSource {
 
   /**
    * An event.
    *
-   * @param event  what the subscription's field gives
-   * @param cursor where a later subscription goes on behind it
+   * @param event  the value of the subscription's field
+   * @param cursor a later subscription that starts with it resumes after this event
    */
   record Item(Object event, String cursor) {}
 
   /**
-   * What the method of a subscription's field returns. It is called once, when the subscription begins: its feed is opened and
-   * handed to whoever follows it. Then the operation is run anew for each event, which the engine takes for what the field gives.
+   * The return value for the method of a subscription's field. The method is called once, when the subscription begins; the
+   * source it opens is left in the {@link RequestContext}. Then the operation is executed once for each event, which is the
+   * field's value.
    *
-   * @param opener checks the arguments and opens the feed
+   * @param opener checks the arguments and opens the source
    */
   static <E> Multi<E> serve(Supplier<SubscriptionSource> opener) {
-    RequestContext.current().open(opener.get());
+    RequestContext.current().setSubscriptionSource(opener.get());
     return Multi.createFrom().empty();
   }
 
   /**
-   * The next events, at most so many; fewer when there are no more for now. Blocks while it reads. When it throws, it has not
-   * moved on: what it would have given comes with the next call.
+   * The next events; fewer than {@code most} when there are no more for now. Blocks while it reads. When it throws, its position
+   * has not changed: the next call returns the same events.
+   *
+   * @param most the maximum number of events
    */
   List<Item> next(int most);
 }

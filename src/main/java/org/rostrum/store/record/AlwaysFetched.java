@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On a field of an entity: its column is read whatever a request asks for. */
+/** Marks a field of an entity whose column is read whatever a request selects. */
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface AlwaysFetched {}

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.rostrum.graph.request.RequestContext;
 
-/** A record of which it is kept who recorded it. */
+/** An entity that keeps who recorded it. */
 @MappedSuperclass
 public abstract class AuthoredEntity extends BaseEntity {
 

@@ -16,14 +16,14 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /**
- * What all records share: a time-ordered key and the times of recording and of the last change. Links to other records
- * are keys, not objects: they are followed for a whole set of records at once, never one by one. A record that was read
- * for a request has only what the request asks for; one that is to be written is made by {@link #begun}.
+ * Base of all entities: a time-ordered key, and the times of recording and of the last change. Associations are keys, not
+ * objects, so that they are fetched for a set of entities at once. An entity read for a query has values only for the columns
+ * that the query needs. A new entity is initialised by {@link #begun} or {@link #begin}.
  */
 @MappedSuperclass
 public abstract class BaseEntity extends PanacheEntityBase {
 
-  private static final Object[] NOTHING = {};
+  private static final Object[] NO_LINKS = {};
   private static final TimeBasedEpochGenerator KEYS = Generators.timeBasedEpochGenerator();
 
   /** Primary key, a UUID of version 7. */
@@ -32,29 +32,29 @@ public abstract class BaseEntity extends PanacheEntityBase {
   @Ignore
   public UUID key;
 
-  /** When the record came into the database. */
+  /** When the entity was first stored. */
   @Column(name = "recorded_at", nullable = false, updatable = false)
   @NonNull
   @Description("When this was recorded.")
   public Instant recordedAt;
 
-  /** When the record last changed. */
+  /** When the entity last changed. */
   @Column(name = "updated_at", nullable = false)
   @NonNull
   @Description("When this last changed.")
   public Instant updatedAt;
 
-  /** Pairs of a link and where it leads; none for a record that was read whole. */
+  /** Pairs of an association and its target; empty for an entity that was read without associations. */
   @Transient
-  private Object[] links = NOTHING;
+  private Object[] links = NO_LINKS;
 
-  /** Makes a record a new one: with a key, now. */
+  /** Initialises a new entity and returns it, see {@link #begin}. */
   public static <E extends BaseEntity> E begun(E record) {
     record.begin();
     return record;
   }
 
-  /** Gives a new record what all new ones have. */
+  /** Initialises a new entity: a new key, recorded and updated now. */
   public void begin() {
     key = newKey();
     recordedAt = now();
@@ -66,42 +66,46 @@ public abstract class BaseEntity extends PanacheEntityBase {
     return KEYS.generate();
   }
 
-  /** The present instant in microseconds, the finest unit that every database we run on keeps. */
+  /** The current time, truncated to microseconds, the precision of both databases. */
   public static Instant now() {
     return Instant.now().truncatedTo(ChronoUnit.MICROS);
   }
 
-  /** Notes that the record changes now. */
+  /** Sets the time of the last change to now. */
   public void touch() {
     updatedAt = now();
   }
 
-  /** The record that stands for this one now, so that links to it lead there; null where it stands for itself. */
+  /** The key of the entity that has replaced this one, so that associations to this one lead there; null where none has. */
   public UUID replacedBy() {
     return null;
   }
 
-  /** Notes where a link leads: the record, where it was read together with this one, its key, where it was not, or null. */
-  public void link(ToOneAssociation join, Object to) {
+  /**
+   * Sets the target of an association.
+   *
+   * @param target the target where it was read with this entity, else its key; null where there is none
+   */
+  public void link(ToOneAssociation association, Object target) {
     Object[] more = Arrays.copyOf(links, links.length + 2);
-    more[links.length] = join;
-    more[links.length + 1] = to;
+    more[links.length] = association;
+    more[links.length + 1] = target;
     links = more;
   }
 
-  /** Whether it was read where a link leads. */
-  public boolean hasLink(ToOneAssociation join) {
-    return indexOf(join) >= 0;
+  /** Whether the target of an association, or its key, was read with this entity. */
+  public boolean hasLink(ToOneAssociation association) {
+    return indexOf(association) >= 0;
   }
 
-  /** Where a link leads: a {@link BaseEntity}, or the key of one, a {@link UUID}; null where it leads nowhere. */
-  public Object link(ToOneAssociation join) {
-    return links[indexOf(join) + 1];
+  /** The target of an association that was read with this entity: a {@link BaseEntity} or its key, a {@link UUID}; null where there is none. */
+  public Object link(ToOneAssociation association) {
+    return links[indexOf(association) + 1];
   }
 
-  private int indexOf(ToOneAssociation join) {
+  private int indexOf(ToOneAssociation association) {
     for (int i = 0; i < links.length; i += 2) {
-      if (links[i] == join) {
+      if (links[i] == association) {
         return i;
       }
     }

@@ -9,10 +9,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 
-/** How values travel between Java and the database. */
+/** Conversion of values between Java and JDBC, the same for H2 and PostgreSQL. */
 public enum ColumnType {
   UUID_KEY, TEXT, DAY, INSTANT, INT, LONG, DOUBLE, YES_OR_NO, ENUM;
 
+  /** The conversion for a Java type. @throws IllegalArgumentException when no column can have that type */
   public static ColumnType of(Class<?> type) {
     if (type == UUID.class) {
       return UUID_KEY;
@@ -44,7 +45,7 @@ public enum ColumnType {
     throw new IllegalArgumentException("No column holds a " + type.getName());
   }
 
-  /** A row's value; null for none. Positions count from 1. */
+  /** The value at a position, counted from 1; null for SQL's null. @param javaType the enum's class; other types ignore it */
   @SuppressWarnings({"unchecked", "rawtypes"})
   public Object read(ResultSet row, int position, Class<?> javaType) throws SQLException {
     switch (this) {
@@ -75,7 +76,7 @@ public enum ColumnType {
     }
   }
 
-  /** Sets a statement's parameter. Positions count from 1. */
+  /** Sets the parameter at a position, counted from 1. */
   public static void set(PreparedStatement statement, int position, Object value) throws SQLException {
     if (value instanceof String text) {
       statement.setString(position, text);

@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** How the rows of a table become records: what the entity's JPA annotations say, in a form that is quick to read by. */
+/** Mapping of a table to its entities, taken from their JPA annotations in a form that is fast to read rows with. */
 public final class EntityMapping {
 
   private static final String KEY = "id";
@@ -25,7 +25,7 @@ public final class EntityMapping {
   private final String name;
   private final Map<String, ColumnMapping> byName = new LinkedHashMap<>();
   private final Map<String, ColumnMapping> byProperty = new HashMap<>();
-  private final Map<String, MethodHandle> kinds = new HashMap<>();
+  private final Map<String, MethodHandle> constructors = new HashMap<>();
   private final String kindColumn;
   private final Collection<Class<?>> entities;
 
@@ -36,7 +36,7 @@ public final class EntityMapping {
     kindColumn = discriminator == null ? null : discriminator.name();
     this.entities = entities;
     try {
-      // Readers tell by the first column whether there is a record at all.
+      // First, because readers recognise by a null key that a join found no row.
       add(BaseEntity.class.getDeclaredField("key"));
     } catch (NoSuchFieldException e) {
       throw new IllegalStateException(e);
@@ -49,12 +49,12 @@ public final class EntityMapping {
       }
       if (!Modifier.isAbstract(entity.getModifiers())) {
         DiscriminatorValue value = entity.getAnnotation(DiscriminatorValue.class);
-        kinds.put(value == null ? null : value.value(), constructor(entity));
+        constructors.put(value == null ? null : value.value(), constructor(entity));
       }
     }
   }
 
-  /** The tables of entities, by the class at the top of each one's hierarchy and by all below it. */
+  /** The mappings of entities, by class; all classes of a hierarchy share one. */
   public static Map<Class<?>, EntityMapping> of(Collection<Class<?>> entities) {
     Map<Class<?>, EntityMapping> tables = new HashMap<>();
     for (Class<?> entity : entities) {
@@ -103,35 +103,37 @@ public final class EntityMapping {
     }
   }
 
+  /** The table's name. */
   public String name() {
     return name;
   }
 
+  /** All columns, the key first. */
   public Collection<ColumnMapping> columns() {
     return byName.values();
   }
 
-  /** Whether some of the records have what a class declares. */
-  public boolean serves(Class<?> source) {
-    return entities.stream().anyMatch(source::isAssignableFrom);
+  /** Whether any entity of the table has the fields that a class declares. */
+  public boolean serves(Class<?> owner) {
+    return entities.stream().anyMatch(owner::isAssignableFrom);
   }
 
-  /** The column that fills a property; null where none does. */
+  /** The column of a property; null where it has none. */
   public ColumnMapping ofProperty(String property) {
     return byProperty.get(property);
   }
 
-  /** The column that tells the kinds of records apart; null where there is one kind only. */
+  /** The discriminator column; null where the table has a single entity. */
   public String kindColumn() {
     return kindColumn;
   }
 
-  /** A record of a kind, with nothing in it. */
-  public BaseEntity empty(String kind) {
+  /** A new entity without any values. @param kind the discriminator's value; null where there is no discriminator */
+  public BaseEntity newEntity(String kind) {
     try {
-      return (BaseEntity) kinds.get(kind).invokeExact();
+      return (BaseEntity) constructors.get(kind).invokeExact();
     } catch (Throwable e) {
-      throw new IllegalStateException("Cannot make a record of the table " + name, e);
+      throw new IllegalStateException("Cannot instantiate an entity of the table " + name, e);
     }
   }
 }

@@ -3,29 +3,30 @@ package org.rostrum.store.record;
 import java.util.Map;
 
 /**
- * The field that is being answered on this thread.
+ * Coerced arguments and selection of the field being resolved (cf. graphql-java's {@code DataFetchingEnvironment}). Bound to the
+ * thread while the field's method runs.
  *
- * @param arguments as the client gave them, defaults filled in
- * @param asked     what is asked of what the field gives
+ * @param arguments the arguments in the document, with defaults filled in
+ * @param asked     what is selected below the field
  */
 public record FieldEnvironment(Map<String, Object> arguments, FieldSelection asked) {
 
   private static final FieldEnvironment NONE = new FieldEnvironment(Map.of(), FieldSelection.ALL);
   private static final ThreadLocal<FieldEnvironment> CURRENT = new ThreadLocal<>();
 
-  /** The field that is being answered; outside of any, one that asks for everything. */
+  /** The environment of the field whose method runs on this thread; outside of any, one that selects everything. */
   public static FieldEnvironment current() {
-    FieldEnvironment call = CURRENT.get();
-    return call == null ? NONE : call;
+    FieldEnvironment environment = CURRENT.get();
+    return environment == null ? NONE : environment;
   }
 
-  /** A method that answers a field. */
+  /** A field's method, bound to its arguments. */
   public interface Method {
     Object call() throws Throwable;
   }
 
-  /** Answers this field by a method, which finds here what it is called for. */
-  public Object answer(Method method) throws Throwable {
+  /** Calls a field's method with this as the {@linkplain #current() current} environment. */
+  public Object call(Method method) throws Throwable {
     CURRENT.set(this);
     try {
       return method.call();

@@ -7,58 +7,58 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * What a request asks of the things that a field gives: which of their fields, and what of those. Immutable; as long as a
- * plan is kept, so are its objects of this class, and with them what was derived from them.
+ * The fields that a request selects of a field's objects, and what it selects below them. Immutable. Instances live as long as
+ * the query plan they belong to, and so does what is {@linkplain #derive derived} from them.
  */
 public final class FieldSelection {
 
-  /** Everything that the things have themselves, and no linked things. */
+  /** All properties of the objects, and no linked objects. */
   public static final FieldSelection ALL = new FieldSelection(null);
 
-  private final List<SelectedField> parts;
+  private final List<SelectedField> fields;
   private final Map<Object, Object> derived = new ConcurrentHashMap<>();
   private volatile FieldSelection items;
 
-  /** @param parts the fields; null for all */
-  private FieldSelection(List<SelectedField> parts) {
-    this.parts = parts;
+  /** @param fields null for all */
+  private FieldSelection(List<SelectedField> fields) {
+    this.fields = fields;
   }
 
-  /** What asks for these fields. */
-  public static FieldSelection of(List<SelectedField> parts) {
-    return new FieldSelection(List.copyOf(parts));
+  /** A selection of these fields. */
+  public static FieldSelection of(List<SelectedField> fields) {
+    return new FieldSelection(List.copyOf(fields));
   }
 
-  /** Whether everything is asked for. */
+  /** Whether it is {@link #ALL}. */
   public boolean isAll() {
-    return parts == null;
+    return fields == null;
   }
 
-  /** The fields that are asked for, one several times where several places of the request ask for it. */
-  public List<SelectedField> parts() {
-    return parts;
+  /** The selected fields; one occurs several times where several places of the document select it. Null for {@link #ALL}. */
+  public List<SelectedField> fields() {
+    return fields;
   }
 
-  /** Whether a field is asked for. */
+  /** Whether a field is selected. */
   public boolean has(String field) {
-    return parts == null || parts.stream().anyMatch(part -> part.field().equals(field));
+    return fields == null || fields.stream().anyMatch(selected -> selected.name().equals(field));
   }
 
-  /** What is asked of what a field gives, wherever the request asks for it. */
+  /** What is selected below a field, at all places of the document that select it. */
   public FieldSelection below(String field) {
-    if (parts == null) {
+    if (fields == null) {
       return ALL;
     }
     List<FieldSelection> all = new ArrayList<>();
-    for (SelectedField part : parts) {
-      if (part.field().equals(field) && part.below() != null) {
-        all.add(part.below());
+    for (SelectedField selected : fields) {
+      if (selected.name().equals(field) && selected.selection() != null) {
+        all.add(selected.selection());
       }
     }
     return union(all);
   }
 
-  /** For a connection: what is asked of its items, as nodes and as nodes of edges. */
+  /** What is selected of a connection's items, as {@code nodes} and as {@code node} of {@code edges}. */
   public FieldSelection items() {
     FieldSelection known = items;
     if (known == null) {
@@ -68,30 +68,30 @@ public final class FieldSelection {
     return known;
   }
 
-  /** Makes something of this once and keeps it. */
+  /** Computes a value from this selection once for each key, and keeps it. */
   @SuppressWarnings("unchecked")
-  public <K, R> R derive(K key, Function<K, R> make) {
+  public <K, R> R derive(K key, Function<K, R> compute) {
     Object known = derived.get(key);
-    return known != null ? (R) known : (R) derived.computeIfAbsent(key, any -> make.apply(key));
+    return known != null ? (R) known : (R) derived.computeIfAbsent(key, absent -> compute.apply(key));
   }
 
-  /** What any of them asks. The same list gives the same object, as long as the first of it is kept. */
+  /** All fields of several selections. The same list gives the same instance, as long as its first selection is kept. */
   public static FieldSelection union(List<FieldSelection> all) {
-    return all.size() < 2 ? join(all) : all.get(0).derive(List.copyOf(all), FieldSelection::join);
+    return all.size() < 2 ? merge(all) : all.get(0).derive(List.copyOf(all), FieldSelection::merge);
   }
 
-  private static FieldSelection join(List<FieldSelection> all) {
-    List<SelectedField> parts = new ArrayList<>();
+  private static FieldSelection merge(List<FieldSelection> all) {
+    List<SelectedField> fields = new ArrayList<>();
     FieldSelection only = null;
     for (FieldSelection one : all) {
-      if (one.parts == null) {
+      if (one.fields == null) {
         return ALL;
       }
-      if (!one.parts.isEmpty()) {
-        only = parts.isEmpty() ? one : null;
-        parts.addAll(one.parts);
+      if (!one.fields.isEmpty()) {
+        only = fields.isEmpty() ? one : null;
+        fields.addAll(one.fields);
       }
     }
-    return only != null ? only : new FieldSelection(parts);
+    return only != null ? only : new FieldSelection(fields);
   }
 }

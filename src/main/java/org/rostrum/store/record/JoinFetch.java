@@ -6,21 +6,21 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On the method of a field that gives each of its parents one record at most: says how the record is found in SQL. So the
- * statement that reads the parents reads the record too, or its key. The method is called for parents that were read whole.
+ * Declares a field as a to-one association, on its batch method: the statement that reads the parents also reads the target, or
+ * at least its key. The method is called only for parents that were read without their associations.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface JoinFetch {
 
-  /** Stands for the parent's alias in the expression. */
+  /** Placeholder for the parent's alias. */
   String PARENT = "{}";
-  /** Stands for the day that it is, in UTC. */
+  /** Placeholder for the current date in UTC. */
   String TODAY = "{today}";
 
-  /** The entity whose table has the record. */
+  /** The entity whose table has the target. */
   Class<? extends BaseEntity> to();
 
-  /** SQL for the record's key, or null for no record: {@value #PARENT} stands for the parent's alias. */
+  /** SQL for the target's id, null where there is none; {@value #PARENT} is the parent's alias. */
   String key();
 }

@@ -1,12 +1,12 @@
 package org.rostrum.store.record;
 
 /**
- * A field that is asked for.
+ * A field of a selection.
  *
- * @param field  the field's name
- * @param source whose field it is: the things' class, or one above it
- * @param own    whether it is read from the thing itself rather than by a method for sets of them
- * @param join   how a linked record can be read with its parents; null where it cannot
- * @param below  what is asked of what the field gives; null for a leaf
+ * @param name        the field's name
+ * @param owner       the class that declares it: the objects' class, or one above it
+ * @param isProperty  whether it is read from the object itself rather than by a batch method
+ * @param association how SQL finds the linked entity; null where the field is no to-one association
+ * @param selection   what is selected below the field; null for a leaf
  */
-public record SelectedField(String field, Class<?> source, boolean own, ToOneAssociation join, FieldSelection below) {}
+public record SelectedField(String name, Class<?> owner, boolean isProperty, ToOneAssociation association, FieldSelection selection) {}

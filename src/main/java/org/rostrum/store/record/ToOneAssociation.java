@@ -4,29 +4,30 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * A {@link JoinFetch} of a field: what a statement that reads the field's parents needs in order to read the linked records too.
+ * To-one association, as a {@link JoinFetch} of a field declares it. {@code key}: SQL for the target's id, or null; {@code {}} is
+ * the parent's alias.
  *
- * @param source whose field it is: the parents' class or an interface of it
- * @param field  the field's name
- * @param to     the entity whose table has the linked records
- * @param kind   the class that the field gives; a record of another kind counts as none
- * @param key    SQL for the linked record's key, see {@link JoinFetch#key}
+ * @param owner the parents' class, or an interface of it
+ * @param field the field's name
+ * @param to    the entity whose table has the targets
+ * @param type  the class of the field's value; a target of another class in the same table counts as none
+ * @param key   see {@link JoinFetch#key}
  */
-public record ToOneAssociation(Class<?> source, String field, Class<? extends BaseEntity> to, Class<?> kind, String key) {
+public record ToOneAssociation(Class<?> owner, String field, Class<? extends BaseEntity> to, Class<?> type, String key) {
 
-  /** Where the link leads, as the field gives it: null for a record of another kind. */
-  public Object fitting(Object to) {
-    return to instanceof BaseEntity && !kind.isInstance(to) ? null : to;
+  /** The field's value for a target: null for an entity of another type. */
+  public Object valueOf(Object target) {
+    return target instanceof BaseEntity && !type.isInstance(target) ? null : target;
   }
 
-  /** The key's expression over a parent with an alias. */
-  public String key(String parent) {
-    return key(key, parent);
+  /** SQL for the target's id, for a parent with an alias. */
+  public String key(String parentAlias) {
+    return key(key, parentAlias);
   }
 
-  /** A link's expression, see {@link JoinFetch#key}, over a parent with an alias. */
-  public static String key(String expression, String parent) {
-    String key = expression.replace(JoinFetch.PARENT, parent);
+  /** A key expression, see {@link JoinFetch#key}, for a parent with an alias. */
+  public static String key(String expression, String parentAlias) {
+    String key = expression.replace(JoinFetch.PARENT, parentAlias);
     return key.contains(JoinFetch.TODAY) ? key.replace(JoinFetch.TODAY, "date '" + LocalDate.now(ZoneOffset.UTC) + "'") : key;
   }
 }

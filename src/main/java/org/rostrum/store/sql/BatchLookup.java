@@ -14,16 +14,15 @@ import java.util.stream.Collectors;
 import org.rostrum.store.record.FieldEnvironment;
 import org.rostrum.store.record.FieldSelection;
 
-/** Follows links to single records, those of a whole set of parents at once. */
+/** Reads to-one associations for a set of parents at once. */
 @ApplicationScoped
 public class BatchLookup {
 
   /**
-   * The records that the parents' links lead to, in the parents' order, with what the field that is being answered asks of
-   * them.
+   * The targets of an association, in the parents' order, with the fields that are selected below the field being resolved.
    *
-   * @param key    gives a parent's link; null gives null
-   * @param byKeys reads the records of a set of keys
+   * @param key    the target's key; null for a parent without target, whose value is null
+   * @param byKeys reads the entities of a set of keys
    */
   public <P, E> List<E> byKey(List<P> parents, Function<P, UUID> key, BiFunction<Collection<UUID>, FieldSelection, Map<UUID, ? extends E>> byKeys) {
     Set<UUID> keys = parents.stream().map(key).filter(Objects::nonNull).collect(Collectors.toCollection(LinkedHashSet::new));

@@ -3,11 +3,6 @@ package org.rostrum.store.sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.metamodel.ManagedType;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,120 +14,123 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
-import org.rostrum.graph.error.BadUserInputException;
-import org.rostrum.graph.request.RequestContext;
-import org.rostrum.graph.value.TextNormalizer;
+import org.rostrum.store.DatabaseUrl;
 import org.rostrum.store.record.BaseEntity;
 import org.rostrum.store.record.ColumnType;
 import org.rostrum.store.record.EntityMapping;
 import org.rostrum.store.record.FieldSelection;
-import org.rostrum.store.sql.SqlFragment.Values;
 
 /**
- * Reads records with SQL. It keeps nothing between two statements, so what a mutation wrote, and flushed, is what the rest
- * of the same request sees.
+ * Reads with SQL: entities, or rows that a mapper turns into values. Nothing is cached between two statements, so a mutation's
+ * flushed writes are visible to the rest of its request.
  *
- * <p>In statements that read records, <code>{x.*}</code> stands for the columns of the table with the alias x, and
- * <code>{x+}</code>, behind all tables, for joins of what is linked to it.
+ * <p>In statements that read entities, <code>{x.*}</code> stands for the columns to select of the table with the alias x, and
+ * <code>{x+}</code>, after all tables, for the joins to the entities it is linked to.
+ *
+ * <p>All methods throw {@link org.rostrum.graph.error.LimitExceededException} when the request's deadline has passed, and
+ * {@link IllegalStateException} when the statement fails.
  */
 @ApplicationScoped
 public class Database {
 
-  private static final Logger LOG = Logger.getLogger(Database.class);
-  private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
-  private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
   private static final Pattern COLUMNS = Pattern.compile("\\{(\\w+)\\.\\*}");
 
-  /** Up to so many rows, joining what is linked to them costs less than another statement. */
-  private static final int FEW_ROWS = 256;
+  /** Up to this many rows, joining linked entities costs less than another statement. */
+  private static final int MAX_ROWS_TO_JOIN = 256;
 
-  private final DataSource source;
-  private final StatementCanceller running;
+  private final StatementRunner statements;
   private final boolean postgres;
-  private final Map<Class<?>, EntityMapping> tables;
+  private final Map<Class<?>, EntityMapping> mappings;
 
-  Database(DataSource source, StatementCanceller running, EntityManagerFactory entities, @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url) {
-    this.source = source;
-    this.running = running;
-    this.postgres = url.startsWith("jdbc:postgresql:");
-    this.tables = EntityMapping.of(entities.getMetamodel().getEntities().stream().<Class<?>>map(ManagedType::getJavaType).toList());
+  Database(StatementRunner statements, EntityManagerFactory entities, @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url) {
+    this.statements = statements;
+    this.postgres = url.startsWith(DatabaseUrl.POSTGRESQL);
+    this.mappings = EntityMapping.of(entities.getMetamodel().getEntities().stream().<Class<?>>map(ManagedType::getJavaType).toList());
   }
 
-  /** Whether this is PostgreSQL, and not H2. */
+  /** Whether the database is PostgreSQL rather than H2. */
   public boolean isPostgres() {
     return postgres;
   }
 
   /**
-   * Does something that only reads, on one connection: a request waits once for one, not for each statement. Not for what
-   * writes: that reads inside its transaction, on the transaction's connection.
+   * Runs an action whose statements share one connection, so that a request waits for a connection once. Only for actions that
+   * do not write: a mutation reads on its transaction's connection.
    */
-  public <R> R reading(Supplier<R> something) {
-    RequestContext work = RequestContext.current();
-    work.keepsConnection(true);
-    try {
-      return something.get();
-    } finally {
-      work.keepsConnection(false);
-      close(work.connection());
-      work.connection(null);
-    }
+  public <R> R reading(Supplier<R> action) {
+    return statements.withSharedConnection(action);
   }
 
-  /** Records of a type, with all of their columns. */
+  /** Entities of a type with all of their columns, in the statement's order. */
   public <E extends BaseEntity> List<E> records(Class<E> type, SqlFragment sql) {
     return records(type, FieldSelection.ALL, Set.of(), 0, sql);
   }
 
   /**
-   * Records of a type, with what is asked of them.
+   * Entities of a type with the columns and links that a selection needs, in the statement's order.
    *
-   * @param also columns that are needed as well
-   * @param rows how many there may be
+   * @param extraColumns columns to read besides those of the selection
+   * @param maxRows      the most rows the statement can return; decides whether linked entities are joined
    */
-  public <E extends BaseEntity> List<E> records(Class<E> type, FieldSelection asked, Set<String> also, int rows, SqlFragment sql) {
+  public <E extends BaseEntity> List<E> records(Class<E> type, FieldSelection selection, Set<String> extraColumns, int maxRows, SqlFragment sql) {
     List<E> records = new ArrayList<>();
-    read(type, asked, also, sql, rows, false, (parent, record) -> records.add(record));
-    return records;
-  }
-
-  /** All records for each parent, in the statement's order, by SQL that selects <code>{x.*}</code> and then the parent's key. */
-  public <E> Map<UUID, List<E>> allChildren(Class<E> type, FieldSelection asked, int parents, SqlFragment sql) {
-    return allChildren(type, asked, Set.of(), parents, sql);
-  }
-
-  public <E> Map<UUID, List<E>> allChildren(Class<E> type, FieldSelection asked, Set<String> also, int rows, SqlFragment sql) {
-    Map<UUID, List<E>> children = new HashMap<>();
-    read(type, asked, also, sql, rows, true, (parent, record) -> children.computeIfAbsent(parent, key -> new ArrayList<>()).add(record));
-    return children;
-  }
-
-  /** One record for each parent: the first, by SQL that selects <code>{x.*}</code> and then the parent's key. */
-  public <E> Map<UUID, E> onlyChild(Class<E> type, FieldSelection asked, int parents, SqlFragment sql) {
-    Map<UUID, E> children = new HashMap<>();
-    read(type, asked, Set.of(), sql, parents, true, children::putIfAbsent);
-    return children;
-  }
-
-  /** The records with these keys, with what is asked of them; a key that names nothing is left out. */
-  public <E extends BaseEntity> Map<UUID, E> byKeys(Class<E> type, Collection<UUID> keys, FieldSelection asked) {
-    if (keys.isEmpty()) {
-      return Map.of();
-    }
-    Map<UUID, E> records = new HashMap<>();
-    SqlFragment sql = SqlFragment.of("select {x.*} from " + tables.get(type).name() + " x {x+} where").then(SqlFragment.in("x.id", keys));
-    read(type, asked, Set.of(), sql, keys.size(), false, (parent, record) -> records.put(record.key, record));
+    read(type, selection, extraColumns, sql, maxRows, false, (parent, record) -> records.add(record));
     return records;
   }
 
   /**
-   * The records with these keys, of any kind that is in the entity's table; for one that another stands for, the other.
+   * The entities of each parent, in the statement's order.
+   *
+   * @param parents how many parents there are; decides whether linked entities are joined
+   * @param sql     selects <code>{x.*}</code> and then the parent's key
    */
-  public <E extends BaseEntity> Map<UUID, E> linked(Class<E> entity, Collection<UUID> keys, FieldSelection asked) {
-    Map<UUID, E> records = new HashMap<>(byKeys(entity, keys, asked));
+  public <E> Map<UUID, List<E>> allChildren(Class<E> type, FieldSelection selection, int parents, SqlFragment sql) {
+    return allChildren(type, selection, Set.of(), parents, sql);
+  }
+
+  /**
+   * The entities of each parent, in the statement's order.
+   *
+   * @param extraColumns columns to read besides those of the selection
+   * @param maxRows      the most rows the statement is expected to return; decides whether linked entities are joined
+   * @param sql          selects <code>{x.*}</code> and then the parent's key
+   */
+  public <E> Map<UUID, List<E>> allChildren(Class<E> type, FieldSelection selection, Set<String> extraColumns, int maxRows, SqlFragment sql) {
+    Map<UUID, List<E>> children = new HashMap<>();
+    read(type, selection, extraColumns, sql, maxRows, true, (parent, record) -> children.computeIfAbsent(parent, key -> new ArrayList<>()).add(record));
+    return children;
+  }
+
+  /**
+   * The first entity of each parent, in the statement's order.
+   *
+   * @param parents how many parents there are; decides whether linked entities are joined
+   * @param sql     selects <code>{x.*}</code> and then the parent's key
+   */
+  public <E> Map<UUID, E> onlyChild(Class<E> type, FieldSelection selection, int parents, SqlFragment sql) {
+    Map<UUID, E> children = new HashMap<>();
+    read(type, selection, Set.of(), sql, parents, true, children::putIfAbsent);
+    return children;
+  }
+
+  /** The entities with these keys, with the columns and links that a selection needs. Unknown keys are left out. */
+  public <E extends BaseEntity> Map<UUID, E> byKeys(Class<E> type, Collection<UUID> keys, FieldSelection selection) {
+    if (keys.isEmpty()) {
+      return Map.of();
+    }
+    Map<UUID, E> records = new HashMap<>();
+    SqlFragment sql = SqlFragment.of("select {x.*} from " + mappings.get(type).name() + " x {x+} where").then(SqlFragment.in("x.id", keys));
+    read(type, selection, Set.of(), sql, keys.size(), false, (parent, record) -> records.put(record.key, record));
+    return records;
+  }
+
+  /**
+   * The entities with these keys, of any subtype in the entity's table. The key of an entity that was
+   * {@linkplain BaseEntity#replacedBy replaced} maps to its replacement.
+   */
+  public <E extends BaseEntity> Map<UUID, E> linked(Class<E> entity, Collection<UUID> keys, FieldSelection selection) {
+    Map<UUID, E> records = new HashMap<>(byKeys(entity, keys, selection));
     Map<UUID, UUID> replaced = new HashMap<>();
     records.forEach((key, record) -> {
       if (record.replacedBy() != null) {
@@ -140,117 +138,50 @@ public class Database {
       }
     });
     if (!replaced.isEmpty()) {
-      Map<UUID, E> others = linked(entity, Set.copyOf(replaced.values()), asked);
-      replaced.forEach((key, by) -> records.put(key, others.get(by)));
+      Map<UUID, E> replacements = linked(entity, Set.copyOf(replaced.values()), selection);
+      replaced.forEach((key, by) -> records.put(key, replacements.get(by)));
     }
     return records;
   }
 
-  private <E> void read(Class<E> type, FieldSelection asked, Set<String> also, SqlFragment sql, int rows, boolean children, BiConsumer<UUID, E> taker) {
+  private <E> void read(Class<E> type, FieldSelection selection, Set<String> extraColumns, SqlFragment sql, int maxRows, boolean withParent,
+      BiConsumer<UUID, E> consumer) {
     Matcher columns = COLUMNS.matcher(sql.text());
     if (!columns.find()) {
       throw new IllegalArgumentException("The statement selects no {x.*}: " + sql.text());
     }
     String alias = columns.group(1);
-    String place = "{" + alias + "+}";
-    FetchPlan reading = FetchPlan.of(tables, type, asked, also, rows <= FEW_ROWS && sql.text().contains(place));
-    String text = sql.text().replace(columns.group(), reading.select(alias)).replace(place, reading.joined(alias));
-    run(text, sql.parameters(), row -> {
-      BaseEntity record = reading.read(row, 1);
+    String joins = "{" + alias + "+}";
+    FetchPlan plan = FetchPlan.of(mappings, type, selection, extraColumns, maxRows <= MAX_ROWS_TO_JOIN && sql.text().contains(joins));
+    String text = sql.text().replace(columns.group(), plan.selectList(alias)).replace(joins, plan.joinClauses(alias));
+    statements.run(text, sql.parameters(), row -> {
+      BaseEntity record = plan.read(row, 1);
       if (type.isInstance(record)) {
-        taker.accept(children ? (UUID) ColumnType.UUID_KEY.read(row, reading.width() + 1, null) : null, type.cast(record));
+        consumer.accept(withParent ? (UUID) ColumnType.UUID_KEY.read(row, plan.width() + 1, null) : null, type.cast(record));
       }
     });
   }
 
-  /** A column of a statement. Its type is said because the databases do not agree on how they call it. */
-  public record Column(String name, Class<?> type) {}
+  /** A value for each row of a result, in the statement's order. */
+  public <T> List<T> rows(SqlFragment sql, RowMapper<T> mapper) {
+    List<T> values = new ArrayList<>();
+    forEachRow(sql, row -> values.add(mapper.map(row)));
+    return values;
+  }
 
-  /** Rows of the named columns' values. */
-  public List<Object[]> rows(SqlFragment sql, Column... columns) {
-    List<Object[]> rows = new ArrayList<>();
-    run(sql.text(), sql.parameters(), row -> {
-      Object[] values = new Object[columns.length];
-      for (int i = 0; i < columns.length; i++) {
-        values[i] = ColumnType.of(columns[i].type).read(row, row.findColumn(columns[i].name), columns[i].type);
+  /** Calls the consumer for each row of a result, in the statement's order. */
+  public void forEachRow(SqlFragment sql, RowConsumer consumer) {
+    Row[] row = new Row[1];
+    statements.run(sql.text(), sql.parameters(), result -> {
+      if (row[0] == null) {
+        row[0] = new Row(result);
       }
-      rows.add(values);
+      consumer.accept(row[0]);
     });
-    return rows;
   }
 
-  private interface Taker {
-    void take(ResultSet row) throws SQLException;
-  }
-
-  private void run(String text, List<Object> parameters, Taker taker) {
-    RequestContext work = RequestContext.current();
-    Connection connection = null;
-    try {
-      connection = work.connection() != null ? work.connection() : source.getConnection();
-      if (work.keepsConnection()) {
-        work.connection(connection);
-      }
-      // After the wait for a connection, which may have taken all of the time that there was.
-      work.statement();
-      run(connection, text, parameters, taker, work);
-    } catch (SQLException e) {
-      throw new IllegalStateException("A statement failed: " + text, e);
-    } finally {
-      if (!work.keepsConnection()) {
-        close(connection);
-      }
-    }
-  }
-
-  private void run(Connection connection, String text, List<Object> parameters, Taker taker, RequestContext work) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(text)) {
-      for (int i = 0; i < parameters.size(); i++) {
-        bind(connection, statement, i + 1, parameters.get(i));
-      }
-      running.begin(work, statement);
-      int count = 0;
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          taker.take(rows);
-          count++;
-        }
-      } finally {
-        running.end(work);
-      }
-      work.rows(count);
-    }
-  }
-
-  private static void close(Connection connection) {
-    try {
-      if (connection != null) {
-        connection.close();
-      }
-    } catch (SQLException e) {
-      LOG.debug("A connection could not be given back", e);
-    }
-  }
-
-  private static void bind(Connection connection, PreparedStatement statement, int position, Object value) throws SQLException {
-    if (value instanceof Values several) {
-      for (Object one : several.values()) {
-        checkStorable(one);
-      }
-      statement.setArray(position, connection.createArrayOf(several.type(), several.values()));
-      return;
-    }
-    checkStorable(value);
-    ColumnType.set(statement, position, value);
-  }
-
-  /** Values that some database would refuse with an error of its own are the client's mistake. */
-  private static void checkStorable(Object value) {
-    if (value instanceof String text && !TextNormalizer.isStorable(text)) {
-      throw new BadUserInputException("text", "must not contain U+0000 or half of a surrogate pair");
-    }
-    if (value instanceof LocalDate date && (date.isBefore(EARLIEST) || date.isAfter(LATEST))) {
-      throw new BadUserInputException("date", "must be between " + EARLIEST + " and " + LATEST);
-    }
+  /** Whether a statement returns any row; it should end in {@code limit 1}. */
+  public boolean exists(SqlFragment sql) {
+    return !rows(sql, row -> true).isEmpty();
   }
 }

@@ -16,149 +16,158 @@ import org.rostrum.store.record.SelectedField;
 import org.rostrum.store.record.ToOneAssociation;
 
 /**
- * Which columns of a table a statement selects, which linked records it joins, and how its rows become records. Made once
- * for each place of a plan.
+ * How a statement reads one table's entities for a selection: the columns to select, the linked entities to join, and how a row
+ * becomes an entity. Built once for each selection of a query plan.
  */
 final class FetchPlan {
 
-  /** PostgreSQL plans up to eight tables well in any order (join_collapse_limit); the listing itself may join some. */
-  private static final int MOST_JOINS = 6;
+  /** PostgreSQL plans up to eight tables in any order (join_collapse_limit); the statement itself may join some. */
+  private static final int MAX_JOINS = 6;
 
-  private final EntityMapping table;
+  private final EntityMapping mapping;
   private final List<ColumnMapping> columns;
-  /** Links of which the key is read. */
-  private final List<ToOneAssociation> keys = new ArrayList<>();
-  private final List<Joined> joins = new ArrayList<>();
+  /** Associations of which only the target's key is read. */
+  private final List<ToOneAssociation> keyOnly = new ArrayList<>();
+  private final List<JoinedFetch> joins = new ArrayList<>();
   private final int width;
 
-  /** Another table in the same row. */
-  private record Joined(ToOneAssociation join, String alias, FetchPlan reading) {}
+  /** An association whose target is read from the same row. */
+  private record JoinedFetch(ToOneAssociation association, String alias, FetchPlan plan) {}
 
-  private static final class Budget {
-    private int joins;
+  /** How many more joins the statement may have, shared by all levels of a plan. */
+  private static final class JoinBudget {
+    private int remaining;
 
-    Budget(int joins) {
-      this.joins = joins;
+    JoinBudget(int remaining) {
+      this.remaining = remaining;
     }
   }
 
-  private FetchPlan(Map<Class<?>, EntityMapping> tables, EntityMapping table, FieldSelection asked, Set<String> also, Budget budget) {
-    this.table = table;
-    this.columns = asked.isAll() ? List.copyOf(table.columns()) : columns(asked, also);
-    int at = columns.size() + (table.kindColumn() == null ? 0 : 1);
-    if (!asked.isAll()) {
-      Map<ToOneAssociation, List<FieldSelection>> linked = new LinkedHashMap<>();
-      for (SelectedField part : asked.parts()) {
-        if (isLink(part)) {
-          linked.computeIfAbsent(part.join(), join -> new ArrayList<>()).add(part.below());
-        }
-      }
-      for (Map.Entry<ToOneAssociation, List<FieldSelection>> link : linked.entrySet()) {
-        if (budget.joins == 0) {
-          keys.add(link.getKey());
-          at++;
+  private FetchPlan(Map<Class<?>, EntityMapping> mappings, EntityMapping mapping, FieldSelection selection, Set<String> extraColumns, JoinBudget budget) {
+    this.mapping = mapping;
+    this.columns = selection.isAll() ? List.copyOf(mapping.columns()) : columns(selection, extraColumns);
+    int columnCount = columns.size() + (mapping.kindColumn() == null ? 0 : 1);
+    if (!selection.isAll()) {
+      for (Map.Entry<ToOneAssociation, List<FieldSelection>> association : associations(selection).entrySet()) {
+        if (budget.remaining == 0) {
+          keyOnly.add(association.getKey());
+          columnCount++;
           continue;
         }
-        String alias = "j" + budget.joins--;
-        FetchPlan reading = new FetchPlan(tables, tables.get(link.getKey().to()), FieldSelection.union(link.getValue()), Set.of(), budget);
-        joins.add(new Joined(link.getKey(), alias, reading));
-        at += reading.width;
+        String alias = "j" + budget.remaining--;
+        FetchPlan joined = new FetchPlan(mappings, mappings.get(association.getKey().to()), FieldSelection.union(association.getValue()), Set.of(), budget);
+        joins.add(new JoinedFetch(association.getKey(), alias, joined));
+        columnCount += joined.width;
       }
     }
-    width = at;
+    width = columnCount;
   }
 
   /**
-   * What has to be read of a table's records. Linked records are joined where there will be few rows. For many, their keys
-   * are read, and they themselves by a statement of their own, each once.
+   * The plan for a selection. Linked entities are joined where few rows are expected. For many rows only their keys are read,
+   * and a statement of its own reads each of them once.
    *
-   * @param also  columns that are needed whatever is asked
-   * @param joins whether the statement has a place for joins, and few rows
+   * @param extraColumns columns to read besides those of the selection
+   * @param mayJoin      whether the statement has a place for joins and few rows are expected
    */
-  static FetchPlan of(Map<Class<?>, EntityMapping> tables, Class<?> type, FieldSelection asked, Set<String> also, boolean joins) {
-    record Key(Class<?> type, Set<String> also, boolean joins) {}
-    return asked.derive(new Key(type, also, joins),
-        key -> new FetchPlan(tables, tables.get(type), asked, also, new Budget(joins ? MOST_JOINS : 0)));
+  static FetchPlan of(Map<Class<?>, EntityMapping> mappings, Class<?> type, FieldSelection selection, Set<String> extraColumns, boolean mayJoin) {
+    record Key(Class<?> type, Set<String> extraColumns, boolean mayJoin) {}
+    return selection.derive(new Key(type, extraColumns, mayJoin),
+        key -> new FetchPlan(mappings, mappings.get(type), selection, extraColumns, new JoinBudget(mayJoin ? MAX_JOINS : 0)));
   }
 
-  private List<ColumnMapping> columns(FieldSelection asked, Set<String> also) {
-    List<String> names = new ArrayList<>(also);
-    for (SelectedField part : asked.parts()) {
-      if (part.own() && table.serves(part.source()) && !part.field().equals("id")) {
-        ColumnMapping column = table.ofProperty(part.field());
+  private Map<ToOneAssociation, List<FieldSelection>> associations(FieldSelection selection) {
+    Map<ToOneAssociation, List<FieldSelection>> associations = new LinkedHashMap<>();
+    for (SelectedField field : selection.fields()) {
+      if (isAssociation(field)) {
+        associations.computeIfAbsent(field.association(), association -> new ArrayList<>()).add(field.selection());
+      }
+    }
+    return associations;
+  }
+
+  private List<ColumnMapping> columns(FieldSelection selection, Set<String> extraColumns) {
+    List<String> names = new ArrayList<>(extraColumns);
+    for (SelectedField field : selection.fields()) {
+      if (field.isProperty() && mapping.serves(field.owner()) && !field.name().equals("id")) {
+        ColumnMapping column = mapping.ofProperty(field.name());
         if (column == null) {
-          // Made of others, nobody knows which.
-          return List.copyOf(table.columns());
+          // A getter that is computed from columns, which ones is unknown.
+          return List.copyOf(mapping.columns());
         }
         names.add(column.name());
       }
     }
-    return table.columns().stream().filter(column -> column.always() || names.contains(column.name())).toList();
+    return mapping.columns().stream().filter(column -> column.always() || names.contains(column.name())).toList();
   }
 
-  /** Whether it is a link from records of this table; others of the same name may be asked of other types. */
-  private boolean isLink(SelectedField part) {
-    return part.join() != null && table.serves(part.source());
+  /** Whether it is an association of this table's entities; other types may have one of the same name. */
+  private boolean isAssociation(SelectedField field) {
+    return field.association() != null && mapping.serves(field.owner());
   }
 
-  /** How many columns of a row are this reading's. */
+  /** How many columns the plan takes of a row, those of joined tables included. */
   int width() {
     return width;
   }
 
-  /** What to select. The text depends on the day, where a link does. */
-  String select(String alias) {
-    return String.join(", ", selected(alias, new ArrayList<>()));
+  /** The select list. Depends on the current date where an association's key does. */
+  String selectList(String alias) {
+    return String.join(", ", addSelected(alias, new ArrayList<>()));
   }
 
-  private List<String> selected(String alias, List<String> into) {
-    if (table.kindColumn() != null) {
-      into.add(alias + "." + table.kindColumn());
+  private List<String> addSelected(String alias, List<String> selected) {
+    if (mapping.kindColumn() != null) {
+      selected.add(alias + "." + mapping.kindColumn());
     }
-    columns.forEach(column -> into.add(alias + "." + column.name()));
-    keys.forEach(join -> into.add(join.key(alias)));
-    joins.forEach(joined -> joined.reading.selected(joined.alias, into));
-    return into;
+    columns.forEach(column -> selected.add(alias + "." + column.name()));
+    keyOnly.forEach(association -> selected.add(association.key(alias)));
+    joins.forEach(join -> join.plan.addSelected(join.alias, selected));
+    return selected;
   }
 
-  /** What to join. The text depends on the day, where a link does. */
-  String joined(String alias) {
+  /** The join clauses, empty where nothing is joined. Depends on the current date where an association's key does. */
+  String joinClauses(String alias) {
     if (joins.isEmpty()) {
       return "";
     }
     StringBuilder text = new StringBuilder();
-    join(alias, text);
+    appendJoins(alias, text);
     return text.toString();
   }
 
-  private void join(String alias, StringBuilder text) {
-    for (Joined joined : joins) {
-      text.append(" left join ").append(joined.reading.table.name()).append(' ').append(joined.alias).append(" on ")
-          .append(joined.alias).append(".id = ").append(joined.join.key(alias));
-      joined.reading.join(joined.alias, text);
+  private void appendJoins(String alias, StringBuilder text) {
+    for (JoinedFetch join : joins) {
+      text.append(" left join ").append(join.plan.mapping.name()).append(' ').append(join.alias).append(" on ")
+          .append(join.alias).append(".id = ").append(join.association.key(alias));
+      join.plan.appendJoins(join.alias, text);
     }
   }
 
-  /** The record in a row, null for a link that is empty. */
+  /**
+   * The entity in a row; null where the join found none.
+   *
+   * @param first the position of the plan's first column, counted from 1
+   */
   BaseEntity read(ResultSet row, int first) throws SQLException {
-    int at = first;
-    String kind = table.kindColumn() == null ? null : row.getString(at++);
-    Object key = ColumnType.UUID_KEY.read(row, at, null);
+    int position = first;
+    String kind = mapping.kindColumn() == null ? null : row.getString(position++);
+    Object key = ColumnType.UUID_KEY.read(row, position, null);
     if (key == null) {
       return null;
     }
-    BaseEntity record = table.empty(kind);
+    BaseEntity entity = mapping.newEntity(kind);
     for (ColumnMapping column : columns) {
-      column.read(record, row, at++);
+      column.read(entity, row, position++);
     }
-    for (ToOneAssociation join : keys) {
-      record.link(join, ColumnType.UUID_KEY.read(row, at++, null));
+    for (ToOneAssociation association : keyOnly) {
+      entity.link(association, ColumnType.UUID_KEY.read(row, position++, null));
     }
-    for (Joined joined : joins) {
-      BaseEntity other = joined.reading.read(row, at);
-      at += joined.reading.width;
-      record.link(joined.join, other == null || other.replacedBy() == null ? other : other.replacedBy());
+    for (JoinedFetch join : joins) {
+      BaseEntity target = join.plan.read(row, position);
+      position += join.plan.width;
+      entity.link(join.association, target == null || target.replacedBy() == null ? target : target.replacedBy());
     }
-    return record;
+    return entity;
   }
 }

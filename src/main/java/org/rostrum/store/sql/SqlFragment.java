@@ -11,83 +11,85 @@ import org.rostrum.graph.error.BadUserInputException;
 import org.rostrum.graph.value.TextNormalizer;
 
 /**
- * A piece of SQL and its parameters in order. Whatever a client sends is a parameter, never text.
+ * A piece of SQL with its parameters in order. Values that a client sends are always parameters, never part of the text.
  *
  * @param text       SQL with a question mark for each parameter
  * @param parameters the values
  */
 public record SqlFragment(String text, List<Object> parameters) {
 
-  /** How many values a client may list in one condition. */
-  private static final int MOST_VALUES = 200;
-  /** The longest text that a client may look for, in UTF-16 code units. */
-  private static final int LONGEST_TEXT = 500;
+  /** The most values a client may list in one condition. */
+  private static final int MAX_VALUES = 200;
+  /** The longest text a client may search for, in UTF-16 code units. */
+  private static final int MAX_TEXT_LENGTH = 500;
 
   /** True for every row. */
   public static final SqlFragment TRUE = SqlFragment.of("1 = 1");
   /** True for no row. */
   public static final SqlFragment FALSE = SqlFragment.of("1 = 0");
 
-  /** SQL from our own text and the values for its question marks. */
+  /** A fragment from constant text and the values for its question marks. */
   public static SqlFragment of(String text, Object... parameters) {
     return new SqlFragment(text, Arrays.asList(parameters));
   }
 
-  /** The column equals one of the values; false when there are none. */
+  /** The column equals one of the values; {@link #FALSE} for no values. */
   public static SqlFragment in(String column, Collection<?> values) {
     if (values.isEmpty()) {
       return FALSE;
     }
     if (values.size() == 1) {
-      // One value leaves the rest of an index to sort by; an array, whatever is in it, does not.
+      // With equality the rest of an index can serve the order; with an array it cannot, even with one value in it.
       return SqlFragment.of(column + " = ?", values.iterator().next());
     }
-    return SqlFragment.of(column + " = any(?)", Values.of(values));
+    return SqlFragment.of(column + " = any(?)", ArrayParameter.distinct(values));
   }
 
   /**
-   * Several values as one parameter: so statements have the same text, and are planned once, however many there are.
+   * An array as one parameter, so that the statement's text, and with it the database's plan, does not depend on how many items
+   * there are.
    *
-   * @param type   how the databases call the values' type
-   * @param values the values
+   * @param type  the items' SQL type
+   * @param items may contain nulls
    */
-  record Values(String type, Object[] values) {
+  record ArrayParameter(String type, Object[] items) {
 
-    static Values of(Collection<?> values) {
-      Object[] distinct = new LinkedHashSet<>(values).toArray();
-      return new Values(distinct[0] instanceof UUID ? "uuid" : distinct[0] instanceof Long ? "bigint" : "varchar", distinct);
+    private static ArrayParameter distinct(Collection<?> values) {
+      Object[] items = new LinkedHashSet<>(values).toArray();
+      return new ArrayParameter(items[0] instanceof UUID ? "uuid" : items[0] instanceof Long ? "bigint" : "varchar", items);
     }
   }
 
   /**
-   * Several values as one parameter, in order and with repetitions and nulls: the items of an array.
+   * An array as one parameter, in order, with repetitions and nulls.
    *
-   * @param type how the databases call the values' type
+   * @param type the items' SQL type, a name that both databases know
    */
   public static Object array(String type, Collection<?> values) {
-    return new Values(type, values.toArray());
+    return new ArrayParameter(type, values.toArray());
   }
 
   /**
    * The column equals one of the values that a client listed.
    *
-   * @throws BadUserInputException when there are too many
+   * @param argument the argument's name, for the error
+   * @throws BadUserInputException when there are more than 200
    */
   public static SqlFragment in(String argument, String column, Collection<?> values) {
-    if (values.size() > MOST_VALUES) {
-      throw new BadUserInputException(argument, "must hold at most " + MOST_VALUES + " values, held " + values.size());
+    if (values.size() > MAX_VALUES) {
+      throw new BadUserInputException(argument, "must hold at most " + MAX_VALUES + " values, held " + values.size());
     }
     return in(column, values);
   }
 
   /**
-   * The column contains the text, in any case; false for a text without a letter or a digit, in which there is nothing to find.
+   * The column contains the text, ignoring case; {@link #FALSE} for a text without any letter or digit.
    *
-   * @throws BadUserInputException when the text is too long
+   * @throws BadUserInputException when the text is longer than 500 UTF-16 code units
    */
   public static SqlFragment contains(String column, String text) {
-    if (text.length() > LONGEST_TEXT) {
-      throw new BadUserInputException("text", "must be at most " + LONGEST_TEXT + " characters long, was " + text.length());
+    if (text.length() > MAX_TEXT_LENGTH) {
+      throw new BadUserInputException("text", "must be at most " + MAX_TEXT_LENGTH + " characters long, was " + text.length());
     }
     if (!TextNormalizer.hasWords(text)) {
       return FALSE;
@@ -95,12 +97,12 @@ public record SqlFragment(String text, List<Object> parameters) {
     return SqlFragment.of("lower(" + column + ") like ? escape '!'", TextNormalizer.containing(text));
   }
 
-  /** All of the conditions. */
+  /** All of the conditions hold; {@link #TRUE} for none. */
   public static SqlFragment all(List<SqlFragment> conditions) {
     return joined(conditions, " and ", TRUE);
   }
 
-  /** At least one of the conditions. */
+  /** At least one of the conditions holds; {@link #FALSE} for none. */
   public static SqlFragment any(List<SqlFragment> conditions) {
     return joined(conditions, " or ", FALSE);
   }
@@ -115,24 +117,24 @@ public record SqlFragment(String text, List<Object> parameters) {
     return new SqlFragment(text, parameters);
   }
 
-  /** Not this condition; rows about which the condition knows nothing (a null in a column) count as not meeting it. */
+  /** The condition does not hold; where it is unknown, because of a null in a column, it counts as not holding. */
   public SqlFragment negated() {
     return new SqlFragment("(" + text + ") is not true", parameters);
   }
 
-  /** This text followed by that one. */
+  /** This fragment followed by another. */
   public SqlFragment then(SqlFragment next) {
     List<Object> both = new ArrayList<>(parameters);
     both.addAll(next.parameters);
     return new SqlFragment(text + " " + next.text, both);
   }
 
-  /** This text followed by that one. */
+  /** This fragment followed by constant text and the values for its question marks. */
   public SqlFragment then(String next, Object... values) {
     return then(SqlFragment.of(next, values));
   }
 
-  /** This text between two others. */
+  /** This fragment between two constant texts. */
   public SqlFragment wrapped(String before, String after) {
     return new SqlFragment(before + text + after, parameters);
   }

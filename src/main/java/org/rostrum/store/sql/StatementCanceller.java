@@ -14,17 +14,17 @@ import org.jboss.logging.Logger;
 import org.rostrum.graph.request.RequestContext;
 
 /**
- * Cancels statements that run when their request's time is up. Drivers' own timeouts set a timer for each statement, which
- * costs a point read a tenth of its time; one look at all of them now and then does as well.
+ * Cancels statements of requests whose deadline has passed. Drivers' own timeouts start a timer for each statement, which adds a
+ * tenth to a point read; checking all running statements periodically does the same for less.
  */
 @ApplicationScoped
 class StatementCanceller {
 
   private static final Logger LOG = Logger.getLogger(StatementCanceller.class);
-  private static final int MILLIS_BETWEEN_LOOKS = 100;
+  private static final int CHECK_INTERVAL_MILLIS = 100;
 
-  private final Map<RequestContext, Statement> statements = new ConcurrentHashMap<>();
-  private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(task -> {
+  private final Map<RequestContext, Statement> running = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(task -> {
     Thread thread = new Thread(task, "statement deadlines");
     thread.setDaemon(true);
     return thread;
@@ -32,29 +32,29 @@ class StatementCanceller {
 
   @PostConstruct
   void start() {
-    looking.scheduleWithFixedDelay(this::look, MILLIS_BETWEEN_LOOKS, MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
+    scheduler.scheduleWithFixedDelay(this::cancelExpired, CHECK_INTERVAL_MILLIS, CHECK_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   @PreDestroy
   void stop() {
-    looking.shutdownNow();
+    scheduler.shutdownNow();
   }
 
-  /** Notes that a work's statement is about to run: it has one at a time. */
-  void begin(RequestContext work, Statement statement) {
-    if (work.left() != null) {
-      statements.put(work, statement);
+  /** Registers a statement that is about to run. A request runs one statement at a time. */
+  void begin(RequestContext request, Statement statement) {
+    if (request.left() != null) {
+      running.put(request, statement);
     }
   }
 
-  /** Notes that it does not run any more. */
-  void end(RequestContext work) {
-    statements.remove(work);
+  /** Removes the request's statement, which has ended. */
+  void end(RequestContext request) {
+    running.remove(request);
   }
 
-  private void look() {
-    statements.forEach((work, statement) -> {
-      if (work.expired()) {
+  private void cancelExpired() {
+    running.forEach((request, statement) -> {
+      if (request.expired()) {
         try {
           statement.cancel();
         } catch (SQLException | RuntimeException e) {

@@ -107,7 +107,7 @@ public class TransactionRunner {
 
   /** A transaction that ends not long after the request's time is up; its statements end before. */
   private static TransactionRunnerOptions transaction() {
-    int seconds = RequestContext.current().secondsLeft();
+    int seconds = RequestContext.current().remainingSeconds();
     return seconds == 0 ? QuarkusTransaction.requiringNew() : QuarkusTransaction.requiringNew().timeout(seconds + SPARE_SECONDS);
   }
 
