@@ -20,7 +20,7 @@ public final class RequestContext {
   /** A statement is given at least this time: drivers take 0 for "no limit". */
   private static final int LEAST_SECONDS = 1;
 
-  private final String caller;
+  private String caller;
   private final Duration allowed;
   private final long deadline;
   private final int mostFetches;
@@ -66,9 +66,9 @@ public final class RequestContext {
     }
   }
 
-  /** The same work on behalf of a caller who has been identified meanwhile. */
-  public RequestContext by(String identified) {
-    return new RequestContext(identified, allowed, deadline, mostFetches);
+  /** Names the caller, who is known only after the request was read. */
+  public void identify(String identified) {
+    caller = identified;
   }
 
   /** Who asks: the name in the bearer token, {@value #SYSTEM} for the system itself, null for a reader without a token. */
