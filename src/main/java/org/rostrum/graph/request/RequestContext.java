@@ -68,7 +68,7 @@ public final class RequestContext {
    *
    * @return this context
    */
-  public RequestContext by(String identified) {
+  public RequestContext identify(String identified) {
     caller = identified;
     return this;
   }

@@ -21,53 +21,54 @@ import org.rostrum.http.request.HttpStatus;
 import org.rostrum.http.request.RequestRejectedException;
 
 /**
- * Who sends a request: the holder of a bearer token (RFC 6750), a JWT that is checked as MicroProfile JWT's settings say, or
- * nobody in particular.
+ * Authenticates requests by bearer token (RFC 6750): a JWT, verified as MicroProfile JWT's settings say. Requests without a token are
+ * anonymous.
  */
 @ApplicationScoped
 public class BearerTokenAuthenticator {
 
   private static final Logger LOG = Logger.getLogger(BearerTokenAuthenticator.class);
   private static final Pattern BEARER = Pattern.compile("(?i)Bearer +([A-Za-z0-9._~+/=-]+)");
-  /** Where the platform keeps the key that it makes for development and tests. */
-  static final String SIGNING = "smallrye.jwt.sign.key";
-  private static final Duration DEV_TOKEN = Duration.ofDays(30);
-  /** How often at most the log says that tokens were refused for the same reason. */
-  private static final Duration LOG_PAUSE = Duration.ofSeconds(10);
+  /** The setting in which the platform keeps the signing key that it generates for development and tests. */
+  static final String SIGNING_KEY = "smallrye.jwt.sign.key";
+  private static final Duration DEV_TOKEN_LIFETIME = Duration.ofDays(30);
+  /** The shortest time between two log lines about tokens refused for the same reason. */
+  private static final Duration LOG_INTERVAL = Duration.ofSeconds(10);
   /** In UTF-16 code units. */
-  private static final int LONGEST_NAME = 200;
+  private static final int MAX_NAME_LENGTH = 200;
+  /** The identity's attribute with the end of the token's validity, in seconds since 1970. */
   private static final String VALID_UNTIL = "rostrum.valid-until";
 
   private final TokenConfiguration configuration;
   private final Config config;
-  private final TokenRefusalLog refusals = new TokenRefusalLog(LOG_PAUSE);
+  private final TokenRefusalLog refusals = new TokenRefusalLog(LOG_INTERVAL);
 
   BearerTokenAuthenticator(TokenConfiguration configuration, Config config) {
     this.configuration = configuration;
     this.config = config;
   }
 
-  /** Prints a token that may do everything, where only the developer sees it. */
-  void onStart(@Observes StartupEvent start) {
+  /** Logs a token with all roles in development, and a warning where no token can be verified. */
+  void onStart(@Observes StartupEvent event) {
     devToken().ifPresent(token -> LOG.infof("A token for writing, in development only:%nAuthorization: Bearer %s", token));
     if (!hasKey()) {
       LOG.warn("Nobody can write: " + TokenConfiguration.NO_KEY);
     }
   }
 
-  /** A token for development, signed with a key that the platform made for this start; empty elsewhere. */
+  /** A token for development, signed with the key that the platform generates at each start; empty in other modes. */
   public Optional<String> devToken() {
-    if (LaunchMode.current() != LaunchMode.DEVELOPMENT || config.getOptionalValue(SIGNING, String.class).isEmpty()) {
+    if (LaunchMode.current() != LaunchMode.DEVELOPMENT || config.getOptionalValue(SIGNING_KEY, String.class).isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(Jwt.upn("developer").groups(Set.of("contributor", "reviewer")).expiresIn(DEV_TOKEN).sign());
+    return Optional.of(Jwt.upn("developer").groups(Set.of("contributor", "reviewer")).expiresIn(DEV_TOKEN_LIFETIME).sign());
   }
 
   /**
-   * The sender's identity, with the roles that the token gives; null for one without a token.
+   * The client's identity, with the roles in its token; null for a client without a token.
    *
-   * @param authorization the header's value, or null
-   * @throws RequestRejectedException when there is a token that is not to be trusted, or that cannot be checked at the moment
+   * @param authorization the value of the Authorization header, or null
+   * @throws RequestRejectedException when the token is refused, or cannot be verified at the moment
    */
   public SecurityIdentity identify(String authorization) {
     if (authorization == null || authorization.isBlank()) {
@@ -75,26 +76,26 @@ public class BearerTokenAuthenticator {
     }
     Matcher bearer = BEARER.matcher(authorization.strip());
     if (!bearer.matches()) {
-      throw refused("Authorization: must be \"Bearer\" and a token");
+      throw rejected("Authorization: must be \"Bearer\" and a token");
     }
     if (!hasKey()) {
-      throw refused(TokenConfiguration.NO_KEY);
+      throw rejected(TokenConfiguration.NO_KEY);
     }
     try {
-      TokenVerifier.Verified token = configuration.verifier().verify(bearer.group(1));
+      VerifiedToken token = configuration.verifier().orElseThrow().verify(bearer.group(1));
       return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(token.name())).addRoles(token.roles())
           .addAttribute(VALID_UNTIL, token.validUntil()).setAnonymous(false).build();
     } catch (TokenException e) {
-      refusals.note(e);
-      throw refused("Authorization: the token " + e.getMessage());
+      refusals.record(e);
+      throw rejected("Authorization: the token " + e.getMessage());
     }
   }
 
   /**
-   * How long an identity counts.
+   * How long an identity is still valid.
    *
-   * @return milliseconds until its token has expired, the leeway included: 0 or less when it has; {@link Long#MAX_VALUE} for an
-   *     identity that does not end, as nobody's in particular
+   * @param identity null for an anonymous client
+   * @return milliseconds until its token expires, leeway included: 0 or less when it has; {@link Long#MAX_VALUE} where nothing expires
    */
   public static long millisLeft(SecurityIdentity identity) {
     Long until = identity == null ? null : identity.getAttribute(VALID_UNTIL);
@@ -106,13 +107,13 @@ public class BearerTokenAuthenticator {
   }
 
   /**
-   * Whether an answer is to say how it was found. That tells about the database, so it is for reviewers, and for everybody in
-   * development.
+   * Whether a response reports the execution plan. The plan reveals details of the database, so outside of development only reviewers
+   * get it.
    *
-   * @param header "true" asks for it; null does not
-   * @throws RequestRejectedException when the sender may not ask
+   * @param header the value of Rostrum-Explain: "true" requests the plan; null does not
+   * @throws RequestRejectedException when the client requests the plan and may not have it
    */
-  public static boolean mayBeExplained(String header, SecurityIdentity identity) {
+  public static boolean mayExplain(String header, SecurityIdentity identity) {
     if (!"true".equalsIgnoreCase(header)) {
       return false;
     }
@@ -122,27 +123,27 @@ public class BearerTokenAuthenticator {
     return true;
   }
 
-  /** The name under which it is kept who wrote what. */
-  public static String name(SecurityIdentity identity) {
+  /** The name under which the history records an identity's writes, at most 200 UTF-16 code units. */
+  public static String callerName(SecurityIdentity identity) {
     String name = identity.getPrincipal().getName();
-    if (name.length() <= LONGEST_NAME) {
+    if (name.length() <= MAX_NAME_LENGTH) {
       return name;
     }
-    // Half of a surrogate pair is no text that databases take.
-    return name.substring(0, Character.isHighSurrogate(name.charAt(LONGEST_NAME - 1)) ? LONGEST_NAME - 1 : LONGEST_NAME);
+    // Databases reject half of a surrogate pair.
+    return name.substring(0, Character.isHighSurrogate(name.charAt(MAX_NAME_LENGTH - 1)) ? MAX_NAME_LENGTH - 1 : MAX_NAME_LENGTH);
   }
 
-  /** The refusal of a write without a token. */
-  public RequestRejectedException missing() {
-    String why = hasKey() ? "" : "; " + TokenConfiguration.NO_KEY;
-    return refused("writing needs a bearer token with the role contributor or reviewer" + why);
+  /** The rejection of a mutation without a token. */
+  public RequestRejectedException tokenRequired() {
+    String hint = hasKey() ? "" : "; " + TokenConfiguration.NO_KEY;
+    return rejected("writing needs a bearer token with the role contributor or reviewer" + hint);
   }
 
-  private static RequestRejectedException refused(String message) {
+  private static RequestRejectedException rejected(String message) {
     return new RequestRejectedException(HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED", message);
   }
 
   private boolean hasKey() {
-    return configuration.verifier() != null;
+    return configuration.verifier().isPresent();
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jose4j.json.JsonUtil;
@@ -22,25 +23,26 @@ import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.lang.JoseException;
 
 /**
- * Reads keys in the formats that MicroProfile JWT names: PEM (public keys and certificates, several one after the other), the
- * base64 of a key without PEM's frame, a JWK, a JWKS, and the base64url of these two. Each message completes "the key …".
+ * Parses keys in the formats of MicroProfile JWT: PEM (public keys and certificates, also several in a row), the base64 of a key
+ * without PEM's header and footer, a JWK, a JWKS, and the base64url of these two. The messages of its exceptions complete "the key …".
  */
 final class KeyParser {
 
   private static final Pattern PEM = Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \\1-----", Pattern.DOTALL);
-  private static final List<String> KINDS = List.of("RSA", "EC", "EdDSA");
+  /** The names of key algorithms, as {@link KeyFactory} knows them. */
+  static final List<String> ALGORITHMS = List.of("RSA", "EC", "EdDSA");
   private static final String PRIVATE = "is a private key, with which tokens are signed; give the public one"
       + " (openssl pkey -in private.pem -pubout -out public.pem)";
 
   private KeyParser() {}
 
   /**
-   * The keys in a text; not empty. Keys for encryption and of kinds that are not known are left out.
+   * Parses a text; the result is not empty. Keys for encryption and keys of unknown types are left out.
    *
-   * @throws IllegalArgumentException when there is none, or a private one
+   * @throws IllegalArgumentException when there is no key, or a private one
    */
   static List<VerificationKey> parse(String text) {
-    // In environment variables, ends of lines are often written as the two characters of their escape.
+    // In environment variables, line breaks are often written as a backslash and an n.
     String trimmed = text.replace("\\n", "\n").strip();
     if (trimmed.isEmpty()) {
       throw new IllegalArgumentException("is empty");
@@ -61,7 +63,8 @@ final class KeyParser {
         throw new IllegalArgumentException(PRIVATE);
       }
       keys.add(new VerificationKey(null, null, switch (label) {
-        case "PUBLIC KEY" -> require(publicKey(bytes));
+        case "PUBLIC KEY" -> publicKey(bytes).orElseThrow(() ->
+            new IllegalArgumentException("is PEM that cannot be read: it is no public key of RSA, of an elliptic curve or of EdDSA"));
         case "CERTIFICATE" -> certificate(bytes);
         case "RSA PUBLIC KEY" -> throw new IllegalArgumentException("is in the format PKCS#1; convert it"
             + " (openssl rsa -RSAPublicKey_in -in key.pem -pubout -out public.pem)");
@@ -82,32 +85,25 @@ final class KeyParser {
     }
   }
 
-  private static PublicKey require(PublicKey key) {
-    if (key == null) {
-      throw new IllegalArgumentException("is PEM that cannot be read: it is no public key of RSA, of an elliptic curve or of EdDSA");
-    }
-    return key;
-  }
-
-  /** Null for bytes that are none. */
-  private static PublicKey publicKey(byte[] bytes) {
-    for (String kind : KINDS) {
+  /** The public key that bytes encode (X.509); empty where they encode none. */
+  private static Optional<PublicKey> publicKey(byte[] bytes) {
+    for (String algorithm : ALGORITHMS) {
       try {
-        return KeyFactory.getInstance(kind).generatePublic(new X509EncodedKeySpec(bytes));
+        return Optional.of(KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(bytes)));
       } catch (GeneralSecurityException e) {
-        // Of another kind.
+        // Not a key of this algorithm.
       }
     }
-    return null;
+    return Optional.empty();
   }
 
   private static boolean isPrivate(byte[] bytes) {
-    for (String kind : KINDS) {
+    for (String algorithm : ALGORITHMS) {
       try {
-        KeyFactory.getInstance(kind).generatePrivate(new PKCS8EncodedKeySpec(bytes));
+        KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(bytes));
         return true;
       } catch (GeneralSecurityException e) {
-        // Of another kind.
+        // Not a key of this algorithm.
       }
     }
     return false;
@@ -121,7 +117,7 @@ final class KeyParser {
     }
   }
 
-  /** Base64 without a frame: of a key, or of JSON. */
+  /** Base64 without PEM's header: of a key, or of JSON. */
   private static List<VerificationKey> bare(String text) {
     byte[] bytes;
     try {
@@ -132,10 +128,8 @@ final class KeyParser {
     if (bytes.length > 0 && bytes[0] == '{') {
       return json(new String(bytes, StandardCharsets.UTF_8));
     }
-    PublicKey key = publicKey(bytes);
-    if (key == null) {
-      throw new IllegalArgumentException(isPrivate(bytes) ? PRIVATE : "is neither PEM nor a JWKS");
-    }
+    PublicKey key = publicKey(bytes)
+        .orElseThrow(() -> new IllegalArgumentException(isPrivate(bytes) ? PRIVATE : "is neither PEM nor a JWKS"));
     return List.of(new VerificationKey(null, null, key));
   }
 
@@ -146,9 +140,9 @@ final class KeyParser {
       if (!object.containsKey(JsonWebKeySet.JWK_SET_MEMBER_NAME) && !object.containsKey(JsonWebKey.KEY_TYPE_PARAMETER)) {
         throw new IllegalArgumentException("is JSON, but neither a JWKS (\"keys\") nor a JWK (\"kty\")");
       }
-      List<JsonWebKey> found = object.containsKey(JsonWebKeySet.JWK_SET_MEMBER_NAME)
+      List<JsonWebKey> jwks = object.containsKey(JsonWebKeySet.JWK_SET_MEMBER_NAME)
           ? new JsonWebKeySet(text).getJsonWebKeys() : List.of(JsonWebKey.Factory.newJwk(object));
-      for (JsonWebKey key : found) {
+      for (JsonWebKey key : jwks) {
         if ("enc".equals(key.getUse())) {
           continue;
         }

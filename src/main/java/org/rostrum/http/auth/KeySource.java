@@ -10,22 +10,23 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 import org.jose4j.http.Get;
 import org.jose4j.lang.UnresolvableKeyException;
 
-/** Where the text of keys comes from. */
+/** Where the text of verification keys is read from. */
 interface KeySource {
 
-  /** The text as it is now. */
+  /** Reads the current text. */
   String read() throws IOException;
 
-  /** What changes whenever the text does, as far as can be told without reading it; null where nothing can be told. */
-  default Object version() {
-    return null;
+  /** Changes whenever the text does; empty where only reading would tell. */
+  default Optional<Object> version() {
+    return Optional.empty();
   }
 
-  /** Whether it takes the network. */
-  default boolean remote() {
+  /** Whether reading takes the network. */
+  default boolean isRemote() {
     return false;
   }
 
@@ -48,7 +49,7 @@ interface KeySource {
   /** A file, which may be replaced while the server runs. */
   record LocalFile(Path file) implements KeySource {
 
-    private record Version(Object changed, long size, Object key) {}
+    private record Version(Object modified, long size, Object fileKey) {}
 
     @Override
     public String read() throws IOException {
@@ -60,17 +61,17 @@ interface KeySource {
     }
 
     @Override
-    public Object version() {
+    public Optional<Object> version() {
       try {
         BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-        return new Version(now.lastModifiedTime(), now.size(), now.fileKey());
+        return Optional.of(new Version(now.lastModifiedTime(), now.size(), now.fileKey()));
       } catch (IOException e) {
-        return null;
+        return Optional.empty();
       }
     }
   }
 
-  /** A file of the application itself. */
+  /** A resource on the class path. */
   record Resource(String name) implements KeySource {
 
     private static InputStream open(String name) {
@@ -96,11 +97,11 @@ interface KeySource {
     }
   }
 
-  /** A url, fetched as the platform's settings for TLS and proxies say. */
+  /** A url, fetched with the platform's settings for TLS and proxies. */
   final class Url implements KeySource {
-    /** The longest time that a fetch waits for a connection, and then for each piece of the answer, in milliseconds. */
-    private static final int PATIENCE = 3_000;
-    private static final int LONGEST = 1_000_000;
+    /** How long a fetch waits for the connection, and then for each packet of the response. */
+    private static final int TIMEOUT_MILLIS = 3_000;
+    private static final int MAX_BYTES = 1_000_000;
 
     private final String url;
     private final JWTAuthContextInfo settings;
@@ -113,11 +114,11 @@ interface KeySource {
     @Override
     public String read() throws IOException {
       try {
-        Get get = new Fetching(settings).get(url);
-        get.setConnectTimeout(PATIENCE);
-        get.setReadTimeout(PATIENCE);
+        Get get = new ConfiguredGet(settings).get(url);
+        get.setConnectTimeout(TIMEOUT_MILLIS);
+        get.setReadTimeout(TIMEOUT_MILLIS);
         get.setRetries(0);
-        get.setResponseBodySizeLimit(LONGEST);
+        get.setResponseBodySizeLimit(MAX_BYTES);
         return get.get(url).getBody();
       } catch (UnresolvableKeyException e) {
         throw new IOException(e);
@@ -125,15 +126,15 @@ interface KeySource {
     }
 
     @Override
-    public boolean remote() {
+    public boolean isRemote() {
       return true;
     }
 
-    /** Borrows from the platform how a fetch is set up. */
-    private static final class Fetching extends AbstractKeyLocationResolver {
+    /** Gives access to the set-up of requests, which the platform keeps to its subclasses. */
+    private static final class ConfiguredGet extends AbstractKeyLocationResolver {
       private final Get get = new Get();
 
-      Fetching(JWTAuthContextInfo settings) throws UnresolvableKeyException {
+      ConfiguredGet(JWTAuthContextInfo settings) throws UnresolvableKeyException {
         super(settings);
       }
 

@@ -7,39 +7,43 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which roles a token gives: the names in its claims, mapped to the roles of this server.
+ * Which roles a token carries: the names in its claims, mapped to the roles of this server.
  *
- * @param paths where the names stand: claims such as {@code groups} or {@code https://example.com/roles}, or ways into them such
- *              as {@code realm_access/roles}
- * @param names the names that stand for a role of this server; a role that is not among the keys is called as it is
+ * @param paths the claims with the names, such as {@code groups} or {@code https://example.com/roles}, or paths into claims, such as
+ *              {@code realm_access/roles}
+ * @param names the claims' names for each role of this server; a role without an entry has its own name
  */
 record RoleClaims(List<String> paths, Map<String, Set<String>> names) {
 
-  /** @throws TokenException when a claim that is there is neither text nor a list of texts */
+  /**
+   * The roles in a token's claims.
+   *
+   * @throws TokenException when one of the claims is neither text nor a list of texts
+   */
   Set<String> roles(Map<String, Object> claims) throws TokenException {
-    Set<String> found = new LinkedHashSet<>();
+    Set<String> claimed = new LinkedHashSet<>();
     for (String path : paths) {
       Object value = at(claims, path).orElse(null);
       if (value instanceof String text) {
-        // As OAuth's scope writes several.
-        found.addAll(List.of(text.strip().split("\\s+")));
+        // Several names in one text, as in OAuth's scope.
+        claimed.addAll(List.of(text.strip().split("\\s+")));
       } else if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
-        list.forEach(name -> found.add((String) name));
+        list.forEach(name -> claimed.add((String) name));
       } else if (value != null) {
         throw TokenException.badClaim(path, "text or a list of texts");
       }
     }
-    Set<String> roles = new LinkedHashSet<>(found);
-    names.forEach((role, called) -> {
+    Set<String> roles = new LinkedHashSet<>(claimed);
+    names.forEach((role, aliases) -> {
       roles.remove(role);
-      if (called.stream().anyMatch(found::contains)) {
+      if (aliases.stream().anyMatch(claimed::contains)) {
         roles.add(role);
       }
     });
     return roles;
   }
 
-  /** Names of claims may have slashes in them, so each beginning of the path is tried as a name, the longest first. */
+  /** Names of claims may contain slashes, so each prefix of the path is tried as a name, the longest first. */
   private static Optional<Object> at(Map<?, ?> claims, String path) {
     if (claims.get(path) != null) {
       return Optional.of(claims.get(path));

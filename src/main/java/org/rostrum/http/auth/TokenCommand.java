@@ -3,28 +3,16 @@ package org.rostrum.http.auth;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.interfaces.RSAPrivateCrtKey;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.RSAPublicKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
@@ -39,19 +27,15 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine;
 
 /**
- * The command that makes a bearer token to try a server with: signs it with a key pair of its own, which it makes where there is none,
- * prints the token alone to the standard output, and to the other one what to start the server with.
- *
- * <p>{@code docs/tokens.md} shows how to run it.
+ * The command {@code token}: makes a bearer token for trying a server, signed with a key pair that it makes where there is none. It
+ * prints the token alone to the standard output, and the settings to start the server with to the standard error.
+ * {@code docs/tokens.md} shows how to run it.
  */
 @Command(name = "token", mixinStandardHelpOptions = true, sortOptions = false,
     description = "Makes a bearer token to try a server with, and the key pair that signs it where there is none.")
 public final class TokenCommand implements Callable<Integer> {
 
-  private static final String PRIVATE = "private.pem";
-  private static final String PUBLIC = "public.pem";
-  private static final int BITS = 2048;
-  private static final Duration LONGEST = Duration.ofDays(3_650);
+  private static final Duration MAX_LIFETIME = Duration.ofDays(3_650);
 
   private final PrintStream out;
   private final PrintStream err;
@@ -74,7 +58,7 @@ public final class TokenCommand implements Callable<Integer> {
   @Option(names = "--audience", paramLabel = "TEXT", defaultValue = "rostrum", description = "Whom it is for. Default: ${DEFAULT-VALUE}")
   private String audience;
   @Option(names = "--keys", paramLabel = "DIRECTORY", defaultValue = "${sys:user.home}/.rostrum/keys",
-      description = "Where " + PRIVATE + " and " + PUBLIC + " lie or are made. Default: ${DEFAULT-VALUE}")
+      description = "Where " + KeyPairFiles.PRIVATE + " and " + KeyPairFiles.PUBLIC + " lie or are made. Default: ${DEFAULT-VALUE}")
   private Path keys;
 
   private TokenCommand(PrintStream out, PrintStream err) {
@@ -85,8 +69,8 @@ public final class TokenCommand implements Callable<Integer> {
   /**
    * Runs the command.
    *
-   * @param out where the token goes, and nothing else
-   * @param err where all the rest goes
+   * @param out gets the token, and nothing else
+   * @param err gets all other output
    * @return 0; 1 when the keys cannot be read or made; 2 when the arguments are wrong
    */
   public static int run(String[] arguments, PrintStream out, PrintStream err) {
@@ -96,18 +80,22 @@ public final class TokenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Duration valid = checked();
+    Duration lifetime = validatedLifetime();
+    KeyPairFiles files = new KeyPairFiles(keys);
     try {
-      PrivateKey key = privateKey();
-      Instant until = Instant.now().plus(valid).truncatedTo(ChronoUnit.SECONDS);
-      PublicKey other = publicKey(key);
-      String algorithm = new VerificationKey(null, null, other).usual();
-      String token = signed(key, algorithm, until);
-      check(token, other);
+      if (files.createIfMissing()) {
+        err.println("Made a key pair in " + keys.toAbsolutePath().normalize());
+      }
+      PrivateKey privateKey = files.privateKey();
+      PublicKey publicKey = files.publicKey(privateKey);
+      Instant until = Instant.now().plus(lifetime).truncatedTo(ChronoUnit.SECONDS);
+      String algorithm = new VerificationKey(null, null, publicKey).commonAlgorithm();
+      String token = sign(privateKey, algorithm, until);
+      checkKeysMatch(token, publicKey);
       out.println(token);
       err.println("The token of " + name + " with the roles " + String.join(", ", roles) + ", valid until " + until + ".");
       err.println("Start the server with these settings:");
-      err.println("  MP_JWT_VERIFY_PUBLICKEY_LOCATION=" + keys.resolve(PUBLIC).toAbsolutePath().normalize());
+      err.println("  MP_JWT_VERIFY_PUBLICKEY_LOCATION=" + files.publicFile());
       err.println("  MP_JWT_VERIFY_ISSUER=" + issuer);
       err.println("  MP_JWT_VERIFY_AUDIENCES=" + audience);
       if (!algorithm.equals("RS256")) {
@@ -120,27 +108,27 @@ public final class TokenCommand implements Callable<Integer> {
     }
   }
 
-  /** How long the token is to be valid. */
-  private Duration checked() {
+  /** How long the token is valid; all other options are validated as well. */
+  private Duration validatedLifetime() {
     require("--name", name);
     require("--issuer", issuer);
     require("--audience", audience);
     roles.forEach(role -> require("--roles", role));
     roles = List.copyOf(new LinkedHashSet<>(roles));
-    Duration valid = Duration.ofHours(hours == null ? 0 : hours).plusDays(days == null ? hours == null ? 1 : 0 : days);
-    if (days != null && days < 0 || hours != null && hours < 0 || valid.isZero() || valid.compareTo(LONGEST) > 0) {
-      throw new ParameterException(spec.commandLine(), "--days, --hours: must be from 1 hour to " + LONGEST.toDays() + " days together");
+    Duration lifetime = Duration.ofHours(hours == null ? 0 : hours).plusDays(days == null ? hours == null ? 1 : 0 : days);
+    if (days != null && days < 0 || hours != null && hours < 0 || lifetime.isZero() || lifetime.compareTo(MAX_LIFETIME) > 0) {
+      throw new ParameterException(spec.commandLine(), "--days, --hours: must be from 1 hour to " + MAX_LIFETIME.toDays() + " days together");
     }
-    return valid;
+    return lifetime;
   }
 
   private void require(String option, String value) {
-    if (value.isBlank() || value.codePoints().anyMatch(TokenVerifier::isControl)) {
+    if (value.isBlank() || TokenClaims.hasControlCharacters(value)) {
       throw new ParameterException(spec.commandLine(), option + ": must be text that is not empty, without control characters");
     }
   }
 
-  private String signed(PrivateKey key, String algorithm, Instant until) throws JoseException {
+  private String sign(PrivateKey key, String algorithm, Instant until) throws JoseException {
     JwtClaims claims = new JwtClaims();
     claims.setIssuer(issuer);
     claims.setAudience(audience);
@@ -158,76 +146,13 @@ public final class TokenCommand implements Callable<Integer> {
     return signature.getCompactSerialization();
   }
 
-  /** Two files may lie there that do not belong together. */
-  private static void check(String token, PublicKey key) throws JoseException {
+  /** The two files may belong to different key pairs. */
+  private static void checkKeysMatch(String token, PublicKey key) throws JoseException {
     JsonWebSignature signature = new JsonWebSignature();
     signature.setCompactSerialization(token);
     signature.setKey(key);
     if (!signature.verifySignature()) {
-      throw new IllegalArgumentException(PUBLIC + " is not the public key of " + PRIVATE);
-    }
-  }
-
-  private PrivateKey privateKey() throws IOException, GeneralSecurityException {
-    Path file = keys.resolve(PRIVATE);
-    if (Files.exists(file)) {
-      return read(Files.readString(file));
-    }
-    if (Files.exists(keys.resolve(PUBLIC))) {
-      throw new IllegalArgumentException("has " + PUBLIC + " but no " + PRIVATE + "; nothing is overwritten");
-    }
-    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-    generator.initialize(BITS);
-    PrivateKey made = generator.generateKeyPair().getPrivate();
-    Files.createDirectories(keys);
-    write(file, "PRIVATE KEY", made.getEncoded(), true);
-    err.println("Made a key pair in " + keys.toAbsolutePath().normalize());
-    return made;
-  }
-
-  private static PrivateKey read(String pem) throws GeneralSecurityException {
-    if (!pem.contains("-----BEGIN PRIVATE KEY-----")) {
-      throw new IllegalArgumentException(PRIVATE + " is no private key in PKCS#8; convert it (openssl pkcs8 -topk8 -nocrypt -in old.pem"
-          + " -out " + PRIVATE + ")");
-    }
-    byte[] bytes = Base64.getMimeDecoder().decode(pem.replaceAll("-----(BEGIN|END) PRIVATE KEY-----", ""));
-    for (String kind : List.of("RSA", "EC", "EdDSA")) {
-      try {
-        return KeyFactory.getInstance(kind).generatePrivate(new PKCS8EncodedKeySpec(bytes));
-      } catch (GeneralSecurityException e) {
-        // Of another kind.
-      }
-    }
-    throw new IllegalArgumentException(PRIVATE + " cannot be read as a key of RSA, of an elliptic curve or of EdDSA");
-  }
-
-  /** The public key in the directory; of RSA it is made from the private one where it is missing. */
-  private PublicKey publicKey(PrivateKey key) throws IOException, GeneralSecurityException {
-    Path file = keys.resolve(PUBLIC);
-    if (!Files.exists(file)) {
-      if (!(key instanceof RSAPrivateCrtKey pair)) {
-        throw new IllegalArgumentException("has no " + PUBLIC + " (openssl pkey -in " + PRIVATE + " -pubout -out " + PUBLIC + ")");
-      }
-      PublicKey made = KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(pair.getModulus(), pair.getPublicExponent()));
-      write(file, "PUBLIC KEY", made.getEncoded(), false);
-      return made;
-    }
-    try {
-      return (PublicKey) KeyParser.parse(Files.readString(file)).get(0).key();
-    } catch (IllegalArgumentException | ClassCastException e) {
-      throw new IllegalArgumentException(PUBLIC + ": the key " + e.getMessage(), e);
-    }
-  }
-
-  private static void write(Path file, String label, byte[] key, boolean secret) throws IOException {
-    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-    FileAttribute<?>[] attributes = posix
-        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(secret ? "rw-------" : "rw-r--r--"))}
-        : new FileAttribute<?>[0];
-    try (var channel = Files.newByteChannel(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes)) {
-      String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key);
-      String pem = "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----\n";
-      channel.write(ByteBuffer.wrap(pem.getBytes(StandardCharsets.US_ASCII)));
+      throw new IllegalArgumentException(KeyPairFiles.PUBLIC + " is not the public key of " + KeyPairFiles.PRIVATE);
     }
   }
 }

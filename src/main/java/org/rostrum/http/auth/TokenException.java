@@ -1,23 +1,23 @@
 package org.rostrum.http.auth;
 
-/** A token that is not to be trusted. The message is for its sender; neither it nor the hint has anything of the token in it. */
+/** A token is refused. Neither the message, which the client gets, nor the hint quotes the token. */
 final class TokenException extends Exception {
 
-  private final TokenRefusalReason fault;
+  private final TokenRefusalReason reason;
   private final String hint;
 
   /**
-   * @param told completes "the token …"
-   * @param hint what the operator should know beside that; may be empty
+   * @param message completes "the token …"
+   * @param hint    what only the operator should know, for the log; may be empty
    */
-  TokenException(TokenRefusalReason fault, String told, String hint) {
-    super(told, null, false, false);
-    this.fault = fault;
+  TokenException(TokenRefusalReason reason, String message, String hint) {
+    super(message, null, false, false);
+    this.reason = reason;
     this.hint = hint;
   }
 
-  TokenException(TokenRefusalReason fault, String hint) {
-    this(fault, fault.told(), hint);
+  TokenException(TokenRefusalReason reason, String hint) {
+    this(reason, reason.message(), hint);
   }
 
   /** A claim of the wrong type or form. */
@@ -25,16 +25,16 @@ final class TokenException extends Exception {
     return new TokenException(TokenRefusalReason.BAD_CLAIM, "has a claim that cannot be used: " + claim + " must be " + must, "");
   }
 
-  /** A claim that must be there. */
+  /** A claim that is required is missing. */
   static TokenException missing(String claim) {
     return new TokenException(TokenRefusalReason.MISSING_CLAIM, "lacks the claim " + claim, "");
   }
 
-  TokenRefusalReason fault() {
-    return fault;
+  TokenRefusalReason reason() {
+    return reason;
   }
 
-  /** What the log says beside the message. */
+  /** What the log adds to the message; may be empty. */
   String hint() {
     return hint;
   }

@@ -6,44 +6,50 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 import org.rostrum.http.log.LogSanitizer;
 
-/** Tells the operator why tokens are refused: one line a reason and a while, however many come. */
+/** Logs why tokens are refused, one line a reason and interval, however many tokens are refused. */
 final class TokenRefusalLog {
 
   private static final Logger LOG = Logger.getLogger("rostrum.tokens");
 
-  private final long pause;
-  private final Map<TokenRefusalReason, Counted> counted = new EnumMap<>(TokenRefusalReason.class);
+  private final long intervalNanos;
+  private final Map<TokenRefusalReason, Count> counts = new EnumMap<>(TokenRefusalReason.class);
 
-  private static final class Counted {
+  private static final class Count {
     private long loggedAt;
-    private long since;
+    /** Refusals since then. */
+    private long suppressed;
   }
 
-  /** @param pause the shortest time between two lines of the same reason */
-  TokenRefusalLog(Duration pause) {
-    this.pause = pause.toNanos();
+  /** @param interval the shortest time between two lines of the same reason */
+  TokenRefusalLog(Duration interval) {
+    this.intervalNanos = interval.toNanos();
   }
 
-  void note(TokenException refused) {
+  /** Logs a refusal, unless a line of the same reason was logged just now. */
+  void record(TokenException refused) {
     String line = line(refused, System.nanoTime());
     if (line != null) {
       LOG.info(line);
     }
   }
 
-  /** The line to write; null when one like it was written just now. */
+  /**
+   * The line to log; null when one of the same reason was logged within the interval.
+   *
+   * @param now in nanoseconds, by {@link System#nanoTime}
+   */
   synchronized String line(TokenException refused, long now) {
-    Counted one = counted.get(refused.fault());
-    if (one != null && now - one.loggedAt < pause) {
-      one.since++;
+    Count count = counts.get(refused.reason());
+    if (count != null && now - count.loggedAt < intervalNanos) {
+      count.suppressed++;
       return null;
     }
-    long more = one == null ? 0 : one.since;
-    one = counted.computeIfAbsent(refused.fault(), fault -> new Counted());
-    one.loggedAt = now;
-    one.since = 0;
+    long suppressed = count == null ? 0 : count.suppressed;
+    count = counts.computeIfAbsent(refused.reason(), reason -> new Count());
+    count.loggedAt = now;
+    count.suppressed = 0;
     String hint = refused.hint().isEmpty() ? "" : "; " + refused.hint();
     return "A bearer token was refused: it " + LogSanitizer.clean(refused.getMessage() + hint)
-        + (more == 0 ? "" : " (and " + more + " more of this kind since the last such line)");
+        + (suppressed == 0 ? "" : " (and " + suppressed + " more of this kind since the last such line)");
   }
 }

@@ -1,6 +1,6 @@
 package org.rostrum.http.auth;
 
-/** Why a token is refused, told to its sender. None of them says more than who has the token can know. */
+/** Why a token is refused, the most fundamental reason first. None reveals more than the token's holder can know. */
 enum TokenRefusalReason {
   MALFORMED("cannot be read as a JSON Web Token"),
   ALGORITHM("is signed with an algorithm that this server does not take"),
@@ -14,14 +14,14 @@ enum TokenRefusalReason {
   MISSING_CLAIM("lacks a claim"),
   BAD_CLAIM("has a claim of the wrong type");
 
-  private final String told;
+  private final String message;
 
-  TokenRefusalReason(String told) {
-    this.told = told;
+  TokenRefusalReason(String message) {
+    this.message = message;
   }
 
   /** What completes "the token …". */
-  String told() {
-    return told;
+  String message() {
+    return message;
   }
 }

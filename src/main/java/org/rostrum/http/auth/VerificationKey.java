@@ -8,20 +8,20 @@ import java.util.Set;
 import javax.crypto.SecretKey;
 
 /**
- * A key that signatures of tokens are checked with.
+ * A key that verifies the signatures of tokens.
  *
  * @param id        the key's id ({@code kid}); null for one without, as in a PEM file
- * @param algorithm the only algorithm that the key is for ({@code alg}, such as RS256); null where it does not say
- * @param key       the public key, or a secret that is shared with whoever signs
+ * @param algorithm the only algorithm that the key is for ({@code alg}, such as RS256); null where that is not restricted
+ * @param key       the public key, or a secret that is shared with the issuer
  */
 record VerificationKey(String id, String algorithm, Key key) {
 
-  /** Whether signatures of this algorithm can be checked with the key. */
-  boolean fits(String signed) {
-    return (algorithm == null || algorithm.equals(signed)) && family().contains(signed);
+  /** Whether the key can verify signatures of this algorithm. */
+  boolean fits(String signature) {
+    return (algorithm == null || algorithm.equals(signature)) && family().contains(signature);
   }
 
-  /** The algorithms that keys of this kind are for. */
+  /** The algorithms that keys of this type can verify. */
   Set<String> family() {
     if (key instanceof RSAPublicKey) {
       return Set.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512");
@@ -39,8 +39,8 @@ record VerificationKey(String id, String algorithm, Key key) {
     return key instanceof SecretKey ? Set.of("HS256", "HS384", "HS512") : Set.of();
   }
 
-  /** The algorithm that most who sign with such keys use. */
-  String usual() {
+  /** The most common algorithm for keys of this type. */
+  String commonAlgorithm() {
     return algorithm != null ? algorithm : family().stream().sorted().filter(one -> !one.startsWith("PS")).findFirst().orElse("none");
   }
 }

@@ -3,142 +3,138 @@ package org.rostrum.http.auth;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 import org.rostrum.http.log.LogSanitizer;
 
 /**
- * The keys that tokens are checked with, read again while the server runs: a file when it changes, a url when it was last
- * fetched long ago, and both when a token comes that no key fits, but that at most once in a while, whatever clients send.
- * When reading fails, the keys read last are used on.
+ * The keys that verify tokens, reloaded while the server runs: a file when it changes, a url after {@link Timing#refresh}, and both
+ * when no key fits a token, though never more often than {@link Timing#minInterval}, whatever clients send. When loading fails, the
+ * previous keys stay in use. For use by several threads.
  */
 final class VerificationKeys {
 
   private static final Logger LOG = Logger.getLogger(VerificationKeys.class);
-  /** How long a token waits for a fetch that another one began: where there is no key yet, and where there are some. */
+  /** How long a token waits for a load that another one started: while there are no keys yet, and later. */
   private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
   private static final Duration WAIT = Duration.ofSeconds(1);
 
   /**
-   * How often keys are read.
+   * How often keys are loaded.
    *
-   * @param again   the shortest time between two readings that tokens cause
-   * @param refresh when a url is fetched again in any case
-   * @param retain  how long after that its keys are still used while it cannot be fetched
+   * @param minInterval the shortest time between two loads that tokens cause
+   * @param refresh     the age at which the keys of a url are fetched again in any case
+   * @param retain      how much longer they are used while the url cannot be fetched
    */
-  record Timing(Duration again, Duration refresh, Duration retain) {}
+  record Timing(Duration minInterval, Duration refresh, Duration retain) {}
 
-  private final String place;
+  private final String location;
   private final KeySource source;
   private final Timing timing;
-  private final ReentrantLock reading = new ReentrantLock();
-  /** Null until they were read once. */
-  private volatile List<VerificationKey> keys;
+  private final ReentrantLock loading = new ReentrantLock();
+  /** Empty until they were loaded once. Compared by identity: a load that finds the same text keeps the list. */
+  private volatile List<VerificationKey> keys = List.of();
   private volatile String text;
-  private volatile Object version;
-  private volatile boolean tried;
-  private volatile long triedAt;
-  private volatile long readAt;
+  private volatile Optional<Object> version = Optional.empty();
+  private volatile OptionalLong attemptedAt = OptionalLong.empty();
+  private volatile long loadedAt;
 
-  /** @param place what the keys' place is called in the log: the setting and its value */
-  VerificationKeys(String place, KeySource source, Timing timing) {
-    this.place = place;
+  /** @param location what the log calls the keys' location: the setting, and its value where that is not the key itself */
+  VerificationKeys(String location, KeySource source, Timing timing) {
+    this.location = location;
     this.source = source;
     this.timing = timing;
   }
 
-  /**
-   * The keys as they are now; null when they cannot be had at the moment.
-   */
-  List<VerificationKey> current() {
-    if (keys == null) {
+  /** The keys as they are now; empty when there are none, or only ones that are too old. */
+  Optional<List<VerificationKey>> current() {
+    if (keys.isEmpty()) {
       locked(FIRST_WAIT, () -> {
-        if (keys == null && mayRead()) {
-          read();
+        if (keys.isEmpty() && mayLoad()) {
+          reload();
         }
       });
-    } else if (!Objects.equals(version, source.version()) || source.remote() && passed(readAt, timing.refresh) && mayRead()) {
-      // Whoever comes while another one reads goes on with the keys that there are.
-      locked(Duration.ZERO, this::read);
+    } else if (!version.equals(source.version()) || source.isRemote() && hasPassed(timing.refresh, loadedAt) && mayLoad()) {
+      // Meanwhile other threads use the keys that there are.
+      locked(Duration.ZERO, this::reload);
     }
-    return keys != null && source.remote() && passed(readAt, timing.refresh.plus(timing.retain)) ? null : keys;
+    boolean isTooOld = source.isRemote() && hasPassed(timing.refresh.plus(timing.retain), loadedAt);
+    return keys.isEmpty() || isTooOld ? Optional.empty() : Optional.of(keys);
   }
 
   /**
-   * Reads again because no key fits a token, unless that was done just now.
+   * Reloads because no key fits a token, unless that was done just now.
    *
-   * @param seen the keys of which none fits
+   * @param tried the keys of which none fits
    * @return whether there are other keys now
    */
-  boolean renewed(List<VerificationKey> seen) {
+  boolean refresh(List<VerificationKey> tried) {
     locked(WAIT, () -> {
-      if (keys == seen && mayRead()) {
-        read();
+      if (keys == tried && mayLoad()) {
+        reload();
       }
     });
-    return keys != seen;
+    return keys != tried;
   }
 
   /**
-   * Reads for the first time.
+   * Loads the keys for the first time.
    *
-   * @throws IllegalArgumentException when what is there holds no usable key
+   * @throws IllegalArgumentException when the text holds no usable key
    * @throws IOException              when it cannot be read
    */
   void load() throws IOException {
-    tried = true;
-    triedAt = System.nanoTime();
+    attemptedAt = OptionalLong.of(System.nanoTime());
     version = source.version();
-    take(source.read());
+    String read = source.read();
+    if (!read.equals(text)) {
+      keys = KeyParser.parse(read);
+      text = read;
+    }
+    loadedAt = System.nanoTime();
   }
 
-  boolean remote() {
-    return source.remote();
+  /** Whether loading takes the network. */
+  boolean isRemote() {
+    return source.isRemote();
   }
 
-  private boolean mayRead() {
-    return !tried || passed(triedAt, timing.again);
+  private boolean mayLoad() {
+    return attemptedAt.isEmpty() || hasPassed(timing.minInterval, attemptedAt.getAsLong());
   }
 
-  private static boolean passed(long since, Duration time) {
-    return System.nanoTime() - since >= time.toNanos();
+  private static boolean hasPassed(Duration time, long sinceNanos) {
+    return System.nanoTime() - sinceNanos >= time.toNanos();
   }
 
-  private void read() {
+  private void reload() {
     try {
       List<VerificationKey> before = keys;
       load();
       if (keys != before) {
-        LOG.infof("Read %d keys that tokens are checked with from %s", keys.size(), place);
+        LOG.infof("Read %d keys that tokens are checked with from %s", keys.size(), location);
       }
     } catch (IOException | IllegalArgumentException e) {
-      LOG.warnf("%s: %s; %s", place, LogSanitizer.clean(problem(e)),
-          keys == null ? "until it can be, no token is taken" : "the keys read before are used on");
+      LOG.warnf("%s: %s; %s", location, LogSanitizer.clean(problem(e)),
+          keys.isEmpty() ? "until it can be, no token is taken" : "the keys read before are used on");
     }
   }
 
-  /** What went wrong, in words that complete "the key". */
+  /** What went wrong: "the key" and the predicate of {@link KeyParser}'s messages. */
   static String problem(Exception e) {
     return e instanceof IOException ? "the key cannot be read (" + e.getMessage() + ")" : "the key " + e.getMessage();
   }
 
-  private void take(String now) {
-    if (keys == null || !now.equals(text)) {
-      keys = KeyParser.parse(now);
-      text = now;
-    }
-    readAt = System.nanoTime();
-  }
-
-  private void locked(Duration wait, Runnable something) {
+  private void locked(Duration wait, Runnable task) {
     try {
-      if (reading.tryLock(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (loading.tryLock(wait.toMillis(), TimeUnit.MILLISECONDS)) {
         try {
-          something.run();
+          task.run();
         } finally {
-          reading.unlock();
+          loading.unlock();
         }
       }
     } catch (InterruptedException e) {

@@ -2,46 +2,47 @@ package org.rostrum.http.handler;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.Vertx;
+import java.util.OptionalLong;
 import org.rostrum.http.auth.BearerTokenAuthenticator;
 
-/** Calls back when the token of an open connection expires. All of it runs on the connection's context. */
+/** Calls back when the token of an open connection expires. Used on the connection's context only. */
 final class ExpiryTimer {
 
-  /** Timers are not set for longer: the clock may be put right meanwhile. In milliseconds. */
-  private static final long LONGEST = 60_000;
+  /** The longest that one timer is set for, since the system clock may be adjusted meanwhile. */
+  private static final long MAX_WAIT_MILLIS = 60_000;
 
   private final Vertx vertx;
   private final SecurityIdentity identity;
-  private final Runnable expired;
-  private long timer = -1;
+  private final Runnable onExpiry;
+  private OptionalLong timer = OptionalLong.empty();
 
-  private ExpiryTimer(Vertx vertx, SecurityIdentity identity, Runnable expired) {
+  private ExpiryTimer(Vertx vertx, SecurityIdentity identity, Runnable onExpiry) {
     this.vertx = vertx;
     this.identity = identity;
-    this.expired = expired;
+    this.onExpiry = onExpiry;
   }
 
   /**
    * Starts waiting.
    *
-   * @param identity whose token it is; one that never expires, or null, is never called back for
+   * @param identity the token's; for one that never expires, or null, there is no callback
    */
-  static ExpiryTimer start(Vertx vertx, SecurityIdentity identity, Runnable expired) {
-    ExpiryTimer waiting = new ExpiryTimer(vertx, identity, expired);
-    waiting.look();
-    return waiting;
+  static ExpiryTimer start(Vertx vertx, SecurityIdentity identity, Runnable onExpiry) {
+    ExpiryTimer timer = new ExpiryTimer(vertx, identity, onExpiry);
+    timer.check();
+    return timer;
   }
 
-  private void look() {
+  private void check() {
     long left = BearerTokenAuthenticator.millisLeft(identity);
     if (left <= 0) {
-      expired.run();
+      onExpiry.run();
     } else if (left < Long.MAX_VALUE) {
-      timer = vertx.setTimer(Math.min(left, LONGEST), done -> look());
+      timer = OptionalLong.of(vertx.setTimer(Math.min(left, MAX_WAIT_MILLIS), due -> check()));
     }
   }
 
   void cancel() {
-    vertx.cancelTimer(timer);
+    timer.ifPresent(vertx::cancelTimer);
   }
 }

@@ -13,9 +13,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * How the server stops: it says that it is not ready and closes what stays open; after a while, in which whoever spreads the
- * load takes notice, it refuses what comes and waits for what runs. The platform's own graceful stop waits for ever for
- * requests that became websockets (Quarkus 3.34.1 counts them as running, also when they are closed).
+ * Shuts the server down in three steps: it reports that it is not ready and closes long-lived connections; after
+ * {@code rostrum.stop.delay}, in which load balancers notice, it refuses new requests; then it waits up to
+ * {@code rostrum.stop.timeout} for running ones. The platform's own graceful shutdown waits for ever for requests that became
+ * websockets (Quarkus 3.34.1 counts them as running, also when they are closed).
  */
 @ApplicationScoped
 public class GracefulShutdown {
@@ -25,7 +26,7 @@ public class GracefulShutdown {
   private final Duration delay;
   private final Duration timeout;
   private final Set<Runnable> closers = ConcurrentHashMap.newKeySet();
-  /** One party is this object's own. */
+  /** One party for each running request, and one for this object. */
   private final Phaser running = new Phaser(1);
   private volatile boolean stopping;
   private volatile boolean refusing;
@@ -35,42 +36,42 @@ public class GracefulShutdown {
     this.timeout = timeout;
   }
 
-  /** Whether the server is about to stop: it takes no new subscriptions then. */
-  boolean stopping() {
+  /** Whether a shutdown has begun: no new subscriptions are accepted then. */
+  boolean isStopping() {
     return stopping;
   }
 
-  /** Whether the server takes no requests any more. */
-  boolean refusing() {
+  /** Whether requests are refused. */
+  boolean isRefusing() {
     return refusing;
   }
 
-  /** Keeps an open connection; the closer is called, by any thread, when the server stops. */
-  void keep(Runnable closer) {
+  /** Registers a long-lived connection; the closer is called, by any thread and perhaps twice, when the server shuts down. */
+  void register(Runnable closer) {
     closers.add(closer);
   }
 
   /** Forgets a connection that is closed. */
-  void forget(Runnable closer) {
+  void unregister(Runnable closer) {
     closers.remove(closer);
   }
 
-  /** Notes that a request begins to run; it must be ended once. */
+  /** Counts a request as running until {@link #end} is called for it. */
   void begin() {
     running.register();
   }
 
-  /** Notes that the answer to a request was handed over. */
+  /** The response to a request was handed over. */
   void end() {
     running.arriveAndDeregister();
   }
 
-  void onStopping(@Observes ShutdownDelayInitiatedEvent stop) throws InterruptedException {
+  void onShutdown(@Observes ShutdownDelayInitiatedEvent event) throws InterruptedException {
     stopping = true;
     closers.forEach(Runnable::run);
     Thread.sleep(delay.toMillis());
     refusing = true;
-    // What was opened while the server was about to stop.
+    // Connections that were opened during the delay.
     closers.forEach(Runnable::run);
     try {
       running.awaitAdvanceInterruptibly(running.arrive(), timeout.toMillis(), TimeUnit.MILLISECONDS);

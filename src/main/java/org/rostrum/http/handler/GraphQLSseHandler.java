@@ -4,14 +4,19 @@ import graphql.GraphQLError;
 import graphql.language.OperationDefinition.Operation;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.rostrum.engine.GraphQLErrorMapper;
 import org.rostrum.engine.json.JsonBuffer;
 import org.rostrum.http.negotiation.ContentNegotiation;
 import org.rostrum.http.negotiation.CorsPolicy;
 import org.rostrum.http.operation.PreparedOperation;
+import org.rostrum.http.operation.ResponseEnvelope;
+import org.rostrum.http.operation.SingleResponseRunner;
+import org.rostrum.http.operation.Transport;
 import org.rostrum.http.request.HttpStatus;
 
 /**
@@ -21,7 +26,9 @@ import org.rostrum.http.request.HttpStatus;
 @ApplicationScoped
 public class GraphQLSseHandler {
 
-  private static final long KEEP_ALIVE = 12_000;
+  private static final long KEEP_ALIVE_MILLIS = 12_000;
+  /** How many bytes an event takes beside its response and cursor, about. */
+  private static final int EVENT_OVERHEAD = 64;
 
   /**
    * A comment, without the empty line that ends an event: it becomes a part of the event that follows. Spring's client takes a
@@ -30,48 +37,54 @@ public class GraphQLSseHandler {
   private static final String COMMENT = ":\n";
 
   private final Vertx vertx;
-  private final SubscriptionFactory lives;
-  private final GracefulShutdown stop;
-  private final CorsPolicy origins;
+  private final SubscriptionFactory subscriptions;
+  private final SingleResponseRunner singleResponses;
+  private final GraphQLErrorMapper errorMapper;
+  private final GracefulShutdown shutdown;
+  private final CorsPolicy cors;
 
-  GraphQLSseHandler(Vertx vertx, SubscriptionFactory lives, GracefulShutdown stop, CorsPolicy origins) {
+  GraphQLSseHandler(Vertx vertx, SubscriptionFactory subscriptions, SingleResponseRunner singleResponses, GraphQLErrorMapper errorMapper,
+      GracefulShutdown shutdown, CorsPolicy cors) {
     this.vertx = vertx;
-    this.lives = lives;
-    this.stop = stop;
-    this.origins = origins;
+    this.subscriptions = subscriptions;
+    this.singleResponses = singleResponses;
+    this.errorMapper = errorMapper;
+    this.shutdown = shutdown;
+    this.cors = cors;
   }
 
-  /** Answers a request with a stream. Called on the request's context. */
-  void open(RoutingContext request, PreparedOperation ready) {
+  /** Answers a request with an event stream. Called on the request's context. */
+  void open(RoutingContext request, PreparedOperation operation) {
     HttpServerResponse response = request.response();
     response.setChunked(true).setStatusCode(HttpStatus.OK).putHeader("Content-Type", ContentNegotiation.EVENTS.contentType())
-        .putHeader("Cache-Control", "no-store").putHeader("X-Accel-Buffering", "no").putHeader("Vary", origins.vary());
+        .putHeader("Cache-Control", "no-store").putHeader("X-Accel-Buffering", "no").putHeader("Vary", cors.vary());
     // Sends the headers: a client waits for them before it takes the stream for open.
     response.write(COMMENT);
-    Stream stream = new Stream(response);
-    if (ready.is(Operation.SUBSCRIPTION)) {
-      stream.follow(ready);
-    } else {
-      stop.begin();
-      vertx.executeBlocking(() -> SubscriptionSession.once(lives.means(), "SSE", ready), false).onSuccess(answer -> {
-        stream.next(answer, null);
-        stream.end(List.of());
-      }).onFailure(failure -> stream.end(List.of(lives.means().errors().of(failure)))).onComplete(done -> stop.end());
+    EventStream stream = new EventStream(response);
+    if (operation.is(Operation.SUBSCRIPTION)) {
+      stream.subscribe(operation);
+      return;
     }
+    shutdown.begin();
+    vertx.executeBlocking(() -> singleResponses.run(Transport.SSE, operation), false).onSuccess(answer -> {
+      stream.next(answer, null);
+      stream.end(List.of());
+    }).onFailure(failure -> stream.end(List.of(errorMapper.of(failure)))).onComplete(done -> shutdown.end());
   }
 
-  private final class Stream implements SubscriptionSession.Sink {
+  /** The stream of one request. All methods run on the request's context. */
+  private final class EventStream implements SubscriptionSession.Sink {
     private final HttpServerResponse response;
     private final Context context = vertx.getOrCreateContext();
     private final Runnable closer = () -> context.runOnContext(ignored -> breakOff());
-    private SubscriptionSession live;
-    private ExpiryTimer expiry;
-    private final long keepAlive;
+    private final long keepAliveTimer;
+    private SubscriptionSession session;
+    private ExpiryTimer expiryTimer;
 
-    Stream(HttpServerResponse response) {
+    EventStream(HttpServerResponse response) {
       this.response = response;
-      this.keepAlive = vertx.setPeriodic(KEEP_ALIVE, tick -> {
-        if (isOpen() && !full()) {
+      this.keepAliveTimer = vertx.setPeriodic(KEEP_ALIVE_MILLIS, tick -> {
+        if (isOpen() && !isFull()) {
           response.write(COMMENT);
         }
       });
@@ -83,19 +96,19 @@ public class GraphQLSseHandler {
       return !response.closed() && !response.ended();
     }
 
-    void follow(PreparedOperation ready) {
-      stop.keep(closer);
-      live = SubscriptionSession.start(lives.means(), "SSE", ready, this);
-      expiry = ExpiryTimer.start(vertx, ready.identity(), this::breakOff);
+    void subscribe(PreparedOperation operation) {
+      shutdown.register(closer);
+      session = subscriptions.start(Transport.SSE, operation, this);
+      expiryTimer = ExpiryTimer.start(vertx, operation.identity(), this::breakOff);
     }
 
     @Override
-    public boolean full() {
+    public boolean isFull() {
       return isOpen() && response.writeQueueFull();
     }
 
     @Override
-    public void whenDrained(Runnable callback) {
+    public void onDrain(Runnable callback) {
       response.drainHandler(ignored -> {
         response.drainHandler(null);
         callback.run();
@@ -107,13 +120,18 @@ public class GraphQLSseHandler {
       if (!isOpen()) {
         return;
       }
-      response.write((cursor == null ? "" : "id: " + cursor + "\n") + "event: next\ndata: " + answer + "\n\n");
+      Buffer event = Buffer.buffer(EVENT_OVERHEAD + (cursor == null ? 0 : cursor.length()) + answer.length());
+      if (cursor != null) {
+        event.appendString("id: ").appendString(cursor).appendString("\n");
+      }
+      // JSON has no raw line breaks, so the response is one line of data.
+      response.write(event.appendString("event: next\ndata: ").appendBytes(answer.array(), 0, answer.length()).appendString("\n\n"));
     }
 
     @Override
     public void end(List<GraphQLError> errors) {
       if (!errors.isEmpty()) {
-        next(SubscriptionSession.failed(errors), null);
+        next(ResponseEnvelope.encodeErrors(errors), null);
       }
       if (isOpen()) {
         // An event without data is not dispatched by browsers' EventSource.
@@ -122,7 +140,7 @@ public class GraphQLSseHandler {
       closed();
     }
 
-    /** Ends the stream without saying that the operation is complete: the client connects again and goes on. */
+    /** Ends the stream without completing the operation: the client reconnects and resumes. */
     private void breakOff() {
       if (isOpen()) {
         response.end();
@@ -131,13 +149,13 @@ public class GraphQLSseHandler {
     }
 
     private void closed() {
-      vertx.cancelTimer(keepAlive);
-      stop.forget(closer);
-      if (expiry != null) {
-        expiry.cancel();
+      vertx.cancelTimer(keepAliveTimer);
+      shutdown.unregister(closer);
+      if (expiryTimer != null) {
+        expiryTimer.cancel();
       }
-      if (live != null) {
-        live.cancel();
+      if (session != null) {
+        session.cancel();
       }
     }
   }

@@ -66,7 +66,7 @@ public class GraphiQLPage {
 
     static Resource load(String name) {
       byte[] bytes = bytes(FILES.get(name));
-      return new Resource(name.endsWith(".js") ? SCRIPT : STYLE, Buffer.buffer(bytes), ContentCoding.compressed(bytes), Sha256.sha256(bytes));
+      return new Resource(name.endsWith(".js") ? SCRIPT : STYLE, Buffer.buffer(bytes), ContentCoding.compress(bytes), Sha256.sha256(bytes));
     }
 
     String tag(boolean compressed) {

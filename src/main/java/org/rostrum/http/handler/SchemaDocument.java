@@ -5,8 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.rostrum.engine.Engine;
+import org.rostrum.http.request.HttpStatus;
 
-/** Serves the schema as text, in the place of the platform's, which tells of directives and scalars that are not served. */
+/** Serves the schema as text. The platform's own document, which this replaces, has directives and scalars that are not served. */
 @ApplicationScoped
 public class SchemaDocument {
 
@@ -22,8 +23,9 @@ public class SchemaDocument {
     this.introspection = introspection;
   }
 
-  void route(@Observes Router router) {
+  void register(@Observes Router router) {
     if (!introspection) {
+      router.route(PATH).order(FIRST).handler(request -> request.response().setStatusCode(HttpStatus.NOT_FOUND).end());
       return;
     }
     String schema = engine.sdl();

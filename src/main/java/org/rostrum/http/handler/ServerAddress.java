@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Says at the start where the server is found. */
+/** Logs the server's URLs at start-up. */
 @ApplicationScoped
 public class ServerAddress {
 
@@ -23,8 +23,8 @@ public class ServerAddress {
     this.port = port;
   }
 
-  void onStart(@Observes StartupEvent start) {
+  void onStart(@Observes StartupEvent event) {
     String address = "http://" + (host.equals("0.0.0.0") ? "localhost" : host) + ":" + port;
-    LOG.infof("GraphQL at %s%s%s", address, GraphQLHttpHandler.PATH, graphiql ? ", GraphiQL at " + address + GraphiQLPage.PATH : "");
+    LOG.infof("GraphQL at %s%s%s", address, GraphQLRoutes.PATH, graphiql ? ", GraphiQL at " + address + GraphiQLPage.PATH : "");
   }
 }

@@ -4,18 +4,18 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Says that the server is not ready when it is about to stop. */
+/** Reports that the server is not ready once a shutdown has begun. */
 @Readiness
 public class ShutdownReadinessCheck implements HealthCheck {
 
-  private final GracefulShutdown stop;
+  private final GracefulShutdown shutdown;
 
-  ShutdownReadinessCheck(GracefulShutdown stop) {
-    this.stop = stop;
+  ShutdownReadinessCheck(GracefulShutdown shutdown) {
+    this.shutdown = shutdown;
   }
 
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("The server is not about to stop").status(!stop.stopping()).build();
+    return HealthCheckResponse.named("The server is not about to stop").status(!shutdown.isStopping()).build();
   }
 }

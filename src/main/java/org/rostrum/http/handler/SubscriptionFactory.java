@@ -6,19 +6,35 @@ import org.rostrum.engine.GraphQLErrorMapper;
 import org.rostrum.graph.request.Limits;
 import org.rostrum.history.ChangeNotifier;
 import org.rostrum.http.operation.OperationRunner;
+import org.rostrum.http.operation.PreparedOperation;
 import org.rostrum.http.operation.RequestTelemetry;
+import org.rostrum.http.operation.Transport;
 
-/** What all live operations of the server share. */
+/** Starts subscriptions. */
 @ApplicationScoped
 public class SubscriptionFactory {
 
-  private final SubscriptionSession.SubscriptionContext means;
+  private final Vertx vertx;
+  private final OperationRunner runner;
+  private final RequestTelemetry telemetry;
+  private final GraphQLErrorMapper errorMapper;
+  private final ChangeNotifier notifier;
+  private final Limits limits;
 
-  SubscriptionFactory(Vertx vertx, OperationRunner operations, RequestTelemetry observations, GraphQLErrorMapper errors, ChangeNotifier announcements, Limits limits) {
-    means = new SubscriptionSession.SubscriptionContext(vertx, operations, observations, errors, announcements, limits.nodes(), limits.slowSubscriber());
+  SubscriptionFactory(Vertx vertx, OperationRunner runner, RequestTelemetry telemetry, GraphQLErrorMapper errorMapper, ChangeNotifier notifier, Limits limits) {
+    this.vertx = vertx;
+    this.runner = runner;
+    this.telemetry = telemetry;
+    this.errorMapper = errorMapper;
+    this.notifier = notifier;
+    this.limits = limits;
   }
 
-  SubscriptionSession.SubscriptionContext means() {
-    return means;
+  /** Starts a subscription; its responses, and its errors, go to the sink. Called on the context of the connection. */
+  SubscriptionSession start(Transport transport, PreparedOperation operation, SubscriptionSession.Sink sink) {
+    SubscriptionReader reader = new SubscriptionReader(runner, telemetry, limits.nodes(), transport, operation);
+    SubscriptionSession session = new SubscriptionSession(vertx, reader, errorMapper, limits.slowSubscriber(), sink);
+    session.start(notifier);
+    return session;
   }
 }

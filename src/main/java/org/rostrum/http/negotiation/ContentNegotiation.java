@@ -1,8 +1,11 @@
 package org.rostrum.http.negotiation;
 
-import java.util.Locale;
+import io.vertx.ext.web.MIMEHeader;
+import io.vertx.ext.web.impl.ParsableMIMEValue;
+import java.util.List;
+import java.util.Optional;
 
-/** The media types that answers come in. */
+/** The media types of responses, and which of them a client accepts. */
 public enum ContentNegotiation {
   GRAPHQL("application/graphql-response+json"),
   JSON("application/json"),
@@ -20,69 +23,78 @@ public enum ContentNegotiation {
   }
 
   /**
-   * What a client takes.
+   * What a client accepts.
    *
-   * @param answer for an answer at once: {@link #GRAPHQL}, {@link #JSON}, or null for neither
-   * @param events whether it takes a stream of events
+   * @param response {@link #GRAPHQL} or {@link #JSON} for a single response; empty where it accepts neither
+   * @param events   whether it accepts an event stream
    */
-  public record Accepted(ContentNegotiation answer, boolean events) {}
+  public record Accepted(Optional<ContentNegotiation> response, boolean events) {}
 
   /**
-   * Reads an {@code Accept} header (RFC 9110, 12.5.1). Of two types that are as welcome as each other the one that is named
-   * goes before the one that falls under a wildcard, and GraphQL's own before plain JSON. A client that names nothing, or
-   * takes anything, gets JSON; a stream of events only one that names it.
+   * Selects from the parts of an {@code Accept} header (RFC 9110, 12.5.1). Between equally weighted types, one that is named precedes
+   * one that only matches a wildcard, and GraphQL's own type precedes JSON. A client that names nothing, or accepts
+   * anything, gets JSON; an event stream goes only to a client that names it.
+   *
+   * @param ranges the media ranges; empty where there is no header
    */
-  public static Accepted accepted(String header) {
-    if (header == null || header.isBlank()) {
-      return new Accepted(JSON, false);
+  public static Accepted accepted(List<MIMEHeader> ranges) {
+    if (ranges.isEmpty()) {
+      return new Accepted(Optional.of(JSON), false);
     }
-    Weight graphql = Weight.NONE;
-    Weight json = Weight.NONE;
-    Weight events = Weight.NONE;
-    for (String part : header.split(",")) {
-      String range = part.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-      double quality = quality(part);
-      graphql = graphql.orOf(range, GRAPHQL, quality);
-      json = json.orOf(range, JSON, quality);
-      events = events.orOf(range, EVENTS, quality);
-    }
-    boolean own = graphql.quality > 0 && (graphql.quality > json.quality
-        || graphql.quality == json.quality && graphql.named >= json.named && graphql.named > Weight.ANYTHING);
-    ContentNegotiation answer = own ? GRAPHQL : json.quality > 0 ? JSON : null;
-    return new Accepted(answer, events.quality > 0 && events.named == Weight.EXACT);
+    Preference graphql = Preference.of(GRAPHQL, ranges);
+    Preference json = Preference.of(JSON, ranges);
+    Preference events = Preference.of(EVENTS, ranges);
+    boolean prefersGraphql = graphql.weight > json.weight
+        || graphql.weight == json.weight && graphql.precision >= json.precision && graphql.precision > Preference.ANYTHING;
+    Optional<ContentNegotiation> response = graphql.weight > 0 && prefersGraphql ? Optional.of(GRAPHQL)
+        : json.weight > 0 ? Optional.of(JSON) : Optional.empty();
+    return new Accepted(response, events.weight > 0 && events.precision == Preference.EXACT);
   }
 
-  /** How welcome a type is, by the range that names it most closely. */
-  private record Weight(double quality, int named) {
+  /**
+   * How a client rates a media type.
+   *
+   * @param weight    0 to 1; 0 for a type that is not accepted
+   * @param precision how precisely the range names the type; of several ranges the most precise counts
+   */
+  private record Preference(float weight, int precision) {
+    static final int NO_MATCH = 0;
     static final int ANYTHING = 1;
+    static final int FAMILY = 2;
     static final int EXACT = 3;
-    static final Weight NONE = new Weight(0, 0);
 
-    Weight orOf(String range, ContentNegotiation media, double other) {
-      String family = media.type.substring(0, media.type.indexOf('/')) + "/*";
-      int closeness = range.equals(media.type) ? EXACT : range.equals(family) ? 2 : range.equals("*/*") ? ANYTHING : 0;
-      return closeness > named ? new Weight(other, closeness) : this;
-    }
-  }
-
-  /** The weight of one part of such a header; 1 where it names none. */
-  static double quality(String part) {
-    for (String parameter : part.split(";")) {
-      String[] pair = parameter.strip().split("=", 2);
-      if (pair.length == 2 && pair[0].strip().equalsIgnoreCase("q")) {
-        return parsed(pair[1].strip());
+    static Preference of(ContentNegotiation media, List<MIMEHeader> ranges) {
+      Preference preference = new Preference(0, NO_MATCH);
+      for (MIMEHeader range : ranges) {
+        // The header is parsed by the first call for its weight, not by those for its type.
+        float weight = range.weight();
+        int precision = precision(range.value().strip(), media);
+        if (precision > preference.precision) {
+          preference = new Preference(weight, precision);
+        }
       }
+      return preference;
     }
-    return 1;
+
+    private static int precision(String range, ContentNegotiation media) {
+      if (range.equalsIgnoreCase(media.type)) {
+        return EXACT;
+      }
+      String family = media.type.substring(0, media.type.indexOf('/')) + "/*";
+      return range.equalsIgnoreCase(family) ? FAMILY : range.equals("*/*") ? ANYTHING : NO_MATCH;
+    }
   }
 
-  /** A weight that is none counts as full: refusing the client for it would help nobody. */
-  private static double parsed(String weight) {
-    try {
-      double quality = Double.parseDouble(weight);
-      return quality >= 0 && quality <= 1 ? quality : 1;
-    } catch (NumberFormatException e) {
-      return 1;
+  /** Whether the value of a {@code Content-Type} header is JSON in UTF-8; null is not. */
+  public static boolean isJson(String contentType) {
+    if (contentType == null) {
+      return false;
     }
+    MIMEHeader type = new ParsableMIMEValue(contentType).forceParse();
+    if (!type.value().strip().equalsIgnoreCase(JSON.type)) {
+      return false;
+    }
+    return type.parameters().entrySet().stream()
+        .allMatch(parameter -> !parameter.getKey().strip().equalsIgnoreCase("charset") || parameter.getValue().strip().equalsIgnoreCase("utf-8"));
   }
 }

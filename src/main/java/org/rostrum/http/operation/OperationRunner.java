@@ -7,6 +7,7 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.rostrum.engine.Engine;
 import org.rostrum.engine.EngineResult;
@@ -22,90 +23,84 @@ import org.rostrum.http.persisted.ResolvedDocument;
 import org.rostrum.http.request.GraphQLRequest;
 import org.rostrum.http.request.RequestRejectedException;
 
-/** What every way in does with a request, once it has read it: finds the document and the operation, then runs it. */
+/** Prepares and runs the operations of requests, whatever the transport. Its methods block. */
 @ApplicationScoped
 public class OperationRunner {
 
-  private static final SecurityIdentity NOBODY = QuarkusSecurityIdentity.builder().setAnonymous(true).build();
+  private static final SecurityIdentity ANONYMOUS = QuarkusSecurityIdentity.builder().setAnonymous(true).build();
 
   private final Engine engine;
   private final PersistedDocuments documents;
-  private final BearerTokenAuthenticator tokens;
+  private final BearerTokenAuthenticator authenticator;
   private final Limits limits;
-  private final GraphQLErrorMapper errors;
+  private final GraphQLErrorMapper errorMapper;
   private final CurrentIdentityAssociation association;
 
-  OperationRunner(Engine engine, PersistedDocuments documents, BearerTokenAuthenticator tokens, Limits limits, GraphQLErrorMapper errors, CurrentIdentityAssociation association) {
+  OperationRunner(Engine engine, PersistedDocuments documents, BearerTokenAuthenticator authenticator, Limits limits, GraphQLErrorMapper errorMapper, CurrentIdentityAssociation association) {
     this.engine = engine;
     this.documents = documents;
-    this.tokens = tokens;
+    this.authenticator = authenticator;
     this.limits = limits;
-    this.errors = errors;
+    this.errorMapper = errorMapper;
     this.association = association;
   }
 
-  public PreparedOperation ready(GraphQLRequest request, SecurityIdentity identity) {
-    return ready(request, identity, false);
-  }
-
   /**
-   * Finds what a request is to run.
+   * Resolves a request's document and selects its operation.
    *
-   * @param explained whether the answer is to say what was done at each place of the plan
-   * @throws RequestRejectedException when the document may not be run at all, or only by somebody else
+   * @param identity  who sent the request; null for an anonymous client
+   * @param explained whether the response reports the execution plan
+   * @throws RequestRejectedException when the client may not run the document
    */
-  public PreparedOperation ready(GraphQLRequest request, SecurityIdentity identity, boolean explained) {
-    ResolvedDocument meant = documents.meant(request);
-    PreparedDocument prepared = engine.prepare(meant.text());
-    if (!prepared.errors().isEmpty()) {
-      return refused(EngineResult.failed(prepared.errors()), identity);
+  public PreparedOperation prepare(GraphQLRequest request, SecurityIdentity identity, boolean explained) {
+    ResolvedDocument resolved = documents.resolve(request);
+    PreparedDocument document = engine.prepare(resolved.text());
+    if (!document.errors().isEmpty()) {
+      return new PreparedOperation.Refused(EngineResult.failed(document.errors()), identity);
     }
-    OperationDefinition operation = prepared.operation(request.operationName()).orElse(null);
-    if (operation == null) {
+    Optional<OperationDefinition> operation = document.operation(request.operationName());
+    if (operation.isEmpty()) {
       String problem = request.operationName() == null || request.operationName().isEmpty()
           ? "operationName: must be given, the document has several operations or none"
           : "operationName: the document has no operation of this name";
-      return refused(EngineResult.failed(ApiError.of("GRAPHQL_VALIDATION_FAILED", problem)), identity);
+      return new PreparedOperation.Refused(EngineResult.failed(ApiError.of("GRAPHQL_VALIDATION_FAILED", problem)), identity);
     }
-    OperationRequest run = new OperationRequest(prepared, operation, request.variables(), explained);
-    PreparedOperation ready = new PreparedOperation(run, operation, meant.persisted(), identity, null);
-    return ready.is(OperationDefinition.Operation.MUTATION) && identity == null
-        ? refused(EngineResult.failed(tokens.missing().error()), null) : ready;
-  }
-
-  private static PreparedOperation refused(EngineResult refusal, SecurityIdentity identity) {
-    return new PreparedOperation(null, null, false, identity, refusal);
-  }
-
-  /** A request's work, which begins now. */
-  public RequestContext work(SecurityIdentity identity) {
-    return RequestContext.within(limits, identity == null ? null : BearerTokenAuthenticator.name(identity));
-  }
-
-  /** Runs an operation on this thread; whatever goes wrong is in the outcome. */
-  public EngineResult run(PreparedOperation ready, RequestContext work) {
-    if (ready.refusal() != null) {
-      return ready.refusal();
+    if (operation.get().getOperation() == OperationDefinition.Operation.MUTATION && identity == null) {
+      return new PreparedOperation.Refused(EngineResult.failed(authenticator.tokenRequired().error()), null);
     }
-    if (work.expired()) {
-      return EngineResult.failed(ApiError.of(work.late(), null));
+    return new PreparedOperation.Executable(new OperationRequest(document, operation.get(), request.variables(), explained), resolved.persisted(), identity);
+  }
+
+  /** The context of a request that starts now: its deadline counts from here. */
+  public RequestContext newContext(SecurityIdentity identity) {
+    return RequestContext.within(limits, identity == null ? null : BearerTokenAuthenticator.callerName(identity));
+  }
+
+  /** Runs an operation on this thread; its failures, of any kind, are errors in the result. */
+  public EngineResult run(PreparedOperation operation, RequestContext context) {
+    if (operation instanceof PreparedOperation.Refused refused) {
+      return refused.result();
+    }
+    PreparedOperation.Executable executable = (PreparedOperation.Executable) operation;
+    if (context.expired()) {
+      return EngineResult.failed(ApiError.of(context.late(), null));
     }
     try {
-      return inContext(ready.identity(), work, () -> engine.run(ready.run()));
+      return callWith(executable.identity(), context, () -> engine.run(executable.request()));
     } catch (RuntimeException | StackOverflowError e) {
-      return EngineResult.failed(work.expired() ? ApiError.of(work.late(), null) : errors.of(e));
+      return EngineResult.failed(context.expired() ? ApiError.of(context.late(), null) : errorMapper.of(e));
     }
   }
 
-  /** Does something as part of a request: with its identity and its work. */
-  public <R> R inContext(SecurityIdentity identity, RequestContext work, Supplier<R> something) {
-    ManagedContext context = Arc.container().requestContext();
-    context.activate();
+  /** Calls something on this thread as part of a request: with its identity, its context and CDI's request scope. */
+  public <R> R callWith(SecurityIdentity identity, RequestContext context, Supplier<R> task) {
+    ManagedContext scope = Arc.container().requestContext();
+    scope.activate();
     try {
-      association.setIdentity(identity == null ? NOBODY : identity);
-      return work.run(something);
+      association.setIdentity(identity == null ? ANONYMOUS : identity);
+      return context.run(task);
     } finally {
-      context.terminate();
+      scope.terminate();
     }
   }
 }

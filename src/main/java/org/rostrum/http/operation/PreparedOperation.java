@@ -5,23 +5,31 @@ import io.quarkus.security.identity.SecurityIdentity;
 import org.rostrum.engine.EngineResult;
 import org.rostrum.engine.OperationRequest;
 
-/**
- * An operation that is about to run.
- *
- * @param run       what to run; null when it is refused
- * @param operation the operation; null when it is refused
- * @param persisted whether the request named its document without sending it
- * @param identity  who sends it; null for nobody in particular
- * @param refusal   the answer when it cannot run; else null
- */
-public record PreparedOperation(OperationRequest run, OperationDefinition operation, boolean persisted, SecurityIdentity identity, EngineResult refusal) {
+/** What became of a request after its document was resolved, parsed and validated. */
+public sealed interface PreparedOperation {
 
-  public boolean is(OperationDefinition.Operation kind) {
-    return operation != null && operation.getOperation() == kind;
+  /** Who sent the request; null for an anonymous client. */
+  SecurityIdentity identity();
+
+  /** Whether this is an operation of a kind that can be run. */
+  default boolean is(OperationDefinition.Operation kind) {
+    return this instanceof Executable executable && executable.request.operation().getOperation() == kind;
   }
 
-  /** The operation's name, or null. */
-  String name() {
-    return operation == null ? null : operation.getName();
-  }
+  /**
+   * An operation that can be run.
+   *
+   * @param request   what the engine runs
+   * @param persisted whether the client named the document without sending it
+   * @param identity  who sent it; null for an anonymous client
+   */
+  record Executable(OperationRequest request, boolean persisted, SecurityIdentity identity) implements PreparedOperation {}
+
+  /**
+   * A request that cannot be run.
+   *
+   * @param result   the response: errors only
+   * @param identity who sent it; null for an anonymous client
+   */
+  record Refused(EngineResult result, SecurityIdentity identity) implements PreparedOperation {}
 }

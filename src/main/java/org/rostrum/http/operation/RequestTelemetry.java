@@ -2,6 +2,7 @@ package org.rostrum.http.operation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import graphql.language.OperationDefinition;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.opentelemetry.api.trace.Span;
@@ -16,61 +17,100 @@ import org.jboss.logging.Logger;
 import org.rostrum.engine.EngineResult;
 import org.rostrum.graph.request.RequestContext;
 
-/** What is told of every request: a line in the access log, a timer, attributes of the trace. */
+/** Records each request: a line in the access log, a timer, attributes of the trace's span. */
 @ApplicationScoped
 public class RequestTelemetry {
 
+  /** The status of a request over a transport that has none. */
+  public static final int NO_STATUS = 0;
+
   private static final Logger LOG = Logger.getLogger("rostrum.access");
   private static final ObjectMapper JSON = new ObjectMapper();
-  /** Clients choose the names of operations: timers are kept for the first so many, the rest share one. */
-  private static final int MOST_NAMES = 100;
-  private static final int LONGEST_NAME = 80;
+  /** Clients choose operation names: the first of them get timers of their own, all others share one. */
+  private static final int MAX_TIMED_NAMES = 100;
+  /** In UTF-16 code units. */
+  private static final int MAX_NAME_LENGTH = 80;
 
   private final MeterRegistry meters;
-  private final Map<Kind, Timer> timers = new ConcurrentHashMap<>();
-  private final Set<String> names = ConcurrentHashMap.newKeySet();
+  private final Map<TimerKey, Timer> timers = new ConcurrentHashMap<>();
+  private final Set<String> timedNames = ConcurrentHashMap.newKeySet();
 
-  private record Kind(String operation, String type, String outcome) {}
+  private record TimerKey(String operation, String type, String outcome) {}
+
+  /**
+   * What is known of an operation.
+   *
+   * @param type query, mutation or subscription; "none" where there is no operation that could be run
+   * @param name null for an anonymous one, and where there is none
+   */
+  private record OperationInfo(String type, String name) {
+    static final OperationInfo NONE = new OperationInfo("none", null);
+
+    static OperationInfo of(PreparedOperation prepared) {
+      if (!(prepared instanceof PreparedOperation.Executable executable)) {
+        return NONE;
+      }
+      OperationDefinition operation = executable.request().operation();
+      String name = operation.getName();
+      return new OperationInfo(operation.getOperation().name().toLowerCase(Locale.ROOT),
+          name == null || name.length() <= MAX_NAME_LENGTH ? name : name.substring(0, MAX_NAME_LENGTH));
+    }
+  }
+
+  /**
+   * What a request used.
+   *
+   * @param caller the name in the bearer token; null for an anonymous client
+   */
+  private record Usage(String caller, int statements, long rows) {
+    static final Usage NONE = new Usage(null, 0, 0);
+  }
 
   RequestTelemetry(MeterRegistry meters) {
     this.meters = meters;
   }
 
   /**
-   * Notes a request that was answered.
+   * Records a request whose operation was run, or refused after its document was looked at.
    *
-   * @param transport HTTP, SSE or WEBSOCKET
-   * @param status    the HTTP status; 0 where there is none
+   * @param status       the HTTP status, or {@link #NO_STATUS}
+   * @param startedNanos when it began, by {@link System#nanoTime}
    */
-  public void note(String transport, int status, PreparedOperation ready, EngineResult outcome, RequestContext work, long startedNanos) {
-    Duration took = Duration.ofNanos(System.nanoTime() - startedNanos);
-    String type = ready.operation() == null ? "none" : ready.operation().getOperation().name().toLowerCase(Locale.ROOT);
-    String error = error(outcome);
-    timers.computeIfAbsent(new Kind(bounded(ready), type, error == null ? "OK" : error), this::timer).record(took);
-    Span.current().setAttribute("graphql.operation.type", type)
-        .setAttribute("graphql.operation.name", String.valueOf(shown(ready.name())));
+  public void recordOperation(Transport transport, int status, PreparedOperation operation, EngineResult result, RequestContext context, long startedNanos) {
+    record(transport, status, OperationInfo.of(operation), result, new Usage(context.caller(), context.statements(), context.rows()),
+        Duration.ofNanos(System.nanoTime() - startedNanos));
+  }
+
+  /** Records a request that was rejected before its document was looked at. */
+  public void recordRejection(Transport transport, int status, EngineResult result) {
+    record(transport, status, OperationInfo.NONE, result, Usage.NONE, Duration.ZERO);
+  }
+
+  private void record(Transport transport, int status, OperationInfo operation, EngineResult result, Usage usage, Duration took) {
+    String error = errorCode(result);
+    timers.computeIfAbsent(new TimerKey(timerName(operation), operation.type, error == null ? "OK" : error), this::timer).record(took);
+    Span.current().setAttribute("graphql.operation.type", operation.type).setAttribute("graphql.operation.name", String.valueOf(operation.name));
     if (LOG.isInfoEnabled()) {
-      LOG.info(line(transport, status, ready, outcome, work, took, type, error));
+      LOG.info(line(transport, status, operation, result, usage, took, error));
     }
   }
 
-  private Timer timer(Kind kind) {
+  private Timer timer(TimerKey key) {
     return Timer.builder("rostrum.operations").description("Operations that were run, by name")
-        .tag("operation", kind.operation).tag("type", kind.type).tag("outcome", kind.outcome).register(meters);
+        .tag("operation", key.operation).tag("type", key.type).tag("outcome", key.outcome).register(meters);
   }
 
-  private static String line(String transport, int status, PreparedOperation ready, EngineResult outcome, RequestContext work, Duration took,
-      String type, String error) {
+  private static String line(Transport transport, int status, OperationInfo operation, EngineResult result, Usage usage, Duration took, String error) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("transport", transport);
     line.put("status", status);
-    line.put("operation", shown(ready.name()));
-    line.put("type", type);
-    line.put("caller", work.caller());
-    line.put("cost", outcome.cost());
+    line.put("operation", operation.name);
+    line.put("type", operation.type);
+    line.put("caller", usage.caller);
+    line.put("cost", result.cost());
     line.put("ms", took.toNanos() / 1_000 / 1_000.0);
-    line.put("sqlStatements", work.statements());
-    line.put("rows", work.rows());
+    line.put("sqlStatements", usage.statements);
+    line.put("rows", usage.rows);
     line.put("error", error);
     try {
       return JSON.writeValueAsString(line);
@@ -79,19 +119,15 @@ public class RequestTelemetry {
     }
   }
 
-  private String bounded(PreparedOperation ready) {
-    if (ready.name() == null) {
-      return ready.operation() == null ? "refused" : "anonymous";
+  private String timerName(OperationInfo operation) {
+    if (operation.name == null) {
+      return operation == OperationInfo.NONE ? "refused" : "anonymous";
     }
-    String name = shown(ready.name());
-    return names.contains(name) || names.size() < MOST_NAMES && names.add(name) ? name : "other";
+    boolean own = timedNames.contains(operation.name) || timedNames.size() < MAX_TIMED_NAMES && timedNames.add(operation.name);
+    return own ? operation.name : "other";
   }
 
-  private static String shown(String name) {
-    return name == null || name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
-  }
-
-  private static String error(EngineResult outcome) {
-    return outcome.errors().isEmpty() ? null : String.valueOf(outcome.errors().get(0).getExtensions().get("code"));
+  private static String errorCode(EngineResult result) {
+    return result.errors().isEmpty() ? null : String.valueOf(result.errors().get(0).getExtensions().get("code"));
   }
 }

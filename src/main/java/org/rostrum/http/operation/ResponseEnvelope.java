@@ -7,62 +7,76 @@ import java.util.List;
 import org.rostrum.engine.EngineResult;
 import org.rostrum.engine.json.JsonBuffer;
 
-/** Writes answers as JSON. */
+/** Encodes responses as JSON: {@code errors}, {@code data} and {@code extensions} (GraphQL specification, 7.1). */
 public final class ResponseEnvelope {
 
-  private static final int ENVELOPE = 200;
+  /** Initial capacity in bytes, the data aside. */
+  private static final int CAPACITY = 200;
 
   private ResponseEnvelope() {}
 
-  /** An answer as the GraphQL specification has it, with the cost of the operation in its extensions. */
-  public static JsonBuffer of(EngineResult outcome, int mostCost) {
-    return of(outcome, mostCost, null);
+  /**
+   * Encodes a response, with the operation's cost in its extensions.
+   *
+   * @param maxCost the limit of the cost, in records
+   */
+  public static JsonBuffer encode(EngineResult result, int maxCost) {
+    return encode(result, maxCost, null);
   }
 
-  /** As above, with the cursor of the event that it is about. */
-  public static JsonBuffer of(EngineResult outcome, int mostCost, String cursor) {
-    JsonBuffer json = new JsonBuffer(ENVELOPE + (outcome.data() == null ? 0 : outcome.data().length));
-    char before = '{';
-    if (!outcome.errors().isEmpty()) {
-      json.raw(before).string("errors").raw(':');
-      errors(json, outcome.errors());
-      before = ',';
+  /**
+   * Encodes the response for an event of a subscription.
+   *
+   * @param cursor where to resume after the event; null for a response to no event
+   */
+  public static JsonBuffer encode(EngineResult result, int maxCost, String cursor) {
+    JsonBuffer json = new JsonBuffer(CAPACITY + (result.data() == null ? 0 : result.data().length));
+    char separator = '{';
+    if (!result.errors().isEmpty()) {
+      json.raw(separator).string("errors").raw(':');
+      errors(json, result.errors());
+      separator = ',';
     }
-    if (outcome.data() != null) {
-      json.raw(before).string("data").raw(':').raw(outcome.data());
-      before = ',';
+    if (result.data() != null) {
+      json.raw(separator).string("data").raw(':').raw(result.data());
+      separator = ',';
     }
-    if (outcome.cost() != null || cursor != null) {
-      json.raw(before).string("extensions").raw(':');
-      extensions(json, outcome, mostCost, cursor);
+    if (result.cost() != null || cursor != null) {
+      json.raw(separator).string("extensions").raw(':');
+      extensions(json, result, maxCost, cursor);
     }
     return json.raw('}');
   }
 
-  private static void extensions(JsonBuffer json, EngineResult outcome, int mostCost, String cursor) {
-    char before = '{';
-    if (outcome.cost() != null) {
-      json.raw(before).string("cost").raw(':').raw('{').string("requested").raw(':').any(outcome.cost())
-          .raw(',').string("limit").raw(':').number(mostCost).raw('}');
-      before = ',';
+  /** Encodes a response that is errors only. */
+  public static JsonBuffer encodeErrors(List<? extends GraphQLError> errors) {
+    return encode(EngineResult.failed(errors), 0);
+  }
+
+  private static void extensions(JsonBuffer json, EngineResult result, int maxCost, String cursor) {
+    char separator = '{';
+    if (result.cost() != null) {
+      json.raw(separator).string("cost").raw(':').raw('{').string("requested").raw(':').any(result.cost())
+          .raw(',').string("limit").raw(':').number(maxCost).raw('}');
+      separator = ',';
     }
     if (cursor != null) {
-      json.raw(before).string("cursor").raw(':').string(cursor);
-      before = ',';
+      json.raw(separator).string("cursor").raw(':').string(cursor);
+      separator = ',';
     }
-    if (outcome.plan() != null) {
-      json.raw(before).string("plan").raw(':').any(outcome.plan());
+    if (result.plan() != null) {
+      json.raw(separator).string("plan").raw(':').any(result.plan());
     }
     json.raw('}');
   }
 
-  /** A list of errors. */
+  /** Writes a list of errors. */
   public static void errors(JsonBuffer json, List<? extends GraphQLError> errors) {
     json.any(errors.stream().map(GraphQLError::toSpecification).toList());
   }
 
-  /** What was written, for sending; nothing may be written behind it any more. */
-  public static Buffer buffer(JsonBuffer json) {
+  /** The JSON for sending, not copied; nothing may be written to it any more. */
+  public static Buffer toBuffer(JsonBuffer json) {
     return Buffer.buffer(Unpooled.wrappedBuffer(json.array(), 0, json.length()));
   }
 }

@@ -26,8 +26,8 @@ import org.rostrum.http.request.HttpStatus;
 import org.rostrum.http.request.RequestRejectedException;
 
 /**
- * Persisted documents: trusted ones from manifests that a front end's build wrote, and those that clients register by
- * Apollo's automatic persisted queries.
+ * Persisted documents: trusted ones from the manifests of front-end builds, and those that clients register by Apollo's automatic
+ * persisted queries.
  */
 @ApplicationScoped
 public class PersistedDocuments {
@@ -35,15 +35,16 @@ public class PersistedDocuments {
   private static final Logger LOG = Logger.getLogger(PersistedDocuments.class);
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
   private static final String ALGORITHM = "sha256:";
-  /** How much text clients may register, in UTF-16 code units; what was used least goes first. */
-  private static final long REGISTERED = 8_000_000;
-  private static final int LEAST = 500;
+  /** The capacity of registered documents, in UTF-16 code units; rarely used entries are evicted first. */
+  private static final long MAX_REGISTERED = 8_000_000;
+  /** What an entry counts beside its text. */
+  private static final int ENTRY_OVERHEAD = 500;
   private static final String NOT_FOUND = "PERSISTED_DOCUMENT_NOT_FOUND";
 
   private final List<Path> manifests;
   private final boolean trustedOnly;
-  private final Cache<String, String> registered = Caffeine.newBuilder().maximumWeight(REGISTERED)
-      .<String, String>weigher((hash, text) -> LEAST + text.length()).build();
+  private final Cache<String, String> registered = Caffeine.newBuilder().maximumWeight(MAX_REGISTERED)
+      .<String, String>weigher((hash, text) -> ENTRY_OVERHEAD + text.length()).build();
   private volatile Map<String, String> trusted = Map.of();
 
   PersistedDocuments(@ConfigProperty(name = "rostrum.documents.manifests") Optional<List<Path>> manifests,
@@ -52,28 +53,32 @@ public class PersistedDocuments {
     this.trustedOnly = trustedOnly;
   }
 
-  void onStart(@Observes StartupEvent start) {
-    Map<String, String> read = new HashMap<>();
+  void onStart(@Observes StartupEvent event) {
+    Map<String, String> documents = new HashMap<>();
     for (Path manifest : manifests) {
       try {
         new ObjectMapper().readValue(Files.readString(manifest), new TypeReference<Map<String, String>>() {})
-            .forEach((id, text) -> read.put(plain(id), text));
+            .forEach((id, text) -> documents.put(hashOf(id), text));
       } catch (IOException e) {
         throw new IllegalStateException("rostrum.documents.manifests: " + manifest
             + " is not a JSON object of documents by their ids: " + e.getMessage(), e);
       }
     }
-    if (trustedOnly && read.isEmpty()) {
+    if (trustedOnly && documents.isEmpty()) {
       throw new IllegalStateException("rostrum.documents.trusted-only needs rostrum.documents.manifests with documents in them");
     }
-    if (!read.isEmpty()) {
-      LOG.infof("%d trusted documents%s", read.size(), trustedOnly ? "; no others are run" : "");
+    if (!documents.isEmpty()) {
+      LOG.infof("%d trusted documents%s", documents.size(), trustedOnly ? "; no others are run" : "");
     }
-    trusted = Map.copyOf(read);
+    trusted = Map.copyOf(documents);
   }
 
-  /** @throws RequestRejectedException when there is no such document, or it may not be run */
-  public ResolvedDocument meant(GraphQLRequest request) {
+  /**
+   * Finds the text of a request's document, and registers it where the client asks for that.
+   *
+   * @throws RequestRejectedException when there is no such document, or it may not be run
+   */
+  public ResolvedDocument resolve(GraphQLRequest request) {
     if (request.documentId() != null) {
       return new ResolvedDocument(trusted(request.documentId()), true);
     }
@@ -91,11 +96,11 @@ public class PersistedDocuments {
   }
 
   private boolean isTrusted(String text) {
-    return text.equals(trusted.get(hash(text)));
+    return text.equals(trusted.get(sha256(text)));
   }
 
   private String trusted(String id) {
-    String text = trusted.get(plain(id));
+    String text = trusted.get(hashOf(id));
     if (text == null) {
       throw new RequestRejectedException(HttpStatus.NOT_FOUND, NOT_FOUND, "documentId: there is no trusted document with this id");
     }
@@ -105,14 +110,14 @@ public class PersistedDocuments {
   private String registered(String hash) {
     String text = trusted.getOrDefault(hash.toLowerCase(Locale.ROOT), registered.getIfPresent(hash));
     if (text == null) {
-      // Clients of Apollo's protocol look for this very message, in an answer with status 200.
+      // Apollo's protocol requires this very message, with status 200.
       throw new RequestRejectedException(HttpStatus.OK, ApiError.of(NOT_FOUND, "PersistedQueryNotFound"));
     }
     return text;
   }
 
   private void register(String hash, String text) {
-    if (!SHA256.matcher(hash).matches() || !hash.equals(hash(text))) {
+    if (!SHA256.matcher(hash).matches() || !hash.equals(sha256(text))) {
       throw RequestRejectedException.malformed("extensions.persistedQuery.sha256Hash: is not the SHA-256 of the query, in lower-case hexadecimal");
     }
     if (!trustedOnly) {
@@ -125,12 +130,12 @@ public class PersistedDocuments {
         "this server runs trusted documents only: send the documentId of one");
   }
 
-  private static String hash(String text) {
+  private static String sha256(String text) {
     return Sha256.sha256(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Compilers of front ends write the algorithm before the hash, or not. */
-  private static String plain(String id) {
+  /** A document's id without the algorithm, which some front-end compilers write before the hash. */
+  private static String hashOf(String id) {
     return id.startsWith(ALGORITHM) ? id.substring(ALGORITHM.length()) : id;
   }
 }

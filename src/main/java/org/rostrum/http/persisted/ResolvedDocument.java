@@ -1,9 +1,9 @@
 package org.rostrum.http.persisted;
 
 /**
- * The text of the document that a request means.
+ * The document that a request names or contains.
  *
- * @param text      the document
+ * @param text      its text
  * @param persisted whether the request named it without sending it
  */
 public record ResolvedDocument(String text, boolean persisted) {}

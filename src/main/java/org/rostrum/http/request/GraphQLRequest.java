@@ -16,39 +16,46 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.rostrum.http.request.RequestBodies.RequestBody;
 
 /**
- * A request as GraphQL over HTTP defines it (https://graphql.github.io/graphql-over-http/draft/), with a persisted
- * document's id beside the document.
+ * A GraphQL request with the parameters of GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/), and the id of a
+ * persisted document as an alternative to the document.
  *
- * @param query         the document; null where a persisted one is meant
- * @param documentId    a trusted document's id, or null
- * @param operationName which operation of the document; null for its only one
+ * @param query         the document; null for a persisted one
+ * @param documentId    the id of a trusted document, or null
+ * @param operationName the operation to run; null for the only one of the document
  * @param variables     the variables
- * @param extensions    what the client sent beside
+ * @param extensions    protocol extensions, such as Apollo's persistedQuery
  */
 public record GraphQLRequest(
     String query, String documentId, String operationName, Map<String, Object> variables, Map<String, Object> extensions) {
 
-  /** Deep enough for every input of the schema, and not so deep that reading it is work. */
-  private static final int DEEPEST = 100;
-  /** Longer bodies are decoded bit by bit while they are parsed: as a whole they would be in memory several times. */
-  private static final int DECODED_WHOLE = 65_536;
+  /** Deep enough for every input of the schema, and cheap to parse. */
+  private static final int MAX_NESTING = 100;
+  /** In bytes. Longer bodies are decoded while they are parsed: decoded at once, they would be in memory several times. */
+  private static final int MAX_DECODED_AT_ONCE = 65_536;
   private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
-      .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).maxStringLength(Integer.MAX_VALUE).build()).build())
+      .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).maxStringLength(Integer.MAX_VALUE).build()).build())
       .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-  /** Reads the body of a POST. */
+  /**
+   * Parses the body of a POST.
+   *
+   * @throws RequestRejectedException when it is not a GraphQL request, or too large
+   */
   public static GraphQLRequest ofBody(RequestBody body) {
     if (body.length() == 0) {
       throw RequestRejectedException.malformed("the body is empty; it must be a JSON object with a query");
     }
-    boolean whole = body.length() <= DECODED_WHOLE && !body.isCompressed();
-    return of(json("the body", whole ? new StringReader(utf8(body.bytes())) : new InputStreamReader(body.stream(), StandardCharsets.UTF_8.newDecoder())));
+    boolean isDecodedAtOnce = body.length() <= MAX_DECODED_AT_ONCE && !body.isCompressed();
+    return of(json("the body", isDecodedAtOnce ? new StringReader(utf8(body.bytes())) : new InputStreamReader(body.stream(), StandardCharsets.UTF_8.newDecoder())));
   }
 
-  /** Reads a request that came as JSON. */
+  /**
+   * Makes a request of parsed JSON.
+   *
+   * @throws RequestRejectedException when it is not a GraphQL request
+   */
   public static GraphQLRequest of(Object json) {
     if (json instanceof List) {
       throw RequestRejectedException.malformed("the body is a list; batches are not taken, send one request at a time");
@@ -57,16 +64,20 @@ public record GraphQLRequest(
       throw RequestRejectedException.malformed("the body must be a JSON object with a query");
     }
     return new GraphQLRequest(text(request, "query"), text(request, "documentId"), text(request, "operationName"),
-        object(request, "variables"), object(request, "extensions")).checked();
+        object(request, "variables"), object(request, "extensions")).validated();
   }
 
-  /** Reads the parameters of a GET. */
+  /**
+   * Makes a request of the parameters of a GET.
+   *
+   * @throws RequestRejectedException when they are not a GraphQL request
+   */
   public static GraphQLRequest ofParameters(MultiMap parameters) {
-    return new GraphQLRequest(one(parameters, "query"), one(parameters, "documentId"), one(parameters, "operationName"),
-        object(parameters, "variables"), object(parameters, "extensions")).checked();
+    return new GraphQLRequest(single(parameters, "query"), single(parameters, "documentId"), single(parameters, "operationName"),
+        object(parameters, "variables"), object(parameters, "extensions")).validated();
   }
 
-  private GraphQLRequest checked() {
+  private GraphQLRequest validated() {
     if (query == null && documentId == null && persistedHash() == null) {
       throw RequestRejectedException.malformed("query: must be given, or the documentId of a persisted one");
     }
@@ -76,7 +87,11 @@ public record GraphQLRequest(
     return this;
   }
 
-  /** The hash in Apollo's {@code extensions.persistedQuery}, or null. */
+  /**
+   * The hash in Apollo's {@code extensions.persistedQuery}, or null.
+   *
+   * @throws RequestRejectedException when the extension is malformed
+   */
   public String persistedHash() {
     if (!(extensions.get("persistedQuery") instanceof Map<?, ?> persisted)) {
       return null;
@@ -90,7 +105,12 @@ public record GraphQLRequest(
     return hash;
   }
 
-  /** Parses JSON; {@code name} is what an error calls it. */
+  /**
+   * Parses JSON into maps, lists and scalars.
+   *
+   * @param name what error messages call the text
+   * @throws RequestRejectedException when it is not JSON
+   */
   public static Object json(String name, String text) {
     return json(name, new StringReader(text));
   }
@@ -137,15 +157,15 @@ public record GraphQLRequest(
   }
 
   private static Map<String, Object> object(MultiMap parameters, String name) {
-    String value = one(parameters, name);
-    return value == null || value.isEmpty() ? Map.of() : object(Map.of(name, orNothing(json(name, value))), name);
+    String value = single(parameters, name);
+    return value == null || value.isEmpty() ? Map.of() : object(Map.of(name, orEmpty(json(name, value))), name);
   }
 
-  private static Object orNothing(Object value) {
+  private static Object orEmpty(Object value) {
     return value == null ? Map.of() : value;
   }
 
-  private static String one(MultiMap parameters, String name) {
+  private static String single(MultiMap parameters, String name) {
     List<String> values = parameters.getAll(name);
     if (values.size() > 1) {
       throw RequestRejectedException.malformed(name + ": must be given once");

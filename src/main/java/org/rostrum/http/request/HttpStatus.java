@@ -8,7 +8,7 @@ import org.rostrum.engine.EngineResult;
 import org.rostrum.engine.GraphQLErrorMapper;
 import org.rostrum.http.negotiation.ContentNegotiation;
 
-/** HTTP statuses of answers. */
+/** The HTTP statuses of responses. */
 public final class HttpStatus {
 
   public static final int OK = 200;
@@ -25,7 +25,7 @@ public final class HttpStatus {
   public static final int INTERNAL = 500;
   public static final int UNAVAILABLE = 503;
 
-  /** How many seconds later a client that gets {@link #UNAVAILABLE} may try again: the value of {@code Retry-After}. */
+  /** The value of {@code Retry-After} with {@link #UNAVAILABLE}, in seconds. */
   public static final String RETRY_AFTER = "2";
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,19 +33,18 @@ public final class HttpStatus {
   private HttpStatus() {}
 
   /**
-   * The status of an answer to a well-formed request: as GraphQL over HTTP asks, 200 for everything under
-   * {@code application/json}, whose clients take other statuses for those of a machine in between; else it tells whether
-   * the operation ran. A request of which nothing came because the server could not serve it now is 503 under any type:
-   * whoever stands between, and retries, is meant to see that.
+   * The status of the response to a well-formed request. As GraphQL over HTTP requires, it is 200 under {@code application/json},
+   * whose clients attribute other statuses to intermediaries; under other media types it says whether the operation ran. When nothing
+   * was done because the server is unavailable it is 503 under any type, so that intermediaries that retry see it.
    */
-  public static int of(EngineResult outcome, ContentNegotiation media) {
-    if (isUnavailable(outcome)) {
+  public static int of(EngineResult result, ContentNegotiation mediaType) {
+    if (isUnavailable(result)) {
       return UNAVAILABLE;
     }
-    if (media == ContentNegotiation.JSON || outcome.data() != null) {
+    if (mediaType == ContentNegotiation.JSON || result.data() != null) {
       return OK;
     }
-    return switch (String.valueOf(outcome.errors().get(0).getExtensions().get("code"))) {
+    return switch (String.valueOf(result.errors().get(0).getExtensions().get("code"))) {
       case "UNAUTHENTICATED" -> UNAUTHORIZED;
       case "FORBIDDEN" -> FORBIDDEN;
       case "INTERNAL" -> INTERNAL;
@@ -53,14 +52,14 @@ public final class HttpStatus {
     };
   }
 
-  private static boolean isUnavailable(EngineResult outcome) {
-    return !outcome.errors().isEmpty()
-        && outcome.errors().stream().allMatch(error -> GraphQLErrorMapper.UNAVAILABLE.equals(error.getExtensions().get("code")))
-        && isNothing(outcome.data());
+  private static boolean isUnavailable(EngineResult result) {
+    return !result.errors().isEmpty()
+        && result.errors().stream().allMatch(error -> GraphQLErrorMapper.UNAVAILABLE.equals(error.getExtensions().get("code")))
+        && isAllNull(result.data());
   }
 
-  /** Whether data have no value in them: a mutation's first field may have been done before its second could not be. */
-  private static boolean isNothing(byte[] data) {
+  /** Whether data have no value: a mutation's first field may have succeeded before its second failed. */
+  private static boolean isAllNull(byte[] data) {
     if (data == null) {
       return true;
     }

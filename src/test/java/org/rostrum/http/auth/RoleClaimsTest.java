@@ -39,7 +39,7 @@ class RoleClaimsTest {
   void aClaimOfAnotherTypeIsRefused() {
     for (Object value : Arrays.asList(5, true, Map.of("a", "b"), List.of("a", 5), List.of(List.of("a")))) {
       TokenException refused = assertThrows(TokenException.class, () -> roles(Map.of("groups", value), "groups"));
-      assertEquals(TokenRefusalReason.BAD_CLAIM, refused.fault());
+      assertEquals(TokenRefusalReason.BAD_CLAIM, refused.reason());
       assertTrue(refused.getMessage().contains("groups must be"));
     }
   }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +46,7 @@ class TokenCommandTest {
   }
 
   /** What a server started with the printed settings makes of the printed token. */
-  private TokenVerifier.Verified verified() throws Exception {
+  private VerifiedToken verified() throws Exception {
     JWTAuthContextInfo settings = new JWTAuthContextInfo();
     settings.setIssuedBy(setting("MP_JWT_VERIFY_ISSUER"));
     settings.setExpectedAudience(Set.of(setting("MP_JWT_VERIFY_AUDIENCES")));
@@ -54,7 +55,7 @@ class TokenCommandTest {
     }
     VerificationKeys keys = new VerificationKeys("the key", KeySource.at(setting("MP_JWT_VERIFY_PUBLICKEY_LOCATION"), settings),
         new VerificationKeys.Timing(Duration.ofSeconds(1), Duration.ZERO, Duration.ZERO));
-    return new TokenVerifier(settings, keys, new RoleClaims(List.of("groups"), Map.of())).verify(out.strip());
+    return new TokenVerifier(settings, Optional.of(keys), new RoleClaims(List.of("groups"), Map.of())).verify(out.strip());
   }
 
   private String setting(String name) {
@@ -66,7 +67,7 @@ class TokenCommandTest {
   void aTokenIsMadeWithItsKeysAndTheSettingsThatTakeIt() throws Exception {
     assertEquals(0, run("--name", "Ada Łovelace", "--roles", "contributor,reviewer", "--days", "2", "--hours", "3"), () -> err);
     assertEquals(1, out.lines().count(), "the token alone, so that it can be piped");
-    TokenVerifier.Verified token = verified();
+    VerifiedToken token = verified();
     assertEquals("Ada Łovelace", token.name());
     assertEquals(Set.of("contributor", "reviewer"), token.roles());
     assertEquals(51 * 3_600 + 60, token.validUntil() - Instant.now().getEpochSecond(), 60);

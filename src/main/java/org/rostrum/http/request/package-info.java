@@ -1,0 +1,5 @@
+/**
+ * Requests as they arrive: their bodies within bounds of memory and time, their JSON, and the HTTP statuses of their responses. No
+ * document is parsed or run here.
+ */
+package org.rostrum.http.request;
