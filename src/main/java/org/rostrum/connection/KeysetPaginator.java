@@ -15,7 +15,6 @@ import org.rostrum.store.record.BaseEntity;
 import org.rostrum.store.record.FieldEnvironment;
 import org.rostrum.store.record.FieldSelection;
 import org.rostrum.store.sql.BatchLookup;
-import org.rostrum.store.sql.Database.Column;
 import org.rostrum.store.sql.Database;
 import org.rostrum.store.sql.SqlFragment;
 
@@ -28,9 +27,6 @@ public class KeysetPaginator {
 
   /** As many items a nested list has in the middle, for all we know. */
   private static final int USUAL = 3;
-
-  private static final Column PARENT = new Column("parent_key", UUID.class);
-  private static final Column MANY = new Column("many", Long.class);
 
   private final Database database;
 
@@ -116,7 +112,7 @@ public class KeysetPaginator {
 
   private <E extends BaseEntity> int count(ConnectionQuery<E> list, SqlFragment where) {
     SqlFragment sql = SqlFragment.of("select count(*) as many from").then(list.tie().apply(List.of()).from()).then("where").then(where);
-    return ((Number) database.rows(sql, MANY).get(0)[0]).intValue();
+    return database.rows(sql, row -> (int) row.number("many")).get(0);
   }
 
   /** Lists that a page holds whole are not counted again. */
@@ -135,7 +131,7 @@ public class KeysetPaginator {
       ParentRelation tie = list.tie().apply(longer);
       SqlFragment sql = SqlFragment.of("select " + tie.parent() + " as parent_key, count(*) as many from").then(belonging(tie, longer, where))
           .then("group by " + tie.parent());
-      database.rows(sql, PARENT, MANY).forEach(row -> totals.put((UUID) row[0], ((Number) row[1]).intValue()));
+      database.forEachRow(sql, row -> totals.put(row.uuid("parent_key"), (int) row.number("many")));
     }
     return totals;
   }

@@ -18,7 +18,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.rostrum.graph.request.RequestContext;
 import org.rostrum.store.record.BaseEntity;
-import org.rostrum.store.sql.Database.Column;
 import org.rostrum.store.sql.Database;
 import org.rostrum.store.sql.SqlFragment;
 import org.rostrum.store.tx.BeforeCommit;
@@ -116,7 +115,7 @@ public class ChangeLog {
 
   /** The time of the last change that was committed. */
   public Instant lastChange() {
-    return (Instant) database.rows(SqlFragment.of("select c.last_change from change_clock c where c.id = 1"), new Column("last_change", Instant.class)).get(0)[0];
+    return database.rows(SqlFragment.of("select c.last_change from change_clock c where c.id = 1"), row -> row.instant("last_change")).get(0);
   }
 
   /**

@@ -30,7 +30,6 @@ import org.rostrum.history.ChangeLog;
 import org.rostrum.history.SubjectType;
 import org.rostrum.intake.SubmitArticle.SubmitArticleInput;
 import org.rostrum.store.record.BaseEntity;
-import org.rostrum.store.sql.Database.Column;
 import org.rostrum.store.sql.Database;
 import org.rostrum.store.sql.SqlFragment;
 import org.rostrum.store.tx.KeyLocks.Stage;
@@ -196,8 +195,8 @@ public class ArticleIntake {
   private IntakeResult known(Submission submission) {
     SqlFragment same = SqlFragment.of("select a.id, case when a.url = ? then 0 else 1 end as by_body from article a where a.url = ? or a.body_hash = ? order by by_body limit 1",
         submission.url, submission.url, Article.hash(submission.body));
-    List<Object[]> found = database.rows(same, new Column("id", UUID.class));
-    return found.isEmpty() ? null : new IntakeResult((UUID) found.get(0)[0], true, null);
+    List<UUID> found = database.rows(same, row -> row.uuid("id"));
+    return found.isEmpty() ? null : new IntakeResult(found.get(0), true, null);
   }
 
   private static String language(String tag, InputValidator mistakes) {

@@ -1,7 +1,6 @@
 package org.rostrum.actor.lookup;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,7 +12,6 @@ import java.util.UUID;
 import java.util.function.BiPredicate;
 import org.rostrum.actor.ActorType;
 import org.rostrum.actor.write.SurnameIndex;
-import org.rostrum.store.sql.Database.Column;
 import org.rostrum.store.sql.Database;
 import org.rostrum.store.sql.SqlFragment;
 
@@ -42,9 +40,8 @@ public class CandidateLookup {
     Map<String, List<CandidatePlace>> places = new HashMap<>();
     if (!nameKeys.isEmpty()) {
       SqlFragment sql = SqlFragment.of("select t.name_key, t.country_id, t.seat from territory_name t where").then(SqlFragment.in("t.name_key", nameKeys));
-      for (Object[] row : database.rows(sql, new Column("name_key", String.class), new Column("country_id", UUID.class), new Column("seat", Boolean.class))) {
-        places.computeIfAbsent((String) row[0], name -> new ArrayList<>()).add(new CandidatePlace((UUID) row[1], (Boolean) row[2]));
-      }
+      database.forEachRow(sql, row -> places.computeIfAbsent(row.text("name_key"), name -> new ArrayList<>())
+          .add(new CandidatePlace(row.uuid("country_id"), row.flag("seat"))));
     }
     return places;
   }
@@ -66,12 +63,13 @@ public class CandidateLookup {
     }
     Map<String, Set<UUID>> found = new HashMap<>();
     SqlFragment sql = SqlFragment.of("select n.actor_id, n.sound, n.surname from actor_surname n where").then(SqlFragment.in("n.sound", sounds)).then("limit " + MOST_ALIKE);
-    for (Object[] row : database.rows(sql, new Column("actor_id", UUID.class), new Column("sound", String.class), new Column("surname", String.class))) {
-      Set<UUID> alike = found.computeIfAbsent((String) row[1], sound -> new LinkedHashSet<>());
-      if (alike.size() < MOST_NAMESAKES && isAlike.test((String) row[1], (String) row[2])) {
-        alike.add((UUID) row[0]);
+    database.forEachRow(sql, row -> {
+      String sound = row.text("sound");
+      Set<UUID> alike = found.computeIfAbsent(sound, key -> new LinkedHashSet<>());
+      if (alike.size() < MOST_NAMESAKES && isAlike.test(sound, row.text("surname"))) {
+        alike.add(row.uuid("actor_id"));
       }
-    }
+    });
     return found;
   }
 
@@ -97,9 +95,7 @@ public class CandidateLookup {
       }
     });
     SqlFragment sql = new SqlFragment(String.join(" union all ", parts), parameters);
-    for (Object[] row : database.rows(sql, new Column("actor_id", UUID.class), new Column("body", UUID.class))) {
-      holders.computeIfAbsent((UUID) row[1], body -> new LinkedHashSet<>()).add((UUID) row[0]);
-    }
+    database.forEachRow(sql, row -> holders.computeIfAbsent(row.uuid("body"), body -> new LinkedHashSet<>()).add(row.uuid("actor_id")));
     return holders;
   }
 
@@ -112,34 +108,36 @@ public class CandidateLookup {
     // That an actor is merged is seen here: H2 would rather read the index of all that are not than the rows of these keys.
     SqlFragment names = SqlFragment.of("select a.id, a.kind, a.name, a.country_id, a.merged_into, l.alias_key from actor a left join actor_alias l on l.actor_id = a.id where")
         .then(SqlFragment.in("a.id", keys));
-    for (Object[] row : database.rows(names, new Column("id", UUID.class), new Column("kind", String.class), new Column("name", String.class),
-        new Column("country_id", UUID.class), new Column("alias_key", String.class), new Column("merged_into", UUID.class))) {
-      if (row[5] != null) {
-        continue;
+    database.forEachRow(names, row -> {
+      if (row.uuid("merged_into") != null) {
+        return;
       }
-      CandidateActor actor = known.computeIfAbsent((UUID) row[0], key -> new CandidateActor(key, ActorType.valueOf((String) row[1]), (String) row[2], (UUID) row[3]));
-      if (row[4] != null) {
-        actor.names.add((String) row[4]);
+      UUID key = row.uuid("id");
+      CandidateActor actor = known.get(key);
+      if (actor == null) {
+        actor = new CandidateActor(key, row.constant("kind", ActorType.class), row.text("name"), row.uuid("country_id"));
+        known.put(key, actor);
       }
-    }
+      String alias = row.text("alias_key");
+      if (alias != null) {
+        actor.names.add(alias);
+      }
+    });
     SqlFragment posts = SqlFragment.of("select f.actor_id, f.title, f.office, f.organization_id, f.country_id, f.from_date, f.until_date, f.attested_from, f.attested_until from affiliation f where")
         .then(SqlFragment.in("f.actor_id", keys));
-    for (Object[] row : database.rows(posts, new Column("actor_id", UUID.class), new Column("title", String.class), new Column("office", String.class),
-        new Column("organization_id", UUID.class), new Column("country_id", UUID.class), new Column("from_date", LocalDate.class), new Column("until_date", LocalDate.class),
-        new Column("attested_from", LocalDate.class), new Column("attested_until", LocalDate.class))) {
-      CandidateActor actor = known.get((UUID) row[0]);
+    database.forEachRow(posts, row -> {
+      CandidateActor actor = known.get(row.uuid("actor_id"));
       if (actor != null) {
-        actor.posts.add(new CandidatePost((String) row[1], (String) row[2], (UUID) row[3], (UUID) row[4], (LocalDate) row[5], (LocalDate) row[6], (LocalDate) row[7], (LocalDate) row[8]));
+        actor.posts.add(new CandidatePost(row.text("title"), row.text("office"), row.uuid("organization_id"), row.uuid("country_id"),
+            row.day("from_date"), row.day("until_date"), row.day("attested_from"), row.day("attested_until")));
       }
-    }
+    });
     return known;
   }
 
   private Map<String, Set<UUID>> sets(SqlFragment sql) {
     Map<String, Set<UUID>> sets = new HashMap<>();
-    for (Object[] row : database.rows(sql, new Column("word", String.class), new Column("id", UUID.class))) {
-      sets.computeIfAbsent((String) row[0], word -> new LinkedHashSet<>()).add((UUID) row[1]);
-    }
+    database.forEachRow(sql, row -> sets.computeIfAbsent(row.text("word"), word -> new LinkedHashSet<>()).add(row.uuid("id")));
     return sets;
   }
 }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.rostrum.actor.Actor;
 import org.rostrum.actor.ActorEntity;
 import org.rostrum.actor.Affiliation;
@@ -19,7 +18,6 @@ import org.rostrum.store.record.FieldSelection;
 import org.rostrum.store.record.JoinFetch;
 import org.rostrum.store.record.ToOneAssociation;
 import org.rostrum.store.sql.BatchLookup;
-import org.rostrum.store.sql.Database.Column;
 import org.rostrum.store.sql.Database;
 import org.rostrum.store.sql.SqlFragment;
 
@@ -91,8 +89,8 @@ public class ActorRepository implements NodeLoader {
   public List<List<String>> aliases(List<ActorEntity> actors) {
     SqlFragment sql = SqlFragment.of("select a.actor_id, a.alias from actor_alias a where").then(SqlFragment.in("a.actor_id", keys(actors)))
         .then("order by a.alias_key, a.alias");
-    Map<UUID, List<String>> aliases = database.rows(sql, new Column("actor_id", UUID.class), new Column("alias", String.class)).stream().collect(
-        Collectors.groupingBy(row -> (UUID) row[0], Collectors.mapping(row -> (String) row[1], Collectors.toList())));
+    Map<UUID, List<String>> aliases = new HashMap<>();
+    database.forEachRow(sql, row -> aliases.computeIfAbsent(row.uuid("actor_id"), key -> new ArrayList<>()).add(row.text("alias")));
     return BatchLookup.each(actors, actor -> aliases.getOrDefault(actor.key, List.of()));
   }
 
@@ -140,10 +138,11 @@ public class ActorRepository implements NodeLoader {
         .then(") n");
     Map<String, List<UUID>> keys = new HashMap<>();
     List<UUID> all = new ArrayList<>();
-    for (Object[] row : database.rows(named, new Column("id", UUID.class), new Column("name_key", String.class))) {
-      keys.computeIfAbsent((String) row[1], name -> new ArrayList<>()).add((UUID) row[0]);
-      all.add((UUID) row[0]);
-    }
+    database.forEachRow(named, row -> {
+      UUID key = row.uuid("id");
+      keys.computeIfAbsent(row.text("name_key"), name -> new ArrayList<>()).add(key);
+      all.add(key);
+    });
     Map<UUID, ActorEntity> actors = records(all);
     Map<String, List<ActorEntity>> found = new HashMap<>();
     keys.forEach((name, ids) -> found.put(name, ids.stream().map(actors::get).distinct().toList()));

@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.rostrum.graph.error.BadUserInputException;
 import org.rostrum.graph.value.TextNormalizer;
-import org.rostrum.store.sql.Database.Column;
 import org.rostrum.store.sql.Database;
 import org.rostrum.store.sql.SqlFragment;
 
@@ -53,11 +52,10 @@ public class CountryCodes {
 
   /** Reads the codes again, after the reference data changed. */
   public void reload() {
-    for (Object[] row : database.rows(
-        SqlFragment.of("select id, alpha2, alpha3 from actor where kind = 'COUNTRY'"),
-        new Column("id", UUID.class), new Column("alpha2", String.class), new Column("alpha3", String.class))) {
-      byCode.put((String) row[1], (UUID) row[0]);
-      byCode.put((String) row[2], (UUID) row[0]);
-    }
+    database.forEachRow(SqlFragment.of("select id, alpha2, alpha3 from actor where kind = 'COUNTRY'"), row -> {
+      UUID country = row.uuid("id");
+      byCode.put(row.text("alpha2"), country);
+      byCode.put(row.text("alpha3"), country);
+    });
   }
 }

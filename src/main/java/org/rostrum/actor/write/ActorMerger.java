@@ -16,7 +16,6 @@ import org.rostrum.history.ChangeLog;
 import org.rostrum.history.FieldChange;
 import org.rostrum.history.SubjectType;
 import org.rostrum.store.record.BaseEntity;
-import org.rostrum.store.sql.Database.Column;
 import org.rostrum.store.sql.Database;
 import org.rostrum.store.sql.SqlFragment;
 
@@ -89,16 +88,16 @@ class ActorMerger {
     entities.flush();
     Map<MergedReference, List<UUID>> rows = new EnumMap<>(MergedReference.class);
     List<String[]> others = new ArrayList<>();
-    List<Object[]> kept = database.rows(SqlFragment.of("select m.what, m.row_id, m.detail from actor_merge_move m where m.gone_id = ?", gone.key),
-        new Column("what", String.class), new Column("row_id", UUID.class), new Column("detail", String.class));
-    for (Object[] columns : kept) {
-      MergedReference moved = columns[2] == null && !columns[0].equals(MergedReference.COUNTRY) ? MergedReference.valueOf((String) columns[0]) : null;
-      if (moved == null) {
-        others.add(new String[] {(String) columns[0], String.valueOf(columns[1]), (String) columns[2]});
+    SqlFragment kept = SqlFragment.of("select m.what, m.row_id, m.detail from actor_merge_move m where m.gone_id = ?", gone.key);
+    database.forEachRow(kept, row -> {
+      String what = row.text("what");
+      String detail = row.text("detail");
+      if (detail != null || what.equals(MergedReference.COUNTRY)) {
+        others.add(new String[] {what, String.valueOf(row.uuid("row_id")), detail});
       } else {
-        rows.computeIfAbsent(moved, key -> new ArrayList<>()).add((UUID) columns[1]);
+        rows.computeIfAbsent(MergedReference.valueOf(what), key -> new ArrayList<>()).add(row.uuid("row_id"));
       }
-    }
+    });
     rows.forEach((moved, keys) -> move(moved, keys, stays, gone));
     others.forEach(other -> restore(gone, stays, other[0], UUID.fromString(other[1]), other[2]));
     gone.mergedInto = null;

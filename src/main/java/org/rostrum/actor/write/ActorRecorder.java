@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.rostrum.actor.ActorType;
 import org.rostrum.graph.value.TextNormalizer;
-import org.rostrum.store.sql.Database.Column;
 import org.rostrum.store.sql.Database;
 import org.rostrum.store.sql.SqlFragment;
 import org.rostrum.store.tx.KeyLocks.Stage;
@@ -81,7 +80,7 @@ public class ActorRecorder {
     SqlFragment sql = SqlFragment.of("select a.id from actor a where a.updated_at > ? and (", since).then(SqlFragment.in("a.name_key", names))
         .then("or exists (select 1 from actor_alias l where l.actor_id = a.id and").then(SqlFragment.in("l.alias_key", names))
         .then(") or exists (select 1 from actor_surname s where s.actor_id = a.id and").then(SqlFragment.in("s.sound", sounds)).then(")) limit 1");
-    return !database.rows(sql, new Column("id", UUID.class)).isEmpty();
+    return database.exists(sql);
   }
 
   /**
@@ -101,7 +100,7 @@ public class ActorRecorder {
       locks.lock(Stage.ACTORS, keys);
     }
     SqlFragment merged = SqlFragment.of("select a.id from actor a where a.merged_into is not null and").then(SqlFragment.in("a.id", all)).then("limit 1");
-    return all.isEmpty() || database.rows(merged, new Column("id", UUID.class)).isEmpty();
+    return all.isEmpty() || !database.exists(merged);
   }
 
   /**

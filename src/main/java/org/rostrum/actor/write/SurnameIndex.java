@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.apache.commons.codec.language.DaitchMokotoffSoundex;
 import org.hibernate.Session;
 import org.rostrum.graph.value.TextNormalizer;
-import org.rostrum.store.sql.Database.Column;
 import org.rostrum.store.sql.Database;
 import org.rostrum.store.sql.SqlFragment;
 import org.rostrum.store.tx.BeforeCommit;
@@ -97,10 +96,12 @@ public class SurnameIndex {
     entities.flush();
     SqlFragment person = SqlFragment.of("a.kind = 'PERSON' and a.merged_into is null and").then(which.wrapped("(", ")"));
     Set<Row> rows = new LinkedHashSet<>();
-    database.rows(SqlFragment.of("select a.id, a.name as name from actor a where").then(person)
-        .then("union select a.id, l.alias from actor a join actor_alias l on l.actor_id = a.id where").then(person),
-        new Column("id", UUID.class), new Column("name", String.class))
-        .forEach(name -> of((String) name[1]).forEach(surname -> rows.add(new Row((UUID) name[0], surname))));
+    SqlFragment names = SqlFragment.of("select a.id, a.name as name from actor a where").then(person)
+        .then("union select a.id, l.alias from actor a join actor_alias l on l.actor_id = a.id where").then(person);
+    database.forEachRow(names, name -> {
+      UUID actor = name.uuid("id");
+      of(name.text("name")).forEach(surname -> rows.add(new Row(actor, surname)));
+    });
     entities.unwrap(Session.class).doWork(connection -> {
       try (PreparedStatement insert = connection.prepareStatement("insert into actor_surname (actor_id, surname, sound) values (?, ?, ?)")) {
         for (Row row : rows) {

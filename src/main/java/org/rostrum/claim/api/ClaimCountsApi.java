@@ -1,7 +1,7 @@
 package org.rostrum.claim.api;
 
+import java.sql.SQLException;
 import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Name;
@@ -27,8 +26,8 @@ import org.rostrum.claim.SpeechAct;
 import org.rostrum.claim.read.ClaimFilter;
 import org.rostrum.graph.error.BadUserInputException;
 import org.rostrum.store.sql.BatchLookup;
-import org.rostrum.store.sql.Database.Column;
 import org.rostrum.store.sql.Database;
+import org.rostrum.store.sql.Row;
 import org.rostrum.store.sql.SqlFragment;
 
 /** How many claims there are over time. */
@@ -66,12 +65,10 @@ public class ClaimCountsApi {
         + (by == CountDimension.PUBLISHER ? "join article p on p.id = c.article_id" : "") + " where")
         .then(ClaimFilter.sql(filter, countries))
         .then(") n group by n.period, n.of_group order by n.period nulls last, many desc, n.of_group limit " + (most + 1));
-    Class<?> groups = by == null ? Integer.class : by == CountDimension.KIND || by == CountDimension.ACT ? String.class : UUID.class;
-    List<Object[]> rows = database.rows(sql, new Column("period", LocalDate.class), new Column("of_group", groups), new Column("many", Long.class));
-    if (rows.size() > most) {
+    List<ClaimCount> counts = database.rows(sql, row -> count(row, by));
+    if (counts.size() > most) {
       throw new BadUserInputException("filter", "the answer would have more than " + MOST + " counts; narrow the filter or take longer periods");
     }
-    List<ClaimCount> counts = rows.stream().map(row -> count(row, by)).toList();
     return per == CountInterval.WEEK ? weeks(counts) : counts;
   }
 
@@ -107,18 +104,16 @@ public class ClaimCountsApi {
     };
   }
 
-  private static ClaimCount count(Object[] row, CountDimension by) {
+  private static ClaimCount count(Row row, CountDimension by) throws SQLException {
     ClaimCount count = new ClaimCount();
-    count.from = (LocalDate) row[0];
-    count.count = ((Number) row[2]).intValue();
-    if (row[1] instanceof UUID actor) {
-      count.actorKey = actor;
-    }
-    if (by == CountDimension.KIND) {
-      count.kind = ClaimKind.valueOf((String) row[1]);
-    }
-    if (by == CountDimension.ACT && row[1] != null) {
-      count.act = SpeechAct.valueOf((String) row[1]);
+    count.from = row.day("period");
+    count.count = (int) row.number("many");
+    if (by != null) {
+      switch (by) {
+        case KIND -> count.kind = row.constant("of_group", ClaimKind.class);
+        case ACT -> count.act = row.constant("of_group", SpeechAct.class);
+        case SPEAKER, COUNTRY, PUBLISHER -> count.actorKey = row.uuid("of_group");
+      }
     }
     return count;
   }

@@ -25,7 +25,6 @@ import org.rostrum.store.record.FieldSelection;
 import org.rostrum.store.record.JoinFetch;
 import org.rostrum.store.record.ToOneAssociation;
 import org.rostrum.store.sql.BatchLookup;
-import org.rostrum.store.sql.Database.Column;
 import org.rostrum.store.sql.Database;
 import org.rostrum.store.sql.SqlFragment;
 
@@ -94,9 +93,11 @@ public class ClaimRepository implements NodeLoader {
     Map<UUID, List<AttributionCandidate>> found = database.allChildren(AttributionCandidate.class, FieldSelection.ALL, keys.size(), candidates);
     Map<UUID, Attribution> attributions = new HashMap<>();
     SqlFragment rules = SqlFragment.of("select c.id, c.attribution_rule, c.attribution_score from claim c where c.attribution_rule is not null and").then(SqlFragment.in("c.id", keys));
-    for (Object[] row : database.rows(rules, new Column("id", UUID.class), new Column("attribution_rule", String.class), new Column("attribution_score", Double.class))) {
-      attributions.put((UUID) row[0], new Attribution((UUID) row[0], AttributionRule.valueOf((String) row[1]), (Double) row[2], found.getOrDefault((UUID) row[0], List.of())));
-    }
+    database.forEachRow(rules, row -> {
+      UUID claim = row.uuid("id");
+      attributions.put(claim, new Attribution(claim, row.constant("attribution_rule", AttributionRule.class), row.decimal("attribution_score"),
+          found.getOrDefault(claim, List.of())));
+    });
     return attributions;
   }
 

@@ -20,7 +20,6 @@ import org.rostrum.claim.Claim;
 import org.rostrum.history.ChangeAction;
 import org.rostrum.history.ChangeLog;
 import org.rostrum.history.SubjectType;
-import org.rostrum.store.sql.Database.Column;
 import org.rostrum.store.sql.Database;
 import org.rostrum.store.sql.SqlFragment;
 
@@ -72,10 +71,11 @@ public class CapacityUpdater {
     claims.forEach(claim -> byKey.put(claim.key, claim));
     SqlFragment sql = SqlFragment.of(NEW, keys(claims, claim -> claim.key), keys(claims, claim -> claim.speakerKey), keys(claims, claim -> claim.toldCountryKey),
         SqlFragment.array("date", claims.stream().map(claim -> claim.saidOn == null ? publishedOn : claim.saidOn).toList()));
-    for (Object[] row : database.rows(sql, key("id"), key("capacity"), key("country"))) {
-      byKey.get(row[0]).capacityKey = (UUID) row[1];
-      byKey.get(row[0]).countryKey = (UUID) row[2];
-    }
+    database.forEachRow(sql, row -> {
+      Claim claim = byKey.get(row.uuid("id"));
+      claim.capacityKey = row.uuid("capacity");
+      claim.countryKey = row.uuid("country");
+    });
   }
 
   private static Object keys(List<Claim> claims, Function<Claim, UUID> key) {
@@ -96,17 +96,21 @@ public class CapacityUpdater {
   private void refresh(SqlFragment which) {
     entities.flush();
     SqlFragment stored = SqlFragment.of(STORED).then(which);
-    for (Object[] row : database.rows(new SqlFragment(DERIVED.formatted(HELD, stored.text()), stored.parameters()), key("id"), key("old_capacity"),
-        key("old_country"), key("capacity"), key("country"))) {
-      if (Objects.equals(row[1], row[3]) && Objects.equals(row[2], row[4])) {
+    List<Derived> all = database.rows(new SqlFragment(DERIVED.formatted(HELD, stored.text()), stored.parameters()), row -> new Derived(
+        row.uuid("id"), row.uuid("old_capacity"), row.uuid("old_country"), row.uuid("capacity"), row.uuid("country")));
+    for (Derived one : all) {
+      if (Objects.equals(one.oldCapacity, one.capacity) && Objects.equals(one.oldCountry, one.country)) {
         continue;
       }
       entities.createQuery("update Claim set capacityKey = :capacity, countryKey = :country where key = :claim")
-          .setParameter("capacity", row[3]).setParameter("country", row[4])
-          .setParameter("claim", row[0]).executeUpdate();
-      history.note(SubjectType.CLAIM, (UUID) row[0], ChangeAction.UPDATED, fields((UUID) row[1], (UUID) row[2]), fields((UUID) row[3], (UUID) row[4]));
+          .setParameter("capacity", one.capacity).setParameter("country", one.country)
+          .setParameter("claim", one.claim).executeUpdate();
+      history.note(SubjectType.CLAIM, one.claim, ChangeAction.UPDATED, fields(one.oldCapacity, one.oldCountry), fields(one.capacity, one.country));
     }
   }
+
+  /** A claim's stored capacity and country, and those that follow from its speaker's posts; each may be null. */
+  private record Derived(UUID claim, UUID oldCapacity, UUID oldCountry, UUID capacity, UUID country) {}
 
   private static Map<String, Object> fields(UUID capacity, UUID country) {
     Affiliation post = capacity == null ? null : Affiliation.findById(capacity);
@@ -114,9 +118,5 @@ public class CapacityUpdater {
     fields.put("capacity", post == null ? null : post.words());
     fields.put("country", ActorEntity.id(country));
     return fields;
-  }
-
-  private static Column key(String name) {
-    return new Column(name, UUID.class);
   }
 }

@@ -21,7 +21,6 @@ import org.rostrum.history.ChangeLog;
 import org.rostrum.history.FieldChange;
 import org.rostrum.history.SubjectType;
 import org.rostrum.store.record.BaseEntity;
-import org.rostrum.store.sql.Database.Column;
 import org.rostrum.store.sql.Database;
 import org.rostrum.store.sql.SqlFragment;
 import org.rostrum.store.tx.KeyLocks;
@@ -139,12 +138,8 @@ public class ReportClusterer {
   private List<Report> read(SqlFragment which) {
     SqlFragment sql = SqlFragment.of("select c.id, c.article_id, c.speaker_id, coalesce(c.said_on, cast(a.published_at as date)) as said, c.text, c.report_id "
         + "from claim c join article a on a.id = c.article_id where c.speaker_id is not null and c.review <> 'REJECTED' and").then(which);
-    List<Report> reports = new ArrayList<>();
-    for (Object[] row : database.rows(sql, new Column("id", UUID.class), new Column("article_id", UUID.class), new Column("speaker_id", UUID.class),
-        new Column("said", LocalDate.class), new Column("text", String.class), new Column("report_id", UUID.class))) {
-      reports.add(new Report((UUID) row[0], (UUID) row[1], (UUID) row[2], (LocalDate) row[3], TextFingerprint.of((String) row[4]), (UUID) row[5]));
-    }
-    return reports;
+    return database.rows(sql, row -> new Report(row.uuid("id"), row.uuid("article_id"), row.uuid("speaker_id"), row.day("said"),
+        TextFingerprint.of(row.text("text")), row.uuid("report_id")));
   }
 
   private void keep(Map<UUID, long[]> signatures) {

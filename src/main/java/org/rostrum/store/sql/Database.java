@@ -163,20 +163,27 @@ public class Database {
     });
   }
 
-  /** A column of a statement. Its type is said because the databases do not agree on how they call it. */
-  public record Column(String name, Class<?> type) {}
+  /** A value for each row of a result, in the statement's order. */
+  public <T> List<T> rows(SqlFragment sql, RowMapper<T> mapper) {
+    List<T> values = new ArrayList<>();
+    forEachRow(sql, row -> values.add(mapper.map(row)));
+    return values;
+  }
 
-  /** Rows of the named columns' values. */
-  public List<Object[]> rows(SqlFragment sql, Column... columns) {
-    List<Object[]> rows = new ArrayList<>();
-    run(sql.text(), sql.parameters(), row -> {
-      Object[] values = new Object[columns.length];
-      for (int i = 0; i < columns.length; i++) {
-        values[i] = ColumnType.of(columns[i].type).read(row, row.findColumn(columns[i].name), columns[i].type);
+  /** Calls the consumer for each row of a result, in the statement's order. */
+  public void forEachRow(SqlFragment sql, RowConsumer consumer) {
+    Row[] row = new Row[1];
+    run(sql.text(), sql.parameters(), result -> {
+      if (row[0] == null) {
+        row[0] = new Row(result);
       }
-      rows.add(values);
+      consumer.accept(row[0]);
     });
-    return rows;
+  }
+
+  /** Whether a statement gives any row; it should end in {@code limit 1}. */
+  public boolean exists(SqlFragment sql) {
+    return !rows(sql, row -> true).isEmpty();
   }
 
   private interface Taker {

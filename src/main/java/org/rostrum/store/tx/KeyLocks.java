@@ -3,7 +3,6 @@ package org.rostrum.store.tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.TreeSet;
-import org.rostrum.store.sql.Database.Column;
 import org.rostrum.store.sql.Database;
 import org.rostrum.store.sql.SqlFragment;
 
@@ -57,8 +56,7 @@ public class KeyLocks {
     TreeSet<Long> slots = new TreeSet<>();
     keys.forEach(key -> slots.add(slot(stage, key)));
     if (!slots.isEmpty()) {
-      database.rows(SqlFragment.of("select k.slot from key_lock k where").then(SqlFragment.in("k.slot", slots)).then("order by k.slot " + how),
-          new Column("slot", Long.class));
+      database.rows(SqlFragment.of("select k.slot from key_lock k where").then(SqlFragment.in("k.slot", slots)).then("order by k.slot " + how), row -> row.number("slot"));
     }
   }
 
