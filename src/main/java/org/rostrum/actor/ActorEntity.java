@@ -7,7 +7,9 @@ import jakarta.persistence.Inheritance;
 import jakarta.persistence.InheritanceType;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -84,6 +86,19 @@ public abstract class ActorEntity extends BaseEntity {
   /** The id of the actor with a key, null for none. */
   public static String id(UUID key) {
     return key == null ? null : new TypeId(PREFIX, key).toString();
+  }
+
+  /** The changeable fields, aliases and posts: for the actor's history. */
+  public Map<String, Object> audited() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("name", name);
+    fields.put("wikidataId", wikidataId);
+    fields.put("country", id(countryKey));
+    fields.put("confirmed", confirmed);
+    fields.put("aliases", ActorAlias.<ActorAlias>list("actorKey = ?1 order by alias", key).stream().map(one -> one.alias).toList());
+    fields.put("affiliations", Affiliation.<Affiliation>list("actorKey = ?1 order by fromOrder, key", key).stream()
+        .map(Affiliation::words).toList());
+    return fields;
   }
 
   /** Gives the actor a name and the key that goes with it. */

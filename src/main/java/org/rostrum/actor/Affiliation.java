@@ -11,6 +11,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.rostrum.actor.office.OfficeClassifier;
 import org.rostrum.graph.node.Node;
 import org.rostrum.graph.node.TypeId;
+import org.rostrum.graph.value.SortDate;
 import org.rostrum.store.record.BaseEntity;
 
 /**
@@ -23,9 +24,6 @@ public class Affiliation extends BaseEntity implements Node {
 
   /** The prefix of posts' ids. */
   public static final String PREFIX = "affiliation";
-
-  /** The beginning of time, for ordering what has no known start. */
-  static final LocalDate UNKNOWN_START = LocalDate.of(1583, 1, 1);
 
   @Ignore
   @Column(name = "actor_id", nullable = false)
@@ -56,7 +54,7 @@ public class Affiliation extends BaseEntity implements Node {
 
   @Ignore
   @Column(name = "from_order", nullable = false)
-  public LocalDate fromOrder = UNKNOWN_START;
+  public LocalDate fromOrder = SortDate.UNKNOWN;
 
   /** What kind of office it is, by its title: see {@link OfficeClassifier}; null for none that is known. */
   @Ignore
@@ -77,12 +75,38 @@ public class Affiliation extends BaseEntity implements Node {
   @Description("The last day on which an article tells that the actor holds the post; null for a post that is not known from articles.")
   public LocalDate attestedUntil;
 
+  /**
+   * A post of an actor, not yet stored.
+   *
+   * @param actor        the actor's key
+   * @param title        the post's name
+   * @param organization the key of the organisation that it is in, or null
+   * @param country      the key of the country that it is for, or null
+   * @param from         the first day, or null
+   * @param until        the last day, or null
+   */
+  public static Affiliation of(UUID actor, String title, UUID organization, UUID country, LocalDate from, LocalDate until) {
+    Affiliation affiliation = BaseEntity.begun(new Affiliation());
+    affiliation.actorKey = actor;
+    affiliation.title = title;
+    affiliation.office = OfficeClassifier.ofTitle(title);
+    affiliation.organizationKey = organization;
+    affiliation.countryKey = country;
+    affiliation.between(from, until);
+    return affiliation;
+  }
+
   /** The post in words: for histories. */
   public String words() {
     return title + " (" + (from == null ? "" : from) + "/" + (until == null ? "" : until) + ")";
   }
 
-  /** Notes that an article of a day tells of the post; says whether that is news. */
+  /**
+   * Notes that an article attests the post on a day.
+   *
+   * @param article the article's key
+   * @return whether the days on which the post is attested changed
+   */
   public boolean attest(UUID article, LocalDate on) {
     if (attestedFrom == null) {
       sourceKey = article;
@@ -98,7 +122,7 @@ public class Affiliation extends BaseEntity implements Node {
   public void between(LocalDate first, LocalDate last) {
     from = first;
     until = last;
-    fromOrder = first == null ? UNKNOWN_START : first;
+    fromOrder = SortDate.of(first);
   }
 
   @Override

@@ -18,6 +18,7 @@ import org.rostrum.graph.node.Node;
 import org.rostrum.graph.node.SearchResult;
 import org.rostrum.graph.node.TypeId;
 import org.rostrum.graph.value.DatePrecision;
+import org.rostrum.graph.value.SortDate;
 import org.rostrum.store.record.AuthoredEntity;
 
 /** One statement as one article attributes it. */
@@ -27,9 +28,6 @@ public class Claim extends AuthoredEntity implements Node, SearchResult {
 
   /** The prefix of claims' ids. */
   public static final String PREFIX = "claim";
-
-  /** The beginning of time, for ordering what has no date. */
-  static final LocalDate UNKNOWN_DATE = LocalDate.of(1583, 1, 1);
 
   @Ignore
   @Column(name = "article_id", nullable = false, updatable = false)
@@ -155,7 +153,7 @@ public class Claim extends AuthoredEntity implements Node, SearchResult {
   public void saidOn(LocalDate date, DatePrecision precision) {
     saidOn = date;
     saidOnPrecision = precision;
-    saidOrder = date == null ? UNKNOWN_DATE : date;
+    saidOrder = SortDate.of(date);
   }
 
   /** What a person can change, as text: for the claim's history. */

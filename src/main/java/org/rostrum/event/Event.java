@@ -17,6 +17,7 @@ import org.rostrum.graph.node.Node;
 import org.rostrum.graph.node.SearchResult;
 import org.rostrum.graph.node.TypeId;
 import org.rostrum.graph.value.DatePrecision;
+import org.rostrum.graph.value.SortDate;
 import org.rostrum.store.record.AuthoredEntity;
 
 /** Something that happened or is planned. */
@@ -26,9 +27,6 @@ public class Event extends AuthoredEntity implements Node, SearchResult {
 
   /** The prefix of events' ids. */
   public static final String PREFIX = "event";
-
-  /** The beginning of time, for ordering what has no date. */
-  private static final LocalDate UNKNOWN_DATE = LocalDate.of(1583, 1, 1);
 
   /** What happened. */
   @NonNull
@@ -79,7 +77,7 @@ public class Event extends AuthoredEntity implements Node, SearchResult {
     date = first;
     datePrecision = precision;
     endDate = last;
-    dateOrder = first == null ? UNKNOWN_DATE : first;
+    dateOrder = SortDate.of(first);
   }
 
   /** What can be changed, as text: for the event's history. */

@@ -5,11 +5,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.rostrum.actor.ActorEntity;
 import org.rostrum.graph.node.Node;
 import org.rostrum.graph.node.TypeId;
 import org.rostrum.store.record.BaseEntity;
@@ -36,6 +38,20 @@ public class Participant extends BaseEntity implements Node {
   @Enumerated(EnumType.STRING)
   @Description("The part that the actor has.")
   public ParticipantRole role;
+
+  /** A part in an event, not yet stored. */
+  public static Participant of(UUID event, UUID actor, ParticipantRole role) {
+    Participant participant = BaseEntity.begun(new Participant());
+    participant.eventKey = event;
+    participant.actorKey = actor;
+    participant.role = role;
+    return participant;
+  }
+
+  /** The roles and actors of participants: for the event's history. */
+  public static List<String> audited(List<Participant> participants) {
+    return participants.stream().map(part -> part.role + " " + ActorEntity.id(part.actorKey)).toList();
+  }
 
   @Override
   @Id

@@ -30,7 +30,8 @@ import org.rostrum.claim.write.DraftAttribution;
 import org.rostrum.claim.write.ProposedLink;
 import org.rostrum.event.ParticipantRole;
 import org.rostrum.event.write.EventDraft;
-import org.rostrum.event.write.EventService;
+import org.rostrum.event.write.EventLocks;
+import org.rostrum.event.write.EventReconciler;
 import org.rostrum.extraction.StatementExtractor;
 import org.rostrum.extraction.result.ExtractedEvent;
 import org.rostrum.extraction.result.ExtractionResult;
@@ -71,12 +72,12 @@ class ArticleProcessor {
   private final Database database;
   private final ActorRecorder actors;
   private final ClaimReconciler rereading;
-  private final EventService events;
+  private final EventReconciler events;
   private final ChangeLog history;
   private final KeyLocks locks;
 
   ArticleProcessor(StatementExtractor extractor, ArticleResolver resolver, IntakeLimiter slots, Database database, ActorRecorder actors, ClaimReconciler rereading,
-      EventService events, ChangeLog history, KeyLocks locks) {
+      EventReconciler events, ChangeLog history, KeyLocks locks) {
     this.extractor = extractor;
     this.resolver = resolver;
     this.slots = slots;
@@ -152,7 +153,7 @@ class ArticleProcessor {
       drafts.add(draft(article, statements.get(i), resolution.speakers().get(i), resolution.addressees().get(i), resolution.days().get(i)));
     }
     Set<String> keys = new HashSet<>(ClaimService.lockKeys(article.publishedAt, drafts));
-    resolution.events().forEach(told -> keys.addAll(EventService.lockKeys(told.type(), told.date(), told.precision(),
+    resolution.events().forEach(told -> keys.addAll(EventLocks.keys(told.type(), told.date(), told.precision(),
         told.parts().stream().map(Resolution.Part::actor).toList())));
     locks.lock(Stage.CONTENT, keys);
     ClaimReconciler.Outcome outcome = first ? rereading.first(article, drafts) : rereading.take(article, drafts);
@@ -162,10 +163,10 @@ class ArticleProcessor {
     List<EventDraft> told = resolution.events().stream().map(one -> event(one, claims)).toList();
     if (first) {
       rereading.linkNew(links);
-      events.tellFirst(article, told);
+      events.recordFirst(article, told);
     } else {
       rereading.link(claims, links);
-      events.tell(article, told);
+      events.reconcile(article, told);
     }
     return outcome;
   }

@@ -26,7 +26,8 @@ import org.rostrum.actor.ActorEntity;
 import org.rostrum.actor.ActorType;
 import org.rostrum.actor.read.ActorRepository;
 import org.rostrum.actor.reference.ReferenceDataLoader;
-import org.rostrum.actor.write.ActorInputs;
+import org.rostrum.actor.api.ActorInputs;
+import org.rostrum.actor.api.ActorInputParser;
 import org.rostrum.actor.write.ActorService;
 import org.rostrum.article.Article;
 import org.rostrum.claim.ClaimKind;
@@ -38,9 +39,11 @@ import org.rostrum.claim.write.ClaimDraft;
 import org.rostrum.claim.write.ClaimService;
 import org.rostrum.event.EventType;
 import org.rostrum.event.ParticipantRole;
-import org.rostrum.event.write.EventInputs.ParticipantInput;
-import org.rostrum.event.write.EventInputs.RecordEventInput;
+import org.rostrum.event.api.EventInputs.ParticipantInput;
+import org.rostrum.event.api.EventInputs.RecordEventInput;
+import org.rostrum.event.api.EventInputParser;
 import org.rostrum.event.write.EventService;
+import org.rostrum.graph.input.ChangeResult;
 import org.rostrum.graph.input.InputValidator;
 import org.rostrum.graph.value.DatePrecision;
 import org.rostrum.graph.value.TextNormalizer;
@@ -58,18 +61,23 @@ public class SampleDataLoader {
   private static final Pattern EVIDENCE = Pattern.compile("\\[\\[(?<id>\\w+):(?<words>[^\\[\\]]+)]]");
 
   private final ActorRepository actors;
+  private final ActorInputParser actorInputs;
   private final ActorService actorChanges;
   private final ClaimService claimChanges;
+  private final EventInputParser eventInputs;
   private final EventService eventChanges;
   private final ArticleIntake intake;
   private final TransactionRunner writes;
   private final boolean wanted;
 
-  SampleDataLoader(ActorRepository actors, ActorService actorChanges, ClaimService claimChanges, EventService eventChanges, ArticleIntake intake,
+  SampleDataLoader(ActorRepository actors, ActorInputParser actorInputs, ActorService actorChanges, ClaimService claimChanges,
+      EventInputParser eventInputs, EventService eventChanges, ArticleIntake intake,
       TransactionRunner writes, @ConfigProperty(name = "rostrum.sample-data") boolean wanted) {
     this.actors = actors;
+    this.actorInputs = actorInputs;
     this.actorChanges = actorChanges;
     this.claimChanges = claimChanges;
+    this.eventInputs = eventInputs;
     this.eventChanges = eventChanges;
     this.intake = intake;
     this.writes = writes;
@@ -131,7 +139,7 @@ public class SampleDataLoader {
       input.name = node.get("name").asText();
       input.country = text(node, "country");
       input.aliases = texts(node.path("aliases"));
-      right(actorChanges.record(input, mistakes));
+      key(actorInputs.parse(input).then(actorChanges::record));
     }
 
     private UUID event(JsonNode node) {
@@ -149,7 +157,7 @@ public class SampleDataLoader {
         participant.role = ParticipantRole.valueOf(part.get("role").asText());
         input.participants.add(participant);
       }
-      return right(eventChanges.record(input, mistakes));
+      return key(eventInputs.parse(input).then(eventChanges::record));
     }
 
     private void article(JsonNode node) {
@@ -215,6 +223,13 @@ public class SampleDataLoader {
         throw new IllegalStateException("The sample data name \"" + name + "\", which " + found.size() + " actors are called");
       }
       return found.get(0);
+    }
+
+    private static UUID key(ChangeResult result) {
+      if (!result.errors().isEmpty()) {
+        throw new IllegalStateException("The sample data are wrong: " + result.errors());
+      }
+      return result.key();
     }
 
     private <T> T right(T result) {

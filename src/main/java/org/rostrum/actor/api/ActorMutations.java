@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
@@ -13,35 +13,41 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.rostrum.actor.Actor;
 import org.rostrum.actor.read.ActorRepository;
-import org.rostrum.actor.write.ActorInputs.MergeActorsInput;
-import org.rostrum.actor.write.ActorInputs.MergeActorsPayload;
-import org.rostrum.actor.write.ActorInputs.RecordActorInput;
-import org.rostrum.actor.write.ActorInputs.RecordActorPayload;
-import org.rostrum.actor.write.ActorInputs.UnmergeActorsInput;
-import org.rostrum.actor.write.ActorInputs.UnmergeActorsPayload;
-import org.rostrum.actor.write.ActorInputs.UpdateActorInput;
-import org.rostrum.actor.write.ActorInputs.UpdateActorPayload;
+import org.rostrum.actor.api.ActorInputs.MergeActorsInput;
+import org.rostrum.actor.api.ActorInputs.MergeActorsPayload;
+import org.rostrum.actor.api.ActorInputs.RecordActorInput;
+import org.rostrum.actor.api.ActorInputs.RecordActorPayload;
+import org.rostrum.actor.api.ActorInputs.UnmergeActorsInput;
+import org.rostrum.actor.api.ActorInputs.UnmergeActorsPayload;
+import org.rostrum.actor.api.ActorInputs.UpdateActorInput;
+import org.rostrum.actor.api.ActorInputs.UpdateActorPayload;
+import org.rostrum.actor.write.ActorMergeService;
 import org.rostrum.actor.write.ActorService;
 import org.rostrum.graph.error.UserError;
-import org.rostrum.graph.input.InputValidator;
+import org.rostrum.graph.input.ChangeResult;
 import org.rostrum.graph.input.ProvidedFields;
 import org.rostrum.graph.request.Roles;
 import org.rostrum.store.tx.TransactionRunner;
 
-/** How actors are changed. */
+/** The mutations of actors. */
 @GraphQLApi
 public class ActorMutations {
 
+  private final ActorInputParser parser;
+  private final ActorService service;
+  private final ActorMergeService merges;
   private final ActorRepository actors;
-  private final ActorService changes;
-  private final ProvidedFields given;
-  private final TransactionRunner writes;
+  private final ProvidedFields provided;
+  private final TransactionRunner transactions;
 
-  ActorMutations(ActorRepository actors, ActorService changes, ProvidedFields given, TransactionRunner writes) {
+  ActorMutations(ActorInputParser parser, ActorService service, ActorMergeService merges, ActorRepository actors, ProvidedFields provided,
+      TransactionRunner transactions) {
+    this.parser = parser;
+    this.service = service;
+    this.merges = merges;
     this.actors = actors;
-    this.changes = changes;
-    this.given = given;
-    this.writes = writes;
+    this.provided = provided;
+    this.transactions = transactions;
   }
 
   /** Records an actor. */
@@ -50,7 +56,7 @@ public class ActorMutations {
   @NonNull
   @Description("Records a person, an organisation or a group. One that is there already is returned with an ALREADY_EXISTS error.")
   public RecordActorPayload recordActor(@Name("input") @NonNull @Description("The actor.") RecordActorInput input) {
-    return change(mistakes -> changes.record(input, mistakes), RecordActorPayload::new);
+    return change(() -> parser.parse(input).then(service::record), RecordActorPayload::new);
   }
 
   /** Changes an actor. */
@@ -59,8 +65,8 @@ public class ActorMutations {
   @NonNull
   @Description("Changes an actor. The capacity and country of its claims follow its posts.")
   public UpdateActorPayload updateActor(@Name("input") @NonNull @Description("The change.") UpdateActorInput input) {
-    Set<String> fields = given.fields();
-    return change(mistakes -> changes.update(input, fields, mistakes), UpdateActorPayload::new);
+    Set<String> fields = provided.fields();
+    return change(() -> parser.parse(input, fields).then(service::update), UpdateActorPayload::new);
   }
 
   /** Merges two actors. */
@@ -69,7 +75,7 @@ public class ActorMutations {
   @NonNull
   @Description("Makes one actor of two: all links of the one move to the other.")
   public MergeActorsPayload mergeActors(@Name("input") @NonNull @Description("The two actors.") MergeActorsInput input) {
-    return change(mistakes -> changes.merge(input, mistakes), MergeActorsPayload::new);
+    return change(() -> parser.parse(input).then(merges::merge), MergeActorsPayload::new);
   }
 
   /** Takes a merge back. */
@@ -78,11 +84,13 @@ public class ActorMutations {
   @NonNull
   @Description("Takes a merge back: what it moved, as far as it is still there, moves back. What came to the other actor since stays there.")
   public UnmergeActorsPayload unmergeActors(@Name("input") @NonNull @Description("The actor that was merged.") UnmergeActorsInput input) {
-    return change(mistakes -> changes.unmerge(input, mistakes), UnmergeActorsPayload::new);
+    return change(() -> parser.parse(input).then(merges::unmerge), UnmergeActorsPayload::new);
   }
 
-  private <P> P change(Function<InputValidator, UUID> change, BiFunction<Actor, List<UserError>, P> payload) {
-    return writes.run(change, (key, errors) ->
-        payload.apply(key == null ? null : actors.byKeys(List.of(key)).get(key), errors));
+  /** Makes a change in a transaction, then reads the actor that the payload shows. */
+  private <P> P change(Supplier<ChangeResult> change, BiFunction<Actor, List<UserError>, P> payload) {
+    ChangeResult result = transactions.run(change);
+    UUID key = result.key();
+    return payload.apply(key == null ? null : actors.byKeys(List.of(key)).get(key), result.errors());
   }
 }

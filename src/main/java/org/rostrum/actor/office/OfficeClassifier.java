@@ -8,15 +8,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.rostrum.graph.value.TextNormalizer;
+import org.rostrum.graph.value.TsvFile;
+import org.rostrum.graph.value.TsvFile.Row;
 
-/** Kinds of offices, from the file {@code reference/offices.tsv}: by titles of posts, and by the words that stand beside names. */
+/**
+ * Finds the kind of office, such as {@code prime_minister}, in the title of a post or in the words beside a name. The kinds and their patterns
+ * are in {@code reference/offices.tsv}.
+ */
 public final class OfficeClassifier {
 
-  /** The file that they come from. */
-  public static final String FILE = "offices.tsv";
-
-  /** Longer words are nobody's title. */
-  private static final int LONGEST = 400;
+  /** Characters that are searched for offices: titles are shorter. */
+  private static final int SEARCHED = 400;
 
   private record Title(String office, Pattern pattern) {}
 
@@ -26,29 +28,28 @@ public final class OfficeClassifier {
   private static final List<Mentioned> MENTIONED = new ArrayList<>();
 
   static {
-    for (String line : ReferenceFiles.lines(FILE)) {
-      String[] row = line.split("\t");
-      if (row[0].equals("T")) {
-        TITLES.add(new Title(row[1], Pattern.compile(row[2])));
+    for (Row row : TsvFile.read("/reference/offices.tsv", "source", "office", "pattern")) {
+      if (row.get("source").equals("T")) {
+        TITLES.add(new Title(row.get("office"), Pattern.compile(row.get("pattern"))));
       } else {
-        MENTIONED.add(new Mentioned(Set.of(row[1].split(",")), Pattern.compile("\\b(?:" + row[2] + ")\\b")));
+        MENTIONED.add(new Mentioned(Set.of(row.get("office").split(",")), Pattern.compile("\\b(?:" + row.get("pattern") + ")\\b")));
       }
     }
   }
 
-  /** Whether any is mentioned, asked first: most words beside names tell none. */
+  /** Any of the mentioned patterns, tried first because most words beside names name no office. */
   private static final Pattern ANY = Pattern.compile(MENTIONED.stream().map(known -> known.pattern.pattern()).collect(Collectors.joining("|")));
 
   private OfficeClassifier() {}
 
-  /** The kind of office that a post's title tells; null for none that is known. */
+  /** The kind of office that comes first in a post's title; null where it names none of the known kinds. */
   public static String ofTitle(String title) {
     String office = null;
     int first = Integer.MAX_VALUE;
     for (Title known : TITLES) {
       Matcher matcher = known.pattern.matcher(title);
       if (matcher.find() && matcher.start() < first) {
-        // "Spokesman for the Prime Minister" is no prime minister.
+        // The "Spokesman for the Prime Minister" is no prime minister.
         first = matcher.start();
         office = known.office;
       }
@@ -56,12 +57,15 @@ public final class OfficeClassifier {
     return office;
   }
 
-  /** The kinds of offices that words beside a name, or instead of one, may mean: of those told longest first, the first; none for none. */
+  /**
+   * The kinds of offices that words beside a name, or in place of one, may mean. Patterns apply in the order of the file, which has the longer
+   * before their parts; a part of the text that one has matched is not matched again.
+   */
   public static Set<String> of(String words) {
     if (words.isEmpty()) {
       return Set.of();
     }
-    String key = words.length() > LONGEST ? TextNormalizer.key(words.substring(0, LONGEST)) : TextNormalizer.key(words);
+    String key = words.length() > SEARCHED ? TextNormalizer.key(words.substring(0, SEARCHED)) : TextNormalizer.key(words);
     if (!ANY.matcher(key).find()) {
       return Set.of();
     }
@@ -71,7 +75,7 @@ public final class OfficeClassifier {
       Matcher matcher = known.pattern.matcher(left);
       if (matcher.find()) {
         offices.addAll(known.offices);
-        // What a longer one has said is not said again by its parts: "vice president" is no president.
+        // A vice president is no president.
         left.replace(matcher.start(), matcher.end(), "#");
       }
     }

@@ -14,37 +14,33 @@ import org.rostrum.graph.value.TextNormalizer;
 import org.rostrum.store.sql.Database;
 import org.rostrum.store.sql.SqlFragment;
 import org.rostrum.store.tx.KeyLocks.Stage;
-import org.rostrum.store.tx.KeyLocks;
 
 /**
- * Records the actors and posts that an article tells of, each once, however many writers tell of them at the same time: they were found to
- * be unknown outside of the transaction, so it is made sure inside, under locks of their names, that they still are. What is not
+ * Records the actors and posts that an article attests, each once, however many articles that attest them are stored at the same time: the
+ * article was resolved outside of the transaction, so under locks of the names it is checked that the actors are still unknown. What is not
  * static runs in its caller's transaction.
  */
 @ApplicationScoped
 public class ActorRecorder {
 
-  private final ActorService changes;
+  private final ActorService actors;
+  private final AffiliationService affiliations;
   private final Database database;
-  private final KeyLocks locks;
+  private final ActorLocks locks;
 
-  ActorRecorder(ActorService changes, Database database, KeyLocks locks) {
-    this.changes = changes;
+  ActorRecorder(ActorService actors, AffiliationService affiliations, Database database, ActorLocks locks) {
+    this.actors = actors;
+    this.affiliations = affiliations;
     this.database = database;
     this.locks = locks;
   }
 
-  /** The key of a name of an actor, for {@link Stage#NAMES}. */
+  /** The key of an actor's name, for {@link Stage#NAMES}. */
   public static String lockKey(String name) {
-    return "actor " + TextNormalizer.key(name);
+    return ActorLocks.lockKey(name);
   }
 
-  /** The key of an actor that is known, for {@link Stage#ACTORS}. */
-  public static String lockKey(UUID actor) {
-    return "actor " + actor;
-  }
-
-  /** The keys of new actors, for {@link Stage#NAMES}: their names, and of persons how their surnames sound, by which they are found too. */
+  /** The keys of new actors, for {@link Stage#NAMES}: their names, and for persons how their surnames sound, by which they are found too. */
   public static Set<String> lockKeys(Collection<NewActor> actors) {
     Set<String> keys = new TreeSet<>();
     for (NewActor actor : actors) {
@@ -63,8 +59,8 @@ public class ActorRecorder {
   }
 
   /**
-   * Whether somebody who may be one of these actors was recorded, renamed or merged after a time; then who they are must be found out anew.
-   * To be asked while the names are locked.
+   * Whether somebody who may be one of these actors was recorded, renamed or merged after a time, so that the article's mentions have to be
+   * resolved again. To be called while the names are locked.
    *
    * @param since a time of {@code change_clock}
    */
@@ -76,7 +72,7 @@ public class ActorRecorder {
     actors.forEach(actor -> actor.aliases().forEach(alias -> names.add(TextNormalizer.key(alias))));
     Set<String> sounds = actors.stream().filter(actor -> actor.type() == ActorType.PERSON).map(ActorRecorder::surnameSound)
         .filter(sound -> !sound.isEmpty()).collect(Collectors.toCollection(TreeSet::new));
-    // From those that changed since, which are few, to their names: not from the names, which many may share.
+    // The condition on the time comes first: few actors changed since then, while many may share a name.
     SqlFragment sql = SqlFragment.of("select a.id from actor a where a.updated_at > ? and (", since).then(SqlFragment.in("a.name_key", names))
         .then("or exists (select 1 from actor_alias l where l.actor_id = a.id and").then(SqlFragment.in("l.alias_key", names))
         .then(") or exists (select 1 from actor_surname s where s.actor_id = a.id and").then(SqlFragment.in("s.sound", sounds)).then(")) limit 1");
@@ -84,33 +80,33 @@ public class ActorRecorder {
   }
 
   /**
-   * Locks actors until the end of the transaction, which records what they said: nobody else merges them or adds posts to them, from which
-   * it follows in which capacity they spoke.
+   * Locks the actors whose claims the transaction records, and those that it adds posts to, until it ends: nobody else merges them or adds
+   * posts to them, from which follows in which capacity they spoke.
    *
-   * @param posts that the transaction will record itself
-   * @return false when one was merged into another since it was found
+   * @param known the keys of actors that existed before
+   * @param posts the posts that the transaction will record
+   * @return false when one of the actors has been merged into another since it was resolved
    */
   public boolean keep(Collection<UUID> known, List<AttestedPost> posts) {
     Set<UUID> all = new TreeSet<>(known);
     posts.forEach(post -> all.add(post.actor()));
-    List<String> keys = all.stream().map(ActorRecorder::lockKey).toList();
     if (posts.isEmpty()) {
-      locks.share(Stage.ACTORS, keys);
+      locks.share(all);
     } else {
-      locks.lock(Stage.ACTORS, keys);
+      locks.lock(all);
     }
     SqlFragment merged = SqlFragment.of("select a.id from actor a where a.merged_into is not null and").then(SqlFragment.in("a.id", all)).then("limit 1");
     return all.isEmpty() || !database.exists(merged);
   }
 
   /**
-   * Records actors and posts, which are {@linkplain #keep kept}.
+   * Records actors and posts, whose actors are {@linkplain #keep locked}.
    *
-   * @param article the article that tells of them, which is stored already
-   * @param on      the day on which it tells the posts to be held
+   * @param article the key of the article that attests them, which is stored already
+   * @param on      the day on which the article says that the posts are held
    */
-  public void record(Collection<NewActor> actors, List<AttestedPost> posts, UUID article, LocalDate on) {
-    actors.forEach(changes::unconfirmed);
-    posts.forEach(post -> changes.attest(post.actor(), ActorService.post(post.title(), post.organization(), post.country(), null, null), article, on));
+  public void record(Collection<NewActor> newActors, List<AttestedPost> posts, UUID article, LocalDate on) {
+    newActors.forEach(actors::createUnconfirmed);
+    posts.forEach(post -> affiliations.attest(post, article, on));
   }
 }

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.rostrum.actor.ActorEntity;
-import org.rostrum.actor.write.ActorRecorder;
-import org.rostrum.actor.write.ActorService;
+import org.rostrum.actor.read.ActorReferences;
+import org.rostrum.actor.write.ActorLocks;
 import org.rostrum.article.Article;
 import org.rostrum.claim.AttributionCandidate;
 import org.rostrum.claim.Claim;
@@ -58,17 +58,19 @@ public class ClaimService {
   private static final String OPENING = "\"“„«‘'";
   private static final String CLOSING = "\"”“»’'";
 
-  private final ActorService actors;
+  private final ActorReferences references;
+  private final ActorLocks actorLocks;
   private final CapacityUpdater capacities;
   private final EntityManager entities;
   private final ChangeLog history;
   private final ReportClusterer reports;
   private final KeyLocks locks;
 
-  ClaimService(ActorService actors, CapacityUpdater capacities, EntityManager entities, ChangeLog history, ReportClusterer reports, KeyLocks locks) {
+  ClaimService(ActorReferences references, ActorLocks actorLocks, CapacityUpdater capacities, EntityManager entities, ChangeLog history, ReportClusterer reports, KeyLocks locks) {
     this.locks = locks;
     this.reports = reports;
-    this.actors = actors;
+    this.references = references;
+    this.actorLocks = actorLocks;
     this.capacities = capacities;
     this.entities = entities;
     this.history = history;
@@ -185,8 +187,8 @@ public class ClaimService {
   public UUID record(RecordClaimInput input, InputValidator mistakes) {
     Article article = article(input.articleId, mistakes);
     List<TextSpan> spans = spans(article, input.evidence, mistakes);
-    ActorEntity speaker = actors.find("speaker", input.speaker, mistakes);
-    ActorEntity addressee = actors.find("addressee", input.addressee, mistakes);
+    ActorEntity speaker = references.find("speaker", input.speaker, mistakes);
+    ActorEntity addressee = references.find("addressee", input.addressee, mistakes);
     DatePrecision precision = mistakes.precision("saidOnPrecision", input.saidOn, input.saidOnPrecision);
     double confidence = confidence(input.confidence, mistakes);
     ClaimDraft draft = new ClaimDraft(spans, mistakes.optionalText("text", input.text, LONGEST_TEXT), input.kind,
@@ -294,8 +296,8 @@ public class ClaimService {
     if (given.contains("kind") && input.kind == null) {
       mistakes.add(UserErrorCode.REQUIRED, "kind", "must not be empty");
     }
-    ActorEntity speaker = actors.find("speaker", input.speaker, mistakes);
-    ActorEntity addressee = actors.find("addressee", input.addressee, mistakes);
+    ActorEntity speaker = references.find("speaker", input.speaker, mistakes);
+    ActorEntity addressee = references.find("addressee", input.addressee, mistakes);
     String cue = mistakes.optionalText("cue", input.cue, LONGEST_CUE);
     String text = given.contains("text") ? mistakes.text("text", input.text, LONGEST_TEXT) : null;
     mistakes.date("saidOn", input.saidOn);
@@ -359,7 +361,7 @@ public class ClaimService {
   /** A speaker gets no post until this transaction ends: in which capacity something was said follows from the posts. */
   private void keepPosts(UUID speaker) {
     if (speaker != null) {
-      locks.share(Stage.ACTORS, List.of(ActorRecorder.lockKey(speaker)));
+      actorLocks.share(List.of(speaker));
     }
   }
 

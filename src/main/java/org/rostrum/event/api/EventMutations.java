@@ -11,29 +11,32 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.rostrum.event.Event;
 import org.rostrum.event.read.EventRepository;
-import org.rostrum.event.write.EventInputs.RecordEventInput;
-import org.rostrum.event.write.EventInputs.RecordEventPayload;
-import org.rostrum.event.write.EventInputs.UpdateEventInput;
-import org.rostrum.event.write.EventInputs.UpdateEventPayload;
+import org.rostrum.event.api.EventInputs.RecordEventInput;
+import org.rostrum.event.api.EventInputs.RecordEventPayload;
+import org.rostrum.event.api.EventInputs.UpdateEventInput;
+import org.rostrum.event.api.EventInputs.UpdateEventPayload;
 import org.rostrum.event.write.EventService;
+import org.rostrum.graph.input.ChangeResult;
 import org.rostrum.graph.input.ProvidedFields;
 import org.rostrum.graph.request.Roles;
 import org.rostrum.store.tx.TransactionRunner;
 
-/** How events are recorded and changed. */
+/** The mutations of events. */
 @GraphQLApi
 public class EventMutations {
 
+  private final EventInputParser parser;
+  private final EventService service;
   private final EventRepository events;
-  private final EventService changes;
-  private final ProvidedFields given;
-  private final TransactionRunner writes;
+  private final ProvidedFields provided;
+  private final TransactionRunner transactions;
 
-  EventMutations(EventRepository events, EventService changes, ProvidedFields given, TransactionRunner writes) {
+  EventMutations(EventInputParser parser, EventService service, EventRepository events, ProvidedFields provided, TransactionRunner transactions) {
+    this.parser = parser;
+    this.service = service;
     this.events = events;
-    this.changes = changes;
-    this.given = given;
-    this.writes = writes;
+    this.provided = provided;
+    this.transactions = transactions;
   }
 
   /** Records an event. */
@@ -42,7 +45,8 @@ public class EventMutations {
   @NonNull
   @Description("Records an event. One of the same type, title and date that is there already is returned with an ALREADY_EXISTS error.")
   public RecordEventPayload recordEvent(@Name("input") @NonNull @Description("The event.") RecordEventInput input) {
-    return writes.run(mistakes -> changes.record(input, mistakes), (key, errors) -> new RecordEventPayload(event(key), errors));
+    ChangeResult result = transactions.run(() -> parser.parse(input).then(service::record));
+    return new RecordEventPayload(event(result.key()), result.errors());
   }
 
   /** Changes an event. */
@@ -51,8 +55,9 @@ public class EventMutations {
   @NonNull
   @Description("Changes an event.")
   public UpdateEventPayload updateEvent(@Name("input") @NonNull @Description("The change.") UpdateEventInput input) {
-    Set<String> fields = given.fields();
-    return writes.run(mistakes -> changes.update(input, fields, mistakes), (key, errors) -> new UpdateEventPayload(event(key), errors));
+    Set<String> fields = provided.fields();
+    ChangeResult result = transactions.run(() -> parser.parse(input, fields).then(service::update));
+    return new UpdateEventPayload(event(result.key()), result.errors());
   }
 
   private Event event(UUID key) {

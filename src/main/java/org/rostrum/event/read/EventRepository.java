@@ -87,6 +87,17 @@ public class EventRepository implements NodeLoader {
     return found;
   }
 
+  /** The keys of the claims about an event, as far as they are flushed. */
+  public List<UUID> claimKeys(UUID event) {
+    return database.rows(SqlFragment.of("select a.claim_id from event_claim a where a.event_id = ?", event), row -> row.uuid("claim_id"));
+  }
+
+  /** As {@link #claimKeys(UUID)}, only those of an article. */
+  public List<UUID> claimKeys(UUID event, UUID article) {
+    return database.rows(SqlFragment.of("select a.claim_id from event_claim a join claim c on c.id = a.claim_id where a.event_id = ? and c.article_id = ?",
+        event, article), row -> row.uuid("claim_id"));
+  }
+
   /** Who took part in events, those who act first. */
   public List<List<Participant>> participants(List<Event> events, FieldSelection asked) {
     SqlFragment sql = SqlFragment.of("select {x.*}, x.event_id as parent_key from event_participant x {x+} where")

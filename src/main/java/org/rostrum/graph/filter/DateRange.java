@@ -6,15 +6,13 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.rostrum.graph.error.BadUserInputException;
+import org.rostrum.graph.value.SortDate;
 import org.rostrum.store.sql.SqlFragment;
 
 /** Days from one to another, both included. */
 @Input("DateRange")
 @Description("Days from one to another, both included; an end that is left out is open.")
 public class DateRange {
-
-  /** What stands in a column for ordering where there is no date: no later than this. */
-  private static final LocalDate EARLIEST = LocalDate.of(1583, 1, 1);
 
   @Description("The first day.")
   public LocalDate from;
@@ -41,7 +39,7 @@ public class DateRange {
     if (to != null) {
       conditions.add(SqlFragment.of(order + " <= ?", to));
     }
-    if (from == null || !from.isAfter(EARLIEST)) {
+    if (from == null || !from.isAfter(SortDate.UNKNOWN)) {
       conditions.add(SqlFragment.of(column + " is not null"));
     }
     return SqlFragment.all(conditions);

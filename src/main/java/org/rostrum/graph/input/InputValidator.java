@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.rostrum.graph.error.BadUserInputException;
 import org.rostrum.graph.error.UserError;
@@ -27,7 +28,17 @@ public final class InputValidator {
 
   /** Notes a mistake; {@code path} is dotted and begins below {@code input}. */
   public void add(UserErrorCode code, String path, String problem) {
-    errors.add(new UserError(code, path + ": " + problem, List.of(("input." + path).split("\\."))));
+    errors.add(error(code, path, problem));
+  }
+
+  /** One mistake, with its path as in {@link #add}. */
+  static UserError error(UserErrorCode code, String path, String problem) {
+    return new UserError(code, path + ": " + problem, List.of(("input." + path).split("\\.")));
+  }
+
+  /** The value of an input in which no mistake was noted, or the mistakes. */
+  public <T> ParsedInput<T> parsed(Supplier<T> value) {
+    return any() ? new ParsedInput.Invalid<>(found()) : new ParsedInput.Valid<>(value.get());
   }
 
   /** What was noted. */

@@ -1,4 +1,4 @@
-package org.rostrum.actor.write;
+package org.rostrum.actor.api;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.rostrum.actor.Actor;
 import org.rostrum.actor.ActorType;
 import org.rostrum.graph.error.UserError;
 
-/** What the mutations of actors take and give. */
+/** The inputs and payloads of the mutations of actors. */
 public final class ActorInputs {
 
   private ActorInputs() {}

@@ -1,4 +1,4 @@
-package org.rostrum.event.write;
+package org.rostrum.event.api;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.rostrum.event.ParticipantRole;
 import org.rostrum.graph.error.UserError;
 import org.rostrum.graph.value.DatePrecision;
 
-/** What the mutations of events take and give. */
+/** The inputs and payloads of the mutations of events. */
 public final class EventInputs {
 
   private EventInputs() {}

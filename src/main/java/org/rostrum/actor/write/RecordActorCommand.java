@@ -1,0 +1,20 @@
+package org.rostrum.actor.write;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.rostrum.actor.ActorType;
+
+/**
+ * A valid request to record an actor.
+ *
+ * @param type         its kind, but for countries
+ * @param name         its name
+ * @param wikidataId   the id of its Wikidata item, or null
+ * @param country      the key of its country, or null
+ * @param aliases      its other names, each once
+ * @param affiliations its posts
+ * @param namesakes    the keys of actors that have its name and are not the same
+ */
+public record RecordActorCommand(ActorType type, String name, String wikidataId, UUID country, List<String> aliases,
+    List<AffiliationDraft> affiliations, Set<UUID> namesakes) {}
