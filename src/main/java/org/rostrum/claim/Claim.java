@@ -151,6 +151,11 @@ public class Claim extends AuthoredEntity implements Node, SearchResult {
   @Description("When it was reviewed last.")
   public Instant reviewedAt;
 
+  /** The id of the claim with a key. */
+  public static String id(UUID claim) {
+    return new TypeId(PREFIX, claim).toString();
+  }
+
   /** Sets when it was said. */
   public void saidOn(LocalDate date, DatePrecision precision) {
     saidOn = date;

@@ -79,6 +79,11 @@ public class Evidence extends BaseEntity implements Node {
     return evidence;
   }
 
+  /** Where the article says it. */
+  public TextSpan span() {
+    return new TextSpan(start, end);
+  }
+
   private static int wholeFrom(String body, int at) {
     int start = Math.max(0, at);
     return start > 0 && Character.isLowSurrogate(body.charAt(start)) ? start + 1 : start;

@@ -20,7 +20,8 @@ import org.rostrum.actor.ActorEntity;
 import org.rostrum.actor.write.ActorService;
 import org.rostrum.article.Article;
 import org.rostrum.claim.Claim;
-import org.rostrum.claim.write.ClaimService;
+import org.rostrum.claim.write.ClaimReferences;
+import org.rostrum.claim.write.EventClaimWriter;
 import org.rostrum.event.Event;
 import org.rostrum.event.EventMention;
 import org.rostrum.event.EventType;
@@ -49,13 +50,13 @@ public class EventService {
   private static final int MOST = 100;
 
   private final ActorService actors;
-  private final ClaimService claims;
+  private final EventClaimWriter claims;
   private final EntityManager entities;
   private final ChangeLog history;
   private final EventRepository events;
   private final KeyLocks locks;
 
-  EventService(ActorService actors, ClaimService claims, EntityManager entities, ChangeLog history, EventRepository events, KeyLocks locks) {
+  EventService(ActorService actors, EventClaimWriter claims, EntityManager entities, ChangeLog history, EventRepository events, KeyLocks locks) {
     this.locks = locks;
     this.events = events;
     this.history = history;
@@ -90,7 +91,7 @@ public class EventService {
     history.recorded(SubjectType.EVENT, event.key);
     participants.values().forEach(participant -> participant.persist());
     entities.flush();
-    about.forEach(claim -> claims.about(event.key, claim));
+    about.forEach(claim -> claims.add(event.key, claim));
     return event.key;
   }
 
@@ -143,9 +144,9 @@ public class EventService {
       participants.values().forEach(participant -> participant.persist());
     }
     history.note(SubjectType.EVENT, event.key, ChangeAction.UPDATED, before, after);
-    removed.forEach(claim -> claims.notAbout(event.key, claim));
+    removed.forEach(claim -> claims.remove(event.key, claim));
     List<UUID> known = about(event.key);
-    added.stream().filter(claim -> !known.contains(claim)).forEach(claim -> claims.about(event.key, claim));
+    added.stream().filter(claim -> !known.contains(claim)).forEach(claim -> claims.add(event.key, claim));
     return event.key;
   }
 
@@ -178,7 +179,7 @@ public class EventService {
       entities.createNativeQuery("delete from event_mention where article_id = ?").setParameter(1, article.key).executeUpdate();
     }
     List<Event> told = before.isEmpty() ? List.of() : Event.list("key in ?1 and extracted = true", before);
-    told.forEach(event -> claimsOf(article, event).forEach(claim -> claims.notAbout(event.key, claim)));
+    told.forEach(event -> claimsOf(article, event).forEach(claim -> claims.remove(event.key, claim)));
     tell(article, drafts, told);
     told.stream().filter(event -> EventMention.count("eventKey", event.key) == 0 && about(event.key).isEmpty()).forEach(event -> {
       history.note(SubjectType.EVENT, event.key, ChangeAction.DELETED);
@@ -282,7 +283,7 @@ public class EventService {
       return;
     }
     List<UUID> about = isNew ? List.of() : about(event.key);
-    draft.about().stream().filter(claim -> !about.contains(claim)).forEach(claim -> claims.about(event.key, claim));
+    draft.about().stream().filter(claim -> !about.contains(claim)).forEach(claim -> claims.add(event.key, claim));
   }
 
   private static List<String> parts(Collection<Participant> participants) {
@@ -341,7 +342,7 @@ public class EventService {
     }
     List<Claim> found = new ArrayList<>();
     for (int i = 0; i < ids.size(); i++) {
-      found.add(claims.claim(path + "." + i, ids.get(i), mistakes));
+      found.add(ClaimReferences.find(path + "." + i, ids.get(i), mistakes));
     }
     Set<UUID> keys = new LinkedHashSet<>();
     found.stream().filter(claim -> claim != null).forEach(claim -> keys.add(claim.key));
