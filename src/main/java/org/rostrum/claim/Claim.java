@@ -28,7 +28,7 @@ public class Claim extends AuthoredEntity implements Node, SearchResult {
   /** The prefix of claims' ids. */
   public static final String PREFIX = "claim";
 
-  /** The beginning of time, for ordering what has no date. */
+  /** The order date of claims without a date: the first day of the first full year of the Gregorian calendar. */
   static final LocalDate UNKNOWN_DATE = LocalDate.of(1583, 1, 1);
 
   @Ignore
@@ -54,7 +54,7 @@ public class Claim extends AuthoredEntity implements Node, SearchResult {
   @Description("The words by which the article attributes the statement, such as \"said\".")
   public String cue;
 
-  /** What is done by saying it. */
+  /** What the speaker does by saying it. */
   @Enumerated(EnumType.STRING)
   @Description("What the speaker does by saying it.")
   public SpeechAct act;
@@ -112,17 +112,17 @@ public class Claim extends AuthoredEntity implements Node, SearchResult {
   @Description("How far the claim can be relied on.")
   public ReviewState review;
 
-  /** Whether a machine read it. */
+  /** Whether it was extracted, not recorded by a person. */
   @Ignore
   @Column(nullable = false)
   public boolean extracted;
 
-  /** The country that the words of the speaker's mention tell. */
+  /** The key of the country that the speaker's mention itself names. */
   @Ignore
   @Column(name = "told_country_id")
   public UUID toldCountryKey;
 
-  /** By what the speaker's mention became an actor; null for one that no machine resolved. */
+  /** The rule that resolved the speaker's mention; null for a claim that was not extracted. */
   @Ignore
   @Enumerated(EnumType.STRING)
   @Column(name = "attribution_rule")
@@ -132,7 +132,7 @@ public class Claim extends AuthoredEntity implements Node, SearchResult {
   @Column(name = "attribution_score")
   public Double attributionScore;
 
-  /** What it shares with the other reports of the same utterance; null where none is known. */
+  /** The key that it shares with the other reports of the same utterance; null where there are none. */
   @Ignore
   @Column(name = "report_id")
   public UUID reportKey;
@@ -156,14 +156,18 @@ public class Claim extends AuthoredEntity implements Node, SearchResult {
     return new TypeId(PREFIX, claim).toString();
   }
 
-  /** Sets when it was said. */
+  /**
+   * Sets when it was said.
+   *
+   * @param date the first day of the period that the precision leaves; null for an unknown date
+   */
   public void saidOn(LocalDate date, DatePrecision precision) {
     saidOn = date;
     saidOnPrecision = precision;
     saidOrder = date == null ? UNKNOWN_DATE : date;
   }
 
-  /** What a person can change, as text: for the claim's history. */
+  /** The fields that a review can change, by name, for the claim's history. */
   public Map<String, Object> audited() {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("review", review);

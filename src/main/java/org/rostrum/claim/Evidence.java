@@ -23,7 +23,7 @@ public class Evidence extends BaseEntity implements Node {
   /** The prefix of ids of evidence. */
   public static final String PREFIX = "evidence";
 
-  /** How much text before and after the place is kept, in UTF-16 code units. */
+  /** The length of the prefix and of the suffix, in UTF-16 code units. */
   private static final int CONTEXT = 32;
 
   @Ignore
@@ -60,12 +60,12 @@ public class Evidence extends BaseEntity implements Node {
   @Description("The words just before, at most 32 UTF-16 code units.")
   public String prefix;
 
-  /** The words behind. */
+  /** The words after. */
   @NonNull
   @Description("The words just behind, at most 32 UTF-16 code units.")
   public String suffix;
 
-  /** The evidence that a span of an article's body gives for a claim. */
+  /** New evidence of a claim in a span of an article's body. */
   public static Evidence of(UUID claimKey, Article article, TextSpan span) {
     Evidence evidence = BaseEntity.begun(new Evidence());
     evidence.claimKey = claimKey;
@@ -79,7 +79,7 @@ public class Evidence extends BaseEntity implements Node {
     return evidence;
   }
 
-  /** Where the article says it. */
+  /** The span between start and end. */
   public TextSpan span() {
     return new TextSpan(start, end);
   }

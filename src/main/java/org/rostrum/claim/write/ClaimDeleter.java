@@ -57,7 +57,7 @@ class ClaimDeleter {
     EventClaim.delete("claimKey in ?1", claims);
     ClaimBand.delete("claimKey in ?1", claims);
     AttributionCandidate.delete("claimKey in ?1", claims);
-    // A claim names its first evidence, so that goes last.
+    // Evidence is deleted last: a claim refers to its first evidence.
     Claim.delete("key in ?1", claims);
     Evidence.delete("claimKey in ?1", claims);
   }

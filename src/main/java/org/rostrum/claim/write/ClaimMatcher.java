@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.rostrum.claim.TextSpan;
 
 /**
- * Matches the drafts of a new extraction with the claims that the article has. First come claims with exactly the same evidence; then,
+ * Matches the drafts of a new extraction with the stored claims of the article. Claims with exactly the same evidence are matched first; then,
  * for the other drafts, the claim whose evidence overlaps the most: any overlap with a claim that a person settled, but a Jaccard
  * similarity of at least one half with an extracted one.
  */

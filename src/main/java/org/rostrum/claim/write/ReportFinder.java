@@ -54,15 +54,15 @@ class ReportFinder {
     days.forEach((speaker, said) -> said.forEach(day -> lookups.add(SqlFragment.of("(select s.id from claim s where s.speaker_id = ?"
         + " and s.said_order between cast(? as date) and cast(? as date) order by s.said_order, s.id limit " + MAX_CANDIDATES + ")",
         speaker, day.minusDays(UtteranceReport.MAX_DAYS_WITH_SAME_CONTENT), day.plusDays(UtteranceReport.MAX_DAYS_WITH_SAME_CONTENT)))));
-    List<UtteranceReport> found = new ArrayList<>();
+    List<UtteranceReport> similar = new ArrayList<>();
     for (int from = 0; from < lookups.size(); from += LOOKUPS_PER_STATEMENT) {
       SqlFragment statement = lookups.get(from);
       for (SqlFragment lookup : lookups.subList(from + 1, Math.min(lookups.size(), from + LOOKUPS_PER_STATEMENT))) {
         statement = statement.then("union all").then(lookup);
       }
-      found.addAll(read(statement.wrapped("c.id in (", ")")));
+      similar.addAll(read(statement.wrapped("c.id in (", ")")));
     }
-    return found;
+    return similar;
   }
 
   private List<UtteranceReport> read(SqlFragment which) {
