@@ -9,7 +9,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.rostrum.graph.node.Node;
 import org.rostrum.graph.node.TypeId;
 
-/** How the mention of a claim's speaker became an actor. */
+/** How the mention of a claim's speaker was resolved to an actor. */
 @Description("How the mention of a claim's speaker became an actor. A later correction by a person does not change it.")
 public record Attribution(
     @Ignore UUID claimKey,
@@ -17,7 +17,7 @@ public record Attribution(
     @Description("How sure that was, from 0 to 1; where nobody was sure enough, how likely the best candidate was.") @NonNull Double score,
     @Description("Who was thought of, the likeliest first.") @NonNull List<@NonNull AttributionCandidate> candidates) implements Node {
 
-  /** The prefix of attributions' ids: a claim has one at most, so the rest is that of the claim's id. */
+  /** The prefix of attributions' ids; the rest is that of the claim's id, since a claim has at most one. */
   public static final String PREFIX = "attribution";
 
   @Override

@@ -13,7 +13,7 @@ import org.rostrum.graph.node.Node;
 import org.rostrum.graph.node.TypeId;
 import org.rostrum.store.record.BaseEntity;
 
-/** Somebody whom the mention of a claim's speaker may mean. */
+/** An actor that the mention of a claim's speaker may mean. */
 @Entity
 @Table(name = "claim_candidate")
 @Name("Candidate")
@@ -31,10 +31,19 @@ public class AttributionCandidate extends BaseEntity implements Node {
   @Column(name = "actor_id", nullable = false)
   public UUID actorKey;
 
-  /** How likely that is. */
+  /** How likely the mention means this actor, 0 to 1. */
   @NonNull
   @Description("How likely the mention means this actor, from 0 to 1.")
   public Double score;
+
+  /** A new candidate of a claim's speaker. */
+  public static AttributionCandidate of(UUID claim, UUID actor, double score) {
+    AttributionCandidate candidate = BaseEntity.begun(new AttributionCandidate());
+    candidate.claimKey = claim;
+    candidate.actorKey = actor;
+    candidate.score = score;
+    return candidate;
+  }
 
   @Override
   @Id

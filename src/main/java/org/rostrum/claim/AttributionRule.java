@@ -2,7 +2,7 @@ package org.rostrum.claim;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** By what a mention became an actor. */
+/** The rule that resolved a mention to an actor. */
 @Description("By what a mention became an actor.")
 public enum AttributionRule {
   @Description("The mention has the actor's name or one of its aliases.")

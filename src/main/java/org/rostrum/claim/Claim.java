@@ -52,7 +52,7 @@ public class Claim extends AuthoredEntity implements Node, SearchResult {
   @Description("The words by which the article attributes the statement, such as \"said\".")
   public String cue;
 
-  /** What is done by saying it. */
+  /** What the speaker does by saying it. */
   @Enumerated(EnumType.STRING)
   @Description("What the speaker does by saying it.")
   public SpeechAct act;
@@ -110,17 +110,17 @@ public class Claim extends AuthoredEntity implements Node, SearchResult {
   @Description("How far the claim can be relied on.")
   public ReviewState review;
 
-  /** Whether a machine read it. */
+  /** Whether it was extracted, not recorded by a person. */
   @Ignore
   @Column(nullable = false)
   public boolean extracted;
 
-  /** The country that the words of the speaker's mention tell. */
+  /** The key of the country that the speaker's mention itself names. */
   @Ignore
   @Column(name = "told_country_id")
   public UUID toldCountryKey;
 
-  /** By what the speaker's mention became an actor; null for one that no machine resolved. */
+  /** The rule that resolved the speaker's mention; null for a claim that was not extracted. */
   @Ignore
   @Enumerated(EnumType.STRING)
   @Column(name = "attribution_rule")
@@ -130,7 +130,7 @@ public class Claim extends AuthoredEntity implements Node, SearchResult {
   @Column(name = "attribution_score")
   public Double attributionScore;
 
-  /** What it shares with the other reports of the same utterance; null where none is known. */
+  /** The key that it shares with the other reports of the same utterance; null where there are none. */
   @Ignore
   @Column(name = "report_id")
   public UUID reportKey;
@@ -149,14 +149,23 @@ public class Claim extends AuthoredEntity implements Node, SearchResult {
   @Description("When it was reviewed last.")
   public Instant reviewedAt;
 
-  /** Sets when it was said. */
+  /** The id of the claim with a key. */
+  public static String id(UUID claim) {
+    return new TypeId(PREFIX, claim).toString();
+  }
+
+  /**
+   * Sets when it was said.
+   *
+   * @param date the first day of the period that the precision leaves; null for an unknown date
+   */
   public void saidOn(LocalDate date, DatePrecision precision) {
     saidOn = date;
     saidOnPrecision = precision;
     saidOrder = SortDate.of(date);
   }
 
-  /** What a person can change, as text: for the claim's history. */
+  /** The fields that a review can change, by name, for the claim's history. */
   public Map<String, Object> audited() {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("review", review);

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.rostrum.history.ChangeAction;
 import org.rostrum.history.FieldChange;
 
-/** A change of a claim, as it is announced. */
+/** A change of a claim, as subscriptions send it. */
 @Description("A change of a claim, as it is announced.")
 public record ClaimChange(
     @Description("What was done.") @NonNull ChangeAction action,

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** How many claims a period has, of one group where groups are asked for. */
+/** How many claims a period has, or a group in it where claims are counted by groups. */
 @Description("How many claims a period has, of one group where groups are asked for.")
 public class ClaimCount {
 
@@ -14,11 +14,11 @@ public class ClaimCount {
   @Description("The first day of the period; null for the claims of which the date is not known.")
   public LocalDate from;
 
-  /** How the claims are reported, where counted by KIND. */
+  /** The kind, where counted by KIND. */
   @Description("How the claims are reported, where they are counted by KIND.")
   public ClaimKind kind;
 
-  /** What is done by the claims, where counted by ACT. */
+  /** The speech act, where counted by ACT. */
   @Description("What is done by saying the claims, where they are counted by ACT.")
   public SpeechAct act;
 
@@ -27,7 +27,7 @@ public class ClaimCount {
   @Description("How many claims there are.")
   public Integer count;
 
-  /** The speaker, country or publisher. */
+  /** The key of the speaker, country or publisher, where counted by one of them. */
   @Ignore
   public UUID actorKey;
 }

@@ -14,7 +14,7 @@ import org.rostrum.graph.node.Node;
 import org.rostrum.graph.node.TypeId;
 import org.rostrum.store.record.AuthoredEntity;
 
-/** How one claim stands to another. */
+/** A link from one claim to another. */
 @Entity
 @Table(name = "claim_link")
 @Description("How one claim stands to another.")
@@ -31,18 +31,18 @@ public class ClaimLink extends AuthoredEntity implements Node {
   @Column(name = "to_id", nullable = false)
   public UUID toKey;
 
-  /** How the one claim stands to the other. */
+  /** The relation of the first claim to the second. */
   @NonNull
   @Enumerated(EnumType.STRING)
   @Description("How the one claim stands to the other.")
   public LinkType type;
 
-  /** How sure the link is. */
+  /** How sure the link is, 0 to 1. */
   @NonNull
   @Description("How sure the link is, from 0 to 1: 1 for one that a person made, less for one that a machine read in the text or suggests.")
   public Double confidence = 1.0;
 
-  /** Whether a machine read it. */
+  /** Whether it was extracted, not made by a person. */
   @Ignore
   @Column(nullable = false)
   public boolean extracted;

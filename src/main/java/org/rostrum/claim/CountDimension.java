@@ -2,7 +2,7 @@ package org.rostrum.claim;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What claims are counted apart by. */
+/** What claims can be grouped by when they are counted. */
 @org.eclipse.microprofile.graphql.Enum("CountGroup")
 @Description("What claims are counted apart by.")
 public enum CountDimension {

@@ -23,7 +23,7 @@ public class Evidence extends BaseEntity implements Node {
   /** The prefix of ids of evidence. */
   public static final String PREFIX = "evidence";
 
-  /** How much text before and after the place is kept, in UTF-16 code units. */
+  /** The length of the prefix and of the suffix, in UTF-16 code units. */
   private static final int CONTEXT = 32;
 
   @Ignore
@@ -60,12 +60,12 @@ public class Evidence extends BaseEntity implements Node {
   @Description("The words just before, at most 32 UTF-16 code units.")
   public String prefix;
 
-  /** The words behind. */
+  /** The words after. */
   @NonNull
   @Description("The words just behind, at most 32 UTF-16 code units.")
   public String suffix;
 
-  /** The evidence that a span of an article's body gives for a claim. */
+  /** New evidence of a claim in a span of an article's body. */
   public static Evidence of(UUID claimKey, Article article, TextSpan span) {
     Evidence evidence = BaseEntity.begun(new Evidence());
     evidence.claimKey = claimKey;
@@ -77,6 +77,11 @@ public class Evidence extends BaseEntity implements Node {
     evidence.prefix = article.body.substring(wholeFrom(article.body, span.start() - CONTEXT), span.start());
     evidence.suffix = article.body.substring(span.end(), wholeTo(article.body, span.end() + CONTEXT));
     return evidence;
+  }
+
+  /** The span between start and end. */
+  public TextSpan span() {
+    return new TextSpan(start, end);
   }
 
   private static int wholeFrom(String body, int at) {

@@ -2,7 +2,7 @@ package org.rostrum.claim;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** How one claim stands to another, by CiTO, the Citation Typing Ontology (http://purl.org/spar/cito). */
+/** The relation of one claim to another, by CiTO, the Citation Typing Ontology (http://purl.org/spar/cito). */
 @Description("How one claim stands to another, by CiTO, the Citation Typing Ontology (http://purl.org/spar/cito).")
 public enum LinkType {
   @Description("It answers the other.")

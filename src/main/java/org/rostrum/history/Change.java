@@ -10,7 +10,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.rostrum.graph.node.Node;
 import org.rostrum.graph.node.TypeId;
 
-/** One change of a thing. */
+/** One change of a record: what one transaction did to it. */
 @Description("One change of a thing.")
 public record Change(
     @Ignore UUID key,

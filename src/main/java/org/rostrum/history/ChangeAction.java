@@ -2,7 +2,7 @@ package org.rostrum.history;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What was done to a thing. */
+/** What was done to a record. */
 @Description("What was done to a thing.")
 public enum ChangeAction {
   @Description("It was recorded.")

@@ -15,7 +15,7 @@ public class ChangeConnection extends Connection<Change, ChangeEdge> {
     super(page);
   }
 
-  /** The items with their cursors. */
+  /** The changes with their cursors. */
   @NonNull
   @Description("The items of this page, each with its cursor.")
   public List<@NonNull ChangeEdge> getEdges() {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.rostrum.store.record.BaseEntity;
 
-/** What one transaction did to one thing. {@code recordedAt} is its time, which follows the order of commits. */
+/** What one transaction did to one record. {@code recordedAt} is the {@linkplain ChangeLog time of the change}, which follows the order of commits. */
 @Entity
 @Table(name = "change_entry")
 public class ChangeEntry extends BaseEntity {
@@ -57,7 +57,7 @@ public class ChangeEntry extends BaseEntity {
     try {
       return JSON.readValue(fieldsAsJson, FIELDS);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The change " + key + " is not readable", e);
+      throw new IllegalStateException("The fields of the change " + key + " are not valid JSON", e);
     }
   }
 }

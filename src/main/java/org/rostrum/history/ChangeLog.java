@@ -24,17 +24,17 @@ import org.rostrum.store.tx.BeforeCommit;
 import org.rostrum.store.tx.TransactionRunner;
 
 /**
- * Keeps what was done to which thing by whom. Whoever changes something notes it here, in the same transaction; at the
- * transaction's end the entries are written and the changed things get the time of the change.
+ * Records who changed what. Whoever changes a record notes that here in the same transaction; before the commit one {@link ChangeEntry}
+ * is written for each changed record, and the record gets the time of the change.
  *
- * <p>That time follows the order of commits: a transaction takes the clock's row last and keeps it until it is committed. So
- * one who has read all changes up to a time has missed none, be it a subscription that goes on after a cursor or a client
- * that asks for what was {@code updatedSince}.
+ * <p>The times of changes follow the order of commits: a transaction locks the row of the table {@code change_clock} as its last step and
+ * holds it until it is committed. A reader that has seen all changes up to a time has therefore missed none, be it a subscription that
+ * resumes after a cursor or a client that filters by {@code updatedSince}.
  */
 @ApplicationScoped
 public class ChangeLog {
 
-  /** Keys in one statement. */
+  /** The most keys in one statement. */
   private static final int CHUNK = 500;
   private static final int LAST = 10_000;
   private static final int FIRST = 1;
@@ -42,7 +42,7 @@ public class ChangeLog {
   private final Pending pending;
   private final EntityManager entities;
   private final Database database;
-  /** Of this server; no other uses the same H2 database. */
+  /** The time of the last change on H2 that is on the disk: no other process uses the same H2 database. */
   private final AtomicReference<Instant> durable = new AtomicReference<>(Instant.EPOCH);
 
   ChangeLog(Pending pending, EntityManager entities, Database database) {
@@ -51,39 +51,44 @@ public class ChangeLog {
     this.database = database;
   }
 
-  /** What the running transaction did so far. */
+  /** The changes of the running transaction. */
   @TransactionScoped
   static class Pending implements Serializable {
-    private final transient Map<SubjectType, Map<UUID, Noted>> things = new LinkedHashMap<>();
-    /** The time of the change, where it is known already. */
-    private transient Instant at;
+    private final transient Map<SubjectType, Map<UUID, PendingChange>> changes = new LinkedHashMap<>();
+    /** The time of changes that are not noted; null for none. */
+    private transient Instant unnotedAt;
 
-    Map<SubjectType, Map<UUID, Noted>> things() {
-      return things;
+    Map<SubjectType, Map<UUID, PendingChange>> changes() {
+      return changes;
     }
 
-    Instant at() {
-      return at;
+    Instant unnotedAt() {
+      return unnotedAt;
     }
 
-    void at(Instant time) {
-      at = time;
+    void unnotedAt(Instant time) {
+      unnotedAt = time;
     }
   }
 
-  private record Noted(ChangeAction action, List<FieldChange> fields) {}
+  private record PendingChange(ChangeAction action, List<FieldChange> fields) {}
 
-  /** Notes that a thing was recorded. */
+  /** Notes that a record is new. */
   public void recorded(SubjectType kind, UUID key) {
     note(kind, key, ChangeAction.RECORDED, List.of());
   }
 
-  /** Notes what was done to a thing. */
+  /** Notes what was done to a record, and to which of its fields. */
   public void note(SubjectType kind, UUID key, ChangeAction action, FieldChange... fields) {
     note(kind, key, action, List.of(fields));
   }
 
-  /** Notes what was done to a thing, by the values of its fields before and after. */
+  /**
+   * Notes what was done to a record.
+   *
+   * @param before the fields' values before, by name
+   * @param after  the values after; fields with an equal value are left out
+   */
   public void note(SubjectType kind, UUID key, ChangeAction action, Map<String, ?> before, Map<String, ?> after) {
     List<FieldChange> fields = new ArrayList<>();
     after.forEach((field, value) -> {
@@ -96,42 +101,42 @@ public class ChangeLog {
   }
 
   private void note(SubjectType kind, UUID key, ChangeAction action, List<FieldChange> fields) {
-    pending.things().computeIfAbsent(kind, k -> new LinkedHashMap<>())
-        .merge(key, new Noted(action, fields), ChangeLog::together);
+    pending.changes().computeIfAbsent(kind, k -> new LinkedHashMap<>())
+        .merge(key, new PendingChange(action, fields), ChangeLog::merge);
   }
 
-  /** A thing that was recorded has no field that was other before; else the first thing that was done gives the name. */
-  private static Noted together(Noted first, Noted then) {
-    if (then.action == ChangeAction.DELETED) {
-      return then;
+  /** A new record has no earlier values, so it stays RECORDED; else the first specific action names the change and its fields add up. */
+  private static PendingChange merge(PendingChange first, PendingChange next) {
+    if (next.action == ChangeAction.DELETED) {
+      return next;
     }
     if (first.action == ChangeAction.RECORDED) {
       return first;
     }
     List<FieldChange> fields = new ArrayList<>(first.fields);
-    fields.addAll(then.fields);
-    return new Noted(first.action == ChangeAction.UPDATED ? then.action : first.action, fields);
+    fields.addAll(next.fields);
+    return new PendingChange(first.action == ChangeAction.UPDATED ? next.action : first.action, fields);
   }
 
-  /** The time of the last change that was committed. */
+  /** The time of the last committed change. */
   public Instant lastChange() {
     return database.rows(SqlFragment.of("select c.last_change from change_clock c where c.id = 1"), row -> row.instant("last_change")).get(0);
   }
 
   /**
-   * To be called at the end of a transaction that recorded things without noting them, as reference data: from then on they count as
-   * changed before {@link #lastChange()}.
+   * Advances the clock at the end of a transaction whose changes are not noted, such as the load of reference data: they count as made
+   * at the new {@link #lastChange()}.
    */
   public void passUnnoted() {
     entities.flush();
-    pending.at(tick());
+    pending.unnotedAt(tick());
   }
 
   void onStart(@Observes StartupEvent start) {
     durable.accumulateAndGet(lastChange(), ChangeLog::later);
   }
 
-  /** Before anybody is woken, who would ask for it. */
+  /** Runs before subscribers are woken: they read this time. */
   void onDurable(@Observes @Priority(FIRST) TransactionRunner.Durable change) {
     if (change.changedAt() != null) {
       durable.accumulateAndGet(change.changedAt(), ChangeLog::later);
@@ -143,55 +148,60 @@ public class ChangeLog {
   }
 
   /**
-   * Up to when everything that was committed is also on the disk. What a commit shows before it is there may be gone after a crash: who
-   * was told of it was told wrongly. PostgreSQL shows nothing before.
+   * The time up to which every committed change is on the disk. On H2 a commit is visible before that, and a crash may still undo it, so
+   * subscribers must not hear of it yet. PostgreSQL makes a commit visible only once it is on the disk.
    */
   public Instant lastDurableChange() {
     return database.isPostgres() ? lastChange() : durable.get();
   }
 
-  /** Behind all others who have something left to write: from the clock on, no other change can end. */
+  /** Runs after every other observer that writes: once the clock is locked, no other change can be committed. */
   void onEnding(@Observes @Priority(LAST) BeforeCommit end) {
-    if (pending.things().isEmpty()) {
-      end.changedAt(pending.at());
+    if (pending.changes().isEmpty()) {
+      end.changedAt(pending.unnotedAt());
       return;
     }
     entities.flush();
-    // Rows first, always in the same order, then the clock: so no two transactions wait for each other.
-    pending.things().forEach((kind, things) -> chunks(of(things, false)).forEach(keys -> lock(kind, keys)));
+    // The rows are locked before the clock, and those of one table in the order of their keys, against deadlocks.
+    pending.changes().forEach((kind, changes) -> chunks(keys(changes, false)).forEach(keys -> lock(kind, keys)));
     Instant at = tick();
     end.changedAt(at);
     String by = RequestContext.writer();
-    pending.things().forEach((kind, things) -> {
-      chunks(of(things, true)).forEach(keys -> stamp(kind, "recorded_at = :at, updated_at", keys, at));
-      chunks(of(things, false)).forEach(keys -> stamp(kind, "updated_at", keys, at));
-      things.forEach((key, noted) -> ChangeEntry.of(kind, key, noted.action, noted.fields, by, at).persist());
+    pending.changes().forEach((kind, changes) -> {
+      chunks(keys(changes, true)).forEach(keys -> stamp(kind, "recorded_at = :at, updated_at", keys, at));
+      chunks(keys(changes, false)).forEach(keys -> stamp(kind, "updated_at", keys, at));
+      changes.forEach((key, change) -> ChangeEntry.of(kind, key, change.action, change.fields, by, at).persist());
     });
     entities.flush();
     if (database.isPostgres()) {
+      // PostgreSQL's own function, which JPA does not have.
       entities.createNativeQuery("select cast(pg_notify('" + ChangeNotifier.CHANNEL + "', '') as varchar)").getResultList();
     }
   }
 
-  /** The things that this transaction recorded, or the others. */
-  private static List<UUID> of(Map<UUID, Noted> things, boolean recorded) {
-    return things.entrySet().stream().filter(thing -> (thing.getValue().action == ChangeAction.RECORDED) == recorded).map(Map.Entry::getKey).toList();
+  /** The keys of the new records, or those of the others. */
+  private static List<UUID> keys(Map<UUID, PendingChange> changes, boolean isNew) {
+    return changes.entrySet().stream().filter(change -> (change.getValue().action == ChangeAction.RECORDED) == isNew).map(Map.Entry::getKey).toList();
   }
 
   private void lock(SubjectType kind, List<UUID> keys) {
-    // What refers to a row keeps it from being deleted, not from being changed: with "for update" two writers whose records refer to each
-    // other's would wait for each other on PostgreSQL.
+    // A native query, since JPA has no "for no key update". A foreign key to a row shares its key on PostgreSQL, which conflicts with
+    // "for update": two writers whose records refer to each other's would deadlock.
     String lock = database.isPostgres() ? " for no key update" : " for update";
     entities.createNativeQuery("select id from " + kind.table() + " where id in (:keys) order by id" + lock, UUID.class)
         .setParameter("keys", keys).getResultList();
   }
 
+  /** A native query, since {@code recorded_at} is not updatable in JPA and the room's tables are known by name only. */
   private void stamp(SubjectType kind, String columns, List<UUID> keys, Instant at) {
     entities.createNativeQuery("update " + kind.table() + " set " + columns + " = :at where id in (:keys)")
         .setParameter("at", at).setParameter("keys", keys).executeUpdate();
   }
 
-  /** The time of this change: now, or just behind the last change where the clocks of several machines disagree. */
+  /**
+   * Locks the clock and advances it: to now, or to one microsecond after the last change where the clocks of several servers disagree.
+   * Native queries, since the clock's row is not an entity and must be locked and updated without passing through the persistence context.
+   */
   private Instant tick() {
     Instant last = (Instant) entities.createNativeQuery("select last_change from change_clock where id = 1 for update", Instant.class)
         .getSingleResult();

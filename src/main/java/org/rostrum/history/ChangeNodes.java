@@ -9,7 +9,7 @@ import org.rostrum.graph.node.NodeLoader;
 import org.rostrum.store.record.FieldSelection;
 import org.rostrum.store.sql.Database;
 
-/** Changes by their ids. */
+/** Loads changes by their global ids. */
 @ApplicationScoped
 class ChangeNodes implements NodeLoader {
 
@@ -25,7 +25,7 @@ class ChangeNodes implements NodeLoader {
   }
 
   @Override
-  public Map<UUID, Change> byKeys(Collection<UUID> keys, FieldSelection asked) {
+  public Map<UUID, Change> byKeys(Collection<UUID> keys, FieldSelection selection) {
     Map<UUID, Change> changes = new HashMap<>();
     database.byKeys(ChangeEntry.class, keys, FieldSelection.ALL).forEach((key, entry) -> changes.put(key, Change.of(entry)));
     return changes;

@@ -17,8 +17,8 @@ import org.rostrum.store.sql.Database;
 import org.rostrum.store.tx.TransactionRunner;
 
 /**
- * Wakes whoever waits for changes when one was committed: here, or, on PostgreSQL, by any server over the same database. It
- * only says that there is something to read; what it is, and whether one was missed, is found in the database.
+ * Wakes its listeners when a change was committed: by this server, or, on PostgreSQL, by any server on the same database. A notification
+ * carries nothing: listeners read the changes from the database, so a lost notification loses no change.
  */
 @ApplicationScoped
 public class ChangeNotifier {
@@ -27,9 +27,10 @@ public class ChangeNotifier {
   public static final String CHANNEL = "rostrum_change";
 
   private static final Logger LOG = Logger.getLogger(ChangeNotifier.class);
+  /** How long one wait for notifications lasts before the connection is checked. */
   private static final int WAIT_MILLIS = 10_000;
-  private static final int ANSWER_SECONDS = 5;
-  private static final long PAUSE_MILLIS = 1_000;
+  private static final int VALIDATION_SECONDS = 5;
+  private static final long RECONNECT_MILLIS = 1_000;
 
   private final Database database;
   private final String url;
@@ -48,15 +49,20 @@ public class ChangeNotifier {
     this.password = password;
   }
 
-  /** Calls back, by any thread and quickly, whenever something was committed; until it is closed. */
+  /**
+   * Calls a listener whenever a change was committed.
+   *
+   * @param callback must not block; any thread may call it
+   * @return ends the calls when it is closed
+   */
   public AutoCloseable listen(Runnable callback) {
-    // Two callers may hand over equal callbacks.
+    // Equal callbacks must stay separate registrations.
     Runnable own = () -> callback.run();
     listeners.add(own);
     return () -> listeners.remove(own);
   }
 
-  /** PostgreSQL tells of it itself, to all servers. */
+  /** On PostgreSQL the database itself notifies all servers. */
   void onDurable(@Observes TransactionRunner.Durable change) {
     if (!database.isPostgres()) {
       wake();
@@ -66,7 +72,7 @@ public class ChangeNotifier {
   void onStart(@Observes StartupEvent start) {
     if (database.isPostgres()) {
       running = true;
-      listener = new Thread(this::hear, "rostrum-announcements");
+      listener = new Thread(this::receive, "rostrum-change-notifier");
       listener.setDaemon(true);
       listener.start();
     }
@@ -83,41 +89,39 @@ public class ChangeNotifier {
     listeners.forEach(Runnable::run);
   }
 
-  private void hear() {
+  private void receive() {
     while (running) {
       try (Connection connection = DriverManager.getConnection(url, user, password)) {
-        hear(connection);
+        receive(connection);
       } catch (SQLException e) {
         if (running) {
-          LOG.warnf("The connection that hears of changes was lost and is opened again: %s", e.getMessage());
+          LOG.warnf("Lost the connection for change notifications, reconnecting: %s", e.getMessage());
           pause();
         }
       }
     }
   }
 
-  private void hear(Connection connection) throws SQLException {
+  private void receive(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("listen " + CHANNEL);
     }
     PGConnection postgres = connection.unwrap(PGConnection.class);
-    // What was committed while nobody listened.
+    // Changes may have been committed while there was no connection.
     wake();
     while (running) {
       if (postgres.getNotifications(WAIT_MILLIS).length > 0) {
         wake();
-      } else {
+      } else if (!connection.isValid(VALIDATION_SECONDS)) {
         // Nothing else would notice that the connection is dead.
-        if (!connection.isValid(ANSWER_SECONDS)) {
-          throw new SQLException("it does not answer");
-        }
+        throw new SQLException("no answer within " + VALIDATION_SECONDS + " seconds");
       }
     }
   }
 
   private static void pause() {
     try {
-      Thread.sleep(PAUSE_MILLIS);
+      Thread.sleep(RECONNECT_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -8,4 +8,15 @@ import org.eclipse.microprofile.graphql.NonNull;
 public record FieldChange(
     @Description("The field.") @NonNull String field,
     @Description("Its value before, as text; null for none.") String before,
-    @Description("Its value after, as text; null for none.") String after) {}
+    @Description("Its value after, as text; null for none.") String after) {
+
+  /** A list that got a new item. */
+  public static FieldChange added(String field, String item) {
+    return new FieldChange(field, null, item);
+  }
+
+  /** A list that lost an item. */
+  public static FieldChange removed(String field, String item) {
+    return new FieldChange(field, item, null);
+  }
+}

@@ -12,11 +12,11 @@ import org.rostrum.store.record.BaseEntity;
 import org.rostrum.store.record.FieldSelection;
 import org.rostrum.store.sql.SqlFragment;
 
-/** Reads the histories of things. */
+/** Reads the histories of records. */
 @ApplicationScoped
 public class HistoryReader {
 
-  private static final ConnectionQuery<ChangeEntry> OF_THING =
+  private static final ConnectionQuery<ChangeEntry> OF_SUBJECT =
       ConnectionQuery.of("history", ChangeEntry.class, "change_entry", "h", "", "h.subject_id");
   private static final KeysetOrder<ChangeEntry> LATEST_FIRST =
       new KeysetOrder<>("AT", "h.recorded_at", Instant.class, entry -> entry.recordedAt, OrderDirection.DESC);
@@ -27,9 +27,9 @@ public class HistoryReader {
     this.lists = lists;
   }
 
-  /** A page of each thing's history, the latest change first. */
-  public List<ChangeConnection> of(List<? extends BaseEntity> things, PageArgs page) {
-    return lists.nested(OF_THING, things, page, SqlFragment.TRUE, LATEST_FIRST, FieldSelection.ALL,
+  /** A page of each record's history, in the order of the records; the latest change comes first. */
+  public List<ChangeConnection> of(List<? extends BaseEntity> subjects, PageArgs page) {
+    return lists.nested(OF_SUBJECT, subjects, page, SqlFragment.TRUE, LATEST_FIRST, FieldSelection.ALL,
         entries -> new ChangeConnection(entries.map(Change::of)));
   }
 }

@@ -1,6 +1,6 @@
 package org.rostrum.history;
 
-/** The kinds of things whose changes are kept, and their tables. */
+/** The kinds of records that have a history, and their tables. */
 public enum SubjectType {
   CLAIM("claim"),
   EVENT("event"),

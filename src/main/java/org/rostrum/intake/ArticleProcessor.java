@@ -25,8 +25,10 @@ import org.rostrum.claim.SpeechAct;
 import org.rostrum.claim.TextSpan;
 import org.rostrum.claim.write.ClaimDraft;
 import org.rostrum.claim.write.ClaimReconciler;
-import org.rostrum.claim.write.ClaimService;
+import org.rostrum.claim.write.ClaimRecorder;
 import org.rostrum.claim.write.DraftAttribution;
+import org.rostrum.claim.write.EvidenceText;
+import org.rostrum.claim.write.LinkReconciler;
 import org.rostrum.claim.write.ProposedLink;
 import org.rostrum.event.ParticipantRole;
 import org.rostrum.event.write.EventDraft;
@@ -72,11 +74,12 @@ class ArticleProcessor {
   private final Database database;
   private final ActorRecorder actors;
   private final ClaimReconciler rereading;
+  private final LinkReconciler linkReconciler;
   private final EventReconciler events;
   private final ChangeLog history;
   private final KeyLocks locks;
 
-  ArticleProcessor(StatementExtractor extractor, ArticleResolver resolver, IntakeLimiter slots, Database database, ActorRecorder actors, ClaimReconciler rereading,
+  ArticleProcessor(StatementExtractor extractor, ArticleResolver resolver, IntakeLimiter slots, Database database, ActorRecorder actors, ClaimReconciler rereading, LinkReconciler linkReconciler,
       EventReconciler events, ChangeLog history, KeyLocks locks) {
     this.extractor = extractor;
     this.resolver = resolver;
@@ -84,6 +87,7 @@ class ArticleProcessor {
     this.database = database;
     this.actors = actors;
     this.rereading = rereading;
+    this.linkReconciler = linkReconciler;
     this.events = events;
     this.history = history;
     this.locks = locks;
@@ -152,20 +156,20 @@ class ArticleProcessor {
     for (int i = 0; i < statements.size(); i++) {
       drafts.add(draft(article, statements.get(i), resolution.speakers().get(i), resolution.addressees().get(i), resolution.days().get(i)));
     }
-    Set<String> keys = new HashSet<>(ClaimService.lockKeys(article.publishedAt, drafts));
+    Set<String> keys = new HashSet<>(ClaimRecorder.lockKeys(article, drafts));
     resolution.events().forEach(told -> keys.addAll(EventLocks.keys(told.type(), told.date(), told.precision(),
         told.parts().stream().map(Resolution.Part::actor).toList())));
     locks.lock(Stage.CONTENT, keys);
-    ClaimReconciler.Outcome outcome = first ? rereading.first(article, drafts) : rereading.take(article, drafts);
+    ClaimReconciler.Outcome outcome = first ? rereading.recordFirst(article, drafts) : rereading.reconcile(article, drafts);
     List<UUID> claims = outcome.claims();
     List<ProposedLink> links = resolution.links().stream().filter(link -> !claims.get(link.from()).equals(claims.get(link.to())))
         .map(link -> new ProposedLink(claims.get(link.from()), claims.get(link.to()), link.type(), link.confidence())).toList();
     List<EventDraft> told = resolution.events().stream().map(one -> event(one, claims)).toList();
     if (first) {
-      rereading.linkNew(links);
+      linkReconciler.linkFirst(links);
       events.recordFirst(article, told);
     } else {
-      rereading.link(claims, links);
+      linkReconciler.relink(claims, links);
       events.reconcile(article, told);
     }
     return outcome;
@@ -204,7 +208,7 @@ class ArticleProcessor {
     }
     List<TextSpan> said = new ArrayList<>(spans);
     said.set(0, new TextSpan(statement.saidFrom(), first.end()));
-    return ClaimService.words(article, said);
+    return EvidenceText.of(article, said);
   }
 
   private static DraftAttribution attributed(LinkedMention speaker) {

@@ -36,7 +36,10 @@ import org.rostrum.claim.ReviewState;
 import org.rostrum.claim.SpeechAct;
 import org.rostrum.claim.TextSpan;
 import org.rostrum.claim.write.ClaimDraft;
-import org.rostrum.claim.write.ClaimService;
+import org.rostrum.claim.write.ClaimLinkKey;
+import org.rostrum.claim.write.ClaimLinker;
+import org.rostrum.claim.write.ClaimRecorder;
+import org.rostrum.claim.write.EventClaimWriter;
 import org.rostrum.event.EventType;
 import org.rostrum.event.ParticipantRole;
 import org.rostrum.event.api.EventInputs.ParticipantInput;
@@ -63,20 +66,24 @@ public class SampleDataLoader {
   private final ActorRepository actors;
   private final ActorInputParser actorInputs;
   private final ActorService actorChanges;
-  private final ClaimService claimChanges;
+  private final ClaimRecorder claimRecorder;
+  private final ClaimLinker claimLinker;
+  private final EventClaimWriter eventClaims;
   private final EventInputParser eventInputs;
   private final EventService eventChanges;
   private final ArticleIntake intake;
   private final TransactionRunner writes;
   private final boolean wanted;
 
-  SampleDataLoader(ActorRepository actors, ActorInputParser actorInputs, ActorService actorChanges, ClaimService claimChanges,
-      EventInputParser eventInputs, EventService eventChanges, ArticleIntake intake,
+  SampleDataLoader(ActorRepository actors, ActorInputParser actorInputs, ActorService actorChanges, ClaimRecorder claimRecorder, ClaimLinker claimLinker,
+      EventClaimWriter eventClaims, EventInputParser eventInputs, EventService eventChanges, ArticleIntake intake,
       TransactionRunner writes, @ConfigProperty(name = "rostrum.sample-data") boolean wanted) {
     this.actors = actors;
     this.actorInputs = actorInputs;
     this.actorChanges = actorChanges;
-    this.claimChanges = claimChanges;
+    this.claimRecorder = claimRecorder;
+    this.claimLinker = claimLinker;
+    this.eventClaims = eventClaims;
     this.eventInputs = eventInputs;
     this.eventChanges = eventChanges;
     this.intake = intake;
@@ -173,13 +180,13 @@ public class SampleDataLoader {
       UUID article = right(taken == null ? null : taken.key());
       List<ClaimDraft> drafts = new ArrayList<>();
       node.get("claims").forEach(claim -> drafts.add(draft(claim, evidence.get(claim.get("id").asText()))));
-      Iterator<UUID> stored = claimChanges.store(Article.findById(article), drafts).iterator();
+      Iterator<UUID> stored = claimRecorder.store(Article.findById(article), drafts).iterator();
       node.get("claims").forEach(claim -> recorded(claim, stored.next()));
     }
 
     private void recorded(JsonNode node, UUID claim) {
       claims.put(node.get("id").asText(), claim);
-      texts(node.path("events")).forEach(event -> claimChanges.about(events.get(event), claim));
+      texts(node.path("events")).forEach(event -> eventClaims.add(events.get(event), claim));
     }
 
     /** The body without its marks; what they marked goes into the map. */
@@ -209,7 +216,7 @@ public class SampleDataLoader {
     private void links(JsonNode node) {
       for (JsonNode link : node.path("links")) {
         UUID from = claims.get(node.get("id").asText());
-        claimChanges.store(from, claims.get(link.get("to").asText()), LinkType.valueOf(link.get("type").asText()));
+        claimLinker.add(new ClaimLinkKey(from, claims.get(link.get("to").asText()), LinkType.valueOf(link.get("type").asText())));
       }
     }
 

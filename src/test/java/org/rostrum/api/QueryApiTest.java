@@ -324,4 +324,9 @@ class QueryApiTest extends ApiTest {
       assertEquals(4, ask("query($q: String!) { search(query: $q) { totalCount } }", Map.of("q", body.substring(body.lastIndexOf(' ') + 1) + " " + text)).getInt("search.totalCount"));
     }
   }
+
+  @Test
+  void anOrderDirectionOfNullIsTheDefault() {
+    ask("{ claims(orderBy: {field: SAID_ON, direction: null}) { nodes { id } } }");
+  }
 }

@@ -41,7 +41,7 @@ import org.rostrum.store.sql.BatchLookup;
 import org.rostrum.store.sql.Database;
 import org.rostrum.store.sql.SqlFragment;
 
-/** What can be asked of claims, and the claims of other things. */
+/** The fields of claims and their parts, and the claims of articles and actors. */
 @GraphQLApi
 public class ClaimApi {
 
@@ -125,14 +125,14 @@ public class ClaimApi {
   @Description("The post that the speaker held on the day of the saying.")
   @JoinFetch(to = Affiliation.class, key = "{}.capacity_id")
   public List<Affiliation> capacity(@Source List<Claim> parents) {
-    return records.byKey(parents, claim -> claim.capacityKey, (keys, asked) -> database.byKeys(Affiliation.class, keys, asked));
+    return records.byKey(parents, claim -> claim.capacityKey, (keys, selection) -> database.byKeys(Affiliation.class, keys, selection));
   }
 
-  /** The country that it was said for. */
+  /** The country that the speaker spoke for. */
   @Description("The country that the speaker spoke for on the day of the saying.")
   @JoinFetch(to = ActorEntity.class, key = "{}.country_id")
   public List<Country> country(@Source List<Claim> parents) {
-    return records.byKey(parents, claim -> claim.countryKey, (keys, asked) -> actors.byKeys(Country.class, keys, asked));
+    return records.byKey(parents, claim -> claim.countryKey, (keys, selection) -> actors.byKeys(Country.class, keys, selection));
   }
 
   /** The claim that it answers. */
@@ -155,7 +155,7 @@ public class ClaimApi {
         ClaimFilter.sql(null, countries), ClaimOrder.earliest(), ClaimConnection::new);
   }
 
-  /** How it stands to other claims. */
+  /** Its links with other claims. */
   @NonNull
   @Description("How this claim stands to others and others to it, the link that was recorded first, first.")
   public List<@NonNull ClaimLinkConnection> links(
@@ -170,13 +170,13 @@ public class ClaimApi {
     return lists.nested(ClaimRepository.links(direction), parents, PageArgs.of(first, after, last, before), where, ClaimRepository.FIRST_RECORDED, ClaimLinkConnection::new);
   }
 
-  /** How the speaker's mention became an actor. */
+  /** How the speaker's mention was resolved. */
   @Description("How the mention of the speaker became an actor; null for a claim that no machine read.")
   public List<Attribution> attribution(@Source List<Claim> parents) {
     return claims.attributions(parents);
   }
 
-  /** Whom the speaker's mention may mean. */
+  /** The actor that the speaker's mention may mean. */
   @NonNull
   @Description("Who that is.")
   @JoinFetch(to = ActorEntity.class, key = "{}.actor_id")
@@ -231,7 +231,7 @@ public class ClaimApi {
         ClaimFilter.sql(filter, countries), ClaimOrder.orAsPrinted(orderBy), ClaimConnection::new);
   }
 
-  /** What an actor said. */
+  /** What actors said. */
   @NonNull
   @Description("What the actor said, or, for a country, what was said for it; the latest first unless ordered otherwise.")
   @Name("claims")
@@ -247,7 +247,7 @@ public class ClaimApi {
         ClaimFilter.sql(filter, countries), ClaimOrder.orLatest(orderBy), ClaimConnection::new);
   }
 
-  /** What was done to the claim. */
+  /** The changes of claims. */
   @NonNull
   @Description("What was done to the claim and by whom, the latest first.")
   public List<@NonNull ChangeConnection> history(

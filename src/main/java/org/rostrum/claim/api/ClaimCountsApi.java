@@ -30,11 +30,11 @@ import org.rostrum.store.sql.Database;
 import org.rostrum.store.sql.Row;
 import org.rostrum.store.sql.SqlFragment;
 
-/** How many claims there are over time. */
+/** Counts of claims over time. */
 @GraphQLApi
 public class ClaimCountsApi {
 
-  /** How many counts one answer may have. */
+  /** The most counts in one response. */
   private static final int MOST = 10_000;
 
   private final ActorRepository actors;

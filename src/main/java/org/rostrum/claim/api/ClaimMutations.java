@@ -13,36 +13,48 @@ import org.rostrum.claim.Claim;
 import org.rostrum.claim.ClaimLink;
 import org.rostrum.claim.read.ClaimLinkRepository;
 import org.rostrum.claim.read.ClaimRepository;
-import org.rostrum.claim.write.ClaimInputs.LinkClaimsInput;
-import org.rostrum.claim.write.ClaimInputs.LinkClaimsPayload;
-import org.rostrum.claim.write.ClaimInputs.RecordClaimInput;
-import org.rostrum.claim.write.ClaimInputs.RecordClaimPayload;
-import org.rostrum.claim.write.ClaimInputs.ReviewClaimInput;
-import org.rostrum.claim.write.ClaimInputs.ReviewClaimPayload;
-import org.rostrum.claim.write.ClaimInputs.UnlinkClaimsInput;
-import org.rostrum.claim.write.ClaimInputs.UnlinkClaimsPayload;
-import org.rostrum.claim.write.ClaimService;
+import org.rostrum.claim.api.ClaimInputs.LinkClaimsInput;
+import org.rostrum.claim.api.ClaimInputs.LinkClaimsPayload;
+import org.rostrum.claim.api.ClaimInputs.RecordClaimInput;
+import org.rostrum.claim.api.ClaimInputs.RecordClaimPayload;
+import org.rostrum.claim.api.ClaimInputs.ReviewClaimInput;
+import org.rostrum.claim.api.ClaimInputs.ReviewClaimPayload;
+import org.rostrum.claim.api.ClaimInputs.UnlinkClaimsInput;
+import org.rostrum.claim.api.ClaimInputs.UnlinkClaimsPayload;
+import org.rostrum.claim.write.ClaimLinker;
+import org.rostrum.claim.write.ClaimRecorder;
+import org.rostrum.claim.write.ClaimReviewer;
+import org.rostrum.claim.write.CreateResult;
+import org.rostrum.graph.error.UserErrorCode;
+import org.rostrum.graph.input.InputValidator;
 import org.rostrum.graph.input.ProvidedFields;
 import org.rostrum.graph.node.TypeId;
 import org.rostrum.graph.request.Roles;
 import org.rostrum.store.tx.TransactionRunner;
 
-/** How claims are recorded, reviewed and linked. */
+/** The mutations of claims: parse their inputs, hand valid values to the writers and answer with what was written. */
 @GraphQLApi
 public class ClaimMutations {
 
   private final ClaimRepository claims;
   private final ClaimLinkRepository links;
-  private final ClaimService changes;
-  private final ProvidedFields given;
-  private final TransactionRunner writes;
+  private final ClaimInputParser parser;
+  private final ClaimRecorder recorder;
+  private final ClaimReviewer reviewer;
+  private final ClaimLinker linker;
+  private final ProvidedFields provided;
+  private final TransactionRunner transactions;
 
-  ClaimMutations(ClaimRepository claims, ClaimLinkRepository links, ClaimService changes, ProvidedFields given, TransactionRunner writes) {
+  ClaimMutations(ClaimRepository claims, ClaimLinkRepository links, ClaimInputParser parser, ClaimRecorder recorder, ClaimReviewer reviewer,
+      ClaimLinker linker, ProvidedFields provided, TransactionRunner transactions) {
     this.claims = claims;
     this.links = links;
-    this.changes = changes;
-    this.given = given;
-    this.writes = writes;
+    this.parser = parser;
+    this.recorder = recorder;
+    this.reviewer = reviewer;
+    this.linker = linker;
+    this.provided = provided;
+    this.transactions = transactions;
   }
 
   /** Records a claim. */
@@ -51,8 +63,9 @@ public class ClaimMutations {
   @NonNull
   @Description("Records a claim that an article makes. One with the same evidence that is there already is returned with an ALREADY_EXISTS error.")
   public RecordClaimPayload recordClaim(@Name("input") @NonNull @Description("The claim.") RecordClaimInput input) {
-    return writes.run(mistakes -> changes.record(input, mistakes), (key, errors) ->
-        new RecordClaimPayload(claim(key), errors));
+    return transactions.run(errors -> parser.newClaim(input, errors)
+        .map(claim -> key(recorder.record(claim), "evidence", "a claim with this very evidence is there already", errors)).orElse(null),
+        (key, errors) -> new RecordClaimPayload(claim(key), errors));
   }
 
   /** Reviews a claim. */
@@ -61,9 +74,11 @@ public class ClaimMutations {
   @NonNull
   @Description("Confirms, corrects or rejects a claim. No later extraction changes what a person decided.")
   public ReviewClaimPayload reviewClaim(@Name("input") @NonNull @Description("The judgement.") ReviewClaimInput input) {
-    Set<String> fields = given.fields();
-    return writes.run(mistakes -> changes.review(input, fields, mistakes), (key, errors) ->
-        new ReviewClaimPayload(claim(key), errors));
+    Set<String> fields = provided.fields();
+    return transactions.run(errors -> parser.review(input, fields, errors).map(review -> {
+      reviewer.review(review);
+      return review.claim().key;
+    }).orElse(null), (key, errors) -> new ReviewClaimPayload(claim(key), errors));
   }
 
   /** Links two claims. */
@@ -72,8 +87,9 @@ public class ClaimMutations {
   @NonNull
   @Description("Says how one claim stands to another.")
   public LinkClaimsPayload linkClaims(@Name("input") @NonNull @Description("The link.") LinkClaimsInput input) {
-    return writes.run(mistakes -> changes.link(input, mistakes), (key, errors) ->
-        new LinkClaimsPayload(key == null ? null : links.byKeys(List.of(key)).get(key), errors));
+    return transactions.run(errors -> parser.link(input, errors)
+        .map(link -> key(linker.link(link), "type", "the claims are linked like this already", errors)).orElse(null),
+        (key, errors) -> new LinkClaimsPayload(key == null ? null : links.byKeys(List.of(key)).get(key), errors));
   }
 
   /** Removes a link. */
@@ -82,8 +98,18 @@ public class ClaimMutations {
   @NonNull
   @Description("Removes a link between two claims.")
   public UnlinkClaimsPayload unlinkClaims(@Name("input") @NonNull @Description("The link.") UnlinkClaimsInput input) {
-    return writes.run(mistakes -> changes.unlink(input, mistakes), (key, errors) ->
-        new UnlinkClaimsPayload(key == null ? null : new TypeId(ClaimLink.PREFIX, key).toString(), errors));
+    return transactions.run(errors -> parser.link(input, errors).map(link -> linker.unlink(link).orElseGet(() -> {
+      errors.add(UserErrorCode.NOT_FOUND, "type", "there is no such link between the two claims");
+      return null;
+    })).orElse(null), (key, errors) -> new UnlinkClaimsPayload(key == null ? null : new TypeId(ClaimLink.PREFIX, key).toString(), errors));
+  }
+
+  /** The key of a created record, or of the one that exists, which is an error at the path. */
+  private static UUID key(CreateResult result, String path, String problem, InputValidator errors) {
+    if (result instanceof CreateResult.AlreadyExists) {
+      errors.add(UserErrorCode.ALREADY_EXISTS, path, problem);
+    }
+    return result.key();
   }
 
   private Claim claim(UUID key) {

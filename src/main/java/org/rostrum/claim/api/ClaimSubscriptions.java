@@ -13,7 +13,7 @@ import org.rostrum.claim.read.ClaimChangeFeed;
 import org.rostrum.claim.read.ClaimFilter;
 import org.rostrum.graph.request.SubscriptionSource;
 
-/** What is announced of claims. */
+/** The subscriptions to claims. */
 @GraphQLApi
 public class ClaimSubscriptions {
 
@@ -28,7 +28,7 @@ public class ClaimSubscriptions {
     this.countries = countries;
   }
 
-  /** Claims as they are recorded. */
+  /** New claims. */
   @Subscription
   @NonNull
   @Description("Claims as they are recorded, once each, in the order in which they were committed.")

@@ -11,7 +11,6 @@ import org.rostrum.claim.Claim;
 import org.rostrum.claim.ClaimChange;
 import org.rostrum.connection.Cursor;
 import org.rostrum.connection.KeysetOrder;
-import org.rostrum.graph.node.TypeId;
 import org.rostrum.graph.request.SubscriptionSource;
 import org.rostrum.history.ChangeEntry;
 import org.rostrum.history.ChangeLog;
@@ -19,15 +18,15 @@ import org.rostrum.store.sql.Database;
 import org.rostrum.store.sql.SqlFragment;
 
 /**
- * Reads what happened to claims, in the order in which it was committed. A place in it is the time of a change and the
- * claim's key, which is also a place in the list of claims ordered by {@code UPDATED_AT}: so a client can page through that
- * list and subscribe behind its last cursor.
+ * Feeds subscriptions with the changes of claims, in the order of commits. A position is the time of a change and the claim's key, which is
+ * also a position in the list of claims ordered by {@code UPDATED_AT}: a client can page through that list and subscribe after its last
+ * cursor.
  */
 @ApplicationScoped
 public class ClaimChangeFeed {
 
   private static final KeysetOrder<Claim> BY_CHANGE = ClaimOrder.earliestChanged();
-  /** Behind every key: keys are compared as unsigned numbers. */
+  /** Sorts after every key: keys are compared as unsigned numbers. */
   private static final UUID LAST_KEY = new UUID(-1, -1);
 
   private final Database database;
@@ -40,26 +39,36 @@ public class ClaimChangeFeed {
     this.history = history;
   }
 
-  /** Claims as they are recorded. */
+  /**
+   * New claims, each as a {@link Claim}.
+   *
+   * @param where a condition on the claim, over the alias {@code c}
+   * @param after the cursor after which to begin; null for now
+   */
   public SubscriptionSource recorded(SqlFragment where, String after) {
-    SqlFragment wanted = SqlFragment.all(List.of(SqlFragment.of("h.action = 'RECORDED' and c.id is not null"), where));
-    return new Reading(wanted, start(after), (change, claim) -> claim);
+    SqlFragment condition = SqlFragment.all(List.of(SqlFragment.of("h.action = 'RECORDED' and c.id is not null"), where));
+    return new Feed(condition, start(after), (change, claim) -> claim);
   }
 
-  /** Changes of claims; that one was deleted is told to everybody, since its fields are gone. */
+  /**
+   * Changes of claims, each as a {@link ClaimChange}. A deletion passes every filter: the claim's fields are gone.
+   *
+   * @param where a condition on the claim as it is now, over the alias {@code c}
+   * @param after the cursor after which to begin; null for now
+   */
   public SubscriptionSource changed(SqlFragment where, String after) {
-    SqlFragment wanted = SqlFragment.any(List.of(SqlFragment.of("h.action = 'DELETED'"), SqlFragment.all(List.of(SqlFragment.of("c.id is not null"), where))));
-    return new Reading(wanted, start(after), ClaimChangeFeed::change);
+    SqlFragment condition = SqlFragment.any(List.of(SqlFragment.of("h.action = 'DELETED'"), SqlFragment.all(List.of(SqlFragment.of("c.id is not null"), where))));
+    return new Feed(condition, start(after), ClaimChangeFeed::change);
   }
 
-  private record Place(Instant at, UUID key) {}
+  private record Position(Instant at, UUID key) {}
 
-  private Place start(String after) {
+  private Position start(String after) {
     if (after == null) {
-      return new Place(history.lastDurableChange(), LAST_KEY);
+      return new Position(history.lastDurableChange(), LAST_KEY);
     }
     Cursor cursor = Cursor.decode("after", after, ClaimRepository.ALL.name(), BY_CHANGE);
-    return new Place((Instant) cursor.value(), cursor.key());
+    return new Position((Instant) cursor.value(), cursor.key());
   }
 
   private static String cursor(ChangeEntry change) {
@@ -68,56 +77,56 @@ public class ClaimChangeFeed {
 
   private static Object change(ChangeEntry change, Claim claim) {
     return new ClaimChange(change.action, change.recordedAt, change.changedBy, change.fields(),
-        new TypeId(Claim.PREFIX, change.subjectKey).toString(), claim, cursor(change));
+        Claim.id(change.subjectKey), claim, cursor(change));
   }
 
-  private final class Reading implements SubscriptionSource {
-    private final SqlFragment where;
-    private final BiFunction<ChangeEntry, Claim, Object> event;
-    private Place last;
+  private final class Feed implements SubscriptionSource {
+    private final SqlFragment condition;
+    private final BiFunction<ChangeEntry, Claim, Object> payload;
+    private Position position;
 
-    Reading(SqlFragment where, Place start, BiFunction<ChangeEntry, Claim, Object> event) {
-      this.where = where;
-      this.last = start;
-      this.event = event;
+    Feed(SqlFragment condition, Position start, BiFunction<ChangeEntry, Claim, Object> payload) {
+      this.condition = condition;
+      this.position = start;
+      this.payload = payload;
     }
 
     @Override
     public List<Item> next(int most) {
       List<Item> items = new ArrayList<>();
-      Place before = last;
+      Position before = position;
       try {
         while (items.size() < most && read(most - items.size(), items)) {
-          // A claim that was deleted meanwhile leaves a gap, behind which there is more.
+          // A claim that was deleted in the meantime leaves a gap, after which there may be more.
         }
       } catch (RuntimeException e) {
-        last = before;
+        position = before;
         throw e;
       }
       return items;
     }
 
-    /** Reads on; whether there may be more. */
+    /** Reads the next changes; whether there may be more. */
     private boolean read(int most, List<Item> items) {
-      // What is committed later than this time has a later one: so up to it nothing will come any more.
+      // Later commits have later times, so nothing will be added up to this one.
       Instant now = history.lastDurableChange();
-      SqlFragment behind = SqlFragment.of("h.kind = 'CLAIM' and h.recorded_at >= ? and h.recorded_at <= ? and (h.recorded_at > ? or h.subject_id > ?)",
-          last.at, now, last.at, last.key);
+      SqlFragment unread = SqlFragment.of("h.kind = 'CLAIM' and h.recorded_at >= ? and h.recorded_at <= ? and (h.recorded_at > ? or h.subject_id > ?)",
+          position.at, now, position.at, position.key);
       List<ChangeEntry> changes = database.records(ChangeEntry.class,
-          SqlFragment.of("select {h.*} from change_entry h left join claim c on c.id = h.subject_id where").then(SqlFragment.all(List.of(behind, where)))
+          SqlFragment.of("select {h.*} from change_entry h left join claim c on c.id = h.subject_id where").then(SqlFragment.all(List.of(unread, condition)))
               .then("order by h.recorded_at, h.subject_id limit " + most));
-      Map<UUID, Claim> found = claims.byKeys(changes.stream().map(change -> change.subjectKey).distinct().toList());
+      Map<UUID, Claim> changed = claims.byKeys(changes.stream().map(change -> change.subjectKey).distinct().toList());
       for (ChangeEntry change : changes) {
-        last = new Place(change.recordedAt, change.subjectKey);
-        Object one = event.apply(change, found.get(change.subjectKey));
-        // Null for a claim that was deleted since the statement before.
-        if (one != null) {
-          items.add(new Item(one, cursor(change)));
+        position = new Position(change.recordedAt, change.subjectKey);
+        // Null for a new claim that was deleted since the statement before.
+        Object item = payload.apply(change, changed.get(change.subjectKey));
+        if (item != null) {
+          items.add(new Item(item, cursor(change)));
         }
       }
       boolean more = changes.size() == most;
-      if (!more && now.isAfter(last.at)) {
-        last = new Place(now, LAST_KEY);
+      if (!more && now.isAfter(position.at)) {
+        position = new Position(now, LAST_KEY);
       }
       return more;
     }

@@ -25,8 +25,8 @@ public class ClaimLinkRepository implements NodeLoader {
   }
 
   @Override
-  public Map<UUID, ClaimLink> byKeys(Collection<UUID> keys, FieldSelection asked) {
-    return database.byKeys(ClaimLink.class, keys, asked);
+  public Map<UUID, ClaimLink> byKeys(Collection<UUID> keys, FieldSelection selection) {
+    return database.byKeys(ClaimLink.class, keys, selection);
   }
 
   /** The whole records with these keys; a key that names nothing is left out. */

@@ -12,7 +12,7 @@ import org.rostrum.graph.node.NodeLoader;
 import org.rostrum.store.record.FieldSelection;
 import org.rostrum.store.sql.Database;
 
-/** What hangs on claims by its ids. */
+/** Loads the parts of claims that have global ids of their own. */
 @Singleton
 class ClaimNodeLoaders {
 
@@ -38,7 +38,7 @@ class ClaimNodeLoaders {
       }
 
       @Override
-      public Map<UUID, Attribution> byKeys(Collection<UUID> keys, FieldSelection asked) {
+      public Map<UUID, Attribution> byKeys(Collection<UUID> keys, FieldSelection selection) {
         return claims.attributions(keys);
       }
     };

@@ -21,22 +21,22 @@ public class ClaimOrder {
   @Description("Which way.")
   public OrderDirection direction = OrderDirection.DESC;
 
-  /** The order, the latest said first where none is given. */
+  /** The order; by default the latest said first. */
   public static KeysetOrder<Claim> orLatest(ClaimOrder order) {
     return order == null ? ClaimOrderField.SAID_ON.order : order.field.order.in(order.direction);
   }
 
-  /** The order, as in the article where none is given. */
+  /** The order; by default as printed in the article. */
   public static KeysetOrder<Claim> orAsPrinted(ClaimOrder order) {
     return order == null ? ClaimOrderField.POSITION.order : order.field.order.in(order.direction);
   }
 
-  /** The earliest changed first. */
+  /** By the time of the last change, the earliest first. */
   static KeysetOrder<Claim> earliestChanged() {
     return ClaimOrderField.UPDATED_AT.order.in(OrderDirection.ASC);
   }
 
-  /** The earliest said first. */
+  /** By the date, the earliest said first. */
   public static KeysetOrder<Claim> earliest() {
     return ClaimOrderField.SAID_ON.order.in(OrderDirection.ASC);
   }

@@ -28,11 +28,13 @@ import org.rostrum.store.sql.BatchLookup;
 import org.rostrum.store.sql.Database;
 import org.rostrum.store.sql.SqlFragment;
 
-/** Reads claims and what hangs on them, for whole sets at once. */
+/** Reads claims with their evidence, attributions and links, for whole sets at once. */
 @ApplicationScoped
 public class ClaimRepository implements NodeLoader {
 
+  /** All claims. */
   public static final ConnectionQuery<Claim> ALL = ConnectionQuery.all("Query.claims", Claim.class, "claim", "c");
+  /** The claims in an article. */
   public static final ConnectionQuery<Claim> OF_ARTICLE = ConnectionQuery.of("Article.claims", Claim.class, "claim", "c", "", "c.article_id");
   /** The claims about an event. */
   public static final ConnectionQuery<Claim> OF_EVENT = ConnectionQuery.of(
@@ -40,16 +42,17 @@ public class ClaimRepository implements NodeLoader {
   /** Claims of other articles that report the same utterance. */
   public static final ConnectionQuery<Claim> OTHER_REPORTS = ConnectionQuery.of("Claim.otherReports", Claim.class, "claim", "c",
       "join claim same on same.report_id = c.report_id and same.id <> c.id", "same.id");
+  /** The claims that answer a claim. */
   public static final ConnectionQuery<Claim> REPLIES = ConnectionQuery.of("Claim.replies", Claim.class, "claim", "c",
       "join claim_link l on l.from_id = c.id and l.type = 'REPLIES_TO'", "l.to_id");
   /** What persons, organisations and groups said; for countries, what was said for them. */
   public static final ConnectionQuery<Claim> OF_ACTOR =
       new ConnectionQuery<>("Actor.claims", Claim.class, "c", ClaimRepository::said);
 
-  /** The claim that a claim answers, as {@link JoinFetch#key} has it: see {@link #answered}. */
+  /** The key of the claim that a claim answers, in the form of {@link JoinFetch#key}; see {@link #answered}. */
   public static final String ANSWERED = "(select r.to_id from claim_link r where r.from_id = {}.id and r.type = 'REPLIES_TO' order by r.recorded_at, r.id limit 1)";
 
-  /** The link that was recorded first, first. */
+  /** Links by their time of recording, the earliest first. */
   public static final KeysetOrder<ClaimLink> FIRST_RECORDED =
       new KeysetOrder<>("RECORDED_AT", "l.recorded_at", Instant.class, link -> link.recordedAt, OrderDirection.ASC);
 
@@ -65,8 +68,8 @@ public class ClaimRepository implements NodeLoader {
   }
 
   @Override
-  public Map<UUID, Claim> byKeys(Collection<UUID> keys, FieldSelection asked) {
-    return database.byKeys(Claim.class, keys, asked);
+  public Map<UUID, Claim> byKeys(Collection<UUID> keys, FieldSelection selection) {
+    return database.byKeys(Claim.class, keys, selection);
   }
 
   /** The whole claims with these keys; a key that names nothing is left out. */
@@ -74,19 +77,19 @@ public class ClaimRepository implements NodeLoader {
     return byKeys(keys, FieldSelection.ALL);
   }
 
-  /** The first claims of an article as printed, those that were rejected left out. */
+  /** The first claims of an article in printed order, at most {@code most}; rejected ones are left out. */
   public List<Claim> first(UUID article, int most) {
     return database.records(Claim.class, SqlFragment.of(
         "select {c.*} from claim c where c.article_id = ? and c.review <> 'REJECTED' order by c.position_in_body, c.id limit " + most, article));
   }
 
-  /** How machines came to the speakers of claims; null for a claim that none read. */
+  /** The attributions of claims, in their order; null for a claim that was not extracted. */
   public List<Attribution> attributions(List<Claim> claims) {
     Map<UUID, Attribution> attributions = attributions(keys(claims));
     return BatchLookup.each(claims, claim -> attributions.get(claim.key));
   }
 
-  /** How machines came to the speakers of the claims with these keys; a claim that none read is left out. */
+  /** The attributions of the claims with these keys; a claim that was not extracted is left out. */
   Map<UUID, Attribution> attributions(Collection<UUID> keys) {
     SqlFragment candidates = SqlFragment.of("select {x.*}, x.claim_id as parent_key from claim_candidate x where").then(SqlFragment.in("x.claim_id", keys))
         .then("order by x.score desc, x.actor_id");
@@ -101,26 +104,26 @@ public class ClaimRepository implements NodeLoader {
     return attributions;
   }
 
-  /** The evidence of claims, in the article's order. */
-  public List<List<Evidence>> evidence(List<Claim> claims, FieldSelection asked) {
+  /** The evidence of claims, in the claims' order; that of each claim in the article's order. */
+  public List<List<Evidence>> evidence(List<Claim> claims, FieldSelection selection) {
     SqlFragment sql = SqlFragment.of("select {x.*}, x.claim_id as parent_key from evidence x where").then(SqlFragment.in("x.claim_id", keys(claims)))
         .then("order by x.start_offset");
-    Map<UUID, List<Evidence>> evidence = database.allChildren(Evidence.class, asked, claims.size(), sql);
+    Map<UUID, List<Evidence>> evidence = database.allChildren(Evidence.class, selection, claims.size(), sql);
     return BatchLookup.each(claims, claim -> evidence.getOrDefault(claim.key, List.of()));
   }
 
-  /** The claim that each of the claims answers: the first recorded, where there are several. */
-  public List<Claim> answered(List<Claim> claims, FieldSelection asked) {
+  /** The claim that each of the claims answers, that of the link recorded first where there are several; null for none. */
+  public List<Claim> answered(List<Claim> claims, FieldSelection selection) {
     SqlFragment sql = SqlFragment.of("select {x.*}, c.id as parent_key from claim c join claim x on x.id = " + ToOneAssociation.key(ANSWERED, "c") + " {x+} where")
         .then(SqlFragment.in("c.id", keys(claims)));
-    Map<UUID, Claim> answered = database.onlyChild(Claim.class, asked, claims.size(), sql);
+    Map<UUID, Claim> answered = database.onlyChild(Claim.class, selection, claims.size(), sql);
     return BatchLookup.each(claims, claim -> answered.get(claim.key));
   }
 
-  /** The links of claims, at the ends that the direction says. */
+  /** The links of claims: outgoing, incoming or, for null, both. */
   public static ConnectionQuery<ClaimLink> links(LinkDirection direction) {
     if (direction == null) {
-      // A link is in the lists of both of its claims, so each row is there once for each end.
+      // A link belongs to the lists of both of its claims, so each row appears once for each end.
       return ConnectionQuery.of("Claim.links", ClaimLink.class, "claim_link", "l",
           "join claim linked on linked.id = l.from_id or linked.id = l.to_id", "linked.id");
     }

@@ -16,6 +16,7 @@ import org.rostrum.actor.ActorEntity;
 import org.rostrum.actor.Affiliation;
 import org.rostrum.actor.read.ActorRepository;
 import org.rostrum.actor.write.ActorChangedEvent;
+import org.rostrum.actor.write.ActorLocks;
 import org.rostrum.claim.Claim;
 import org.rostrum.history.ChangeAction;
 import org.rostrum.history.ChangeLog;
@@ -24,15 +25,15 @@ import org.rostrum.store.sql.Database;
 import org.rostrum.store.sql.SqlFragment;
 
 /**
- * Keeps in each claim the post in which it was said and the country that it was said for. Both follow from the speaker's
- * posts and the day of the saying, or the day of publication where that is not known: the post that began last among those
- * held on that day, and its country; without a post, the speaker's own country, else the one that the words of the mention tell ("a
- * Polish diplomat"). They are kept because lists filter by them.
+ * Derives the capacity and the country of claims and stores both, because lists filter by them. They follow from the speaker's posts on
+ * the day when it was said, or on the day of publication where that is unknown: the capacity is the post that began last among those
+ * held on that day, the country that of this post. Without a post it is the speaker's own country, else the one that the mention itself
+ * names ("a Polish diplomat"). Runs in its caller's transaction.
  */
 @ApplicationScoped
 public class CapacityUpdater {
 
-  /** By statements, of which each has an id, a speaker, the country that the mention tells, and a day. */
+  /** Takes a subquery of claims, each with an id, a speaker, the country that the mention names, and a day. */
   private static final String DERIVED = """
       select n.id, n.old_capacity, n.old_country, n.capacity,
         case when n.kind = 'COUNTRY' then n.speaker_id
@@ -57,14 +58,27 @@ public class CapacityUpdater {
   private final Database database;
   private final EntityManager entities;
   private final ChangeLog history;
+  private final ActorLocks locks;
 
-  CapacityUpdater(Database database, EntityManager entities, ChangeLog history) {
+  CapacityUpdater(Database database, EntityManager entities, ChangeLog history, ActorLocks locks) {
+    this.locks = locks;
     this.database = database;
     this.entities = entities;
     this.history = history;
   }
 
-  /** Fills in claims of an article that are not stored yet. */
+  /** Keeps others from changing a speaker's posts until the running transaction ends; null for no speaker. */
+  void lockPosts(UUID speaker) {
+    if (speaker != null) {
+      locks.share(List.of(speaker));
+    }
+  }
+
+  /**
+   * Sets the capacity and the country of claims that are not stored yet.
+   *
+   * @param publishedOn the day of their article's publication
+   */
   void fill(List<Claim> claims, LocalDate publishedOn) {
     entities.flush();
     Map<UUID, Claim> byKey = new HashMap<>();
@@ -82,14 +96,15 @@ public class CapacityUpdater {
     return SqlFragment.array("uuid", claims.stream().map(key).toList());
   }
 
-  /** Brings claims up to date inside the running transaction. */
+  /** Updates stored claims, by their keys. */
   void refresh(Collection<UUID> claims) {
     if (!claims.isEmpty()) {
       refresh(SqlFragment.in("x.id", claims));
     }
   }
 
-  void on(@Observes ActorChangedEvent change) {
+  /** Updates the claims of speakers whose posts or country changed. */
+  void onActorChanged(@Observes ActorChangedEvent change) {
     refresh(SqlFragment.in("x.speaker_id", change.actors()));
   }
 

@@ -3,33 +3,65 @@ package org.rostrum.claim.write;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.rostrum.article.Article;
+import org.rostrum.claim.AttributionCandidate;
+import org.rostrum.claim.Claim;
 import org.rostrum.claim.ClaimKind;
 import org.rostrum.claim.ReviewState;
 import org.rostrum.claim.SpeechAct;
 import org.rostrum.claim.TextSpan;
+import org.rostrum.graph.input.InputValidator;
 import org.rostrum.graph.value.DatePrecision;
 
 /**
- * A claim that is about to be recorded; its parts are known to be right.
+ * A valid claim to be stored.
  *
  * @param spans            where the article says it, in its order, at least one
- * @param text             what was said; null for the words of the spans without the quotation marks around them
+ * @param text             what was said; null for the {@linkplain EvidenceText text of the spans}
  * @param kind             how the article reports the words
  * @param cue              the attributing words, or null
- * @param act              what is done by saying it, or null
+ * @param act              what the speaker does by saying it, or null
  * @param speaker          the speaker's key, or null
  * @param speakerMention   the speaker as printed, or null
  * @param addressee        the addressee's key, or null
  * @param addresseeMention the addressee as printed, or null
- * @param saidOn           when it was said, or null
- * @param precision        how much of the date is known
- * @param confidence       0 to 1
- * @param review           the review state to begin with
- * @param attributed       how a machine came to the speaker; null for a claim that no machine read
+ * @param saidOn           when it was said: the first day of the period that the precision leaves; null for an unknown date
+ * @param precision        which parts of the date are known
+ * @param confidence       how sure the reading is, 0 to 1
+ * @param review           the review state of a new claim
+ * @param attributed       how the speaker's mention was resolved; null for a claim that was not extracted
  */
 public record ClaimDraft(
     List<TextSpan> spans, String text, ClaimKind kind, String cue, SpeechAct act,
     UUID speaker, String speakerMention, UUID addressee, String addresseeMention,
     LocalDate saidOn, DatePrecision precision, double confidence, ReviewState review, DraftAttribution attributed) {
 
+  /** Moves the date to the first day of the known period. */
+  public ClaimDraft {
+    saidOn = InputValidator.startOf(saidOn, precision);
+  }
+
+  /** Gives a claim the values of this draft, apart from its evidence and its review. */
+  void applyTo(Claim claim, Article article) {
+    claim.text = text == null ? EvidenceText.of(article, spans, kind) : text;
+    claim.kind = kind;
+    claim.cue = cue;
+    claim.act = act;
+    claim.speakerKey = speaker;
+    claim.speakerMention = speakerMention;
+    claim.addresseeKey = addressee;
+    claim.addresseeMention = addresseeMention;
+    claim.saidOn(saidOn, precision);
+    claim.confidence = confidence;
+    claim.extracted = attributed != null;
+    claim.attributionRule = attributed == null ? null : attributed.rule();
+    claim.attributionScore = attributed == null ? null : attributed.score();
+    claim.toldCountryKey = attributed == null ? null : attributed.country();
+  }
+
+  /** The actors that the speaker's mention may mean, as records of the claim; none for a claim that was not extracted. */
+  List<AttributionCandidate> candidates(Claim claim) {
+    return attributed == null ? List.of() : attributed.candidates().entrySet().stream()
+        .map(candidate -> AttributionCandidate.of(claim.key, candidate.getKey(), candidate.getValue())).toList();
+  }
 }

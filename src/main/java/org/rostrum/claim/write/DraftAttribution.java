@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.rostrum.claim.AttributionRule;
 
 /**
- * How a machine came to a speaker.
+ * How an extraction resolved the mention of a speaker.
  *
- * @param rule       by what
+ * @param rule       the rule that chose the actor
  * @param score      how sure that is, 0 to 1
- * @param candidates whom the mention may mean, by their keys, with how likely that is
- * @param country    the country that the mention's words tell, or null
+ * @param candidates the actors that the mention may mean, by key, with their probabilities
+ * @param country    the key of the country that the mention itself names, or null
  */
 public record DraftAttribution(AttributionRule rule, double score, Map<UUID, Double> candidates, UUID country) {}

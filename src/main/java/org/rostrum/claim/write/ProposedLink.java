@@ -3,5 +3,16 @@ package org.rostrum.claim.write;
 import java.util.UUID;
 import org.rostrum.claim.LinkType;
 
-/** A link that a machine read. */
-public record ProposedLink(UUID from, UUID to, LinkType type, double confidence) {}
+/**
+ * A link that an extraction proposes.
+ *
+ * @param from       the key of the claim that it starts from
+ * @param to         the key of the claim that it points to
+ * @param confidence how sure the link is, 0 to 1
+ */
+public record ProposedLink(UUID from, UUID to, LinkType type, double confidence) {
+
+  ClaimLinkKey key() {
+    return new ClaimLinkKey(from, to, type);
+  }
+}

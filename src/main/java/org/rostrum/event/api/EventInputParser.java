@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.rostrum.actor.ActorEntity;
 import org.rostrum.actor.read.ActorReferences;
 import org.rostrum.claim.Claim;
-import org.rostrum.claim.write.ClaimService;
+import org.rostrum.claim.write.ClaimReferences;
 import org.rostrum.event.Event;
 import org.rostrum.event.EventType;
 import org.rostrum.event.ParticipantRole;
@@ -37,11 +37,9 @@ public class EventInputParser {
   private static final int MOST_CLAIMS = 100;
 
   private final ActorReferences actors;
-  private final ClaimService claims;
 
-  EventInputParser(ActorReferences actors, ClaimService claims) {
+  EventInputParser(ActorReferences actors) {
     this.actors = actors;
-    this.claims = claims;
   }
 
   /** Parses the input of {@code recordEvent}. */
@@ -128,14 +126,14 @@ public class EventInputParser {
     return participants;
   }
 
-  private Set<UUID> claims(String path, List<String> ids, InputValidator validator) {
+  private static Set<UUID> claims(String path, List<String> ids, InputValidator validator) {
     validator.atMost(path, ids, MOST_CLAIMS);
     if (ids == null || ids.size() > MOST_CLAIMS) {
       return Set.of();
     }
     Set<UUID> keys = new LinkedHashSet<>();
     for (int i = 0; i < ids.size(); i++) {
-      Claim claim = claims.claim(path + "." + i, ids.get(i), validator);
+      Claim claim = ClaimReferences.find(path + "." + i, ids.get(i), validator);
       if (claim != null) {
         keys.add(claim.key);
       }

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.rostrum.article.Article;
-import org.rostrum.claim.write.ClaimService;
+import org.rostrum.claim.write.EventClaimWriter;
 import org.rostrum.event.Event;
 import org.rostrum.event.EventMention;
 import org.rostrum.event.Participant;
@@ -33,12 +33,12 @@ import org.rostrum.store.record.BaseEntity;
 @ApplicationScoped
 public class EventReconciler {
 
-  private final ClaimService claims;
+  private final EventClaimWriter claims;
   private final EventRepository events;
   private final EntityManager entities;
   private final ChangeLog history;
 
-  EventReconciler(ClaimService claims, EventRepository events, EntityManager entities, ChangeLog history) {
+  EventReconciler(EventClaimWriter claims, EventRepository events, EntityManager entities, ChangeLog history) {
     this.claims = claims;
     this.events = events;
     this.entities = entities;
@@ -61,7 +61,7 @@ public class EventReconciler {
       EventMention.delete("articleKey", article.key);
     }
     List<Event> earlier = mentioned.isEmpty() ? List.of() : Event.list("key in ?1 and extracted = true", mentioned);
-    earlier.forEach(event -> events.claimKeys(event.key, article.key).forEach(claim -> claims.notAbout(event.key, claim)));
+    earlier.forEach(event -> events.claimKeys(event.key, article.key).forEach(claim -> claims.remove(event.key, claim)));
     record(article, drafts, earlier);
     earlier.stream().filter(this::isOrphaned).forEach(this::delete);
   }
@@ -156,7 +156,7 @@ public class EventReconciler {
       return;
     }
     List<UUID> about = isNew ? List.of() : claimKeys(event);
-    draft.about().stream().filter(claim -> !about.contains(claim)).forEach(claim -> claims.about(event.key, claim));
+    draft.about().stream().filter(claim -> !about.contains(claim)).forEach(claim -> claims.add(event.key, claim));
   }
 
   private List<UUID> claimKeys(Event event) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.rostrum.claim.write.ClaimService;
+import org.rostrum.claim.write.EventClaimWriter;
 import org.rostrum.event.Event;
 import org.rostrum.event.Participant;
 import org.rostrum.event.read.EventRepository;
@@ -24,13 +24,13 @@ import org.rostrum.store.tx.KeyLocks.Stage;
 @ApplicationScoped
 public class EventService {
 
-  private final ClaimService claims;
+  private final EventClaimWriter claims;
   private final EventRepository events;
   private final EntityManager entities;
   private final ChangeLog history;
   private final KeyLocks locks;
 
-  EventService(ClaimService claims, EventRepository events, EntityManager entities, ChangeLog history, KeyLocks locks) {
+  EventService(EventClaimWriter claims, EventRepository events, EntityManager entities, ChangeLog history, KeyLocks locks) {
     this.claims = claims;
     this.events = events;
     this.entities = entities;
@@ -55,7 +55,7 @@ public class EventService {
     history.recorded(SubjectType.EVENT, event.key);
     command.participants().forEach(part -> Participant.of(event.key, part.actor(), part.role()).persist());
     entities.flush();
-    command.claims().forEach(claim -> claims.about(event.key, claim));
+    command.claims().forEach(claim -> claims.add(event.key, claim));
     return new ChangeResult.Changed(event.key);
   }
 
@@ -85,10 +85,10 @@ public class EventService {
       participants.forEach(participant -> participant.persist());
     }
     history.note(SubjectType.EVENT, event.key, ChangeAction.UPDATED, before, after);
-    command.removedClaims().forEach(claim -> claims.notAbout(event.key, claim));
+    command.removedClaims().forEach(claim -> claims.remove(event.key, claim));
     entities.flush();
     List<UUID> known = events.claimKeys(event.key);
-    command.addedClaims().stream().filter(claim -> !known.contains(claim)).forEach(claim -> claims.about(event.key, claim));
+    command.addedClaims().stream().filter(claim -> !known.contains(claim)).forEach(claim -> claims.add(event.key, claim));
     return new ChangeResult.Changed(event.key);
   }
 }

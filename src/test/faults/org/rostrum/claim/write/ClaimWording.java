@@ -3,16 +3,16 @@ package org.rostrum.claim.write;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What tests outside of this room may ask about the words of statements. */
+/** Gives tests of other packages access to the fingerprints of statements. */
 public final class ClaimWording {
 
-  private final TextFingerprint wording;
+  private final TextFingerprint fingerprint;
   private final Set<Long> bands;
 
-  /** The wording of a statement's text. */
+  /** The fingerprint of a statement's text. */
   public ClaimWording(String text) {
-    wording = TextFingerprint.of(text);
-    bands = wording.bands().boxed().collect(Collectors.toSet());
+    fingerprint = TextFingerprint.of(text);
+    bands = fingerprint.bands().boxed().collect(Collectors.toSet());
   }
 
   /** The bands by which statements with nearly the same words are found. */
@@ -22,11 +22,11 @@ public final class ClaimWording {
 
   /** Whether another has nearly the same words. */
   public boolean isNearly(ClaimWording other) {
-    return wording.isNearly(other.wording);
+    return fingerprint.isNearly(other.fingerprint);
   }
 
   /** Whether one has most of the other's content. */
   public boolean tellsTheSame(ClaimWording other) {
-    return wording.tellsTheSame(other.wording);
+    return fingerprint.sharesContent(other.fingerprint);
   }
 }

@@ -1,4 +1,4 @@
-package org.rostrum.claim.write;
+package org.rostrum.claim.api;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.rostrum.claim.SpeechAct;
 import org.rostrum.graph.error.UserError;
 import org.rostrum.graph.value.DatePrecision;
 
-/** What the mutations of claims take and give. */
+/** Inputs and payloads of the mutations of claims. */
 public final class ClaimInputs {
 
   private ClaimInputs() {}
@@ -137,7 +137,7 @@ public final class ClaimInputs {
     public List<@NonNull SpanInput> evidence;
   }
 
-  /** A new link. */
+  /** A link to add. */
   @Input("LinkClaimsInput")
   @Description("How one claim stands to another.")
   public static class LinkClaimsInput {
@@ -175,25 +175,25 @@ public final class ClaimInputs {
     public LinkType type;
   }
 
-  /** What {@code recordClaim} gives. */
+  /** The payload of {@code recordClaim}. */
   @Description("What recordClaim gives.")
   public record RecordClaimPayload(
       @Description("The recorded claim; where the input has mistakes, null, or the claim that is there already.") Claim claim,
       @Description("What is wrong with the input; empty when the claim was recorded.") @NonNull List<@NonNull UserError> userErrors) {}
 
-  /** What {@code reviewClaim} gives. */
+  /** The payload of {@code reviewClaim}. */
   @Description("What reviewClaim gives.")
   public record ReviewClaimPayload(
       @Description("The reviewed claim, null where the input has mistakes.") Claim claim,
       @Description("What is wrong with the input; empty when the claim was reviewed.") @NonNull List<@NonNull UserError> userErrors) {}
 
-  /** What {@code linkClaims} gives. */
+  /** The payload of {@code linkClaims}. */
   @Description("What linkClaims gives.")
   public record LinkClaimsPayload(
       @Description("The link; where the input has mistakes, null, or the link that is there already.") ClaimLink link,
       @Description("What is wrong with the input; empty when the claims were linked.") @NonNull List<@NonNull UserError> userErrors) {}
 
-  /** What {@code unlinkClaims} gives. */
+  /** The payload of {@code unlinkClaims}. */
   @Description("What unlinkClaims gives.")
   public record UnlinkClaimsPayload(
       @Description("The id of the removed link, null where none was removed.") @Id String removedLinkId,

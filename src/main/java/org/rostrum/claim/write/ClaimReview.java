@@ -1,0 +1,29 @@
+package org.rostrum.claim.write;
+
+import java.util.List;
+import java.util.UUID;
+import org.rostrum.article.Article;
+import org.rostrum.claim.Claim;
+import org.rostrum.claim.ClaimKind;
+import org.rostrum.claim.ReviewState;
+import org.rostrum.claim.SpeechAct;
+import org.rostrum.claim.TextSpan;
+
+/**
+ * A person's valid judgement of a stored claim.
+ *
+ * @param claim     the claim, as read in the running transaction
+ * @param article   its article
+ * @param state     the review state to set
+ * @param speaker   the speaker's key
+ * @param addressee the addressee's key
+ * @param saidOn    when it was said
+ * @param kind      how the article reports the words; never replaced by null
+ * @param act       what the speaker does by saying it
+ * @param cue       the attributing words
+ * @param text      what was said; never replaced by null
+ * @param evidence  spans of the article's body in its order, at least one; unless the text is corrected too, it follows from them
+ */
+public record ClaimReview(
+    Claim claim, Article article, ReviewState state, Correction<UUID> speaker, Correction<UUID> addressee, Correction<PartialDate> saidOn,
+    Correction<ClaimKind> kind, Correction<SpeechAct> act, Correction<String> cue, Correction<String> text, Correction<List<TextSpan>> evidence) {}

@@ -1,0 +1,20 @@
+package org.rostrum.claim.write;
+
+/** What a review does to one field of a claim. */
+public sealed interface Correction<T> {
+
+  /** Leaves the field as it is. */
+  record Keep<T>() implements Correction<T> {}
+
+  /**
+   * Replaces the field's value.
+   *
+   * @param value the corrected value; null empties the field
+   */
+  record Replace<T>(T value) implements Correction<T> {}
+
+  /** The field's value after the review. */
+  default T applyTo(T current) {
+    return this instanceof Replace<T> replacement ? replacement.value : current;
+  }
+}

@@ -1,0 +1,19 @@
+package org.rostrum.claim.write;
+
+import java.time.LocalDate;
+import org.rostrum.graph.input.InputValidator;
+import org.rostrum.graph.value.DatePrecision;
+
+/**
+ * A date of which the day or the month may be unknown.
+ *
+ * @param date      the first day of the known period; null for an unknown date
+ * @param precision which parts of the date are known
+ */
+public record PartialDate(LocalDate date, DatePrecision precision) {
+
+  /** Moves the date to the first day of the known period. */
+  public PartialDate {
+    date = InputValidator.startOf(date, precision);
+  }
+}
