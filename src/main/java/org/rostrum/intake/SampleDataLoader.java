@@ -36,7 +36,7 @@ import org.rostrum.claim.ReviewState;
 import org.rostrum.claim.SpeechAct;
 import org.rostrum.claim.TextSpan;
 import org.rostrum.claim.write.ClaimDraft;
-import org.rostrum.claim.write.ClaimLinkKey;
+import org.rostrum.claim.ClaimLinkKey;
 import org.rostrum.claim.write.ClaimLinker;
 import org.rostrum.claim.write.ClaimRecorder;
 import org.rostrum.claim.write.EventClaimWriter;

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.rostrum.claim.EventClaim;
 import org.rostrum.actor.ActorEntity;
 import org.rostrum.actor.read.ActorReferences;
 import org.rostrum.article.Article;
@@ -21,7 +22,7 @@ import org.rostrum.claim.api.ClaimInputs.RecordClaimInput;
 import org.rostrum.claim.api.ClaimInputs.ReviewClaimInput;
 import org.rostrum.claim.api.ClaimInputs.UnlinkClaimsInput;
 import org.rostrum.claim.write.ClaimDraft;
-import org.rostrum.claim.write.ClaimLinkKey;
+import org.rostrum.claim.ClaimLinkKey;
 import org.rostrum.claim.write.ClaimReferences;
 import org.rostrum.claim.write.ClaimReview;
 import org.rostrum.claim.write.Correction;
@@ -44,14 +45,13 @@ class ClaimInputParser {
   private static final int MAX_CUE_LENGTH = 200;
   private static final int MAX_MENTION_LENGTH = 500;
   private static final int MAX_EVENTS = 100;
-  private static final String EVENT_PREFIX = "event";
 
   private final ActorReferences actors;
   private final NodeLoader events;
 
   ClaimInputParser(ActorReferences actors, @All List<NodeLoader> loaders) {
     this.actors = actors;
-    this.events = loaders.stream().filter(loader -> loader.prefix().equals(EVENT_PREFIX)).findFirst().orElseThrow();
+    this.events = loaders.stream().filter(loader -> loader.prefix().equals(EventClaim.EVENT_PREFIX)).findFirst().orElseThrow();
   }
 
   /** A new claim. */
@@ -174,7 +174,7 @@ class ClaimInputParser {
     }
     Set<UUID> keys = new LinkedHashSet<>();
     for (int i = 0; i < ids.size(); i++) {
-      UUID key = errors.id("events." + i, ids.get(i), EVENT_PREFIX);
+      UUID key = errors.id("events." + i, ids.get(i), EventClaim.EVENT_PREFIX);
       if (key != null && events.byKeys(List.of(key), FieldSelection.ALL).isEmpty()) {
         errors.add(UserErrorCode.NOT_FOUND, "events." + i, "there is no event with the id " + ids.get(i));
       }

@@ -3,6 +3,7 @@ package org.rostrum.claim.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.rostrum.claim.EventClaim;
 import org.rostrum.actor.ActorEntity;
 import org.rostrum.actor.read.CountryCodes;
 import org.rostrum.article.Article;
@@ -14,7 +15,6 @@ import org.rostrum.store.sql.SqlFragment;
 final class ClaimConditions {
 
   private static final String ROOT = "filter";
-  private static final String EVENT_PREFIX = "event";
   private static final int MAX_DEPTH = 5;
   /** The most filters in one, itself included. */
   private static final int MAX_FILTERS = 50;
@@ -98,7 +98,7 @@ final class ClaimConditions {
     }
     if (filter.event != null) {
       conditions.add(SqlFragment.of("c.id in (select e.claim_id from event_claim e where e.event_id = ?)",
-          TypeId.require(path + ".event", filter.event, EVENT_PREFIX)));
+          TypeId.require(path + ".event", filter.event, EventClaim.EVENT_PREFIX)));
     }
   }
 

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.rostrum.claim.ClaimLinkKey;
+import org.rostrum.claim.RefusedLink;
 import org.rostrum.claim.Claim;
 import org.rostrum.claim.ClaimLink;
 import org.rostrum.history.ChangeAction;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.rostrum.claim.EventClaim;
 import org.rostrum.actor.ActorEntity;
 import org.rostrum.article.Article;
 import org.rostrum.claim.AttributionCandidate;

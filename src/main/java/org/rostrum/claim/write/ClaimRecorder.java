@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.rostrum.claim.ClaimLinkKey;
 import org.rostrum.article.Article;
 import org.rostrum.claim.Claim;
 import org.rostrum.claim.Evidence;

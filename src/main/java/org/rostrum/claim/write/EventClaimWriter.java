@@ -2,6 +2,7 @@ package org.rostrum.claim.write;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.rostrum.claim.EventClaim;
 import org.rostrum.claim.Claim;
 import org.rostrum.graph.node.TypeId;
 import org.rostrum.history.ChangeAction;
@@ -12,8 +13,6 @@ import org.rostrum.history.SubjectType;
 /** Writes which claims are about which events, with the changes of both. Runs in its caller's transaction. */
 @ApplicationScoped
 public class EventClaimWriter {
-
-  private static final String EVENT_PREFIX = "event";
 
   private final ChangeLog history;
 
@@ -42,6 +41,6 @@ public class EventClaimWriter {
   }
 
   private static String eventId(UUID event) {
-    return new TypeId(EVENT_PREFIX, event).toString();
+    return new TypeId(EventClaim.EVENT_PREFIX, event).toString();
   }
 }

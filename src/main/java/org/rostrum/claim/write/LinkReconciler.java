@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.rostrum.claim.ClaimLinkKey;
+import org.rostrum.claim.RefusedLink;
 import org.rostrum.claim.ClaimLink;
 
 /** Stores the links that an extraction proposes. Runs in its caller's transaction. */

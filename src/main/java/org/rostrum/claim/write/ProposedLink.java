@@ -1,6 +1,7 @@
 package org.rostrum.claim.write;
 
 import java.util.UUID;
+import org.rostrum.claim.ClaimLinkKey;
 import org.rostrum.claim.LinkType;
 
 /**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.rostrum.claim.ClaimBand;
 import org.rostrum.claim.Claim;
 import org.rostrum.history.ChangeAction;
 import org.rostrum.history.ChangeLog;

@@ -1,4 +1,4 @@
-package org.rostrum.claim.write;
+package org.rostrum.claim;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
@@ -9,11 +9,14 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.UUID;
 
-/** That a claim is about an event. */
+/** States that a claim is about an event. */
 @Entity
 @Table(name = "event_claim")
 @IdClass(EventClaim.Key.class)
 public class EventClaim extends PanacheEntityBase {
+
+  /** The prefix of events' ids: the room of events depends on this one, not the other way round. */
+  public static final String EVENT_PREFIX = "event";
 
   @Id
   @Column(name = "event_id")
@@ -25,7 +28,8 @@ public class EventClaim extends PanacheEntityBase {
 
   record Key(UUID eventKey, UUID claimKey) implements Serializable {}
 
-  static EventClaim of(UUID event, UUID claim) {
+  /** A new row. */
+  public static EventClaim of(UUID event, UUID claim) {
     EventClaim about = new EventClaim();
     about.eventKey = event;
     about.claimKey = claim;

@@ -1,4 +1,4 @@
-package org.rostrum.claim.write;
+package org.rostrum.claim;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
@@ -24,7 +24,8 @@ public class ClaimBand extends PanacheEntityBase {
 
   record Key(long band, UUID claimKey) implements Serializable {}
 
-  static ClaimBand of(long band, UUID claim) {
+  /** A new row. */
+  public static ClaimBand of(long band, UUID claim) {
     ClaimBand row = new ClaimBand();
     row.band = band;
     row.claimKey = claim;

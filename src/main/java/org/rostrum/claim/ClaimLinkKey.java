@@ -1,8 +1,7 @@
-package org.rostrum.claim.write;
+package org.rostrum.claim;
 
 import java.io.Serializable;
 import java.util.UUID;
-import org.rostrum.claim.LinkType;
 
 /**
  * What identifies a link: two claims have at most one link of each type and direction.

@@ -1,4 +1,4 @@
-package org.rostrum.claim.write;
+package org.rostrum.claim;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
@@ -9,7 +9,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.util.UUID;
-import org.rostrum.claim.LinkType;
 
 /** An extracted link that a person removed: no later extraction adds it again. */
 @Entity
@@ -29,7 +28,8 @@ public class RefusedLink extends PanacheEntityBase {
   @Enumerated(EnumType.STRING)
   public LinkType type;
 
-  static RefusedLink of(ClaimLinkKey key) {
+  /** A new row. */
+  public static RefusedLink of(ClaimLinkKey key) {
     RefusedLink link = new RefusedLink();
     link.fromKey = key.fromKey();
     link.toKey = key.toKey();
