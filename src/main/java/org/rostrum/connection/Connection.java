@@ -42,7 +42,11 @@ public abstract class Connection<T, E extends Edge<T>> {
     return page.info();
   }
 
-  /** The items as edges. @param edge makes an edge from an item and its cursor, which is computed when it is selected */
+  /**
+   * The items as edges.
+   *
+   * @param edge makes an edge from an item and its cursor, which is computed when it is selected
+   */
   public List<E> edges(BiFunction<T, Supplier<String>, E> edge) {
     return IntStream.range(0, page.items().size())
         .mapToObj(i -> edge.apply(page.items().get(i), () -> page.cursors().apply(i)))

@@ -10,8 +10,9 @@ import jakarta.enterprise.inject.Alternative;
 import java.sql.SQLException;
 
 /**
- * Tells the connection pool which failures end a connection; the platform knows only those of PostgreSQL. Without this, the pool keeps a
- * connection to an H2 database that was closed, and gives it out again to clients who retry before it counts as idle and is checked.
+ * Tells the connection pool after which failures to discard a connection, for H2 too; Quarkus does so for PostgreSQL only. Otherwise the
+ * pool would keep connections to an H2 database that has been closed, and hand them out again until they are idle long enough to be
+ * validated.
  */
 @Alternative
 @Priority(1)

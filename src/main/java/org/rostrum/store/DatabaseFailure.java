@@ -20,37 +20,37 @@ import org.hibernate.exception.JDBCConnectionException;
 import org.hibernate.exception.LockAcquisitionException;
 
 /**
- * Failures that lie with the database and that time heals: the same request may succeed later. All that is known of
- * drivers' error codes is here. SQLStates are those of the SQL standard and of PostgreSQL
- * (https://www.postgresql.org/docs/current/errcodes-appendix.html), vendor codes those of H2 ({@link ErrorCode}).
+ * Temporary failures of the database: the same request may succeed later. Error codes of both databases are interpreted only here.
+ * SQLStates are those of the SQL standard and of PostgreSQL (https://www.postgresql.org/docs/current/errcodes-appendix.html),
+ * vendor codes those of H2 ({@link ErrorCode}).
  */
 public enum DatabaseFailure {
-  /** The database cannot be reached, is starting or stopping, or has no connection, memory or disk left. */
+  /** The database cannot be reached, is starting or stopping, or is out of connections, memory or disk. */
   AWAY,
-  /** Others were at the same records at the same time: a lock was not given, or the transaction could not be put in an order. */
+  /** A conflict with concurrent transactions: a lock timeout, a deadlock or a serialization failure. */
   BUSY;
 
-  /** How many throwables of a failure are looked at; a chain that is longer says nothing more. */
-  private static final int MOST_CAUSES = 100;
-  /** The connection pool's own failures have no codes: that no connection came free, or could be made, in time. */
-  private static final Pattern POOL = Pattern.compile("(?i)acquisition timeout|can't create new connection|pool is closed");
+  /** The maximum number of throwables to inspect, against endless chains. */
+  private static final int MAX_CAUSES = 100;
+  /** The connection pool's own exceptions have no codes: they say that no connection could be acquired or created in time. */
+  private static final Pattern POOL_MESSAGE = Pattern.compile("(?i)acquisition timeout|can't create new connection|pool is closed");
 
   /**
-   * What a failure means, by its causes, what it suppresses and what came with it: a transaction that fails to commit
-   * mentions the reason at one of those places.
+   * Classifies a failure by itself, its causes, suppressed exceptions and next exceptions: a failed commit has the reason in one of
+   * these places.
    *
    * @param failure any failure, or null
-   * @return null when it does not lie with the database, or time will not heal it
+   * @return null when it is not a temporary failure of the database
    */
   public static DatabaseFailure of(Throwable failure) {
     return of(failure, Collections.newSetFromMap(new IdentityHashMap<>()));
   }
 
   private static DatabaseFailure of(Throwable failure, Set<Throwable> seen) {
-    if (failure == null || seen.size() == MOST_CAUSES || !seen.add(failure)) {
+    if (failure == null || seen.size() == MAX_CAUSES || !seen.add(failure)) {
       return null;
     }
-    DatabaseFailure found = alone(failure);
+    DatabaseFailure found = withoutCauses(failure);
     if (found == null) {
       found = of(failure.getCause(), seen);
     }
@@ -65,7 +65,7 @@ public enum DatabaseFailure {
     return found;
   }
 
-  private static DatabaseFailure alone(Throwable failure) {
+  private static DatabaseFailure withoutCauses(Throwable failure) {
     if (failure instanceof SQLException sql) {
       return ofSql(sql);
     }
@@ -91,7 +91,7 @@ public enum DatabaseFailure {
     }
     String state = failure.getSQLState();
     if (state == null) {
-      return failure.getMessage() != null && POOL.matcher(failure.getMessage()).find() ? AWAY : null;
+      return failure.getMessage() != null && POOL_MESSAGE.matcher(failure.getMessage()).find() ? AWAY : null;
     }
     DatabaseFailure known = ofState(state);
     return known != null ? known : ofH2(failure.getErrorCode());
@@ -99,17 +99,17 @@ public enum DatabaseFailure {
 
   private static DatabaseFailure ofState(String state) {
     return switch (state) {
-      // Serialization failure, deadlock, lock not available.
+      // Serialization failure, deadlock detected, lock not available.
       case "40001", "40P01", "55P03" -> BUSY;
-      // A write came to a standby, which a failover has not promoted yet; PostgreSQL's input or output failed.
+      // Write on a standby that a failover has not promoted yet; I/O error of PostgreSQL.
       case "25006", "58030" -> AWAY;
       default -> isAway(state) ? AWAY : null;
     };
   }
 
   /**
-   * Connections (08), who may log in (28: nobody was asked for a password but this server), missing resources (53), the
-   * server's operator (57P); not 57014, a statement that was cancelled.
+   * Connection exceptions (08), authorization (28: the credentials are the server's own, not the client's), insufficient resources (53)
+   * and operator intervention (57P); not 57014, a cancelled statement.
    */
   private static boolean isAway(String state) {
     return state.startsWith("08") || state.startsWith("28") || state.startsWith("53") || state.startsWith("57P");
@@ -126,7 +126,7 @@ public enum DatabaseFailure {
     };
   }
 
-  /** H2's store: what has a number from a hundred on lies with a transaction, not with the file. */
+  /** Codes of H2's storage engine: from 100 on they are about a transaction, below about the file. */
   private static DatabaseFailure ofStore(int code) {
     return switch (code) {
       case DataUtils.ERROR_TRANSACTION_LOCKED, DataUtils.ERROR_TRANSACTIONS_DEADLOCK -> BUSY;
@@ -144,7 +144,7 @@ public enum DatabaseFailure {
     };
   }
 
-  /** What clients are told. */
+  /** The message for clients. */
   public String message() {
     return this == AWAY ? "the database cannot be reached at the moment; try again later"
         : "others were writing the same records at the same time; try again";

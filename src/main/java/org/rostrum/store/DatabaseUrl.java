@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 import org.h2.engine.ConnectionInfo;
 import org.h2.message.DbException;
 
-/** What a JDBC url tells about the database. */
+/** Information in a JDBC URL. */
 public final class DatabaseUrl {
 
-  /** How urls of H2 begin. */
+  /** The prefix of H2's URLs. */
   public static final String H2 = "jdbc:h2:";
-  /** How urls of PostgreSQL begin. */
+  /** The prefix of PostgreSQL's URLs. */
   public static final String POSTGRESQL = "jdbc:postgresql:";
-  /** How the file of an H2 database ends. */
+  /** The suffix of an H2 database's file. */
   public static final String H2_FILE_ENDING = ".mv.db";
 
   private static final Pattern CREDENTIALS = Pattern.compile("//[^/@]*@");
@@ -22,10 +22,10 @@ public final class DatabaseUrl {
   private DatabaseUrl() {}
 
   /**
-   * Where H2 keeps the database that it opens in this process; empty for databases in memory, on another server or of
-   * another kind, and for urls that H2 does not understand.
+   * The file of an embedded H2 database; empty for databases in memory, on another server or of another vendor, and for URLs that H2
+   * rejects.
    *
-   * @return the absolute path of the file with its ending {@value #H2_FILE_ENDING}
+   * @return the absolute path, with the suffix {@value #H2_FILE_ENDING}
    */
   public static Optional<Path> h2File(String url) {
     if (!url.startsWith(H2)) {
@@ -39,7 +39,7 @@ public final class DatabaseUrl {
     }
   }
 
-  /** The url without settings and without what lets somebody log in: what may be printed. */
+  /** The URL without parameters and credentials, for log messages. */
   public static String printable(String url) {
     return CREDENTIALS.matcher(url.split("[?;]", 2)[0]).replaceFirst("//");
   }

@@ -13,32 +13,32 @@ import java.util.logging.Logger;
 import org.postgresql.PGConnection;
 
 /**
- * The JDBC driver that fits the url: H2's or PostgreSQL's. Quarkus fixes a data source's driver when the application is
- * built; with this one between, the same build runs on both databases and the url alone decides.
+ * A JDBC driver that delegates to H2's or PostgreSQL's, depending on the URL. Quarkus fixes a data source's driver at build time; with
+ * this one the same build runs on both databases.
  */
 public class DelegatingDriver implements Driver {
 
   private static final List<Driver> DRIVERS = List.of(new org.h2.Driver(), new org.postgresql.Driver());
 
   /**
-   * Pages are joined to what they link to by primary keys. PostgreSQL's cache for such joins (Memoize) takes longer than the
-   * index does: without it, a page of 50 claims with four joins takes the database a fifth less.
+   * Pages are joined to linked tables by primary keys. For such joins PostgreSQL's cache (Memoize) costs more than the index: without
+   * it, a page of 50 claims with four joins takes the database a fifth less time.
    */
-  private static final String TUNING = "set enable_memoize = off";
+  private static final String POSTGRESQL_TUNING = "set enable_memoize = off";
 
-  /** Batches of inserts are sent as inserts of several rows, which PostgreSQL takes in two to three times faster. */
-  private static final Map<String, String> BATCHES = Map.of("reWriteBatchedInserts", "true");
+  /** Sends batches of inserts as multi-row inserts, which PostgreSQL executes two to three times faster. */
+  private static final Map<String, String> POSTGRESQL_DEFAULTS = Map.of("reWriteBatchedInserts", "true");
 
   @Override
   public Connection connect(String url, Properties info) throws SQLException {
     Properties settings = new Properties();
-    settings.putAll(BATCHES);
+    settings.putAll(POSTGRESQL_DEFAULTS);
     settings.putAll(info);
     Driver driver = driver(url);
     Connection connection = driver.connect(url, driver instanceof org.postgresql.Driver ? settings : info);
     if (connection instanceof PGConnection) {
       try (Statement statement = connection.createStatement()) {
-        statement.execute(TUNING);
+        statement.execute(POSTGRESQL_TUNING);
       }
     }
     return connection;

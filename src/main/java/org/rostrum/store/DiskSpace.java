@@ -13,8 +13,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.rostrum.graph.error.UnavailableException;
 
 /**
- * The free space where an H2 database lies. What is written to a full disk is lost in pieces, so writes are refused while
- * some of it is left. Databases elsewhere look after their own disks.
+ * Free disk space for an embedded H2 database. A full disk would corrupt what is being written, so writes are rejected before that.
+ * Other databases manage their own disks.
  */
 @ApplicationScoped
 public class DiskSpace {
@@ -30,26 +30,26 @@ public class DiskSpace {
   }
 
   /**
-   * How much is free.
+   * Free space.
    *
-   * @param directory where the database lies
-   * @param free      bytes that this process may still use there
-   * @param reserve   bytes below which nothing is written
+   * @param directory the directory of the database's file
+   * @param free      the bytes that this process can still allocate there
+   * @param reserve   the bytes below which writes are rejected
    */
   public record Free(Path directory, long free, long reserve) {
 
-    /** Whether there is enough left to write. */
+    /** Whether writes are accepted. */
     public boolean isEnough() {
       return free >= reserve;
     }
   }
 
-  /** What the start itself writes, which is little, is not refused: a server that cannot write should come up for readers. */
+  /** Writes during startup, which are small, are not rejected, so that a server without free space still starts for readers. */
   void onStart(@Observes @Priority(Integer.MAX_VALUE) StartupEvent start) {
     started = true;
   }
 
-  /** What is free now; empty where the database is not in a file of this machine, or the file system does not tell. */
+  /** The free space; empty where the database is not a local file or the file system does not report it. */
   public Optional<Free> free() {
     if (directory == null) {
       return Optional.empty();
@@ -62,7 +62,7 @@ public class DiskSpace {
   }
 
   /**
-   * To be asked before something is written. Costs a system call.
+   * Checks the free space before a write, at the cost of one system call.
    *
    * @throws UnavailableException when less than the reserve is free
    */

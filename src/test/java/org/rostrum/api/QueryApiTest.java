@@ -54,7 +54,7 @@ class QueryApiTest extends ApiTest {
   @CsvSource({"article, claim", "actor, article", "claim, event", "event, actor"})
   void anIdOfAnotherTypeIsRefused(String query, String prefix) {
     String message = refused("BAD_USER_INPUT", "{ " + query + "(id: \"" + prefix + "_" + MISSING + "\") { id } }");
-    assertEquals("id: \"" + prefix + "_" + MISSING + "\" is the id of a thing of type " + prefix + ", expected one of type " + query, message);
+    assertEquals("id: \"" + prefix + "_" + MISSING + "\" is the id of an object of type " + prefix + ", expected one of type " + query, message);
   }
 
   @ParameterizedTest

@@ -18,7 +18,11 @@ import org.rostrum.store.record.FieldSelection;
  */
 record ResolverMethod(String name, MethodHandle handle, int sourceIndex, String[] names, UnaryOperator<Object>[] converters) {
 
-  /** Calls the method. @param objects the list of objects; null for a root field */
+  /**
+   * Calls the method.
+   *
+   * @param objects the list of objects; null for a root field
+   */
   Object call(List<?> objects, Map<String, Object> arguments, FieldSelection selection) throws Throwable {
     Object[] values = new Object[names.length];
     for (int i = 0; i < names.length; i++) {

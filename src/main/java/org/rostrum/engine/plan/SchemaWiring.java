@@ -97,7 +97,11 @@ public class SchemaWiring {
     return fetchers.get(type).get(field);
   }
 
-  /** The GraphQL type of an object. @throws IllegalStateException when its class has none */
+  /**
+   * The GraphQL type of an object.
+   *
+   * @throws IllegalStateException when its class has none
+   */
   public GraphQLObjectType typeOf(Object object) {
     GraphQLObjectType type = types.get(object.getClass());
     if (type == null) {

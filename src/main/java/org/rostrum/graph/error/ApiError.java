@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An error as clients see it.
+ * An error in the form that clients receive.
  *
- * @param code      what kind of error it is: {@code extensions.code}
- * @param message   what is wrong, for people
- * @param locations where in the document, or null
- * @param path      which field of the answer, or null
- * @param details   more for programs, beside the code in {@code extensions}
+ * @param code      {@code extensions.code}
+ * @param message   for people
+ * @param locations the locations in the document; null for none
+ * @param path      the field's path in the response; null for an error of the whole request
+ * @param details   further entries of {@code extensions}
  */
 public record ApiError(
     String code, String message, List<SourceLocation> locations, List<Object> path, Map<String, Object> details) implements GraphQLError {
@@ -24,7 +24,11 @@ public record ApiError(
     return new ApiError(code, message, null, null, Map.of());
   }
 
-  /** The error of a request that goes beyond a limit. */
+  /**
+   * The error of a request that exceeds a limit.
+   *
+   * @param path the field's path in the response, or null
+   */
   public static ApiError of(LimitExceededException error, List<Object> path) {
     List<SourceLocation> locations = error.getLocations().isEmpty() ? null : error.getLocations();
     return new ApiError("TOO_EXPENSIVE", error.getMessage(), locations, path, Map.of("limit", error.limit()));
@@ -45,13 +49,13 @@ public record ApiError(
     return path;
   }
 
-  /** The engine insists on one. */
+  /** Required by {@link GraphQLError}; not part of the response. */
   @Override
   public ErrorClassification getErrorType() {
     return ErrorClassification.errorClassification(code);
   }
 
-  /** Without the engine's own classification, which would say the same as the code. */
+  /** Omits graphql-java's classification, which would repeat the code. */
   @Override
   public Map<String, Object> toSpecification() {
     Map<String, Object> error = new LinkedHashMap<>();

@@ -1,20 +1,22 @@
 package org.rostrum.graph.error;
 
-/** What a client sent cannot be answered: the message names the argument and the rule it breaks. */
+/** An argument is invalid. The message names the argument and the rule it breaks. Clients see the code BAD_USER_INPUT. */
 public class BadUserInputException extends RuntimeException {
 
   private final String argument;
 
   /**
-   * @param argument the argument or input field at fault, as the client wrote it
-   * @param problem  what is wrong with it and what would be right, without the argument's name
+   * Creates the exception.
+   *
+   * @param argument the invalid argument or input field, as the document names it
+   * @param problem  the rule that the value breaks, without the argument's name
    */
   public BadUserInputException(String argument, String problem) {
     super(argument + ": " + problem, null, false, false);
     this.argument = argument;
   }
 
-  /** The argument or input field at fault. */
+  /** The invalid argument or input field. */
   public String argument() {
     return argument;
   }

@@ -7,23 +7,25 @@ import java.util.List;
 import java.util.Map;
 import org.rostrum.graph.request.Limits;
 
-/** A request goes beyond one of the {@link Limits}. It is refused, and hears which limit it is and how far it went. */
+/** A request exceeds one of the {@link Limits}. The error names the limit, its value and the request's own. */
 public class LimitExceededException extends AbortExecutionException {
 
   private final Map<String, Object> limit = new LinkedHashMap<>();
   private final transient List<SourceLocation> locations;
 
   /**
-   * @param name    the limit's setting is {@code rostrum.limits.} and this
-   * @param max     what the limit allows
-   * @param actual  what the request asks for; null where that was not counted to the end
-   * @param message says so for people
+   * Without a location.
+   *
+   * @param name    the name of the limit's setting after {@code rostrum.limits.}
+   * @param max     the limit's value
+   * @param actual  the request's value; null where counting stopped before it was known
+   * @param message for people
    */
   public LimitExceededException(String name, Object max, Object actual, String message) {
     this(name, max, actual, message, null);
   }
 
-  /** As above, with the place in the document where the limit was passed. */
+  /** With the location in the document where the limit was exceeded, or null. */
   public LimitExceededException(String name, Object max, Object actual, String message, SourceLocation location) {
     super(message);
     limit.put("name", name);
@@ -34,12 +36,12 @@ public class LimitExceededException extends AbortExecutionException {
     locations = location == null ? List.of() : List.of(location);
   }
 
-  /** What clients see under {@code extensions.limit}: the limit's name, what it allows and what was asked for. */
+  /** The content of {@code extensions.limit}: name, max and, where known, actual. */
   public Map<String, Object> limit() {
     return limit;
   }
 
-  /** None: it is thrown for every field that is left when a request is stopped. */
+  /** Leaves the stack trace empty: when a request is stopped, one instance is thrown for every remaining field. */
   @Override
   public synchronized Throwable fillInStackTrace() {
     return this;

@@ -11,29 +11,29 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * Ends the process when its memory ran out, so that whoever supervises it starts a new one: what was interrupted somewhere
- * in the middle cannot be trusted any more, and H2 closes its database. {@code -XX:+ExitOnOutOfMemoryError} does the same
- * sooner; this is for servers started without it.
+ * Halts the process when it has run out of memory, so that its supervisor restarts it: state that was interrupted at an arbitrary
+ * point cannot be trusted, and H2 has closed its database. {@code -XX:+ExitOnOutOfMemoryError} does the same earlier; this is for
+ * servers that are started without it.
  */
 public final class OutOfMemoryGuard {
 
-  /** The exit code, the same as that of {@code -XX:+ExitOnOutOfMemoryError}. */
+  /** The process's exit code, the same as with {@code -XX:+ExitOnOutOfMemoryError}. */
   public static final int EXIT_CODE = 3;
 
-  /** H2's own word for it, also where it does not hand on what it caught. */
+  /** H2's error code, which it also uses where it drops the error it caught. */
   private static final int H2_OUT_OF_MEMORY = 90108;
-  private static final int DEEPEST = 50;
-  /** Made beforehand: there may be no memory left to make it. */
-  private static final byte[] WORD = "Rostrum ran out of memory and ends, to be started again: give it a larger heap (-Xmx)\n"
+  private static final int MAX_CAUSES = 50;
+  /** Allocated in advance, because there may be no memory left for it. */
+  private static final byte[] MESSAGE = "Rostrum ran out of memory and ends, to be started again: give it a larger heap (-Xmx)\n"
       .getBytes(StandardCharsets.UTF_8);
-  private static final FileOutputStream ERRORS = new FileOutputStream(FileDescriptor.err);
+  private static final FileOutputStream STDERR = new FileOutputStream(FileDescriptor.err);
 
-  /** Only a process of the server's own is ended, not one that runs tests or a build. */
+  /** Set only in the server's own process, so that tests and builds are never halted. */
   private static volatile boolean installed;
 
   private OutOfMemoryGuard() {}
 
-  /** Watches over what reaches the log and what no thread catches, in the whole process. */
+  /** Starts to check every exception that is logged or that no thread catches, in the whole process. */
   public static void install() {
     installed = true;
     Logger.getLogger("").addHandler(new Handler() {
@@ -59,13 +59,17 @@ public final class OutOfMemoryGuard {
     });
   }
 
-  /** Ends the process, at once and without anything that needs memory, if this failure came of too little of it. */
+  /**
+   * Halts the process, without shutdown hooks, if a failure was caused by a lack of memory.
+   *
+   * @param failure may be null
+   */
   public static void check(Throwable failure) {
     if (installed && isOutOfMemory(failure)) {
       try {
-        ERRORS.write(WORD);
+        STDERR.write(MESSAGE);
       } catch (IOException | Error e) {
-        // Nobody to tell it to.
+        // Standard error is closed; there is nowhere else to report it.
       } finally {
         Runtime.getRuntime().halt(EXIT_CODE);
       }
@@ -73,13 +77,13 @@ public final class OutOfMemoryGuard {
   }
 
   /**
-   * Whether the heap, or the memory for classes, ran out. Buffers outside of the heap are not meant: they are given back
-   * when their requests end, and a request that gets none fails alone.
+   * Whether the heap or the metaspace is exhausted. Direct buffers do not count: they are released when their requests end, and a
+   * request that cannot allocate one fails alone.
    */
   static boolean isOutOfMemory(Throwable failure) {
     int depth = 0;
-    for (Throwable cause = failure; cause != null && depth < DEEPEST; cause = cause.getCause()) {
-      if (cause instanceof OutOfMemoryError && !isOfBuffers(cause)) {
+    for (Throwable cause = failure; cause != null && depth < MAX_CAUSES; cause = cause.getCause()) {
+      if (cause instanceof OutOfMemoryError && !isDirectMemory(cause)) {
         return true;
       }
       if (cause instanceof SQLException sql && sql.getErrorCode() == H2_OUT_OF_MEMORY) {
@@ -90,7 +94,7 @@ public final class OutOfMemoryGuard {
     return false;
   }
 
-  private static boolean isOfBuffers(Throwable error) {
+  private static boolean isDirectMemory(Throwable error) {
     return error.getMessage() != null && error.getMessage().contains("direct");
   }
 }

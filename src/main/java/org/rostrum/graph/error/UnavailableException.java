@@ -1,17 +1,18 @@
 package org.rostrum.graph.error;
 
-/** The server cannot do now what it could do at another time; the message says why. Clients see the code UNAVAILABLE. */
+/** A temporary failure: the same request may succeed later. Clients see the message and the code UNAVAILABLE. */
 public class UnavailableException extends RuntimeException {
 
-  /** @param message why, for the client */
+  /** @param message the reason, for the client */
   public UnavailableException(String message) {
     this(message, null);
   }
 
   /**
-   * As above, with what went wrong in here.
+   * With the cause.
    *
-   * @param cause for the log; clients do not see it
+   * @param message the reason, for the client
+   * @param cause   for the log only
    */
   public UnavailableException(String message, Throwable cause) {
     super(message, cause, false, false);

@@ -4,7 +4,7 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A mistake in a mutation's input. Nothing was changed when there is one. */
+/** An error in a mutation's input. A mutation with errors changes nothing. */
 @Description("A mistake in a mutation's input. Where there is one, nothing was changed.")
 public record UserError(
     @Description("What kind of mistake it is.") @NonNull UserErrorCode code,

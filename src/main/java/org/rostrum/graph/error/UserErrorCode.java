@@ -2,7 +2,7 @@ package org.rostrum.graph.error;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What kind of mistake an input has. */
+/** Kinds of errors in a mutation's input. */
 @Description("What kind of mistake an input has.")
 public enum UserErrorCode {
   @Description("A value is missing or empty.")

@@ -9,7 +9,7 @@ import org.rostrum.graph.error.BadUserInputException;
 import org.rostrum.graph.value.SortDate;
 import org.rostrum.store.sql.SqlFragment;
 
-/** Days from one to another, both included. */
+/** A range of days, both ends included; an end that is null is open. */
 @Input("DateRange")
 @Description("Days from one to another, both included; an end that is left out is open.")
 public class DateRange {
@@ -21,11 +21,12 @@ public class DateRange {
   public LocalDate to;
 
   /**
-   * The column lies in the range; a null in the column does not.
+   * The condition that a column lies in the range; null does not.
    *
-   * @param argument names the range in an error
-   * @param order    a column with the same dates, and for null one that is earlier than any: lists are ordered by it, so an
-   *                 index that serves the order serves the range as well
+   * @param argument the range's path in the arguments, for errors
+   * @param column   a date column that may be null
+   * @param order    the column that lists are ordered by: the same dates, with a placeholder for null. The index that serves the order
+   *                 serves the range too.
    * @throws BadUserInputException when the range ends before it begins
    */
   public SqlFragment on(String argument, String column, String order) {

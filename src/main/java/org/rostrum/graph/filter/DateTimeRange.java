@@ -8,7 +8,7 @@ import org.eclipse.microprofile.graphql.Input;
 import org.rostrum.graph.error.BadUserInputException;
 import org.rostrum.store.sql.SqlFragment;
 
-/** Instants from one up to another. */
+/** A half-open range of instants; an end that is null is open. */
 @Input("DateTimeRange")
 @Description("Instants from one up to another, the second excluded; an end that is left out is open.")
 public class DateTimeRange {
@@ -19,7 +19,12 @@ public class DateTimeRange {
   @Description("The first instant that is no longer meant.")
   public Instant to;
 
-  /** @throws BadUserInputException when the range ends before it begins */
+  /**
+   * The condition that a column lies in the range.
+   *
+   * @param argument the range's path in the arguments, for errors
+   * @throws BadUserInputException when the range ends before it begins
+   */
   public SqlFragment on(String argument, String column) {
     if (from != null && to != null && from.isAfter(to)) {
       throw new BadUserInputException(argument + ".from", "must not be after " + argument + ".to: " + from + " is after " + to);

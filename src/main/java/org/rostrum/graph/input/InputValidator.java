@@ -15,18 +15,23 @@ import org.rostrum.graph.node.TypeId;
 import org.rostrum.graph.value.DatePrecision;
 import org.rostrum.graph.value.TextNormalizer;
 
-/** Collects what is wrong with a mutation's input, each mistake with its path. */
+/** Validates a mutation's input and collects the errors, each with its path. Used for one input, by one thread. */
 public final class InputValidator {
 
   private static final Pattern QID = Pattern.compile("Q[1-9][0-9]{0,9}");
   private static final LocalDate EARLIEST = LocalDate.of(1600, 1, 1);
   private static final LocalDate LATEST = LocalDate.of(2999, 12, 31);
   /** The longest url, in UTF-16 code units. */
-  private static final int LONGEST_URL = 2_000;
+  private static final int MAX_URL_LENGTH = 2_000;
 
   private final List<UserError> errors = new ArrayList<>();
 
-  /** Notes a mistake; {@code path} is dotted and begins below {@code input}. */
+  /**
+   * Adds an error.
+   *
+   * @param path    dotted, from below {@code input}
+   * @param problem the rule that the value breaks, without the path
+   */
   public void add(UserErrorCode code, String path, String problem) {
     errors.add(error(code, path, problem));
   }
@@ -41,17 +46,22 @@ public final class InputValidator {
     return any() ? new ParsedInput.Invalid<>(found()) : new ParsedInput.Valid<>(value.get());
   }
 
-  /** What was noted. */
+  /** The errors so far. */
   public List<UserError> found() {
     return List.copyOf(errors);
   }
 
-  /** Whether anything was noted. */
+  /** Whether there are any errors. */
   public boolean any() {
     return !errors.isEmpty();
   }
 
-  /** A text that must be there: stripped, not empty, at most {@code longest} UTF-16 code units. */
+  /**
+   * A required text, stripped.
+   *
+   * @param longest in UTF-16 code units
+   * @return null when it is invalid
+   */
   public String text(String path, String text, int longest) {
     if (text == null || text.isBlank()) {
       add(UserErrorCode.REQUIRED, path, "must not be empty");
@@ -60,7 +70,12 @@ public final class InputValidator {
     return optionalText(path, text, longest);
   }
 
-  /** A text that may be left out; blank counts as left out. */
+  /**
+   * An optional text, stripped.
+   *
+   * @param longest in UTF-16 code units
+   * @return null when it is blank or invalid
+   */
   public String optionalText(String path, String text, int longest) {
     if (text == null || text.isBlank()) {
       return null;
@@ -77,9 +92,13 @@ public final class InputValidator {
     return stripped;
   }
 
-  /** An absolute http or https url, or null. */
+  /**
+   * An optional http or https URL.
+   *
+   * @return null when it is blank or invalid
+   */
   public String url(String path, String url) {
-    String stripped = optionalText(path, url, LONGEST_URL);
+    String stripped = optionalText(path, url, MAX_URL_LENGTH);
     if (stripped == null) {
       return null;
     }
@@ -90,13 +109,17 @@ public final class InputValidator {
         return stripped;
       }
     } catch (URISyntaxException e) {
-      // Reported below like every other text that is no web address.
+      // Reported below, like a URL of another scheme.
     }
     add(UserErrorCode.INVALID, path, "must be an absolute http or https url");
     return null;
   }
 
-  /** A Wikidata item's id, or null. */
+  /**
+   * An optional Wikidata item id.
+   *
+   * @return null when it is blank or invalid
+   */
   public String wikidataId(String path, String id) {
     if (id == null || id.isBlank()) {
       return null;
@@ -108,7 +131,12 @@ public final class InputValidator {
     return id.strip();
   }
 
-  /** The key in an id of the given type, or null. */
+  /**
+   * The key in an optional id.
+   *
+   * @param prefix the expected type's
+   * @return null when it is missing or invalid
+   */
   public UUID id(String path, String id, String prefix) {
     if (id == null) {
       return null;
@@ -121,7 +149,11 @@ public final class InputValidator {
     }
   }
 
-  /** A date that newspapers write about, or null. */
+  /**
+   * An optional date between 1600 and 2999.
+   *
+   * @return null when it is missing or invalid
+   */
   public LocalDate date(String path, LocalDate date) {
     if (date != null && (date.isBefore(EARLIEST) || date.isAfter(LATEST))) {
       add(UserErrorCode.OUT_OF_RANGE, path, "must be between " + EARLIEST + " and " + LATEST);
@@ -130,7 +162,7 @@ public final class InputValidator {
     return date;
   }
 
-  /** Notes when the second date is before the first. */
+  /** Adds an error when the second date is before the first. */
   public void ordered(String fromPath, LocalDate from, LocalDate until) {
     if (from != null && until != null && until.isBefore(from)) {
       add(UserErrorCode.CONFLICT, fromPath, "must not be after its end: " + from + " is after " + until);
@@ -138,20 +170,20 @@ public final class InputValidator {
   }
 
   /**
-   * A date's precision: what is given, else {@code DAY} for a date and {@code UNKNOWN} for none. The date is moved to the
-   * first day of what is known by {@link #startOf}.
+   * A date's precision. Where the client gives none: {@code DAY} for a date, {@code UNKNOWN} for no date. Adds an error when date and
+   * precision contradict each other. {@link #startOf} normalizes the date itself.
    */
-  public DatePrecision precision(String path, LocalDate date, DatePrecision given) {
-    if (given == null) {
+  public DatePrecision precision(String path, LocalDate date, DatePrecision provided) {
+    if (provided == null) {
       return date == null ? DatePrecision.UNKNOWN : DatePrecision.DAY;
     }
-    if ((date == null) != (given == DatePrecision.UNKNOWN)) {
+    if ((date == null) != (provided == DatePrecision.UNKNOWN)) {
       add(UserErrorCode.CONFLICT, path, date == null ? "must be UNKNOWN where there is no date" : "must not be UNKNOWN where there is a date");
     }
-    return given;
+    return provided;
   }
 
-  /** The first day of the month or year of a date that is known no better. */
+  /** The first day of a date's month or year, where that is its precision; otherwise the date itself. */
   public static LocalDate startOf(LocalDate date, DatePrecision precision) {
     if (date == null) {
       return null;
@@ -163,7 +195,7 @@ public final class InputValidator {
     };
   }
 
-  /** Notes when a list has more items than allowed. */
+  /** Adds an error when a list has more items than allowed. */
   public void atMost(String path, List<?> list, int most) {
     if (list != null && list.size() > most) {
       add(UserErrorCode.TOO_LONG, path, "must hold at most " + most + " items, held " + list.size());

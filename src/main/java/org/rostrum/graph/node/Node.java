@@ -4,7 +4,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** Anything that can be asked for again by its id. */
+/** An object with a global id, as defined by the Relay global object identification specification. */
 @Description("Anything that can be fetched again by its id, with the `node` query.")
 public interface Node {
 

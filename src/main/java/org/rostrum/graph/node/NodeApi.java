@@ -20,24 +20,24 @@ import org.rostrum.graph.error.BadUserInputException;
 import org.rostrum.graph.value.TextNormalizer;
 import org.rostrum.store.record.FieldEnvironment;
 
-/** The queries {@code node} and {@code nodes}: anything by its id. */
+/** The queries {@code node} and {@code nodes}. */
 @GraphQLApi
 public class NodeApi {
 
-  private final Map<String, NodeLoader> sources;
+  private final Map<String, NodeLoader> loaders;
 
-  NodeApi(@All List<NodeLoader> sources) {
-    this.sources = sources.stream().collect(Collectors.toMap(NodeLoader::prefix, Function.identity()));
+  NodeApi(@All List<NodeLoader> loaders) {
+    this.loaders = loaders.stream().collect(Collectors.toMap(NodeLoader::prefix, Function.identity()));
   }
 
-  /** The thing with an id, or null. */
+  /** The object with an id; null where there is none. */
   @Query
   @Description("The thing with this id, or null where there is none.")
   public Node node(@Name("id") @Id @NonNull @Description("A global id.") String id) {
     return nodes("id", List.of(id)).get(0);
   }
 
-  /** The things with these ids, in their order, null where there is none. */
+  /** The objects with these ids, in the ids' order; null where there is none. */
   @Query
   @NonNull
   @Description("The things with these ids, in the ids' order, null where there is none. At most 100.")
@@ -49,15 +49,15 @@ public class NodeApi {
     if (ids.size() > PageArgs.MAX) {
       throw new BadUserInputException(argument, "must hold at most " + PageArgs.MAX + " ids, held " + ids.size());
     }
-    List<TypeId> parsed = ids.stream().map(id -> TypeId.parse(id).filter(known -> sources.containsKey(known.prefix()))
+    List<TypeId> parsed = ids.stream().map(id -> TypeId.parse(id).filter(known -> loaders.containsKey(known.prefix()))
         .orElseThrow(() -> new BadUserInputException(argument, "\"" + TextNormalizer.shorten(id) + "\" is not an id"))).toList();
     Map<String, Set<UUID>> keys = parsed.stream()
         .collect(Collectors.groupingBy(TypeId::prefix, Collectors.mapping(TypeId::uuid, Collectors.toSet())));
-    Map<TypeId, Node> found = new HashMap<>();
-    keys.forEach((prefix, wanted) -> sources.get(prefix).byKeys(wanted, FieldEnvironment.current().asked())
-        .forEach((key, node) -> found.put(new TypeId(prefix, key), node)));
+    Map<TypeId, Node> byId = new HashMap<>();
+    keys.forEach((prefix, requested) -> loaders.get(prefix).byKeys(requested, FieldEnvironment.current().asked())
+        .forEach((key, node) -> byId.put(new TypeId(prefix, key), node)));
     List<Node> nodes = new ArrayList<>();
-    parsed.forEach(id -> nodes.add(found.get(id)));
+    parsed.forEach(id -> nodes.add(byId.get(id)));
     return nodes;
   }
 }

@@ -7,16 +7,20 @@ import org.rostrum.store.record.BaseEntity;
 import org.rostrum.store.record.FieldSelection;
 import org.rostrum.store.sql.Database;
 
-/** A kind of {@link Node}: each room offers one bean for each kind of record that has global ids. */
+/** Loads the {@link Node}s of one type. Each type with global ids has one bean of this type. */
 public interface NodeLoader {
 
-  /** The prefix of the kind's ids. */
+  /** The prefix of the type's ids, see {@link TypeId}. */
   String prefix();
 
-  /** The records with these keys, with what is asked of them; a key that names nothing is left out. */
-  Map<UUID, ? extends Node> byKeys(Collection<UUID> keys, FieldSelection asked);
+  /**
+   * The nodes with these keys. Unknown keys are left out.
+   *
+   * @param selection what is selected of the nodes
+   */
+  Map<UUID, ? extends Node> byKeys(Collection<UUID> keys, FieldSelection selection);
 
-  /** The kind of a table's records, read as they are. */
+  /** The loader of an entity's nodes. */
   static <E extends BaseEntity & Node> NodeLoader of(String prefix, Class<E> type, Database database) {
     return new NodeLoader() {
       @Override
@@ -25,8 +29,8 @@ public interface NodeLoader {
       }
 
       @Override
-      public Map<UUID, E> byKeys(Collection<UUID> keys, FieldSelection asked) {
-        return database.byKeys(type, keys, asked);
+      public Map<UUID, E> byKeys(Collection<UUID> keys, FieldSelection selection) {
+        return database.byKeys(type, keys, selection);
       }
     };
   }

@@ -3,7 +3,7 @@ package org.rostrum.graph.node;
 import io.smallrye.graphql.api.Union;
 import org.eclipse.microprofile.graphql.Description;
 
-/** What a search can find. */
+/** The types that a search returns. */
 @Union
 @Description("What a search can find.")
 public interface SearchResult {}

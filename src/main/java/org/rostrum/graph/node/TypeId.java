@@ -6,12 +6,11 @@ import org.rostrum.graph.error.BadUserInputException;
 import org.rostrum.graph.value.TextNormalizer;
 
 /**
- * A typed, sortable id for people and programs: a type prefix, an underscore and a UUID in 26 characters of
- * Crockford's base 32, as the TypeID specification 0.3 defines it (for example
- * {@code claim_01h455vb4pex5vsknk084sn02q}).
+ * A global id: a type prefix, an underscore and a UUID in 26 characters of Crockford's base 32, as defined by the TypeID
+ * specification 0.3 (for example {@code claim_01h455vb4pex5vsknk084sn02q}). Sorts by creation time within a type.
  *
- * @param prefix what kind of thing the id names, lower-case letters
- * @param uuid   the key of the thing
+ * @param prefix identifies the object's type, in lower-case letters
+ * @param uuid   the object's key
  */
 public record TypeId(String prefix, UUID uuid) {
 
@@ -33,7 +32,7 @@ public record TypeId(String prefix, UUID uuid) {
     return prefix + '_' + new String(suffix);
   }
 
-  /** Reads an id; empty when the text is not a TypeID. */
+  /** Parses an id; empty when the text is not a TypeID. */
   public static Optional<TypeId> parse(String text) {
     int split = text.lastIndexOf('_');
     if (split < 1 || text.length() - split - 1 != SUFFIX_LENGTH) {
@@ -57,16 +56,17 @@ public record TypeId(String prefix, UUID uuid) {
   }
 
   /**
-   * Reads the id that a client sent as an argument.
+   * Parses an id that a client sent as an argument.
    *
    * @param argument the argument's name, for the error
-   * @throws BadUserInputException when it is no id, or the id of another kind of thing
+   * @param prefix   the expected type's
+   * @throws BadUserInputException when it is not an id, or the id of another type
    */
   public static UUID require(String argument, String text, String prefix) {
     TypeId id = parse(text).orElseThrow(() -> new BadUserInputException(argument, "\"" + TextNormalizer.shorten(text) + "\" is not an id"));
     if (!id.prefix.equals(prefix)) {
       throw new BadUserInputException(argument,
-          "\"" + text + "\" is the id of a thing of type " + id.prefix + ", expected one of type " + prefix);
+          "\"" + text + "\" is the id of an object of type " + id.prefix + ", expected one of type " + prefix);
     }
     return id.uuid;
   }

@@ -6,80 +6,80 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How much one request may ask for. */
+/** Limits on one request and on one connection. */
 @ConfigMapping(prefix = "rostrum.limits")
 public interface Limits {
 
-  /** The largest body of a request; a message over a websocket too. */
+  /** The maximum size of a request's body, and of a message over a WebSocket. */
   @WithDefault("16M")
   MemorySize body();
 
   /**
-   * How many bytes of bodies may be in the server at a time, received or on their way through; at least {@link #body}. An
-   * eighth of the heap unless set: a body takes some five times its size while it is read.
+   * The maximum size of all bodies in memory at a time, received or being processed; at least {@link #body}. Defaults to an eighth of
+   * the heap, because parsing a body takes about five times its size.
    */
   Optional<MemorySize> bodies();
 
-  /** How many tokens a document may have. */
+  /** The maximum number of tokens in a document. */
   @WithDefault("10000")
   int tokens();
 
-  /** How deep fields may be nested. */
+  /** The maximum nesting depth of fields. */
   @WithDefault("20")
   int depth();
 
-  /** How many fields a document may select, those of fragments counted wherever they are spread. */
+  /** The maximum number of fields in an operation; those of a fragment count wherever it is spread. */
   @WithDefault("2000")
   int fields();
 
-  /** How many of those fields may have an alias. */
+  /** The maximum number of fields with an alias. */
   @WithDefault("100")
   int aliases();
 
-  /** How many fields an operation may select at its root. */
+  /** The maximum number of root fields in an operation. */
   @WithDefault("50")
   int rootFields();
 
-  /** How many directives may stand at one place. */
+  /** The maximum number of directives at one location. */
   @WithDefault("5")
   int directives();
 
-  /** How many fragments a document may spread, those inside of fragments counted wherever these are spread. */
+  /** The maximum number of fragment spreads and inline fragments; those inside a fragment count wherever it is spread. */
   @WithDefault("500")
   int spreads();
 
-  /** How many errors of validation a client is told. */
+  /** The maximum number of validation errors in a response. */
   @WithDefault("20")
   int errors();
 
   /**
-   * How many records a request may ask for at most, its cost: the page sizes of its lists, multiplied down the nesting, as
-   * GitHub counts its node limit. One statement may be handed the keys of all of them, some twice, and PostgreSQL takes
-   * 65,535 parameters, so more than 30,000 may fail.
+   * The maximum cost of a request: the number of records it can return, page sizes multiplied down the nesting, as GitHub computes its
+   * node limit. One statement may get the keys of all of them, some twice, and PostgreSQL accepts 65,535 parameters, so requests may
+   * fail with a limit above 30,000.
    */
   @WithDefault("20000")
   int nodes();
 
   /**
-   * How many links and lists a request may follow, counted for each object, and how many objects lists without pages may have.
-   * The cost bounds what is asked for; this bounds what comes of lists without pages that are longer than usual.
+   * The maximum number of associations and lists that a request fetches, counted for each object, plus the objects in lists without
+   * pages. The cost bounds what is requested; this bounds lists without pages that are longer than the cost assumes.
    */
   @WithDefault("40000")
   int fetches();
 
-  /** The largest answer's data. */
+  /** The maximum size of a response's data. */
   @WithDefault("64M")
   MemorySize answer();
 
-  /** How long a request may take; then it is stopped. */
+  /** How long a request may take before it is stopped. */
   @WithDefault("10s")
   Duration deadline();
 
-  /** How many subscriptions one websocket may have at a time. */
+  /** The maximum number of concurrent subscriptions on one WebSocket. */
   @WithDefault("50")
   int subscriptions();
 
-  /** How long a subscriber may leave what was sent to it unread; then its subscriptions end. */
+  /** How long a subscriber may leave sent messages unread before its subscriptions end. */
   @WithDefault("10s")
   Duration slowSubscriber();
 }

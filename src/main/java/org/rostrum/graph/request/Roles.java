@@ -1,12 +1,12 @@
 package org.rostrum.graph.request;
 
-/** The roles that a bearer token's {@code groups} claim can name. Readers need none. */
+/** Roles, as named in a bearer token's {@code groups} claim. Reading needs none. */
 public final class Roles {
 
-  /** Submits, records and links. */
+  /** May submit articles, record claims, actors and events, and link claims. */
   public static final String CONTRIBUTOR = "contributor";
 
-  /** Also reviews, merges and deletes. */
+  /** May also review, merge and delete. */
   public static final String REVIEWER = "reviewer";
 
   private Roles() {}

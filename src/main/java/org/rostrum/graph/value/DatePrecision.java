@@ -2,7 +2,7 @@ package org.rostrum.graph.value;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** How much of a date is known. */
+/** Which parts of a date are known. */
 @Description("How much of a date is known.")
 public enum DatePrecision {
   @Description("The very day.")

@@ -4,36 +4,33 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Rules for text that comes from outside and for text that is compared. */
+/** Normal forms of text for comparison, search and storage. */
 public final class TextNormalizer {
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
-  private static final int SHOWN = 60;
+  private static final int MAX_QUOTED_LENGTH = 60;
 
   private TextNormalizer() {}
 
-  /**
-   * The form in which names are compared and sorted: lower case, without accents, apostrophes or punctuation, single
-   * spaces.
-   */
+  /** The form in which names are compared and sorted: lower case without accents, apostrophes or punctuation, words separated by single spaces. */
   public static String key(String name) {
-    String plain = plainKey(name);
-    if (plain != null) {
-      return plain;
+    String ascii = asciiKey(name);
+    if (ascii != null) {
+      return ascii;
     }
     String decomposed = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
     String joined = decomposed.replaceAll("['’ʼ`´]", "");
     return NOT_LETTERS.matcher(joined).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether there is a letter or a digit in a text: without one, it is nothing to look for. */
+  /** Whether a text has any letter or digit, so that it can be searched for. */
   public static boolean hasWords(String text) {
     return !key(text).isEmpty();
   }
 
-  /** The key of a name that has no letters beyond ASCII, which most have; null for others. */
-  private static String plainKey(String name) {
+  /** The key of a name of ASCII letters, which is the usual case; null for other names. */
+  private static String asciiKey(String name) {
     StringBuilder key = new StringBuilder(name.length());
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
@@ -54,9 +51,7 @@ public final class TextNormalizer {
     return key.length() > 0 && key.charAt(key.length() - 1) == ' ' ? key.substring(0, key.length() - 1) : key.toString();
   }
 
-  /**
-   * Whether every database we run on can store the text: PostgreSQL takes neither U+0000 nor half of a surrogate pair.
-   */
+  /** Whether both databases can store a text: PostgreSQL stores neither U+0000 nor unpaired surrogates. */
   public static boolean isStorable(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -75,14 +70,14 @@ public final class TextNormalizer {
     return true;
   }
 
-  /** The pattern for SQL's LIKE that finds the text anywhere, its own wildcards taken literally with {@code !}. */
+  /** A pattern for SQL's LIKE that matches texts containing this one, in lower case. Wildcards are escaped by {@code !}. */
   public static String containing(String text) {
     String escaped = text.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_");
     return '%' + escaped + '%';
   }
 
-  /** At most the first characters of a text that goes into an error message. */
+  /** A text for an error message: shortened with an ellipsis when it is longer than 60 UTF-16 code units. */
   public static String shorten(String text) {
-    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    return text.length() <= MAX_QUOTED_LENGTH ? text : text.substring(0, MAX_QUOTED_LENGTH) + "…";
   }
 }

@@ -13,7 +13,11 @@ import java.util.UUID;
 public enum ColumnType {
   UUID_KEY, TEXT, DAY, INSTANT, INT, LONG, DOUBLE, YES_OR_NO, ENUM;
 
-  /** The conversion for a Java type. @throws IllegalArgumentException when no column can have that type */
+  /**
+   * The conversion for a Java type.
+   *
+   * @throws IllegalArgumentException when no column can have that type
+   */
   public static ColumnType of(Class<?> type) {
     if (type == UUID.class) {
       return UUID_KEY;
@@ -45,35 +49,42 @@ public enum ColumnType {
     throw new IllegalArgumentException("No column holds a " + type.getName());
   }
 
-  /** The value at a position, counted from 1; null for SQL's null. @param javaType the enum's class; other types ignore it */
+  /**
+   * The value at a position, counted from 1; null for SQL's null.
+   *
+   * @param javaType the enum's class; other types ignore it
+   */
   @SuppressWarnings({"unchecked", "rawtypes"})
   public Object read(ResultSet row, int position, Class<?> javaType) throws SQLException {
-    switch (this) {
-      case UUID_KEY:
-        return row.getObject(position, UUID.class);
-      case TEXT:
-        return row.getString(position);
-      case DAY:
-        return row.getObject(position, LocalDate.class);
-      case INSTANT:
+    return switch (this) {
+      case UUID_KEY -> row.getObject(position, UUID.class);
+      case TEXT -> row.getString(position);
+      case DAY -> row.getObject(position, LocalDate.class);
+      case INSTANT -> {
         OffsetDateTime time = row.getObject(position, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
-      case INT:
-        int whole = row.getInt(position);
-        return row.wasNull() ? null : (Integer) whole;
-      case YES_OR_NO:
-        boolean yes = row.getBoolean(position);
-        return row.wasNull() ? null : (Boolean) yes;
-      case LONG:
-        long large = row.getLong(position);
-        return row.wasNull() ? null : (Long) large;
-      case DOUBLE:
-        double number = row.getDouble(position);
-        return row.wasNull() ? null : (Double) number;
-      default:
+        yield time == null ? null : time.toInstant();
+      }
+      case INT -> {
+        Integer whole = row.getInt(position);
+        yield row.wasNull() ? null : whole;
+      }
+      case YES_OR_NO -> {
+        Boolean yes = row.getBoolean(position);
+        yield row.wasNull() ? null : yes;
+      }
+      case LONG -> {
+        Long large = row.getLong(position);
+        yield row.wasNull() ? null : large;
+      }
+      case DOUBLE -> {
+        Double number = row.getDouble(position);
+        yield row.wasNull() ? null : number;
+      }
+      case ENUM -> {
         String name = row.getString(position);
-        return name == null ? null : Enum.valueOf((Class) javaType, name);
-    }
+        yield name == null ? null : Enum.valueOf((Class) javaType, name);
+      }
+    };
   }
 
   /** Sets the parameter at a position, counted from 1. */

@@ -128,7 +128,11 @@ public final class EntityMapping {
     return kindColumn;
   }
 
-  /** A new entity without any values. @param kind the discriminator's value; null where there is no discriminator */
+  /**
+   * A new entity without any values.
+   *
+   * @param kind the discriminator's value; null where there is no discriminator
+   */
   public BaseEntity newEntity(String kind) {
     try {
       return (BaseEntity) constructors.get(kind).invokeExact();

@@ -2,11 +2,11 @@ package org.rostrum.store.tx;
 
 import java.time.Instant;
 
-/** Fired inside the transaction when the change is done, before it is committed. */
+/** CDI event, fired inside the transaction after the change and before the commit. */
 public final class BeforeCommit {
   Instant changedAt;
 
-  /** To be told the time of the change, which follows the order of commits. */
+  /** Sets the time of the change. Times increase in the order of commits. */
   public void changedAt(Instant time) {
     changedAt = time;
   }

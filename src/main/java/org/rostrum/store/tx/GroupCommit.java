@@ -16,10 +16,10 @@ import org.rostrum.graph.error.UnavailableException;
 import org.rostrum.store.sql.Database;
 
 /**
- * Forces what was committed on H2 to the disk before it is acknowledged. H2 itself writes committed changes up to half a second later
- * (its WRITE_DELAY), and syncs the file only now and then; PostgreSQL does both before it answers a commit.
+ * Makes commits on H2 durable before they are acknowledged. H2 itself writes committed changes up to half a second later (WRITE_DELAY) and
+ * syncs the file only occasionally; PostgreSQL does both before it acknowledges a commit.
  *
- * <p>One force serves all writers who committed before it began: while it runs, the next gather. Why not WRITE_DELAY=0: see
+ * <p>One sync serves all transactions that committed before it began; the next ones queue up meanwhile. Why not WRITE_DELAY=0: see
  * {@code docs/decisions/0014-group-commit-on-h2.md}.
  */
 @ApplicationScoped
@@ -27,12 +27,12 @@ public class GroupCommit {
 
   private final DataSource source;
   private final boolean postgres;
-  private final ReentrantLock forcing = new ReentrantLock();
-  /** Counts commits that ask to be forced. */
-  private final AtomicLong asked = new AtomicLong();
-  /** The commits that were forced: all up to this. Guarded by the lock. */
-  private long forced;
-  private int mark;
+  private final ReentrantLock syncing = new ReentrantLock();
+  /** Counts the commits that have to be made durable. */
+  private final AtomicLong tickets = new AtomicLong();
+  /** All commits up to this ticket are durable. Guarded by the lock. */
+  private long durableUpTo;
+  private int versionToggle;
   private volatile Store store;
 
   GroupCommit(DataSource source, Database database) {
@@ -40,52 +40,53 @@ public class GroupCommit {
     this.postgres = database.isPostgres();
   }
 
-  /** The database that a transaction runs on, as long as it stays open. */
+  /** The storage behind a transaction's connection. */
   public interface Store {
 
-    /** Whether it was closed since, as H2 does where it could not write. */
+    /** Whether it has been closed, which H2 does after a failed write. */
     boolean isClosed();
 
     /**
-     * Writes and syncs all that was committed.
+     * Writes and syncs everything that has been committed.
      *
-     * @throws MVStoreException, SQLException where that fails; what was committed may then be there or not
+     * @throws SQLException     when a remote H2 fails; it is then unknown whether the commits are durable
+     * @throws MVStoreException when the file cannot be written; it is then unknown whether the commits are durable
      */
     void force() throws SQLException;
   }
 
-  /** To be called inside a transaction that writes: the store that it has to be forced to. */
+  /** The storage that the current transaction writes to. */
   Store begin() {
     Store known = store;
     if (known == null || known.isClosed()) {
-      known = postgres ? NOTHING_TO_DO : open();
+      known = postgres ? ALREADY_DURABLE : open();
       store = known;
     }
     return known;
   }
 
   /**
-   * Returns when the transaction that this thread committed is on the disk.
+   * Waits until the transaction that this thread has committed is durable.
    *
-   * @throws UnavailableException when that could not be made sure; it may be there all the same
+   * @throws UnavailableException when the sync fails; it is then unknown whether the commit is durable
    */
   void force(Store on) {
-    if (on == NOTHING_TO_DO) {
+    if (on == ALREADY_DURABLE) {
       return;
     }
-    long ticket = asked.incrementAndGet();
-    forcing.lock();
+    long ticket = tickets.incrementAndGet();
+    syncing.lock();
     try {
-      if (forced >= ticket) {
+      if (durableUpTo >= ticket) {
         return;
       }
-      long upTo = asked.get();
+      long upTo = tickets.get();
       on.force();
-      forced = upTo;
+      durableUpTo = upTo;
     } catch (MVStoreException | SQLException e) {
       throw new UnavailableException("the change could not be written to the disk; look whether it is there before you send it again", e);
     } finally {
-      forcing.unlock();
+      syncing.unlock();
     }
   }
 
@@ -95,14 +96,14 @@ public class GroupCommit {
       if (!(session instanceof SessionLocal local)) {
         return new Remote();
       }
-      return local.getDatabase().isPersistent() ? new Embedded(local.getDatabase().getStore().getMvStore()) : NOTHING_TO_DO;
+      return local.getDatabase().isPersistent() ? new Embedded(local.getDatabase().getStore().getMvStore()) : ALREADY_DURABLE;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /** PostgreSQL, and a database in memory. */
-  private static final Store NOTHING_TO_DO = new Store() {
+  /** PostgreSQL, which syncs on commit, or a database in memory. */
+  private static final Store ALREADY_DURABLE = new Store() {
     @Override
     public boolean isClosed() {
       return false;
@@ -110,11 +111,11 @@ public class GroupCommit {
 
     @Override
     public void force() {
-      // Nothing is left to do.
+      // The commit itself was durable, or there is no disk.
     }
   };
 
-  /** A file that this process has open. */
+  /** A database file that this process has open. */
   private final class Embedded implements Store {
     private final MVStore file;
 
@@ -128,20 +129,20 @@ public class GroupCommit {
     }
 
     /**
-     * A commit of the store that finds something to write waits for it, and for all that H2's own thread has begun to write, which it
-     * does in order. One that finds nothing does not wait; so there has to be something.
+     * The store's commit waits until its changes are written, and with them everything that H2's background thread has begun to write,
+     * which happens in order. Without changes it does not wait; setting the store's version makes sure that there is one.
      */
     @Override
     public void force() {
       do {
-        mark ^= 1;
-        file.setStoreVersion(mark);
+        versionToggle ^= 1;
+        file.setStoreVersion(versionToggle);
       } while (file.commit() < 0);
       file.sync();
     }
   }
 
-  /** A server of H2's. */
+  /** An H2 server in another process. */
   private final class Remote implements Store {
 
     @Override

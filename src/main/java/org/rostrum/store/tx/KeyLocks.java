@@ -7,16 +7,16 @@ import org.rostrum.store.sql.Database;
 import org.rostrum.store.sql.SqlFragment;
 
 /**
- * Locks keys of what a transaction is about to create, until its end and on all servers over the same database. Whoever looks for a
- * thing, does not find it and creates it, locks the thing's key first; another who wants the same waits, and then finds it.
+ * Locks on the keys of records that a transaction is about to create, held until it ends, across all servers on the same database. A
+ * transaction that creates a record unless it exists locks the record's key first; a concurrent one waits and then finds the record.
  *
- * <p>Keys share the rows of a table by their hash (lock striping), so two different keys now and then wait for each other. No two
- * transactions wait for each other in a circle: all keys of a stage are locked at once, in order, and stages follow each other.
+ * <p>Keys are mapped to the rows of a table by their hash (lock striping), so two different keys occasionally share a lock. Deadlocks
+ * cannot occur: all keys of a stage are locked at once and in order, and stages are locked in order.
  */
 @ApplicationScoped
 public class KeyLocks {
 
-  /** How many rows the table has for each stage. */
+  /** The number of the table's rows for each stage. */
   private static final int SLOTS = 8_192;
 
   private final Database database;
@@ -25,38 +25,38 @@ public class KeyLocks {
     this.database = database;
   }
 
-  /** What is locked when: a transaction locks keys of each stage once, in this order. */
+  /** Stages of locking: a transaction locks the keys of each stage at most once, in this order. */
   public enum Stage {
     /** Names of actors and articles. */
     NAMES,
-    /** Actors that are known: locked while they change, shared by those who record what they said. */
+    /** Existing actors: locked while they change, shared while their claims are recorded. */
     ACTORS,
-    /** What articles tell: events and reports of one utterance. */
+    /** Events, and reports of the same utterance. */
     CONTENT
   }
 
   /**
-   * Locks keys until the running transaction ends. Waits for others that hold one of them.
+   * Locks keys exclusively until the current transaction ends. Waits for transactions that hold any of them.
    *
-   * @param keys any texts; equal things have equal keys
+   * @param keys any texts that identify the records
    */
   public void lock(Stage stage, Collection<String> keys) {
     lock(stage, keys, "for update");
   }
 
   /**
-   * As {@link #lock}, for those who need only that nobody locks the keys: any number of them go on beside each other. H2 has no such locks;
-   * there they wait for each other.
+   * Locks keys so that several transactions can share them, but none can {@linkplain #lock lock} them exclusively. H2 has no shared row
+   * locks; there the locks are exclusive.
    */
   public void share(Stage stage, Collection<String> keys) {
     lock(stage, keys, database.isPostgres() ? "for share" : "for update");
   }
 
-  private void lock(Stage stage, Collection<String> keys, String how) {
+  private void lock(Stage stage, Collection<String> keys, String rowLock) {
     TreeSet<Long> slots = new TreeSet<>();
     keys.forEach(key -> slots.add(slot(stage, key)));
     if (!slots.isEmpty()) {
-      database.rows(SqlFragment.of("select k.slot from key_lock k where").then(SqlFragment.in("k.slot", slots)).then("order by k.slot " + how), row -> row.number("slot"));
+      database.rows(SqlFragment.of("select k.slot from key_lock k where").then(SqlFragment.in("k.slot", slots)).then("order by k.slot " + rowLock), row -> row.number("slot"));
     }
   }
 

@@ -23,23 +23,23 @@ import org.rostrum.store.DatabaseFailure;
 import org.rostrum.store.DiskSpace;
 import org.rostrum.store.sql.Database;
 
-/** Runs a change whole or not at all. */
+/** Runs changes in transactions, and retries those that fail because of concurrent ones. */
 @ApplicationScoped
 public class TransactionRunner {
 
   private static final Logger LOG = Logger.getLogger(TransactionRunner.class);
-  private static final int TRIES = 3;
-  private static final int SPARE_SECONDS = 3;
+  private static final int MAX_ATTEMPTS = 3;
+  private static final int TIMEOUT_MARGIN_SECONDS = 3;
 
-  private final Event<BeforeCommit> ending;
+  private final Event<BeforeCommit> beforeCommit;
   private final Event<Durable> durable;
   private final EntityManager entities;
   private final Database database;
   private final DiskSpace space;
   private final GroupCommit groupCommit;
 
-  TransactionRunner(Event<BeforeCommit> ending, Event<Durable> durable, EntityManager entities, Database database, DiskSpace space, GroupCommit groupCommit) {
-    this.ending = ending;
+  TransactionRunner(Event<BeforeCommit> beforeCommit, Event<Durable> durable, EntityManager entities, Database database, DiskSpace space, GroupCommit groupCommit) {
+    this.beforeCommit = beforeCommit;
     this.durable = durable;
     this.entities = entities;
     this.database = database;
@@ -48,21 +48,20 @@ public class TransactionRunner {
   }
 
   /**
-   * Fired after a change was committed and nothing but the loss of the disk can undo it.
+   * CDI event, fired after a change has been committed and is durable.
    *
-   * @param changedAt the time of the change: all changes up to it are as durable; null where nothing changed
+   * @param changedAt the time of the change; all changes up to it are durable too. Null where nothing changed
    */
   public record Durable(Instant changedAt) {}
 
   private record Committed<R>(R result, GroupCommit.Store store, Instant changedAt) {}
 
   /**
-   * Runs a change in a transaction of its own. Where another request wrote the same thing between the change's checks and
-   * its end, the database refuses it; the change then runs again, and its checks find what the other wrote. When this returns, the change
-   * is on the disk.
+   * Runs a change in a new transaction. When the database rejects it because of a concurrent transaction, the change runs again, and its
+   * checks see what the other has written. When this returns, the change is durable.
    *
-   * @param change checks, then writes; it must not write when a check fails
-   * @throws UnavailableException when the disk is too full to write, or the change could not be forced to it
+   * @param change checks first, then writes; must not write when a check fails
+   * @throws UnavailableException when the disk is nearly full, or the change could not be made durable
    */
   public <R> R run(Supplier<R> change) {
     space.checkWritable();
@@ -81,22 +80,22 @@ public class TransactionRunner {
           limitStatements();
           R result = change.get();
           BeforeCommit end = new BeforeCommit();
-          ending.fire(end);
+          beforeCommit.fire(end);
           committing[0] = true;
           return new Committed<>(result, store, end.changedAt);
         });
       } catch (RuntimeException e) {
-        // When the database went away during the commit, nobody knows whether the change is in it.
+        // When the connection is lost during the commit, it is unknown whether the change was committed.
         boolean unknown = committing[0] && DatabaseFailure.of(e) == DatabaseFailure.AWAY;
-        if (attempt == TRIES || unknown || RequestContext.current().expired() || !isRefusedByDatabase(e)) {
+        if (attempt == MAX_ATTEMPTS || unknown || RequestContext.current().expired() || !isRejectedByDatabase(e)) {
           throw e;
         }
-        LOG.debugf("A change was refused by the database and is tried again: %s", e.getMessage());
+        LOG.debugf("The database rejected a change, which is retried: %s", e.getMessage());
       }
     }
   }
 
-  /** A write may have to wait for another; H2 gives that up of itself, after its LOCK_TIMEOUT of two seconds. */
+  /** Bounds how long statements wait for locks. On H2 its LOCK_TIMEOUT of two seconds does. */
   private void limitStatements() {
     Duration left = RequestContext.current().left();
     if (left != null && database.isPostgres()) {
@@ -105,29 +104,29 @@ public class TransactionRunner {
     }
   }
 
-  /** A transaction that ends not long after the request's time is up; its statements end before. */
+  /** A new transaction that times out a little after the request's deadline, which ends its statements before. */
   private static TransactionRunnerOptions transaction() {
     int seconds = RequestContext.current().remainingSeconds();
-    return seconds == 0 ? QuarkusTransaction.requiringNew() : QuarkusTransaction.requiringNew().timeout(seconds + SPARE_SECONDS);
+    return seconds == 0 ? QuarkusTransaction.requiringNew() : QuarkusTransaction.requiringNew().timeout(seconds + TIMEOUT_MARGIN_SECONDS);
   }
 
   /**
-   * Runs a change that may find mistakes in its input and answers with what it left behind.
+   * Runs a change that may find errors in its input.
    *
-   * @param change checks, then writes and gives the key of the changed thing; it must not write when it notes a mistake
-   * @param answer makes the mutation's payload, after the transaction, of the key and the mistakes
+   * @param change checks first, then writes and returns the key of the changed entity; must not write when it has added an error
+   * @param payload makes the mutation's payload from the key and the errors, after the transaction
    */
-  public <P> P run(Function<InputValidator, UUID> change, BiFunction<UUID, List<UserError>, P> answer) {
+  public <P> P run(Function<InputValidator, UUID> change, BiFunction<UUID, List<UserError>, P> payload) {
     record Outcome(UUID key, List<UserError> errors) {}
     Outcome outcome = run(() -> {
-      InputValidator mistakes = new InputValidator();
-      UUID key = change.apply(mistakes);
-      return new Outcome(key, mistakes.found());
+      InputValidator validator = new InputValidator();
+      UUID key = change.apply(validator);
+      return new Outcome(key, validator.found());
     });
-    return answer.apply(outcome.key, outcome.errors);
+    return payload.apply(outcome.key, outcome.errors);
   }
 
-  private static boolean isRefusedByDatabase(Throwable problem) {
+  private static boolean isRejectedByDatabase(Throwable problem) {
     for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
       if (cause instanceof PersistenceException || cause instanceof SQLException) {
         return true;

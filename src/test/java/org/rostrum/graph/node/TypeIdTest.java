@@ -51,7 +51,7 @@ class TypeIdTest {
   @Test
   void namesTheArgumentOfAWrongId() {
     BadUserInputException wrong = assertThrows(BadUserInputException.class, () -> TypeId.require("id", "event_01h455vb4pex5vsknk084sn02q", "claim"));
-    assertEquals("id: \"event_01h455vb4pex5vsknk084sn02q\" is the id of a thing of type event, expected one of type claim", wrong.getMessage());
+    assertEquals("id: \"event_01h455vb4pex5vsknk084sn02q\" is the id of an object of type event, expected one of type claim", wrong.getMessage());
     assertEquals("id", wrong.argument());
   }
 }

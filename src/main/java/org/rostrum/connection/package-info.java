@@ -1,0 +1,2 @@
+/** Relay connections: arguments, cursors, pages and the keyset paging behind them. Each room describes its lists with a {@link org.rostrum.connection.ConnectionQuery}; no table is named here. */
+package org.rostrum.connection;

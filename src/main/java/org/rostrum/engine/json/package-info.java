@@ -1,0 +1,2 @@
+/** JSON in UTF-8 without intermediate objects. Knows GraphQL's scalars and enums, and nothing else of the engine. */
+package org.rostrum.engine.json;

@@ -1,0 +1,2 @@
+/** Executes GraphQL requests: prepares documents, caches plans, runs them and maps errors to codes. Knows no type of the schema and nothing of HTTP. */
+package org.rostrum.engine;

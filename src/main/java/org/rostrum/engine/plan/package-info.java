@@ -1,0 +1,2 @@
+/** Compiles an operation into a plan of steps, binds the schema's fields to Java methods, and computes the plan's cost. Plans are immutable and shared by threads. */
+package org.rostrum.engine.plan;

@@ -1,0 +1,2 @@
+/** Global ids and the queries that load objects by them. Each room adds its types with a {@link org.rostrum.graph.node.NodeLoader}. */
+package org.rostrum.graph.node;

@@ -1,0 +1,2 @@
+/** The state and the limits of one request, bound to its thread, and what subscriptions read from. Knows neither HTTP nor any GraphQL type. */
+package org.rostrum.graph.request;

@@ -1,0 +1,2 @@
+/** The two databases behind one JDBC driver: URLs, failures and disk space. What differs between H2 and PostgreSQL is kept here where it can be. */
+package org.rostrum.store;
