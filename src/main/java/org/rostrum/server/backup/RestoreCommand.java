@@ -88,7 +88,7 @@ public final class RestoreCommand implements Callable<Integer> {
 
   private static H2Backup.Contents contents(Config config, String url, Path database, Path restored) {
     String settings = url.contains(";") ? url.substring(url.indexOf(';')) : "";
-    String name = DataDirectory.written(restored);
+    String name = DataDirectory.toSettingValue(restored);
     String restoredUrl = DatabaseUrl.H2 + "file:" + name.substring(0, name.length() - DatabaseUrl.H2_FILE_ENDING.length()) + settings
         // Otherwise H2 writes a trace file beside the database when something goes wrong.
         + ";TRACE_LEVEL_FILE=0";
