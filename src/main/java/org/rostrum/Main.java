@@ -5,6 +5,7 @@ import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.Config;
@@ -13,17 +14,16 @@ import org.rostrum.graph.error.OutOfMemoryGuard;
 import org.rostrum.server.backup.BackupCommand;
 import org.rostrum.server.backup.RestoreCommand;
 import org.rostrum.server.startup.Startup;
+import picocli.CommandLine.ExitCode;
 
-/** The program: the server, or one of the commands beside it. */
+/** The program's entry point: the server, or one of its commands. */
 @QuarkusMain
 public final class Main {
 
-  /** The exit code where the command line makes no sense. */
-  private static final int MISUSED = 2;
-  /** Set while the build has the program run for its class data archive; nothing else happens then. */
-  private static final String ARCHIVING = "quarkus.appcds.generate";
+  /** Set while the build runs the program to generate its class data archive; nothing is checked or served then. */
+  private static final String APPCDS_GENERATION = "quarkus.appcds.generate";
 
-  /** A command: its arguments without its name in, its exit code out. */
+  /** Runs with the arguments after the command's name, and returns the exit code. */
   private interface Command {
     int run(String[] args, PrintStream out, PrintStream err);
   }
@@ -37,7 +37,7 @@ public final class Main {
   public static void main(String... args) {
     if (args.length > 0) {
       System.exit(command(args));
-    } else if (LaunchMode.current() != LaunchMode.NORMAL || System.getProperty(ARCHIVING) != null) {
+    } else if (LaunchMode.current() != LaunchMode.NORMAL || System.getProperty(APPCDS_GENERATION) != null) {
       Quarkus.run(args);
     } else {
       serve();
@@ -48,11 +48,9 @@ public final class Main {
     Command command = COMMANDS.get(args[0]);
     if (command == null) {
       System.err.println("Rostrum has no command " + args[0] + "; without one it is the server, and the others are " + String.join(", ", COMMANDS.keySet()));
-      return MISUSED;
+      return ExitCode.USAGE;
     }
-    String[] rest = new String[args.length - 1];
-    System.arraycopy(args, 1, rest, 0, rest.length);
-    return command.run(rest, System.out, System.err);
+    return command.run(Arrays.copyOfRange(args, 1, args.length), System.out, System.err);
   }
 
   private static void serve() {
@@ -70,13 +68,13 @@ public final class Main {
 
   private static void end(int code, Throwable failure, Config config) {
     OutOfMemoryGuard.check(failure);
-    if (failure != null && !isWanted(failure)) {
+    if (failure != null && !isRequestedExit(failure)) {
       Startup.report(failure, config, System.err);
     }
     System.exit(code);
   }
 
-  private static boolean isWanted(Throwable failure) {
+  private static boolean isRequestedExit(Throwable failure) {
     Throwable root = failure;
     while (root.getCause() != null) {
       root = root.getCause();

@@ -21,23 +21,23 @@ import org.rostrum.http.auth.BearerTokenAuthenticator;
 import org.rostrum.http.negotiation.ContentCoding;
 import org.rostrum.http.request.HttpStatus;
 
-/** GraphiQL at {@value #PATH}, with example queries in its tabs: in development, and where it is switched on. */
+/** Serves GraphiQL at {@value #PATH}, with example queries in its tabs: in development, and where {@code rostrum.graphiql} is on. */
 @ApplicationScoped
 public class GraphiQLPage {
 
-  /** Where it is. */
+  /** The page's path. */
   static final String PATH = "/graphiql";
 
   /** The example queries, in the tabs' order. */
   static final List<String> TABS = List.of("1-speaker-and-country", "2-actor-about-event", "3-who-replied-to-whom", "4-claims-by-country-and-date",
       "5-live");
 
-  /** Where the platform serves, to everybody, whatever the jar with GraphiQL holds. */
-  private static final String JAR = "/graphql-ui";
+  /** Where the platform serves all files of the jar with GraphiQL, to everybody; blocked. */
+  private static final String PLATFORM_PATH = "/graphql-ui";
   private static final String SCRIPT = "text/javascript; charset=utf-8";
   private static final String STYLE = "text/css; charset=utf-8";
 
-  /** What the page loads: by the name under {@value #PATH}, where it lies. */
+  /** The files that the page loads: their names under {@value #PATH}, and the resources behind them. */
   private static final Map<String, String> FILES = Map.of(
       "page.js", "/graphiql/page.js",
       "page.css", "/graphiql/page.css",
@@ -46,22 +46,22 @@ public class GraphiQLPage {
       "graphiql.js", "/META-INF/resources/graphql-ui/graphiql.min.js",
       "graphiql.css", "/META-INF/resources/graphql-ui/graphiql.min.css");
 
-  /** Only what this server sends, nothing written into the page, and no page around it. GraphiQL's style sheet holds a font and pictures. */
-  private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:; "
+  /** Only files of this server, no inline scripts, no framing. GraphiQL's style sheet embeds a font and images. */
+  private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:; "
       + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
   /** Before the platform's own handlers. */
   private static final int FIRST = -1_000;
 
   private final boolean enabled;
-  private final BearerTokenAuthenticator tokens;
+  private final BearerTokenAuthenticator authenticator;
   private final Map<String, Resource> loaded = new ConcurrentHashMap<>();
 
-  GraphiQLPage(@ConfigProperty(name = "rostrum.graphiql") boolean enabled, BearerTokenAuthenticator tokens) {
+  GraphiQLPage(@ConfigProperty(name = "rostrum.graphiql") boolean enabled, BearerTokenAuthenticator authenticator) {
     this.enabled = enabled;
-    this.tokens = tokens;
+    this.authenticator = authenticator;
   }
 
-  /** A file of the page, as it is and compressed, with entity tags for both. */
+  /** A file of the page, plain and compressed, with an entity tag for each form. */
   private record Resource(String type, Buffer plain, Buffer gzip, String tag) {
 
     static Resource load(String name) {
@@ -74,20 +74,20 @@ public class GraphiQLPage {
     }
   }
 
-  void route(@Observes Router router) {
-    router.route(JAR + "*").order(FIRST).handler(request -> request.response().setStatusCode(HttpStatus.NOT_FOUND).end());
+  void register(@Observes Router router) {
+    router.route(PLATFORM_PATH + "*").order(FIRST).handler(request -> request.response().setStatusCode(HttpStatus.NOT_FOUND).end());
     if (!enabled) {
       return;
     }
-    String page = page(tokens.devToken().<Map<String, String>>map(token -> Map.of("Authorization", "Bearer " + token)).orElse(Map.of()));
-    // Not compressed, for the token in it.
+    String page = page(authenticator.devToken().<Map<String, String>>map(token -> Map.of("Authorization", "Bearer " + token)).orElse(Map.of()));
+    // Not compressed: it may hold a token.
     router.get(PATH).order(FIRST).handler(request -> harden(request.response()).putHeader("Cache-Control", "no-store")
         .putHeader("Content-Type", "text/html; charset=utf-8").end(page));
     FILES.keySet().forEach(name -> router.get(PATH + "/" + name).order(FIRST).blockingHandler(request -> send(request, name), false));
   }
 
   private static HttpServerResponse harden(HttpServerResponse response) {
-    return response.putHeader("Content-Security-Policy", POLICY).putHeader("X-Frame-Options", "DENY")
+    return response.putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY).putHeader("X-Frame-Options", "DENY")
         .putHeader("Cross-Origin-Opener-Policy", "same-origin").putHeader("Cross-Origin-Resource-Policy", "same-origin");
   }
 
@@ -106,12 +106,16 @@ public class GraphiQLPage {
     response.putHeader("Content-Type", file.type).end(compressed ? file.gzip : file.plain);
   }
 
-  /** The page, which sends these headers: in development a token for writing. */
+  /**
+   * The page.
+   *
+   * @param headers what its requests send: in development, a token for writing
+   */
   private static String page(Map<String, String> headers) {
     try {
       ObjectMapper json = new ObjectMapper();
       String data = json.writeValueAsString(Map.of("tabs", TABS.stream().map(tab -> resource("tabs/" + tab + ".graphql")).toList(), "headers", headers));
-      // "</" would end the script element that holds it.
+      // "</" would end the script element around it.
       return resource("index.html").replace("{data}", data.replace("</", "<\\/"));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);

@@ -7,35 +7,35 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** What is switched off in the platform's transports, because there is no setting for it. */
+/** Disables features of the platform's transports and metrics for which there is no setting. */
 @ApplicationScoped
 public class PlatformTransports implements HttpServerOptionsCustomizer {
 
   @Override
   public void customizeHttpServer(HttpServerOptions options) {
-    withoutCompressedMessages(options);
+    disableMessageCompression(options);
   }
 
   @Override
   public void customizeHttpsServer(HttpServerOptions options) {
-    withoutCompressedMessages(options);
+    disableMessageCompression(options);
   }
 
   /**
-   * A compressed message over a websocket is inflated as a whole before its size is looked at: 64 KiB may be 64 MiB. And one
-   * connection's messages share a window, through which the length of one tells about another.
+   * A compressed websocket message is inflated completely before its size is checked: 64 KiB may become 64 MiB. And the messages of a
+   * connection share a compression window, through which the length of one reveals the content of another.
    */
-  private static void withoutCompressedMessages(HttpServerOptions options) {
+  private static void disableMessageCompression(HttpServerOptions options) {
     options.setPerMessageWebSocketCompressionSupported(false).setPerFrameWebSocketCompressionSupported(false);
   }
 
   /**
-   * Quarkus 3.34.1 registers this gauge once for each of its two groups of threads under one name, and is warned of the
-   * second at every start (https://github.com/quarkusio/quarkus/issues/52014). What it shows is the first group's only.
+   * Quarkus 3.34.1 registers this gauge for each of its two thread groups under one name, which logs a warning at every start
+   * (https://github.com/quarkusio/quarkus/issues/52014); the gauge shows the first group only.
    */
   @Produces
   @Singleton
-  static MeterFilter withoutGaugeOfTwoThings() {
+  static MeterFilter denyDuplicateGauge() {
     return MeterFilter.denyNameStartsWith("netty.eventexecutor.workers");
   }
 }

@@ -8,27 +8,27 @@ import java.util.logging.LogRecord;
 import org.jboss.logmanager.ExtLogRecord;
 
 /**
- * Keeps what clients send from forging or flooding the log: in messages, and in those of exceptions, whoever logs them,
- * control characters are escaped and what is long is cut. Each handler of the log names it in its setting {@code filter}.
+ * Keeps clients from forging or flooding the log: in all messages, exceptions' included, control characters are escaped and long texts
+ * are truncated. Each log handler names it in its setting {@code filter}.
  */
 @LoggingFilter(name = LogSanitizer.NAME)
 public final class LogSanitizer implements Filter {
 
   static final String NAME = "sanitized";
 
-  /** The longest message, in UTF-16 code units: long enough for a line of the access log, and for a token that is printed in development. */
-  static final int LONGEST_MESSAGE = 2_000;
-  /** The longest message of an exception: databases quote whole statements and the values of rows in theirs. */
-  static final int LONGEST_EXCEPTION = 300;
-  /** How deep causes are followed; what is below is left out. */
-  private static final int DEEPEST = 20;
+  /** The longest message, in UTF-16 code units: enough for a line of the access log, and for the token that is logged in development. */
+  static final int MAX_MESSAGE = 2_000;
+  /** The longest message of an exception, in UTF-16 code units: databases quote whole statements and values of rows in theirs. */
+  static final int MAX_EXCEPTION_MESSAGE = 300;
+  /** How deep causes are followed; deeper ones are dropped. */
+  private static final int MAX_DEPTH = 20;
 
-  /** Rewrites the record where it has to be; it is always logged. */
+  /** Rewrites the record where necessary; it is always logged. */
   @Override
   public boolean isLoggable(LogRecord record) {
     String message = record instanceof ExtLogRecord extended ? extended.getFormattedMessage() : record.getMessage();
-    if (message != null && !isClean(message, LONGEST_MESSAGE)) {
-      String clean = clean(message, LONGEST_MESSAGE);
+    if (message != null && !isClean(message, MAX_MESSAGE)) {
+      String clean = clean(message, MAX_MESSAGE);
       if (record instanceof ExtLogRecord extended) {
         extended.setMessage(clean, ExtLogRecord.FormatStyle.NO_FORMAT);
       } else {
@@ -46,7 +46,7 @@ public final class LogSanitizer implements Filter {
     if (thrown == null) {
       return true;
     }
-    if (depth > DEEPEST || !isClean(String.valueOf(thrown), LONGEST_EXCEPTION) || !isClean(thrown.getCause(), depth + 1)) {
+    if (depth > MAX_DEPTH || !isClean(String.valueOf(thrown), MAX_EXCEPTION_MESSAGE) || !isClean(thrown.getCause(), depth + 1)) {
       return false;
     }
     for (Throwable suppressed : thrown.getSuppressed()) {
@@ -58,7 +58,7 @@ public final class LogSanitizer implements Filter {
   }
 
   private static Cleaned copy(Throwable thrown, Map<Throwable, Cleaned> made, int depth) {
-    if (thrown == null || depth > DEEPEST) {
+    if (thrown == null || depth > MAX_DEPTH) {
       return null;
     }
     Cleaned known = made.get(thrown);
@@ -80,13 +80,13 @@ public final class LogSanitizer implements Filter {
     return copy;
   }
 
-  /** Stands for an exception in the log. */
+  /** Replaces an exception in the log. */
   private static final class Cleaned extends Throwable {
     private final String shown;
 
     Cleaned(Throwable original) {
-      super(original.getMessage() == null ? null : clean(original.getMessage(), LONGEST_EXCEPTION));
-      shown = clean(String.valueOf(original), LONGEST_EXCEPTION);
+      super(original.getMessage() == null ? null : clean(original.getMessage(), MAX_EXCEPTION_MESSAGE));
+      shown = clean(String.valueOf(original), MAX_EXCEPTION_MESSAGE);
       setStackTrace(original.getStackTrace());
     }
 
@@ -113,12 +113,12 @@ public final class LogSanitizer implements Filter {
     return true;
   }
 
-  /** Text of others as it may stand in the log: as below, and no longer than the message of an exception. */
+  /** Untrusted text as the log may show it: escaped, and truncated to the length of an exception's message. */
   public static String clean(String text) {
-    return clean(String.valueOf(text), LONGEST_EXCEPTION);
+    return clean(String.valueOf(text), MAX_EXCEPTION_MESSAGE);
   }
 
-  /** The text with control characters as escapes, and its end left out where it is too long. */
+  /** The text with control characters escaped, truncated to a length in UTF-16 code units. */
   static String clean(String text, int longest) {
     StringBuilder clean = new StringBuilder(Math.min(text.length(), longest) + 16);
     int end = Math.min(text.length(), longest);
@@ -135,7 +135,7 @@ public final class LogSanitizer implements Filter {
     return end == text.length() ? clean.toString() : clean.append("… (").append(text.length()).append(" characters)").toString();
   }
 
-  /** Ends of lines of any kind, escapes for terminals, and what turns the direction of writing. */
+  /** Line breaks of any kind, terminal escapes, and bidirectional controls. */
   private static boolean isControl(char character) {
     return character < ' ' && character != '\t' || character >= 0x7f && character < 0xa0 || character == '\u2028' || character == '\u2029'
         || character >= '\u202a' && character <= '\u202e' || character >= '\u2066' && character <= '\u2069' || character == '\u200e' || character == '\u200f';

@@ -27,9 +27,9 @@ import org.rostrum.server.failure.StartupException;
 import org.rostrum.store.DatabaseUrl;
 
 /**
- * Where a running server is asked for a backup of its H2 database, which no other process can open meanwhile: a socket in
- * the file system beside the database, for the server's own user. One line in, the absolute path of the backup; one line
- * out, {@value #DONE} or what went wrong.
+ * A Unix domain socket beside an H2 database, for its owner only, through which a running server is asked for a backup: no other
+ * process can open the database meanwhile. The request is one line, the absolute path of the backup; so is the response, {@value #DONE}
+ * or what went wrong.
  */
 @ApplicationScoped
 public class BackupSocket {
@@ -47,13 +47,13 @@ public class BackupSocket {
     this.database = DatabaseUrl.h2File(url).orElse(null);
   }
 
-  void onStart(@Observes StartupEvent start) {
+  void onStart(@Observes StartupEvent event) {
     if (database == null) {
       return;
     }
     Path socket = database.resolveSibling(NAME);
     try {
-      // Of a server that was killed: the lock of the database says that there is no other.
+      // Left by a server that was killed: the lock on the database proves that no other is running.
       Files.deleteIfExists(socket);
       server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
       server.bind(UnixDomainSocketAddress.of(socket));
@@ -69,7 +69,7 @@ public class BackupSocket {
     listener.start();
   }
 
-  void onStop(@Observes ShutdownEvent stop) throws IOException {
+  void onStop(@Observes ShutdownEvent event) throws IOException {
     if (server != null) {
       server.close();
       Files.deleteIfExists(database.resolveSibling(NAME));
@@ -78,61 +78,61 @@ public class BackupSocket {
 
   private void listen() {
     while (server.isOpen()) {
-      try (SocketChannel asker = server.accept()) {
-        answer(asker);
+      try (SocketChannel client = server.accept()) {
+        handle(client);
       } catch (ClosedChannelException e) {
         return;
       } catch (IOException e) {
-        LOG.warnf("A backup was asked for and then not waited for: %s", e.getMessage());
+        LOG.warnf("A backup was requested by a client that then disconnected: %s", e.getMessage());
       }
     }
   }
 
-  private void answer(SocketChannel asker) throws IOException {
-    String file = line(asker);
+  private void handle(SocketChannel client) throws IOException {
+    String file = readLine(client);
     if (file == null || file.isBlank()) {
       return;
     }
-    String answer = DONE;
+    String response = DONE;
     try (Connection connection = source.getConnection()) {
       H2Backup.write(connection, database, Path.of(file));
       LOG.infof("Wrote a backup to %s", file);
     } catch (StartupException | SQLException e) {
-      answer = e.getMessage().replaceAll("\\s+", " ");
-      LOG.warnf("No backup: %s", answer);
+      response = e.getMessage().replaceAll("\\s+", " ");
+      LOG.warnf("No backup: %s", response);
     }
-    asker.write(ByteBuffer.wrap((answer + '\n').getBytes(StandardCharsets.UTF_8)));
+    client.write(ByteBuffer.wrap((response + '\n').getBytes(StandardCharsets.UTF_8)));
   }
 
   /**
-   * Asks the server that has a database open for a backup.
+   * Requests a backup from the server that has a database open.
    *
    * @param database the database's file
    * @param file     the backup's
    * @return whether there is such a server
-   * @throws StartupException when it could not do it
+   * @throws StartupException when the server could not write it
    */
-  static boolean ask(Path database, Path file) {
+  static boolean request(Path database, Path file) {
     Path socket = database.resolveSibling(NAME);
     if (!Files.exists(socket)) {
       return false;
     }
-    Optional<String> answer;
+    Optional<String> response;
     try (SocketChannel server = SocketChannel.open(StandardProtocolFamily.UNIX)) {
       server.connect(UnixDomainSocketAddress.of(socket));
       server.write(ByteBuffer.wrap((file.toString() + '\n').getBytes(StandardCharsets.UTF_8)));
-      answer = Optional.ofNullable(line(server));
+      response = Optional.ofNullable(readLine(server));
     } catch (IOException | UnsupportedOperationException e) {
       return false;
     }
-    String said = answer.orElse("the server ended before it was written");
-    if (!said.equals(DONE)) {
-      throw new StartupException(said);
+    String result = response.orElse("the server ended before it was written");
+    if (!result.equals(DONE)) {
+      throw new StartupException(result);
     }
     return true;
   }
 
-  private static String line(SocketChannel from) throws IOException {
+  private static String readLine(SocketChannel from) throws IOException {
     return new BufferedReader(Channels.newReader(from, StandardCharsets.UTF_8)).readLine();
   }
 }

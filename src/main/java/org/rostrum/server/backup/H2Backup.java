@@ -22,24 +22,26 @@ import org.rostrum.server.failure.StartupFailure;
 import org.rostrum.store.DatabaseUrl;
 import org.rostrum.store.DelegatingDriver;
 
-/** Backups of H2 databases: zip files with the database's file in them, as it was at one moment. */
+/** Backups of H2 databases: zip files with a consistent copy of the database's file, as H2's statement BACKUP writes them. */
 final class H2Backup {
 
-  private static final String PART = ".part";
+  /** The ending of a backup that is being written. */
+  private static final String PARTIAL_ENDING = ".part";
 
   private H2Backup() {}
 
-  /** What a database holds, for people to see that it is the right one. */
+  /** What a database holds, so that people can see that it is the right one. */
   record Contents(long articles, long claims, String version) {
 
+    /** Counts the contents of an open database. */
     static Contents of(Connection connection) throws SQLException {
       try (Statement statement = connection.createStatement()) {
-        return new Contents(Long.parseLong(only(statement, "select count(*) from article")), Long.parseLong(only(statement, "select count(*) from claim")),
-            only(statement, "select version from flyway_schema_history where success order by installed_rank desc fetch first 1 rows only"));
+        return new Contents(Long.parseLong(single(statement, "select count(*) from article")), Long.parseLong(single(statement, "select count(*) from claim")),
+            single(statement, "select version from flyway_schema_history where success order by installed_rank desc fetch first 1 rows only"));
       }
     }
 
-    private static String only(Statement statement, String query) throws SQLException {
+    private static String single(Statement statement, String query) throws SQLException {
       try (ResultSet rows = statement.executeQuery(query)) {
         return rows.next() ? rows.getString(1) : null;
       }
@@ -52,7 +54,7 @@ final class H2Backup {
   }
 
   /**
-   * Opens the database that the settings name, which must be there.
+   * Opens the database of a url, which must exist, with the user and password in the settings.
    *
    * @throws StartupException when it cannot be opened
    */
@@ -69,7 +71,7 @@ final class H2Backup {
   }
 
   /**
-   * Writes a backup while others go on reading and writing. The file appears when it is whole and on the disk.
+   * Writes a backup while others read and write. The file appears once it is complete and on disk.
    *
    * @param database the database's file
    * @param file     the backup's, which must not exist
@@ -79,23 +81,23 @@ final class H2Backup {
     if (Files.exists(file)) {
       throw new StartupException(file + " exists already, and no backup is written over");
     }
-    Path part = file.resolveSibling(file.getFileName() + PART);
+    Path partial = file.resolveSibling(file.getFileName() + PARTIAL_ENDING);
     try {
-      checkRoom(database, file);
+      checkFreeSpace(database, file);
       try (PreparedStatement statement = connection.prepareStatement("backup to ?")) {
-        statement.setString(1, part.toString());
+        statement.setString(1, partial.toString());
         statement.execute();
       }
-      force(part);
-      move(part, file);
+      force(partial);
+      move(partial, file);
     } catch (SQLException | IOException e) {
       throw new StartupException("the backup " + file + " could not be written: " + (e instanceof IOException io ? StartupFailure.reason(io) : e.getMessage()));
     } finally {
-      deleteIfThere(part);
+      deleteIfExists(partial);
     }
   }
 
-  private static void checkRoom(Path database, Path file) throws IOException {
+  private static void checkFreeSpace(Path database, Path file) throws IOException {
     if (!Files.isDirectory(file.getParent())) {
       throw new StartupException("there is no directory " + file.getParent() + " for the backup");
     }
@@ -107,7 +109,7 @@ final class H2Backup {
   }
 
   /**
-   * Takes the database out of a backup.
+   * Extracts the database from a backup.
    *
    * @param file   the backup
    * @param target where the database's file is to be; it must not exist
@@ -130,7 +132,7 @@ final class H2Backup {
     throw new StartupException(file + " is not a backup of an H2 database");
   }
 
-  /** Moves a file within its file system, whole or not at all. */
+  /** Moves a file within its file system, atomically where that is possible. */
   static void move(Path from, Path to) throws IOException {
     try {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
@@ -145,11 +147,12 @@ final class H2Backup {
     }
   }
 
-  static void deleteIfThere(Path file) {
+  /** Deletes a temporary file or directory, if possible. */
+  static void deleteIfExists(Path file) {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      // It stays, and says by its name what it is.
+      // Its name says that it is temporary.
     }
   }
 }

@@ -1,9 +1,9 @@
 package org.rostrum.server.failure;
 
-/** Why the server cannot start, or a command cannot be done, in one line for its operator. */
+/** The server cannot start, or a command failed, for a reason that its operator can fix. */
 public class StartupException extends RuntimeException {
 
-  /** @param message what is wrong, and what to do about it */
+  /** @param message one line: what is wrong, and what to do about it */
   public StartupException(String message) {
     super(message, null, false, false);
   }

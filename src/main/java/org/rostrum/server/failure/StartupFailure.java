@@ -18,7 +18,7 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.flywaydb.core.internal.exception.FlywayMigrateException;
 import org.rostrum.store.DatabaseUrl;
 
-/** Says in one line why a start failed, where the reason is the operator's to mend. */
+/** Describes in one line why a start failed, where the operator can fix the reason. */
 public final class StartupFailure {
 
   /** H2's and PostgreSQL's codes: https://h2database.com/javadoc/org/h2/api/ErrorCode.html, PostgreSQL's appendix A. */
@@ -31,24 +31,24 @@ public final class StartupFailure {
   private static final Pattern NEWER = Pattern.compile("applied migration not resolved locally: (\\S+?)\\.?\\s");
   private static final Pattern CHECKSUM = Pattern.compile("Migration checksum mismatch for migration version (\\S+)");
   private static final Pattern FAILED = Pattern.compile("failed migration to version (\\S+)");
-  /** The configuration library's own numbers. */
-  private static final Pattern CODES = Pattern.compile("SRCFG\\d+: ");
+  /** The configuration library's message codes. */
+  private static final Pattern CONFIG_CODES = Pattern.compile("SRCFG\\d+: ");
   private static final Pattern SETTING = Pattern.compile("(rostrum|quarkus|mp\\.jwt|smallrye)\\.[a-z][\\w.-]*.*", Pattern.DOTALL);
   private static final String NOT_EMPTY = "Found non-empty schema(s)";
-  private static final int DEEPEST = 50;
-  private static final int LONGEST = 500;
+  private static final int MAX_CAUSES = 50;
+  private static final int MAX_LENGTH = 500;
 
   private StartupFailure() {}
 
   /**
-   * The line for a failure.
+   * Describes a failure.
    *
    * @param config what the server was started with
-   * @return empty where the failure is of no known kind, so that its trace is needed
+   * @return empty where the failure is of no known kind, so that its stack trace is needed
    */
   public static Optional<String> line(Throwable failure, Config config) {
     List<Throwable> causes = new ArrayList<>();
-    for (Throwable cause = failure; cause != null && causes.size() < DEEPEST; cause = cause.getCause()) {
+    for (Throwable cause = failure; cause != null && causes.size() < MAX_CAUSES; cause = cause.getCause()) {
       causes.add(cause);
     }
     String url = config.getOptionalValue("rostrum.db.url", String.class).orElse("");
@@ -87,7 +87,7 @@ public final class StartupFailure {
     if (isArgument && SETTING.matcher(message).matches()) {
       return message;
     }
-    return CODES.matcher(message).find() && cause.getCause() == null ? CODES.matcher(message).replaceAll("") : null;
+    return CONFIG_CODES.matcher(message).find() && cause.getCause() == null ? CONFIG_CODES.matcher(message).replaceAll("") : null;
   }
 
   private static String ofSchema(Throwable cause, String url) {
@@ -122,7 +122,7 @@ public final class StartupFailure {
     return null;
   }
 
-  /** The line for a failure of the database; null where it is of no known kind. */
+  /** Describes a failure of the database; null where it is of no known kind. */
   public static String ofDatabase(SQLException failure, String url) {
     String database = DatabaseUrl.printable(url);
     String message = failure.getMessage();
@@ -135,7 +135,7 @@ public final class StartupFailure {
         case H2_DAMAGED -> "the database " + database + " is damaged (" + message + "); restore a backup";
         case H2_OTHER_VERSION -> "the database " + database + " was written by another version of H2 (" + message + "); restore a backup with the version that wrote it";
         case H2_READ_ONLY -> "the database " + database + " can only be read; give this user the right to write it";
-        default -> failure instanceof java.sql.SQLNonTransientConnectionException || isOfFiles(failure)
+        default -> failure instanceof java.sql.SQLNonTransientConnectionException || isCausedByIo(failure)
             ? "the database " + database + " cannot be opened: " + message : null;
       };
     }
@@ -151,7 +151,7 @@ public final class StartupFailure {
     };
   }
 
-  private static boolean isOfFiles(Throwable failure) {
+  private static boolean isCausedByIo(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof IOException) {
         return true;
@@ -160,7 +160,7 @@ public final class StartupFailure {
     return false;
   }
 
-  /** Why something could not be done with a file or an address. */
+  /** Why an operation on a file or an address failed, in a few words. */
   public static String reason(IOException e) {
     if (e instanceof AccessDeniedException) {
       return "permission denied";
@@ -179,6 +179,6 @@ public final class StartupFailure {
 
   private static String oneLine(String text) {
     String line = text.strip().replaceAll("\\s*\\R\\s*", " ").replaceAll("\\p{Cntrl}", " ");
-    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH) + "…";
   }
 }

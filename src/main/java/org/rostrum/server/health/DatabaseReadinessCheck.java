@@ -19,8 +19,8 @@ import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
 /**
- * Asks the database a question, as requests do: with a connection of the pool and of a table. A server that gets no answer
- * in time is not ready. One question at a time is under way, whoever asks meanwhile waits for the same answer.
+ * Runs a query as requests do: with a pooled connection, on a table. A server whose database does not answer in time is not ready. One
+ * query runs at a time; concurrent checks wait for its result.
  */
 @Readiness
 @ApplicationScoped
@@ -28,18 +28,18 @@ public class DatabaseReadinessCheck implements HealthCheck {
 
   private static final Logger LOG = Logger.getLogger(DatabaseReadinessCheck.class);
   private static final String NAME = "The database answers";
-  private static final String QUESTION = "select name from reference_file fetch first 1 rows only";
-  private static final int PATIENCE_SECONDS = 2;
-  /** How long the network may be silent before the connection is given up. */
-  private static final int SILENCE_MILLIS = 5_000;
+  private static final String QUERY = "select name from reference_file fetch first 1 rows only";
+  private static final int TIMEOUT_SECONDS = 2;
+  /** How long the network may be silent before the connection is abandoned. */
+  private static final int NETWORK_TIMEOUT_MILLIS = 5_000;
 
   private final DataSource source;
-  private final ExecutorService asking = Executors.newSingleThreadExecutor(work -> {
-    Thread thread = new Thread(work, "rostrum-readiness");
+  private final ExecutorService executor = Executors.newSingleThreadExecutor(task -> {
+    Thread thread = new Thread(task, "rostrum-readiness");
     thread.setDaemon(true);
     return thread;
   });
-  private CompletableFuture<Void> question;
+  private CompletableFuture<Void> query;
   private boolean answered = true;
 
   DatabaseReadinessCheck(DataSource source) {
@@ -51,36 +51,36 @@ public class DatabaseReadinessCheck implements HealthCheck {
     String problem = null;
     String detail = null;
     try {
-      question().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      query().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
-      problem = "no answer within " + PATIENCE_SECONDS + " seconds";
+      problem = "no answer within " + TIMEOUT_SECONDS + " seconds";
     } catch (ExecutionException e) {
       Throwable cause = e.getCause().getCause();
-      // What exactly is for the log: everybody may ask for the state.
+      // The details are for the log only: anybody may read the health check.
       problem = cause instanceof SQLException sql ? "it failed, with the SQL state " + sql.getSQLState() : "it failed";
       detail = cause == null ? e.getCause().toString() : cause.getMessage();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       problem = "the check was interrupted";
     }
-    note(problem, detail);
+    record(problem, detail);
     return problem == null ? HealthCheckResponse.up(NAME) : HealthCheckResponse.named(NAME).down().withData("problem", problem).build();
   }
 
-  private synchronized CompletableFuture<Void> question() {
-    if (question == null || question.isDone()) {
-      question = CompletableFuture.runAsync(this::ask, asking);
+  private synchronized CompletableFuture<Void> query() {
+    if (query == null || query.isDone()) {
+      query = CompletableFuture.runAsync(this::runQuery, executor);
     }
-    return question;
+    return query;
   }
 
-  private void ask() {
+  private void runQuery() {
     try (Connection connection = source.getConnection()) {
       int before = connection.getNetworkTimeout();
-      connection.setNetworkTimeout(Runnable::run, SILENCE_MILLIS);
+      connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
       try (Statement statement = connection.createStatement()) {
-        statement.setQueryTimeout(PATIENCE_SECONDS);
-        statement.executeQuery(QUESTION).close();
+        statement.setQueryTimeout(TIMEOUT_SECONDS);
+        statement.executeQuery(QUERY).close();
       } finally {
         connection.setNetworkTimeout(Runnable::run, before);
       }
@@ -89,8 +89,8 @@ public class DatabaseReadinessCheck implements HealthCheck {
     }
   }
 
-  /** Tells the log when the state changes, not whenever somebody asks. */
-  private synchronized void note(String problem, String detail) {
+  /** Logs changes of the state only, not every check. */
+  private synchronized void record(String problem, String detail) {
     if (answered && problem != null) {
       LOG.warnf("Not ready, the database does not answer: %s", detail == null ? problem : detail);
     } else if (!answered && problem == null) {
@@ -99,7 +99,7 @@ public class DatabaseReadinessCheck implements HealthCheck {
     answered = problem == null;
   }
 
-  void onStop(@Observes ShutdownEvent stop) {
-    asking.shutdownNow();
+  void onStop(@Observes ShutdownEvent event) {
+    executor.shutdownNow();
   }
 }

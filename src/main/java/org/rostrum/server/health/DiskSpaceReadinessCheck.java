@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 import org.rostrum.store.DiskSpace;
 
-/** Says that the server is not ready when the disk of its database is nearly full, so that it takes no writes. */
+/** Reports that the server is not ready while the database's disk is nearly full, and writes are refused. */
 @Readiness
 public class DiskSpaceReadinessCheck implements HealthCheck {
 

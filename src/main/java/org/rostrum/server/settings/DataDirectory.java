@@ -15,8 +15,8 @@ import org.rostrum.server.failure.StartupFailure;
 import org.rostrum.store.DatabaseUrl;
 
 /**
- * Where the server keeps its data unless they are in a database elsewhere: a directory of the user's own, apart from the
- * program, so that neither a new build nor a new version touches it.
+ * The directory in which the server keeps its data unless it uses a remote database: the user's own, apart from the program, so that
+ * neither a new build nor a new version touches it.
  */
 public final class DataDirectory {
 
@@ -27,14 +27,14 @@ public final class DataDirectory {
 
   private DataDirectory() {}
 
-  /** The directory that is meant by a setting's value: absolute, and with the user's home for {@code ~}. */
-  static Path of(String setting, Path home) {
+  /** Resolves a setting's value to an absolute path, with the user's home for {@code ~}. */
+  static Path resolve(String setting, Path home) {
     boolean inHome = setting.equals("~") || setting.startsWith("~/");
     return (inHome ? home.resolve(setting.substring(Math.min(2, setting.length()))) : Path.of(setting)).toAbsolutePath().normalize();
   }
 
   /**
-   * Where data lie unless something else is set: as the XDG base directories, Apple's and Microsoft's rules have it.
+   * The default directory, by the XDG Base Directory Specification and the conventions of macOS and Windows.
    *
    * @param system      the operating system's name, as in the system property os.name
    * @param environment the environment's variables
@@ -50,16 +50,16 @@ public final class DataDirectory {
       return (local == null || local.isBlank() ? home.resolve("AppData/Local") : Path.of(local)).resolve(PROGRAM);
     }
     String data = environment.get("XDG_DATA_HOME");
-    // The XDG specification wants relative paths ignored.
+    // The XDG specification requires that relative paths are ignored.
     boolean isUsable = data != null && Path.of(data).isAbsolute();
     return (isUsable ? Path.of(data) : home.resolve(".local/share")).resolve(PROGRAM);
   }
 
   /**
-   * Makes the directory of a database's file where there is none, for this user alone, and checks that both can be written.
+   * Creates the directory of a database's file where there is none, accessible to this user only, and checks that both are writable.
    *
    * @param file the database's file, which need not exist
-   * @throws StartupException when they cannot
+   * @throws StartupException when they are not
    */
   public static void prepare(Path file) {
     Path directory = file.getParent();
@@ -81,11 +81,11 @@ public final class DataDirectory {
   }
 
   /**
-   * Databases in places where earlier versions kept them: in {@code data} beside the place of the start, or in the build.
+   * Directories with a database where earlier versions kept it: {@code data} in the working directory, or in the build.
    *
-   * @param start  the directory in which the server is started
+   * @param start  the working directory
    * @param jar    the directory of the program
-   * @param chosen the directory that is used now, which is not looked at
+   * @param chosen the directory in use, which is left out
    */
   public static List<Path> earlier(Path start, Path jar, Path chosen) {
     Set<Path> places = new LinkedHashSet<>();
@@ -98,13 +98,13 @@ public final class DataDirectory {
     return List.copyOf(places);
   }
 
-  /** Whether there is a database in a data directory. */
+  /** Whether a data directory contains a database. */
   public static boolean holdsDatabase(Path directory) {
     return Files.exists(directory.resolve(DATABASE));
   }
 
-  /** A path as it is written in settings: with slashes on every system. */
-  public static String written(Path path) {
+  /** A path in the notation of settings: with forward slashes on every system. */
+  public static String toSettingValue(Path path) {
     return path.toString().replace(File.separatorChar, '/');
   }
 }

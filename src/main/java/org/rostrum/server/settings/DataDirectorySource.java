@@ -10,34 +10,34 @@ import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-/** Gives {@code rostrum.data} a default that depends on the system and the user, and makes what is set absolute. */
+/** Provides {@code rostrum.data}: its default, which depends on the system and the user, or the configured value as an absolute path. */
 @StaticInitSafe
 public class DataDirectorySource implements ConfigSourceFactory {
 
-  private static final String SET = "Data directory";
+  private static final String CONFIGURED = "Data directory";
   private static final String STANDARD = "Standard data directory";
 
   @Override
   public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
-    ConfigValue set = context.getValue(DataDirectory.SETTING);
+    ConfigValue configured = context.getValue(DataDirectory.SETTING);
     Path home = Path.of(System.getProperty("user.home"));
-    boolean isSet = set != null && set.getValue() != null && !set.getValue().isBlank();
-    Path directory = isSet ? DataDirectory.of(set.getValue().strip(), home)
+    boolean isSet = configured != null && configured.getValue() != null && !configured.getValue().isBlank();
+    Path directory = isSet ? DataDirectory.resolve(configured.getValue().strip(), home)
         : DataDirectory.standard(System.getProperty("os.name"), System.getenv(), home);
-    return List.of(new Source(isSet ? SET : STANDARD, DataDirectory.written(directory)));
+    return List.of(new Source(isSet ? CONFIGURED : STANDARD, DataDirectory.toSettingValue(directory)));
   }
 
-  /** Whether somebody set the directory, or it is the standard one. */
+  /** Whether the directory was configured, rather than the default. */
   public static boolean isSet(Config config) {
     return !STANDARD.equals(config.getConfigValue(DataDirectory.SETTING).getSourceName());
   }
 
   private record Source(String name, String directory) implements ConfigSource {
 
-    /** Before every place where the value may have been set, of which it is made. */
+    /** Above all other sources, since this one derives its value from theirs. */
     private static final int ORDINAL = 1_000;
 
-    /** None: the platform writes all values that it can find into the build, and this one is the running machine's. */
+    /** None: the platform records the values of all named properties in the build, and this one depends on the running machine. */
     @Override
     public Set<String> getPropertyNames() {
       return Set.of();

@@ -14,8 +14,8 @@ import org.rostrum.store.DatabaseUrl;
  * A setting of the server.
  *
  * @param name   its name as a system property
- * @param values what it may be, in the words of docs/running.md
- * @param check  finds out what is wrong with a value that is not empty: null where nothing is, else an addition to the values,
+ * @param values its valid values, in the words of docs/running.md
+ * @param check  validates a value that is not empty: null where it is valid, else what to add to the description of valid values,
  *               which may be empty
  */
 public record Setting(String name, String values, UnaryOperator<String> check) {
@@ -27,49 +27,49 @@ public record Setting(String name, String values, UnaryOperator<String> check) {
     return variable(name);
   }
 
-  /** The environment variable that sets what has this name. */
+  /** The environment variable that sets the property of this name. */
   public static String variable(String name) {
     return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
   }
 
-  /** Anything. */
+  /** A setting with any text as its value. */
   static Setting text(String name) {
     return new Setting(name, "a text", value -> null);
   }
 
-  /** True or false. */
+  /** A setting that is on or off. */
   static Setting toggle(String name) {
-    return new Setting(name, "true or false", value -> wrongUnless(SWITCHES.contains(value.toLowerCase(Locale.ROOT))));
+    return new Setting(name, "true or false", value -> problemUnless(SWITCHES.contains(value.toLowerCase(Locale.ROOT))));
   }
 
-  /** A whole number. */
+  /** A whole number, bounds included. */
   static Setting number(String name, long least, long most) {
-    return new Setting(name, "a whole number from " + least + " to " + most, value -> wrongUnless(isWithin(Long.parseLong(value), least, most)));
+    return new Setting(name, "a whole number from " + least + " to " + most, value -> problemUnless(isWithin(Long.parseLong(value), least, most)));
   }
 
-  /** A number of bytes, such as 16M. */
+  /** A number of bytes, such as 16M, bounds included. */
   static Setting size(String name, String least, String most) {
     MemorySizeConverter sizes = new MemorySizeConverter();
     long from = sizes.convert(least).asLongValue();
     long to = sizes.convert(most).asLongValue();
-    return new Setting(name, "a size from " + least + " to " + most, value -> wrongUnless(isWithin(sizes.convert(value).asLongValue(), from, to)));
+    return new Setting(name, "a size from " + least + " to " + most, value -> problemUnless(isWithin(sizes.convert(value).asLongValue(), from, to)));
   }
 
-  /** A length of time, such as 10s. */
+  /** A duration, such as 10s, bounds included. */
   static Setting duration(String name, String least, String most) {
     long from = DurationConverter.parseDuration(least).toMillis();
     long to = DurationConverter.parseDuration(most).toMillis();
     return new Setting(name, "a time from " + least + " to " + most,
-        value -> wrongUnless(isWithin(DurationConverter.parseDuration(value).toMillis(), from, to)));
+        value -> problemUnless(isWithin(DurationConverter.parseDuration(value).toMillis(), from, to)));
   }
 
-  /** The url of a database that there is a driver for. */
+  /** The url of a supported database. */
   static Setting databaseUrl(String name) {
     return new Setting(name, "a url that begins with " + DatabaseUrl.H2 + " or " + DatabaseUrl.POSTGRESQL,
-        value -> wrongUnless(value.startsWith(DatabaseUrl.H2) || value.startsWith(DatabaseUrl.POSTGRESQL)));
+        value -> problemUnless(value.startsWith(DatabaseUrl.H2) || value.startsWith(DatabaseUrl.POSTGRESQL)));
   }
 
-  /** Files that must be there, separated by commas. */
+  /** Readable files, separated by commas. */
   static Setting files(String name) {
     return new Setting(name, "files that can be read", value -> eachOf(value, file -> Files.isReadable(Path.of(file)) && Files.isRegularFile(Path.of(file))
         ? null : "; there is none at " + Path.of(file).toAbsolutePath()));
@@ -77,27 +77,27 @@ public record Setting(String name, String values, UnaryOperator<String> check) {
 
   /** Origins as browsers send them, separated by commas. */
   static Setting origins(String name) {
-    return new Setting(name, "origins such as https://news.example, without a path, or *", value -> eachOf(value, origin -> wrongUnless(isOrigin(origin))));
+    return new Setting(name, "origins such as https://news.example, without a path, or *", value -> eachOf(value, origin -> problemUnless(isOrigin(origin))));
   }
 
   /**
-   * What is wrong with a value.
+   * Validates a value.
    *
-   * @return the end of a sentence that begins with the setting; null where nothing is wrong
+   * @return the predicate of a sentence whose subject is the setting; null where the value is valid
    */
   String problem(String value) {
-    String more;
+    String addition;
     try {
-      more = check.apply(value);
+      addition = check.apply(value);
     } catch (IllegalArgumentException e) {
-      // The value cannot even be read.
-      more = "";
+      // The value cannot be parsed.
+      addition = "";
     }
-    return more == null ? null : "must be " + values + more;
+    return addition == null ? null : "must be " + values + addition;
   }
 
-  private static String wrongUnless(boolean right) {
-    return right ? null : "";
+  private static String problemUnless(boolean valid) {
+    return valid ? null : "";
   }
 
   private static boolean isOrigin(String text) {

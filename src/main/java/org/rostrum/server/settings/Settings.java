@@ -24,8 +24,8 @@ import static org.rostrum.server.settings.Setting.text;
 import static org.rostrum.server.settings.Setting.toggle;
 
 /**
- * All settings of the server, with the values that each may have: those that docs/running.md lists. Their defaults are in
- * application.properties and, for the limits, in {@link Limits}.
+ * All settings of the server with their valid values, as docs/running.md lists them. The defaults are in application.properties and,
+ * for the limits, in {@link Limits}.
  */
 public final class Settings {
 
@@ -73,17 +73,17 @@ public final class Settings {
 
   private static final String OURS = "rostrum.";
   private static final String OUR_VARIABLES = "ROSTRUM_";
-  private static final String PLATFORMS_VARIABLES = "QUARKUS_";
-  /** Two letters left out, added or changed: a slip. */
-  private static final int SLIP = 2;
-  private static final int LONGEST_SHOWN = 200;
+  private static final String PLATFORM_VARIABLES = "QUARKUS_";
+  /** The edit distance of a typing error: up to two letters left out, added or changed. */
+  private static final int TYPO_DISTANCE = 2;
+  private static final int MAX_PRINTED = 200;
 
   private Settings() {}
 
   /**
-   * Checks the values of all settings.
+   * Validates all settings.
    *
-   * @throws StartupException at the first that cannot be used, with its name, its value and what would be right
+   * @throws StartupException at the first invalid one, with its name, its value and the valid values
    */
   public static void check(Config config) {
     for (Setting setting : ALL) {
@@ -97,15 +97,15 @@ public final class Settings {
 
   private static String printable(String value) {
     String plain = (value.startsWith("jdbc:") ? DatabaseUrl.printable(value) : value).replaceAll("\\p{Cntrl}", " ");
-    return '"' + (plain.length() <= LONGEST_SHOWN ? plain : plain.substring(0, LONGEST_SHOWN) + "…") + '"';
+    return '"' + (plain.length() <= MAX_PRINTED ? plain : plain.substring(0, MAX_PRINTED) + "…") + '"';
   }
 
   /**
-   * What is set and does nothing: names that begin as this server's do, or are nearly one of its, and that no setting has.
+   * Finds names that are set and have no effect: no setting has them, but they begin as this server's do, or nearly match one.
    *
-   * @param environment the environment's variables
-   * @param sources     where other settings come from
-   * @return a line for each
+   * @param environment the environment variables
+   * @param sources     the other sources of settings
+   * @return a warning for each
    */
   public static List<String> unknown(Map<String, String> environment, Iterable<ConfigSource> sources) {
     Set<String> variables = ALL.stream().map(Setting::variable).collect(Collectors.toSet());
@@ -116,7 +116,7 @@ public final class Settings {
     }
     for (ConfigSource source : sources) {
       for (String name : source.getPropertyNames()) {
-        // The source of the environment gives its variables again, under names of both kinds.
+        // The environment's own source repeats its variables, under names of both kinds.
         if (!environment.containsKey(name) && !environment.containsKey(Setting.variable(name))) {
           addUnknown(lines, "setting", name.startsWith("%") ? name.substring(name.indexOf('.') + 1) : name, names, OURS);
         }
@@ -125,10 +125,10 @@ public final class Settings {
     return new ArrayList<>(lines.values());
   }
 
-  /** The platform's variable that was taken for one of this server's, such as the port; null where it has none. */
-  private static String ofThePlatform(String name, Set<String> known) {
-    String theirs = name.startsWith(OUR_VARIABLES) ? PLATFORMS_VARIABLES + name.substring(OUR_VARIABLES.length()) : name;
-    return known.contains(theirs) ? theirs : null;
+  /** The platform's variable that was mistaken for one of this server's, such as the port; null where there is none. */
+  private static String platformVariable(String name, Set<String> known) {
+    String platformName = name.startsWith(OUR_VARIABLES) ? PLATFORM_VARIABLES + name.substring(OUR_VARIABLES.length()) : name;
+    return known.contains(platformName) ? platformName : null;
   }
 
   private static void addUnknown(Map<String, String> lines, String kind, String name, Set<String> known, String ours) {
@@ -136,10 +136,10 @@ public final class Settings {
       return;
     }
     boolean isOurs = name.toLowerCase(Locale.ROOT).startsWith(ours.toLowerCase(Locale.ROOT));
-    int farthest = isOurs ? Math.max(SLIP, name.length() / 3) : SLIP;
-    LevenshteinDistance distance = new LevenshteinDistance(farthest);
+    int maxDistance = isOurs ? Math.max(TYPO_DISTANCE, name.length() / 3) : TYPO_DISTANCE;
+    LevenshteinDistance distance = new LevenshteinDistance(maxDistance);
     String nearest = known.stream().filter(one -> distance.apply(name, one) >= 0).min(Comparator.comparing(one -> distance.apply(name, one)))
-        .orElseGet(() -> ofThePlatform(name, known));
+        .orElseGet(() -> platformVariable(name, known));
     if (isOurs || nearest != null) {
       lines.put(name, "The " + kind + " " + name + " does nothing, there is no such setting; "
           + (nearest == null ? "docs/running.md lists all" : "is " + nearest + " meant?"));

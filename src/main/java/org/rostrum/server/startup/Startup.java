@@ -17,7 +17,7 @@ import org.rostrum.server.settings.Setting;
 import org.rostrum.server.settings.Settings;
 import org.rostrum.store.DatabaseUrl;
 
-/** What happens before the server starts: its settings and its data directory are checked. */
+/** Checks the settings and the data directory before the server starts. */
 public final class Startup {
 
   /** The exit code of a server that could not start. */
@@ -29,7 +29,7 @@ public final class Startup {
   private Startup() {}
 
   /**
-   * The settings as the server will have them, read apart from it.
+   * Reads the settings as the server will read them.
    *
    * @throws RuntimeException when a source of settings cannot be read
    */
@@ -38,9 +38,9 @@ public final class Startup {
   }
 
   /**
-   * Checks what the server is started with. What is only doubtful goes into the log.
+   * Checks the settings and the data directory, and logs warnings.
    *
-   * @throws StartupException when it cannot start so
+   * @throws StartupException when the server cannot start with them
    */
   public static void check(Config config) {
     List<String> warnings = new ArrayList<>(Settings.unknown(System.getenv(), ((SmallRyeConfig) config).getConfigSources()));
@@ -48,34 +48,34 @@ public final class Startup {
       Settings.check(config);
       Optional<Path> file = databaseFile(config);
       if (file.isPresent()) {
-        warnings.addAll(checkEarlierPlaces(config, file.get().getParent()));
+        warnings.addAll(checkEarlierDirectories(config, file.get().getParent()));
         DataDirectory.prepare(file.get());
       }
     } catch (StartupException e) {
-      // The log is not set up yet when the start ends here, and a misspelt name may be the reason.
+      // Logging is not configured yet, and a misspelt name may be the reason for the failure.
       warnings.forEach(warning -> System.err.println("Rostrum: " + warning));
       throw e;
     }
     warnings.forEach(LOG::warn);
   }
 
-  /** The file of an H2 database that the settings name. */
+  /** The file of the configured database; empty for a database that is not an H2 file. */
   public static Optional<Path> databaseFile(Config config) {
     return DatabaseUrl.h2File(config.getValue(URL, String.class));
   }
 
   /**
-   * Data in a place where an earlier version kept them are never passed over in silence, nor moved.
+   * Looks for data where earlier versions kept it: it is neither ignored silently nor moved.
    *
    * @return warnings
-   * @throws StartupException when an empty database would be made although nobody said that another place is meant
+   * @throws StartupException when an empty database would be created although no directory was configured
    */
-  private static List<String> checkEarlierPlaces(Config config, Path directory) {
-    List<Path> earlier = DataDirectory.earlier(Path.of(""), program(), directory);
-    boolean isChosen = DataDirectorySource.isSet(config) || !directory.equals(Path.of(config.getValue(DataDirectory.SETTING, String.class)));
+  private static List<String> checkEarlierDirectories(Config config, Path directory) {
+    List<Path> earlier = DataDirectory.earlier(Path.of(""), programDirectory(), directory);
+    boolean isConfigured = DataDirectorySource.isSet(config) || !directory.equals(Path.of(config.getValue(DataDirectory.SETTING, String.class)));
     List<String> warnings = new ArrayList<>();
     for (Path place : earlier) {
-      if (!isChosen && !DataDirectory.holdsDatabase(directory)) {
+      if (!isConfigured && !DataDirectory.holdsDatabase(directory)) {
         throw new StartupException("there is a database in " + place + ", where earlier versions kept it, and none in " + directory
             + ", where it is kept now; move it (mkdir -p '" + directory + "' && mv '" + place + "'/rostrum.* '" + directory + "'), go on there with "
             + Setting.variable(DataDirectory.SETTING) + "='" + place + "', or begin anew with " + Setting.variable(DataDirectory.SETTING) + "='" + directory + "'");
@@ -85,16 +85,16 @@ public final class Startup {
     return warnings;
   }
 
-  /** The directory that the program lies in. */
-  private static Path program() {
+  /** The directory of the program. */
+  private static Path programDirectory() {
     Path jar = Path.of(System.getProperty("java.class.path").split(java.io.File.pathSeparator, 2)[0]).toAbsolutePath();
     return jar.getParent() == null ? jar : jar.getParent();
   }
 
   /**
-   * Says why a start failed: in one line where the reason is the operator's to mend, with the trace otherwise.
+   * Prints why a start failed: in one line where the operator can fix the reason, with the stack trace otherwise.
    *
-   * @param config what it was started with; null where not even that could be read
+   * @param config the settings; null where they could not be read
    */
   public static void report(Throwable failure, Config config, PrintStream err) {
     Optional<String> line = config == null ? Optional.empty() : StartupFailure.line(failure, config);

@@ -12,7 +12,7 @@ import org.rostrum.server.settings.DataDirectory;
 import org.rostrum.server.settings.Setting;
 import org.rostrum.store.DatabaseUrl;
 
-/** Tells the log where the data are. */
+/** Logs where the data is at start-up. */
 @ApplicationScoped
 public class StartupReport {
 
@@ -24,7 +24,7 @@ public class StartupReport {
     this.url = url;
   }
 
-  void onStart(@Observes @Priority(1) StartupEvent start) {
+  void onStart(@Observes @Priority(1) StartupEvent event) {
     Optional<Path> file = DatabaseUrl.h2File(url);
     if (file.isPresent()) {
       LOG.infof("The data are in %s; %s (%s) sets another place", file.get().getParent(), DataDirectory.SETTING, Setting.variable(DataDirectory.SETTING));

@@ -53,8 +53,8 @@ class LogSanitizerTest {
     record.setThrown(new RuntimeException("y".repeat(100_000)));
     String text = logged(record);
     assertTrue(text.length() < 20_000, () -> text.length() + " characters");
-    assertTrue(text.contains("x".repeat(LogSanitizer.LONGEST_MESSAGE) + "… (100000 characters)"));
-    assertFalse(text.contains("y".repeat(LogSanitizer.LONGEST_EXCEPTION + 1)));
+    assertTrue(text.contains("x".repeat(LogSanitizer.MAX_MESSAGE) + "… (100000 characters)"));
+    assertFalse(text.contains("y".repeat(LogSanitizer.MAX_EXCEPTION_MESSAGE + 1)));
   }
 
   @Test

@@ -34,10 +34,10 @@ class DataDirectoryTest {
 
   @Test
   void whatIsSetIsMeantFromHomeOrFromWhereTheServerIsStarted() {
-    assertEquals(Path.of("/srv/rostrum"), DataDirectory.of("/srv/x/../rostrum", HOME));
-    assertEquals(HOME, DataDirectory.of("~", HOME));
-    assertEquals(HOME.resolve("news"), DataDirectory.of("~/news", HOME));
-    assertEquals(Path.of("data").toAbsolutePath(), DataDirectory.of("./data", HOME));
+    assertEquals(Path.of("/srv/rostrum"), DataDirectory.resolve("/srv/x/../rostrum", HOME));
+    assertEquals(HOME, DataDirectory.resolve("~", HOME));
+    assertEquals(HOME.resolve("news"), DataDirectory.resolve("~/news", HOME));
+    assertEquals(Path.of("data").toAbsolutePath(), DataDirectory.resolve("./data", HOME));
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** Why the server cannot start, in one line for its operator. Every failure that an operator can fix should have its line here. */
+package org.rostrum.server.failure;
