@@ -25,13 +25,13 @@ import org.rostrum.extraction.result.ExtractedEvent;
 import org.rostrum.extraction.result.ExtractionResult;
 import org.rostrum.extraction.result.Mention;
 import org.rostrum.extraction.result.NameMention;
-import org.rostrum.extraction.result.PloverEventType;
-import org.rostrum.extraction.result.SpeechAct;
+import org.rostrum.graph.value.EventType;
+import org.rostrum.graph.value.SpeechAct;
 import org.rostrum.extraction.result.StanceCue;
 import org.rostrum.extraction.result.Statement;
-import org.rostrum.extraction.result.StatementKind;
+import org.rostrum.graph.value.ClaimKind;
 import org.rostrum.extraction.result.StopSignal;
-import org.rostrum.extraction.result.UtteranceDate.Precision;
+import org.rostrum.graph.value.DatePrecision;
 import org.rostrum.extraction.result.UtteranceDate;
 import org.rostrum.extraction.sentence.SentenceSplitter;
 import org.rostrum.extraction.syntax.CharSpan;
@@ -98,11 +98,11 @@ public final class NewsExtractor implements StatementExtractor {
    *
    * @param own when it was said by the words beside the cue; null where they do not tell
    */
-  private record Attributed(CoreferenceResolver.Source source, List<Mention> content, StatementKind kind, Mention cue, Mention addressee, SpeechAct act,
+  private record Attributed(CoreferenceResolver.Source source, List<Mention> content, ClaimKind kind, Mention cue, Mention addressee, SpeechAct act,
       UtteranceDate own, boolean plainPast, StanceCue answer, String rule, int saidFrom, double confidence) {}
 
   /** What happened, of which all is known but whom pronouns mean, and the day of the statement beside it. */
-  private record Event(PloverEventType type, String name, CharSpan trigger, Mention clause, List<CoreferenceResolver.Source> sources, List<CoreferenceResolver.Source> targets,
+  private record Event(EventType type, String name, CharSpan trigger, Mention clause, List<CoreferenceResolver.Source> sources, List<CoreferenceResolver.Source> targets,
       CharSpan place, UtteranceDate on, int sentence) {}
 
   /** What is to be known of a sentence as long as attributions in it may be found. */
@@ -142,7 +142,7 @@ public final class NewsExtractor implements StatementExtractor {
       List<TimeExpressionResolver.Expression> dates = TimeExpressionResolver.in(sentence, published, anchor);
       if (!dates.isEmpty()) {
         TimeExpressionResolver.Expression last = dates.get(dates.size() - 1);
-        anchor = last.precision() == Precision.DAY ? last.date() : anchor;
+        anchor = last.precision() == DatePrecision.DAY ? last.date() : anchor;
       }
       seen.put(sentence, new Seen(number, dates));
       List<NameSpan> runs = NameFinder.in(sentence);
@@ -187,7 +187,7 @@ public final class NewsExtractor implements StatementExtractor {
       Seen here = seen.get(finding.sentence);
       List<Mention> content = finding.content.stream().map(this::mention).toList();
       Mention cue = mention(finding.cue);
-      StatementKind kind = kind(finding, window.quotations(finding.passage, finding.start(), finding.end()));
+      ClaimKind kind = kind(finding, window.quotations(finding.passage, finding.start(), finding.end()));
       attributed.add(new Attributed(CoreferenceResolver.Source.of(finding, here.number), content, kind, cue, finding.addressee == null ? null : mention(finding.addressee),
           acts.act(finding.entry, cue.text(), words(content)), own(finding, here.dates, kind), isPlainPast(finding), answer(finding), finding.rule, saidFrom(finding),
           finding.confidence));
@@ -271,7 +271,7 @@ public final class NewsExtractor implements StatementExtractor {
     }
 
     /** When something was said by the words beside the cue; null where they do not tell. */
-    private UtteranceDate own(AttributionBuilder finding, List<TimeExpressionResolver.Expression> dates, StatementKind kind) {
+    private UtteranceDate own(AttributionBuilder finding, List<TimeExpressionResolver.Expression> dates, ClaimKind kind) {
       ParsedSentence s = finding.sentence;
       boolean noun = !dates.isEmpty() && isNoun(finding, kind);
       TimeExpressionResolver.Expression best = null;
@@ -292,8 +292,8 @@ public final class NewsExtractor implements StatementExtractor {
     }
 
     /** Whether what is told is a thing, not a clause: "rejected a proposal on Tuesday" tells the day of rejecting it. */
-    private boolean isNoun(AttributionBuilder finding, StatementKind kind) {
-      if (finding.word < 0 || finding.quoted || kind != StatementKind.INDIRECT) {
+    private boolean isNoun(AttributionBuilder finding, ClaimKind kind) {
+      if (finding.word < 0 || finding.quoted || kind != ClaimKind.INDIRECT) {
         return false;
       }
       ParsedSentence s = finding.sentence;
@@ -403,7 +403,7 @@ public final class NewsExtractor implements StatementExtractor {
     }
 
     /** @param near the quotations that the content may have words in */
-    private StatementKind kind(AttributionBuilder finding, List<Quotation> near) {
+    private ClaimKind kind(AttributionBuilder finding, List<Quotation> near) {
       boolean inside = false;
       boolean outside = false;
       for (CharSpan part : finding.content) {
@@ -419,7 +419,7 @@ public final class NewsExtractor implements StatementExtractor {
           }
         }
       }
-      return !inside ? StatementKind.INDIRECT : outside ? StatementKind.MIXED : StatementKind.DIRECT;
+      return !inside ? ClaimKind.INDIRECT : outside ? ClaimKind.MIXED : ClaimKind.DIRECT;
     }
   }
 }

@@ -3,11 +3,11 @@ package org.rostrum.claim.write;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.rostrum.claim.ClaimKind;
 import org.rostrum.claim.ReviewState;
-import org.rostrum.claim.SpeechAct;
 import org.rostrum.claim.TextSpan;
+import org.rostrum.graph.value.ClaimKind;
 import org.rostrum.graph.value.DatePrecision;
+import org.rostrum.graph.value.SpeechAct;
 
 /**
  * A claim that is about to be recorded; its parts are known to be right.

@@ -8,10 +8,10 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.rostrum.event.Event;
-import org.rostrum.event.EventType;
 import org.rostrum.event.ParticipantRole;
 import org.rostrum.graph.error.UserError;
 import org.rostrum.graph.value.DatePrecision;
+import org.rostrum.graph.value.EventType;
 
 /** What the mutations of events take and give. */
 public final class EventInputs {

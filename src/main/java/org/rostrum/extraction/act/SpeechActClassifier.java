@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.rostrum.extraction.lexicon.CueLexiconEntry;
 import org.rostrum.extraction.lexicon.Lexicon;
-import org.rostrum.extraction.result.SpeechAct;
+import org.rostrum.graph.value.SpeechAct;
 
 /**
  * Tells what somebody does by a statement: what the cue says ("accused", "promised"), and where it says no more than that

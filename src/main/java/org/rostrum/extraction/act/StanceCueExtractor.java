@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rostrum.extraction.attribution.AttributionBuilder;
 import org.rostrum.extraction.lexicon.Lexicon;
-import org.rostrum.extraction.result.StanceCue.Stance;
+import org.rostrum.graph.value.LinkType;
 import org.rostrum.extraction.syntax.CharSpan;
 import org.rostrum.extraction.syntax.ParsedSentence;
 
@@ -18,10 +18,10 @@ public final class StanceCueExtractor {
   /** Longer sentences are lists or tables. */
   private static final int LONGEST = 2_000;
 
-  private record Rule(Stance stance, Pattern pattern) {}
+  private record Rule(LinkType stance, Pattern pattern) {}
 
   private final List<Rule> rules = Lexicon.rows("answers.tsv").stream()
-      .map(row -> new Rule(Stance.valueOf(row[0]), Pattern.compile(row[1], Pattern.CASE_INSENSITIVE))).toList();
+      .map(row -> new Rule(LinkType.valueOf(row[0]), Pattern.compile(row[1], Pattern.CASE_INSENSITIVE))).toList();
 
   /**
    * What is told.
@@ -29,7 +29,7 @@ public final class StanceCueExtractor {
    * @param words the span of the words that tell it, in places of the text
    * @param to    what they lead to
    */
-  public record Told(Stance stance, CharSpan words, String to) {}
+  public record Told(LinkType stance, CharSpan words, String to) {}
 
   /** All that the words of a sentence may tell of the statements in it, what tells most first. */
   public List<Told> read(String text, ParsedSentence s) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.rostrum.extraction.lexicon.Inflector;
 import org.rostrum.extraction.lexicon.Lexicon;
 import org.rostrum.extraction.phrase.NounPhraseSpans;
-import org.rostrum.extraction.result.PloverEventType;
+import org.rostrum.graph.value.EventType;
 import org.rostrum.extraction.syntax.CharSpan;
 import org.rostrum.extraction.syntax.DependencyRelation;
 import org.rostrum.extraction.syntax.ParsedSentence;
@@ -54,10 +54,10 @@ public final class EventExtractor {
   /** A place is told no more words behind an event's word. */
   private static final int PLACE_SOON = 14;
 
-  private record Entry(PloverEventType type, boolean verb, Set<String> sides, Pattern object, String name) {}
+  private record Entry(EventType type, boolean verb, Set<String> sides, Pattern object, String name) {}
 
   /** What is found in a sentence, by its words. */
-  public record Event(PloverEventType type, String name, int trigger, List<Integer> sources, List<Integer> targets, int place, boolean future) {}
+  public record Event(EventType type, String name, int trigger, List<Integer> sources, List<Integer> targets, int place, boolean future) {}
 
   private final Map<String, List<Entry>> verbs = new HashMap<>();
   private final Map<String, List<Entry>> nouns = new HashMap<>();
@@ -66,7 +66,7 @@ public final class EventExtractor {
     Inflector inflections = new Inflector();
     for (String[] row : Lexicon.rows("events.tsv")) {
       boolean verb = row[1].equals("V");
-      Entry entry = new Entry(PloverEventType.valueOf(row[0]), verb, Set.of(row[3].split(",")),
+      Entry entry = new Entry(EventType.valueOf(row[0]), verb, Set.of(row[3].split(",")),
           row[4].equals("-") ? null : Pattern.compile(row[4], verb && row[4].startsWith("\\b") ? Pattern.CASE_INSENSITIVE : 0), row[5]);
       for (String word : row[2].split(",")) {
         for (String form : verb ? inflections.verb(word) : List.of(word, Inflector.plural(word))) {
@@ -138,12 +138,12 @@ public final class EventExtractor {
       for (int child = s.firstChild(object); child >= 0; child = s.nextSibling(child)) {
         place = side(s, child, entry, targets, place);
       }
-      if (entry.type == PloverEventType.CONSULT && entry.name.equals("Visit") && !passive) {
+      if (entry.type == EventType.CONSULT && entry.name.equals("Visit") && !passive) {
         place = object;
       }
     }
     place = place < 0 ? placeBehind(s, v) : place;
-    boolean alone = entry.type == PloverEventType.CONSULT && targets.isEmpty() && place < 0 && sources.size() < 2;
+    boolean alone = entry.type == EventType.CONSULT && targets.isEmpty() && place < 0 && sources.size() < 2;
     if (alone || sources.isEmpty() && targets.isEmpty()) {
       return null;
     }
@@ -162,24 +162,24 @@ public final class EventExtractor {
         place = side(s, child, entry, targets, place);
       }
       boolean modifier = s.relation(child) == DependencyRelation.AMOD || s.relation(child) == DependencyRelation.COMPOUND;
-      if (modifier && entry.type != PloverEventType.CONSULT && (s.tag(child) == PosTag.JJ || s.tag(child).isName()) && Character.isUpperCase(s.form(child).charAt(0))) {
+      if (modifier && entry.type != EventType.CONSULT && (s.tag(child) == PosTag.JJ || s.tag(child).isName()) && Character.isUpperCase(s.form(child).charAt(0))) {
         sources.add(child);
       }
     }
     with(s, targets, behind(s, n, entry));
     int verb = governor(s, n);
-    if (verb >= 0 && entry.type == PloverEventType.CONSULT && targets.isEmpty() && s.tag(s.head(n)).isName()) {
+    if (verb >= 0 && entry.type == EventType.CONSULT && targets.isEmpty() && s.tag(s.head(n)).isName()) {
       // "told Waltz in a call": the parser may hang the call on either.
       with(s, targets, s.head(n));
     }
-    if (verb >= 0 && entry.type == PloverEventType.CONSULT && targets.isEmpty() && s.relation(n) == OBL && isNamed(s, s.child(verb, OBJ))) {
+    if (verb >= 0 && entry.type == EventType.CONSULT && targets.isEmpty() && s.relation(n) == OBL && isNamed(s, s.child(verb, OBJ))) {
       with(s, targets, s.child(verb, OBJ));
     }
     if (verb >= 0) {
       if (isUnreal(s, verb)) {
         return null;
       }
-      if (sources.isEmpty() && entry.type == PloverEventType.CONSULT) {
+      if (sources.isEmpty() && entry.type == EventType.CONSULT) {
         with(s, sources, doer(s, verb));
       }
       for (int child = s.firstChild(verb); child >= 0 && s.relation(n) == OBL; child = s.nextSibling(child)) {

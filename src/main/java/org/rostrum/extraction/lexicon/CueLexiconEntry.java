@@ -1,7 +1,7 @@
 package org.rostrum.extraction.lexicon;
 
 import java.util.Set;
-import org.rostrum.extraction.result.SpeechAct;
+import org.rostrum.graph.value.SpeechAct;
 
 /**
  * A word that attributes, as the lexicon has it.

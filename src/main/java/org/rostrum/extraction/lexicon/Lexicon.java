@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.rostrum.extraction.lexicon.CueLexiconEntry.Type;
 import org.rostrum.extraction.lexicon.CueLexiconEntry.Word;
-import org.rostrum.extraction.result.SpeechAct;
+import org.rostrum.graph.value.SpeechAct;
 
 /** What the reader knows of words, from the files in {@code /extraction}. */
 public final class Lexicon {

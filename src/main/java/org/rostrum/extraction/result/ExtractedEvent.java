@@ -1,11 +1,12 @@
 package org.rostrum.extraction.result;
 
 import java.util.List;
+import org.rostrum.graph.value.EventType;
 
 /**
  * Something that a text tells to have happened, or to be going to.
  *
- * @param type    what happens
+ * @param type    what happens; what is done by speaking alone ({@link EventType#ACCUSE}, {@link EventType#REQUEST} and the like) is a statement's act instead
  * @param name    what such a thing is called: "Meeting"
  * @param trigger the word that tells it
  * @param clause  the sentence it stands in
@@ -15,4 +16,4 @@ import java.util.List;
  * @param on      when; null where the sentence does not tell
  */
 public record ExtractedEvent(
-    PloverEventType type, String name, Mention trigger, Mention clause, List<Mention> sources, List<Mention> targets, Mention place, UtteranceDate on) {}
+    EventType type, String name, Mention trigger, Mention clause, List<Mention> sources, List<Mention> targets, Mention place, UtteranceDate on) {}

@@ -1,6 +1,8 @@
 package org.rostrum.extraction.result;
 
 import java.util.List;
+import org.rostrum.graph.value.ClaimKind;
+import org.rostrum.graph.value.SpeechAct;
 
 /**
  * A statement that a text attributes to somebody.
@@ -23,7 +25,7 @@ import java.util.List;
  * @param confidence how sure the reading is: of the statements with .9, nine in ten are what a person would mark
  */
 public record Statement(
-    List<Mention> content, StatementKind kind, Mention cue, Mention source, Mention antecedent, Mention addressee, SpeechAct act,
+    List<Mention> content, ClaimKind kind, Mention cue, Mention source, Mention antecedent, Mention addressee, SpeechAct act,
     UtteranceDate saidOn, boolean then, StanceCue answer, String pattern, int saidFrom, double confidence) {
 
   /** The mention to look for an actor by: the antecedent where there is one, else the source; null where nobody is named. */
