@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.rostrum.extraction.lexicon.CueLexiconEntry;
-import org.rostrum.extraction.lexicon.Lexicon;
 import org.rostrum.graph.value.SpeechAct;
+import org.rostrum.graph.value.TsvFile;
 
 /**
  * Tells what somebody does by a statement: what the cue says ("accused", "promised"), and where it says no more than that
@@ -24,8 +24,8 @@ public final class SpeechActClassifier {
 
   private record Rule(SpeechAct act, Pattern pattern) {}
 
-  private static final List<Rule> RULES = Lexicon.rows("acts.tsv").stream()
-      .map(row -> new Rule(SpeechAct.valueOf(row[0]), Pattern.compile(row[1], Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL))).toList();
+  private static final List<Rule> RULES = TsvFile.read("/extraction/acts.tsv", "act", "pattern").stream()
+      .map(row -> new Rule(SpeechAct.valueOf(row.get("act")), Pattern.compile(row.get("pattern"), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL))).toList();
 
   /** The words that were looked at last, and what they do: what one sentence tells by many cues often begins with the same. */
   private String last;

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rostrum.extraction.attribution.AttributionBuilder;
-import org.rostrum.extraction.lexicon.Lexicon;
 import org.rostrum.graph.value.LinkType;
 import org.rostrum.extraction.syntax.CharSpan;
 import org.rostrum.extraction.syntax.ParsedSentence;
+import org.rostrum.graph.value.TsvFile;
 
 /** Finds the words by which the sentence around a statement tells how it stands to another one, by {@code answers.tsv}. */
 public final class StanceCueExtractor {
@@ -20,8 +20,8 @@ public final class StanceCueExtractor {
 
   private record Rule(LinkType stance, Pattern pattern) {}
 
-  private final List<Rule> rules = Lexicon.rows("answers.tsv").stream()
-      .map(row -> new Rule(LinkType.valueOf(row[0]), Pattern.compile(row[1], Pattern.CASE_INSENSITIVE))).toList();
+  private final List<Rule> rules = TsvFile.read("/extraction/answers.tsv", "stance", "pattern").stream()
+      .map(row -> new Rule(LinkType.valueOf(row.get("stance")), Pattern.compile(row.get("pattern"), Pattern.CASE_INSENSITIVE))).toList();
 
   /**
    * What is told.

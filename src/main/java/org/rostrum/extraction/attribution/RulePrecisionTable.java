@@ -3,7 +3,7 @@ package org.rostrum.extraction.attribution;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.rostrum.extraction.lexicon.Lexicon;
+import org.rostrum.graph.value.TsvFile;
 
 /**
  * How often the patterns by which attributions are found are right: for each, the share of what it finds in a corpus that people
@@ -16,7 +16,7 @@ final class RulePrecisionTable {
   private final Map<String, Double> shares = new HashMap<>();
 
   RulePrecisionTable() {
-    Lexicon.rows("confidence.tsv").forEach(row -> shares.put(row[0], Double.valueOf(row[1])));
+    TsvFile.read("/extraction/confidence.tsv", "rule", "precision").forEach(row -> shares.put(row.get("rule"), Double.valueOf(row.get("precision"))));
   }
 
   double of(String rule) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.rostrum.extraction.lexicon.Inflector;
-import org.rostrum.extraction.lexicon.Lexicon;
 import org.rostrum.extraction.phrase.NounPhraseSpans;
 import org.rostrum.graph.value.EventType;
 import org.rostrum.extraction.syntax.CharSpan;
@@ -16,6 +15,7 @@ import org.rostrum.extraction.syntax.DependencyRelation;
 import org.rostrum.extraction.syntax.ParsedSentence;
 import org.rostrum.extraction.syntax.PosTag;
 import org.rostrum.extraction.time.TimeExpressionResolver;
+import org.rostrum.graph.value.TsvFile;
 import static org.rostrum.extraction.syntax.DependencyRelation.ADVCL;
 import static org.rostrum.extraction.syntax.DependencyRelation.ADVMOD;
 import static org.rostrum.extraction.syntax.DependencyRelation.AGENT;
@@ -64,11 +64,12 @@ public final class EventExtractor {
 
   public EventExtractor() {
     Inflector inflections = new Inflector();
-    for (String[] row : Lexicon.rows("events.tsv")) {
-      boolean verb = row[1].equals("V");
-      Entry entry = new Entry(EventType.valueOf(row[0]), verb, Set.of(row[3].split(",")),
-          row[4].equals("-") ? null : Pattern.compile(row[4], verb && row[4].startsWith("\\b") ? Pattern.CASE_INSENSITIVE : 0), row[5]);
-      for (String word : row[2].split(",")) {
+    for (TsvFile.Row row : TsvFile.read("/extraction/events.tsv", "type", "word class", "words", "sides", "object", "name")) {
+      boolean verb = row.get("word class").equals("V");
+      String object = row.get("object");
+      Entry entry = new Entry(EventType.valueOf(row.get("type")), verb, Set.of(row.get("sides").split(",")),
+          object.equals("-") ? null : Pattern.compile(object, verb && object.startsWith("\\b") ? Pattern.CASE_INSENSITIVE : 0), row.get("name"));
+      for (String word : row.get("words").split(",")) {
         for (String form : verb ? inflections.verb(word) : List.of(word, Inflector.plural(word))) {
           (verb ? verbs : nouns).computeIfAbsent(form, any -> new ArrayList<>()).add(entry);
         }

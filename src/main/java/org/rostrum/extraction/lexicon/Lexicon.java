@@ -1,21 +1,15 @@
 package org.rostrum.extraction.lexicon;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.rostrum.extraction.lexicon.CueLexiconEntry.Type;
 import org.rostrum.extraction.lexicon.CueLexiconEntry.Word;
 import org.rostrum.graph.value.SpeechAct;
+import org.rostrum.graph.value.TsvFile;
 
 /** What the reader knows of words, from the files in {@code /extraction}. */
 public final class Lexicon {
@@ -34,7 +28,7 @@ public final class Lexicon {
 
   public Lexicon() {
     Inflector inflections = new Inflector();
-    for (String[] row : rows("cues.tsv")) {
+    for (TsvFile.Row row : TsvFile.read("/extraction/cues.tsv", "lemma", "word class", "frames", "type", "act", "prepositions")) {
       CueLexiconEntry entry = entry(row);
       switch (entry.kind()) {
         case VERB -> inflections.verb(entry.lemma()).forEach(form -> verbs.putIfAbsent(form, entry));
@@ -48,56 +42,41 @@ public final class Lexicon {
     for (String code : Locale.getISOCountries()) {
       places.add(new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.ENGLISH));
     }
-    for (String[] row : rows("speakers.tsv")) {
-      if (row[0].equals("place")) {
-        places.addAll(List.of(row[1].split(" ")));
+    for (TsvFile.Row row : TsvFile.read("/extraction/speakers.tsv", "sort", "words")) {
+      if (row.get("sort").equals("place")) {
+        places.addAll(List.of(row.get("words").split(" ")));
         continue;
       }
-      for (String noun : row[1].split(" ")) {
+      for (String noun : row.get("words").split(" ")) {
         speakers.add(noun);
         speakers.add(Inflector.plural(noun));
-        if (row[0].equals("person")) {
+        if (row.get("sort").equals("person")) {
           persons.add(noun);
         } else {
           bodies.add(noun);
         }
       }
     }
-    rows("forenames.tsv").forEach(row -> (row[0].equals("M") ? male : female).addAll(List.of(row[1].split(" "))));
+    TsvFile.read("/extraction/forenames.tsv", "gender", "names").forEach(row -> (row.get("gender").equals("M") ? male : female).addAll(List.of(row.get("names").split(" "))));
     speakers.addAll(List.of("men", "women", "children", "people", "police", "data", "media"));
-    for (String[] row : rows("abbreviations.tsv")) {
-      abbreviations.add(row[1]);
-      if (row[0].equals("T")) {
-        titles.add(row[1]);
+    for (TsvFile.Row row : TsvFile.read("/extraction/abbreviations.tsv", "sort", "abbreviation")) {
+      abbreviations.add(row.get("abbreviation"));
+      if (row.get("sort").equals("T")) {
+        titles.add(row.get("abbreviation"));
       }
     }
   }
 
-  private static CueLexiconEntry entry(String[] row) {
-    Word word = switch (row[1]) {
+  private static CueLexiconEntry entry(TsvFile.Row row) {
+    Word word = switch (row.get("word class")) {
       case "V" -> Word.VERB;
       case "N" -> Word.NOUN;
       case "A" -> Word.ADJECTIVE;
-      default -> throw new IllegalArgumentException("cues.tsv: " + row[0] + " is no " + row[1]);
+      default -> throw new IllegalArgumentException("cues.tsv: unknown word class " + row.get("word class") + " of " + row.get("lemma"));
     };
-    Set<String> prepositions = row.length > 5 && !row[5].isEmpty() ? Set.of(row[5].split(",")) : Set.of();
-    return new CueLexiconEntry(row[0], word, row[2], Type.valueOf(row[3].toUpperCase(Locale.ROOT)), SpeechAct.valueOf(row[4]), prepositions);
-  }
-
-  /** The rows of a data file, by columns; lines that begin with # are remarks. */
-  public static List<String[]> rows(String file) {
-    List<String[]> rows = new ArrayList<>();
-    try (BufferedReader in = new BufferedReader(new InputStreamReader(
-        Objects.requireNonNull(Lexicon.class.getResourceAsStream("/extraction/" + file), file), StandardCharsets.UTF_8))) {
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
-        if (!line.isBlank() && !line.startsWith("#")) {
-          rows.add(line.split("\t"));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return rows;
+    String prepositions = row.get("prepositions");
+    return new CueLexiconEntry(row.get("lemma"), word, row.get("frames"), Type.valueOf(row.get("type").toUpperCase(Locale.ROOT)), SpeechAct.valueOf(row.get("act")),
+        prepositions.isEmpty() ? Set.of() : Set.of(prepositions.split(",")));
   }
 
   /** The entry of a verb's form; null where it is no cue. */
