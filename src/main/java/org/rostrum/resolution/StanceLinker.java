@@ -15,6 +15,7 @@ import org.rostrum.extraction.result.Statement;
 import org.rostrum.graph.value.ClaimKind;
 import org.rostrum.extraction.result.StopSignal;
 import org.rostrum.graph.value.LinkType;
+import org.rostrum.graph.value.Stemmer;
 import org.rostrum.graph.value.TextNormalizer;
 import org.rostrum.resolution.Resolution.Stance;
 
@@ -149,7 +150,7 @@ final class StanceLinker {
     for (int i = from - 1; i >= 0 && i >= from - FARTHEST; i--) {
       UUID other = actor(i);
       boolean any = ANY.matcher(noun).matches() && from - i <= NEAREST;
-      if (other != null && !other.equals(speaker) && (any || words(i).contains(stem(noun)))) {
+      if (other != null && !other.equals(speaker) && (any || words(i).contains(Stemmer.stem(noun)))) {
         return i;
       }
     }
@@ -180,14 +181,10 @@ final class StanceLinker {
       for (String word : ParsedMention.words(part.text())) {
         // Names are what many statements of an article have in common.
         if (word.length() > 4 && !ParsedMention.isCapitalised(word)) {
-          words.add(stem(TextNormalizer.key(word)));
+          words.add(Stemmer.stem(TextNormalizer.key(word)));
         }
       }
     }
     return words;
-  }
-
-  private static String stem(String word) {
-    return word.length() > 6 ? word.substring(0, 6) : word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
   }
 }

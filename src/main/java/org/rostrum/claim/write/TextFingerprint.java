@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.rostrum.graph.value.Stemmer;
 import org.rostrum.graph.value.TextNormalizer;
 
 /**
@@ -14,7 +15,7 @@ import org.rostrum.graph.value.TextNormalizer;
  * Datasets, chapter 3).
  *
  * @param shingles the hashes of the runs of three words
- * @param stems    the beginnings of the words that have content
+ * @param stems    the stems of the words that have content
  */
 record TextFingerprint(Set<Long> shingles, Set<String> stems) {
 
@@ -28,7 +29,6 @@ record TextFingerprint(Set<Long> shingles, Set<String> stems) {
   /** So much of the shorter one's content the longer must have. */
   private static final double CONTAINED = 0.7;
   private static final int LONGEST_SMALL_WORD = 3;
-  private static final int STEM = 6;
   private static final int MOST_WORDS = 1_000;
   private static final long PRIME = 0x9E3779B97F4A7C15L;
 
@@ -39,7 +39,7 @@ record TextFingerprint(Set<Long> shingles, Set<String> stems) {
       shingles.add(hash(String.join(" ", words.subList(i, i + SHINGLE))));
     }
     Set<String> stems = new HashSet<>();
-    words.stream().filter(word -> word.length() > LONGEST_SMALL_WORD).forEach(word -> stems.add(word.length() > STEM ? word.substring(0, STEM) : word));
+    words.stream().filter(word -> word.length() > LONGEST_SMALL_WORD).forEach(word -> stems.add(Stemmer.stem(word)));
     return new TextFingerprint(shingles, stems);
   }
 
