@@ -47,9 +47,9 @@ final class AccordingToExtractor {
     int to = s.size() - 1;
     int governor = s.head(source) == word ? s.head(word) : s.head(source);
     List<CharSpan> content = new ArrayList<>();
-    if (lo == 0 || lo == 1 && NounPhraseSpans.isMark(s, 0)) {
+    if (lo == 0 || lo == 1 && NounPhraseSpans.isPunctuation(s, 0)) {
       int start = hi + 1;
-      while (start < to && NounPhraseSpans.isMark(s, start)) {
+      while (start < to && NounPhraseSpans.isPunctuation(s, start)) {
         start++;
       }
       to = clauseEnd(s, start, to);
@@ -65,7 +65,7 @@ final class AccordingToExtractor {
       }
       content.add(NounPhraseSpans.span(s, from, lo - 1));
       int rest = hi + 1;
-      while (rest < to && NounPhraseSpans.isMark(s, rest)) {
+      while (rest < to && NounPhraseSpans.isPunctuation(s, rest)) {
         rest++;
       }
       if (rest < to && governor > hi) {
@@ -100,7 +100,7 @@ final class AccordingToExtractor {
     }
     if (s.relation(at) == CONJ && s.child(at, NSUBJ) >= 0) {
       int from = s.left(at);
-      while (from < at && (NounPhraseSpans.isMark(s, from) || s.relation(from) == CC)) {
+      while (from < at && (NounPhraseSpans.isPunctuation(s, from) || s.relation(from) == CC)) {
         from++;
       }
       return from;
@@ -111,7 +111,7 @@ final class AccordingToExtractor {
   /** Where a clause that begins at a word ends: before a conjunction with a verb of its own. */
   private static int clauseEnd(ParsedSentence s, int start, int end) {
     for (int at = start; at < end; at++) {
-      if (s.tag(at) == PosTag.CC && NounPhraseSpans.isMark(s, at - 1) && (s.form(at).equals("but") || s.relation(at) == CC && s.head(at) > at
+      if (s.tag(at) == PosTag.CC && NounPhraseSpans.isPunctuation(s, at - 1) && (s.form(at).equals("but") || s.relation(at) == CC && s.head(at) > at
           && s.relation(s.head(at)) == CONJ && s.tag(s.head(at)).isFinite() && s.relation(s.head(s.head(at))) == DependencyRelation.ROOT)) {
         return at - 1;
       }

@@ -165,7 +165,7 @@ public final class ContentClauseFinder {
     int end = s.relation(main) == DependencyRelation.ROOT || s.right(v) <= from ? s.size() - 1 : s.right(v);
     for (int at = from + 1; at < end; at++) {
       if (joinsCue(s, v, at)) {
-        return NounPhraseSpans.isMark(s, at - 1) && !isClosing(s, at - 1) ? at - 2 : at - 1;
+        return NounPhraseSpans.isPunctuation(s, at - 1) && !isClosing(s, at - 1) ? at - 2 : at - 1;
       }
     }
     return end;
@@ -176,7 +176,7 @@ public final class ContentClauseFinder {
   }
 
   private boolean joinsCue(ParsedSentence s, int v, int at) {
-    if (s.form(at).equals(";") || AccordingToExtractor.isAt(s, at) && NounPhraseSpans.isMark(s, at - 1)) {
+    if (s.form(at).equals(";") || AccordingToExtractor.isAt(s, at) && NounPhraseSpans.isPunctuation(s, at - 1)) {
       return true;
     }
     if (s.tag(at) == PosTag.VBG || s.tag(at) == PosTag.RB && at + 1 < s.size() && s.tag(at + 1) == PosTag.VBG) {
@@ -193,7 +193,7 @@ public final class ContentClauseFinder {
     CueLexiconEntry entry = lexicon.verb(s.form(verb));
     boolean cue = entry != null && Character.isUpperCase(entry.frames().charAt(0)) && (s.tag(verb) == s.tag(v) || s.child(verb, AUX) >= 0);
     if (s.head(verb) == v) {
-      return cue || NounPhraseSpans.isMark(s, at - 1) && !(at + 1 < s.size() && s.form(at + 1).equals("that"));
+      return cue || NounPhraseSpans.isPunctuation(s, at - 1) && !(at + 1 < s.size() && s.form(at + 1).equals("that"));
     }
     return cue && (entry.type() == CueLexiconEntry.Type.SPEECH || entry.type() == CueLexiconEntry.Type.THOUGHT && s.child(verb, NSUBJ) < 0);
   }
@@ -205,7 +205,7 @@ public final class ContentClauseFinder {
       return null;
     }
     int from = v + 1;
-    while (from < s.right(v) && s.head(from) != v && s.tag(from) != PosTag.DT || NounPhraseSpans.isMark(s, from) && from < s.right(v) && "“\"‘".indexOf(s.form(from).charAt(0)) < 0) {
+    while (from < s.right(v) && s.head(from) != v && s.tag(from) != PosTag.DT || NounPhraseSpans.isPunctuation(s, from) && from < s.right(v) && "“\"‘".indexOf(s.form(from).charAt(0)) < 0) {
       from++;
     }
     int object = s.child(v, OBJ);
@@ -262,7 +262,7 @@ public final class ContentClauseFinder {
 
   private static boolean hasWords(ParsedSentence s, int from, int to) {
     for (int at = Math.max(0, from); at <= to && at < s.size(); at++) {
-      if (!NounPhraseSpans.isMark(s, at)) {
+      if (!NounPhraseSpans.isPunctuation(s, at)) {
         return true;
       }
     }
@@ -277,7 +277,7 @@ public final class ContentClauseFinder {
 
   static int firstTold(ParsedSentence s, int v, int clause) {
     int first = Math.max(v + 1, s.left(clause));
-    while (first < clause && NounPhraseSpans.isMark(s, first) && "“\"‘'".indexOf(s.form(first).charAt(0)) < 0) {
+    while (first < clause && NounPhraseSpans.isPunctuation(s, first) && "“\"‘'".indexOf(s.form(first).charAt(0)) < 0) {
       first++;
     }
     return first;

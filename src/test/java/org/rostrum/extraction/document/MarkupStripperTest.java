@@ -11,7 +11,7 @@ class MarkupStripperTest {
 
   @ParameterizedTest
   @CsvSource({"Orb&aacute;n,Orbán", "&Scaron;ef&ccaron;ovi&#269;,Šef&ccaron;ovič", "&Zcaron;&yuml;,&Zcaron;ÿ", "5&nbsp;&euro;,5 €", "5&#160;&#x20AC;,5 €",
-      "&bdquo;ja&ldquo;,„ja“", "rock "&apos;n&apos;,'n'"apos;n"&apos;n&apos;,'n'"apos; roll,rock 'n' roll", "A &amp; B,A & B", "&thetasym;,ϑ", "&#x1F600;!,😀!", "&amp;lt;,&lt;"})
+      "&bdquo;ja&ldquo;,„ja“", "rock &apos;n&apos; roll,rock 'n' roll", "A &amp; B,A & B", "&thetasym;,ϑ", "&#x1F600;!,😀!", "&amp;lt;,&lt;"})
   void characterReferencesAreDecoded(String raw, String plain) {
     assertEquals(plain, strip(raw).text);
   }
