@@ -49,12 +49,12 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
   /**
    * An attribution whose speaker and inherited date are not resolved yet.
    *
-   * @param own when it was said by the words beside the cue; null where they do not tell
+   * @param own when it was said by the words near the cue; null where they do not say
    */
   private record PendingStatement(Anaphor source, List<Mention> content, ClaimKind kind, Mention cue, Mention addressee, SpeechAct act,
       UtteranceDate own, boolean plainPast, StanceCue stance, String rule, int saidFrom, double confidence) {}
 
-  /** An event whose participants are not resolved yet, and without the date of the statement beside it. */
+  /** An event whose participants are not resolved yet, and before it may take the date of a statement in its sentence. */
   private record PendingEvent(EventType type, String name, CharSpan trigger, Mention clause, List<Anaphor> sources, List<Anaphor> targets,
       CharSpan place, UtteranceDate on, int sentence) {}
 
@@ -78,7 +78,7 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
   private LocalDate anchor;
   /** The sentence whose stance cues are in {@link #cues}. */
   private ParsedSentence cuesOf;
-  private List<StanceCueExtractor.Told> cues;
+  private List<StanceCueExtractor.Cue> cues;
 
   ArticleExtraction(String raw, MarkupStripper plain, LocalDate published, StopSignal stop, Lexicon lexicon, EventExtractor eventExtractor, StanceCueExtractor stanceCues) {
     this.raw = raw;
@@ -158,10 +158,10 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
   private static String beginning(List<Mention> content) {
     StringBuilder words = new StringBuilder();
     for (Mention part : content) {
-      if (words.length() > SpeechActClassifier.LOOKED_AT) {
+      if (words.length() > SpeechActClassifier.MAX_LENGTH) {
         break;
       }
-      words.append(part.text(), 0, Math.min(part.text().length(), SpeechActClassifier.LOOKED_AT)).append(' ');
+      words.append(part.text(), 0, Math.min(part.text().length(), SpeechActClassifier.MAX_LENGTH)).append(' ');
     }
     return words.toString();
   }
@@ -257,7 +257,7 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
       cuesOf = attribution.sentence;
       cues = stanceCues.read(plain.text, cuesOf);
     }
-    StanceCueExtractor.Told cue = StanceCueExtractor.of(attribution, cues);
+    StanceCueExtractor.Cue cue = StanceCueExtractor.of(attribution, cues);
     return cue == null ? null : new StanceCue(cue.stance(), mention(cue.words()), cue.to());
   }
 

@@ -29,7 +29,7 @@ final class UtteranceDateFinder {
   private UtteranceDateFinder() {}
 
   /**
-   * The expression that dates an attribution; empty where the words beside its cue do not.
+   * The expression that dates an attribution; empty where none does.
    *
    * @param kind how the attribution reports its content
    */

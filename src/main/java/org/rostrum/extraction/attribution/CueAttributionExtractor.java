@@ -34,7 +34,7 @@ import static org.rostrum.extraction.syntax.DependencyRelation.PRT;
 import static org.rostrum.extraction.syntax.DependencyRelation.RELCL;
 import static org.rostrum.extraction.syntax.DependencyRelation.XCOMP;
 
-/** Reads attributions off one sentence's words: for each cue, what the frames that its lexicon entry has find beside it. */
+/** Extracts the attributions of one sentence: for each cue, the content and the source that its lexicon entry's frames find. */
 final class CueAttributionExtractor {
 
   private final Lexicon lexicon;
@@ -45,7 +45,7 @@ final class CueAttributionExtractor {
     this.frames = new VerbFrameMatcher(new ContentClauseFinder(lexicon));
   }
 
-  /** The attributions of a sentence, each cue's best. */
+  /** The attributions of a sentence, at most one for each cue. */
   List<AttributionBuilder> read(int passage, ParsedSentence s) {
     List<AttributionBuilder> found = new ArrayList<>();
     for (int word = 0; word < s.size(); word++) {
@@ -120,12 +120,12 @@ final class CueAttributionExtractor {
         clause = inAs(s, v);
       }
       if (clause > v) {
-        int first = ContentClauseFinder.firstTold(s, v, clause);
+        int first = ContentClauseFinder.firstContentToken(s, v, clause);
         boolean saying = first + 1 < s.right(clause) && s.form(first).equals("as") && s.tag(first + 1) == PosTag.VBG;
         content = ContentRange.of(CueLexiconEntry.CLAUSE, "quoted", saying ? first + 2 : first, s.right(clause));
       }
     } else if (clause > v && entry.has(CueLexiconEntry.CLAUSE)) {
-      content = ContentRange.of(CueLexiconEntry.CLAUSE, "passive", ContentClauseFinder.firstTold(s, v, clause), s.right(clause));
+      content = ContentRange.of(CueLexiconEntry.CLAUSE, "passive", ContentClauseFinder.firstContentToken(s, v, clause), s.right(clause));
       source = told >= 0 && !s.form(told).equalsIgnoreCase("it") ? told : agent;
       if (entry.lemma().equals("tell") || entry.lemma().equals("inform") || entry.lemma().equals("warn") || entry.lemma().equals("ask")) {
         source = agent;
@@ -267,7 +267,7 @@ final class CueAttributionExtractor {
     return finding;
   }
 
-  /** Whether a cue tells what may or will be said: "may discuss", "would accept". */
+  /** Whether a cue has a modal verb, so that nothing may have been said: "may discuss", "would accept". */
   private static boolean modal(ParsedSentence s, int word) {
     for (int child = s.firstChild(word); child >= 0 && child < word; child = s.nextSibling(child)) {
       if (s.tag(child) == PosTag.MD) {

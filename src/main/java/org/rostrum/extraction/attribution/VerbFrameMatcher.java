@@ -32,7 +32,7 @@ final class VerbFrameMatcher {
    * @param subject the head of its subject; -1 for none
    */
   ContentRange content(ParsedSentence s, int v, CueLexiconEntry entry, int subject) {
-    ContentRange content = beginsWithInfinitive(s, v, entry) ? null : clauses.told(s, v, entry, subject);
+    ContentRange content = beginsWithInfinitive(s, v, entry) ? null : clauses.content(s, v, entry, subject);
     if (content == null && (entry.has(CueLexiconEntry.INFINITIVE) || entry.has(CueLexiconEntry.OBJECT_INFINITIVE))) {
       content = toInfinitive(s, v, entry);
     }

@@ -28,7 +28,7 @@ public final class CoreferenceResolver {
   private static final double UNKNOWN_PERSON = 4;
   /** The penalty for each sentence of distance. */
   private static final double DISTANCE = 0.8;
-  /** By the noun of a description, the words beside a name for the same office: "the senator" for "Sen.". */
+  /** By the noun of a description, the words with a name for the same office: "the senator" for "Sen.". */
   private static final Map<String, Set<String>> OFFICES = Map.ofEntries(
       Map.entry("senator", Set.of("sen.", "senator")), Map.entry("governor", Set.of("gov.", "governor")),
       Map.entry("congressman", Set.of("rep.", "representative", "congressman")), Map.entry("congresswoman", Set.of("rep.", "representative", "congresswoman")),

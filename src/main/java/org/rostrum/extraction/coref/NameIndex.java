@@ -86,20 +86,20 @@ final class NameIndex {
   }
 
   /** Adds the names of a sentence. Sentences must be added in the text's order, all of them before the first look-up. */
-  void add(ParsedSentence s, List<NameSpan> runs, int number, int passage) {
-    for (NameSpan run : runs) {
+  void add(ParsedSentence s, List<NameSpan> found, int number, int passage) {
+    for (NameSpan span : found) {
       if (names.size() == MAX_NAMES) {
         return;
       }
-      String surname = s.form(run.last());
-      boolean subject = s.relation(run.head()) == NSUBJ || s.relation(run.head()) == NSUBJPASS;
-      Name name = new Name(run.phrase(), bearer(surname), number, passage, subject);
+      String surname = s.form(span.last());
+      boolean subject = s.relation(span.head()) == NSUBJ || s.relation(span.head()) == NSUBJPASS;
+      Name name = new Name(span.phrase(), bearer(surname), number, passage, subject);
       names.add(name);
-      byStart.put(run.phrase().start(), name);
-      for (int word = run.first(); word <= run.last(); word++) {
+      byStart.put(span.phrase().start(), name);
+      for (int word = span.first(); word <= span.last(); word++) {
         addWord(s.form(word).toLowerCase(Locale.ROOT), name);
       }
-      describe(s, run.first(), run.last(), surname, run.phrase());
+      describe(s, span.first(), span.last(), surname, span.phrase());
     }
   }
 
@@ -163,7 +163,7 @@ final class NameIndex {
     return around != null && around.getValue().span.contains(span) ? around.getValue() : null;
   }
 
-  /** Adds whom a pronoun or a description that speaks stands for, as if the name stood there. */
+  /** Adds the referent of a pronoun or a description that speaks, as if the name were printed there. */
   void addSpeaker(CharSpan span, Bearer bearer, Anaphor anaphor) {
     Name again = new Name(span, bearer, anaphor.sentence(), anaphor.passage(), true);
     again.speaker = true;

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.rostrum.extraction.result.StopSignal;
 
 /**
- * A text without the mark-up that was pasted in with it, and where each of its characters stood: tags of HTML are gone, those
- * that begin a block are ends of lines, entities are the characters that they stand for. A text without mark-up stays as it is.
+ * A text without its HTML mark-up, and the offsets of its characters in the raw text: tags are removed, those of blocks become line
+ * breaks, character references are decoded. A text without mark-up stays as it is.
  */
 public final class MarkupStripper {
 
@@ -18,11 +18,11 @@ public final class MarkupStripper {
       "form", "picture", "noscript", "center", "wbr", "del", "ins");
   /** Elements whose content is no text. */
   private static final Set<String> HIDDEN = Set.of("script", "style");
-  /** What is longer is no tag, in UTF-16 code units. */
+  /** Longer stretches are not taken for a tag, in UTF-16 code units. */
   private static final int LONGEST_TAG = 4_000;
   private static final String COMMENT_END = "-->";
 
-  /** How many characters are read between two questions whether to go on. */
+  /** How many characters are read between two checks of the stop signal. */
   private static final int STRIDE = 1 << 14;
 
   public final String text;
@@ -37,7 +37,7 @@ public final class MarkupStripper {
    * Strips a text.
    *
    * @param raw  the text with its mark-up
-   * @param stop asked every {@value #STRIDE} characters whether to go on
+   * @param stop checked every {@value #STRIDE} characters
    */
   public static MarkupStripper of(String raw, StopSignal stop) {
     if (raw.indexOf('<') < 0 && raw.indexOf('&') < 0) {
@@ -89,14 +89,14 @@ public final class MarkupStripper {
     return new MarkupStripper(plain.toString(), offsets);
   }
 
-  /** Where something that begins at a place in the plain text begins in the raw one. */
-  public int start(int place) {
-    return offsets == null ? place : offsets.start(place);
+  /** The offset in the raw text of what begins at an offset in the plain one. */
+  public int start(int offset) {
+    return offsets == null ? offset : offsets.start(offset);
   }
 
-  /** Where something that ends at a place in the plain text ends in the raw one. */
-  public int end(int place) {
-    return offsets == null || place == 0 ? place : offsets.end(place - 1);
+  /** The offset in the raw text of what ends at an offset in the plain one, exclusive. */
+  public int end(int offset) {
+    return offsets == null || offset == 0 ? offset : offsets.end(offset - 1);
   }
 
   private static String name(String raw, int at) {
@@ -109,9 +109,9 @@ public final class MarkupStripper {
   }
 
   /**
-   * Behind the end of a tag; 0 where it is none.
+   * The offset after a tag; 0 where there is none.
    *
-   * @param comment where the marks stand that end the next comment; negative where none do
+   * @param comment where the next end of a comment is; negative for none
    */
   private static int tagEnd(String raw, int at, int comment) {
     if (raw.startsWith("<!--", at)) {
@@ -131,7 +131,7 @@ public final class MarkupStripper {
     return 0;
   }
 
-  /** Behind the end of an element whose content is no text; the end of the raw text where it has none. */
+  /** The offset after an element whose content is no text; the end of the raw text where it is not closed. */
   private static int elementEnd(String raw, int from, String name) {
     int close = raw.indexOf("</" + name, from);
     int end = close < 0 ? -1 : raw.indexOf('>', close);

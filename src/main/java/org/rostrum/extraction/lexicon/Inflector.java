@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.rostrum.graph.value.TsvFile;
 
-/** The forms of English verbs and nouns: by rule, and for verbs in {@code irregular.tsv} as listed there. */
+/** Inflects English verbs and nouns: by rule, and for the verbs in {@code irregular.tsv} as listed there. */
 public final class Inflector {
 
   private static final String VOWELS = "aeiou";
-  /** Verbs that double their last letter before an ending though they are not as short as "beg". */
+  /** Verbs longer than "beg" that double their last letter before an ending. */
   private static final Set<String> DOUBLING = Set.of("admit", "regret", "refer", "rebut", "prefer", "quip", "forget", "confer", "expel", "ship");
 
   private final Map<String, List<String>> irregular = new HashMap<>();
@@ -23,7 +23,7 @@ public final class Inflector {
     }
   }
 
-  /** A verb's forms, the dictionary's own first. */
+  /** The forms of a verb, the base form first. */
   public List<String> verb(String lemma) {
     return forms(lemma, irregular.get(lemma));
   }

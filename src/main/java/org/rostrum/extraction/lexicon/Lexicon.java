@@ -11,7 +11,7 @@ import org.rostrum.extraction.lexicon.CueLexiconEntry.Word;
 import org.rostrum.graph.value.SpeechAct;
 import org.rostrum.graph.value.TsvFile;
 
-/** What the reader knows of words, from the files in {@code /extraction}. */
+/** The lexicon of extraction, from the data files in {@code /extraction}: cues, nouns for speakers, forenames, places, abbreviations. */
 public final class Lexicon {
 
   private final Map<String, CueLexiconEntry> verbs = new HashMap<>();
@@ -79,63 +79,68 @@ public final class Lexicon {
         prepositions.isEmpty() ? Set.of() : Set.of(prepositions.split(",")));
   }
 
-  /** The entry of a verb's form; null where it is no cue. */
+  /** The entry of a verb by any of its forms; null where it is no cue. */
   public CueLexiconEntry verb(String form) {
     return verbs.get(form.toLowerCase(Locale.ROOT));
   }
 
+  /** The entry of a noun in the singular or plural; null where it is no cue. */
   public CueLexiconEntry noun(String form) {
     return nouns.get(form.toLowerCase(Locale.ROOT));
   }
 
+  /** The entry of an adjective; null where it is no cue. */
   public CueLexiconEntry adjective(String form) {
     return adjectives.get(form.toLowerCase(Locale.ROOT));
   }
 
-  /** Whether a noun is one for somebody or something that can tell. */
+  /** Whether a noun denotes a person, a body or a text that can be a source. */
   public boolean speaks(String noun) {
     return speakers.contains(noun.toLowerCase(Locale.ROOT));
   }
 
-  /** Whether a noun is one for a single person. */
+  /** Whether a noun in lower case denotes a single person. */
   public boolean isPerson(String noun) {
     return persons.contains(noun);
   }
 
-  /** Whether a noun is one for a body or a text. */
+  /** Whether a noun in lower case denotes a body or a text. */
   public boolean isBody(String noun) {
     return bodies.contains(noun);
   }
 
-  /** Whether a name is a country's or a capital's, which stands for its government. */
+  /** Whether a name is that of a country or a capital, which may stand for a government. */
   public boolean isPlace(String name) {
     return places.contains(name);
   }
 
+  /** Whether a forename is a man's. */
   public boolean isMale(String forename) {
     return male.contains(forename);
   }
 
+  /** Whether a forename is a woman's. */
   public boolean isFemale(String forename) {
     return female.contains(forename);
   }
 
+  /** Words that are written with a full stop which ends no sentence, without it. */
   public Set<String> abbreviations() {
     return abbreviations;
   }
 
-  /** Whether a word with a full stop stands before a name, and so ends no sentence. */
+  /** Whether an abbreviation is a title before names, so that its full stop ends no sentence. */
   public boolean isTitle(String abbreviation) {
     return titles.contains(abbreviation);
   }
 
-  /** Whether a form is that of a verb that quotations stand beside. */
+  /** Whether a form is that of a verb that takes quotations. */
   public boolean quotes(String form) {
     CueLexiconEntry entry = verb(form);
     return entry != null && entry.mostly(CueLexiconEntry.QUOTATION);
   }
 
-  /** Whether a verb that quotations stand beside is among the words of a stretch of text. */
+  /** Whether a part of a text contains a verb that takes quotations. */
   public boolean quotesSoon(String text, int start, int end) {
     int at = start;
     while (at < end) {
@@ -151,7 +156,7 @@ public final class Lexicon {
     return false;
   }
 
-  /** Whether the last word of a stretch of text is a verb that quotations stand beside. */
+  /** Whether the last word of a part of a text is a verb that takes quotations. */
   public boolean quotesAtEnd(String text, int start, int end) {
     int from = end;
     while (from > start && Character.isLetter(text.charAt(from - 1))) {

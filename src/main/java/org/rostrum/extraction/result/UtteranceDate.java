@@ -8,6 +8,6 @@ import org.rostrum.graph.value.DatePrecision;
  *
  * @param date       the day; the first one of the month or the year where no more is known
  * @param precision  how much of it is known, never {@link DatePrecision#UNKNOWN}
- * @param expression where the text tells it; null where it is that of another statement of the same speaker's
+ * @param expression the words that say it; null where the date is inherited from another statement of the same speaker
  */
 public record UtteranceDate(LocalDate date, DatePrecision precision, Mention expression) {}

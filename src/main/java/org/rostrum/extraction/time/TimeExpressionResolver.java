@@ -15,8 +15,8 @@ import org.rostrum.graph.value.DatePrecision;
 import org.rostrum.extraction.syntax.ParsedSentence;
 
 /**
- * Finds the words that tell when, in a sentence, and what day, month or year they mean to a reader on the day of publication: a
- * weekday is the last one up to that day, a month the last such month, a week what its month is.
+ * Finds the time expressions in a sentence and resolves them to days, months or years relative to the day of publication: a weekday is
+ * the last one up to that day, a month the last such month, a week is resolved to its month.
  */
 public final class TimeExpressionResolver {
 
@@ -52,26 +52,27 @@ public final class TimeExpressionResolver {
   private TimeExpressionResolver() {}
 
   /**
-   * Words that tell when.
+   * A time expression, by tokens of its sentence.
    *
-   * @param from the first one
-   * @param to   the last one
+   * @param from the first token
+   * @param to   the last token, inclusive
+   * @param date the day; the first one of the month or the year where no more is known
    */
   public record Expression(int from, int to, LocalDate date, DatePrecision precision) {}
 
   /**
    * The expressions of a sentence, in order.
    *
-   * @param anchor the day that the text told last, to which "the next day" goes; null for none
+   * @param anchor the last day that the text mentions, to which "the next day" refers; null for none
    */
   public static List<Expression> in(ParsedSentence s, LocalDate published, LocalDate anchor) {
     List<Expression> found = new ArrayList<>();
-    LocalDate told = anchor;
+    LocalDate lastDay = anchor;
     for (int at = 0; at < s.size(); at++) {
-      Expression expression = at(s, at, published, told);
+      Expression expression = at(s, at, published, lastDay);
       if (expression != null) {
         found.add(expression);
-        told = expression.precision == DatePrecision.DAY ? expression.date : told;
+        lastDay = expression.precision == DatePrecision.DAY ? expression.date : lastDay;
         at = expression.to;
       }
     }
@@ -222,7 +223,7 @@ public final class TimeExpressionResolver {
     }
   }
 
-  /** "Two days ago", "hours later": so many days, weeks, months or years from publication, or from the day that was told last. */
+  /** "Two days ago", "hours later": so many days, weeks, months or years from publication, or from the last day that the text mentions. */
   private static Expression counted(ParsedSentence s, int at, String word, LocalDate published, LocalDate anchor) {
     String unit = word(s, at - 1);
     int number = number(word(s, at - 2));
@@ -265,7 +266,7 @@ public final class TimeExpressionResolver {
     return within(at, at + 1, monday, monday.plusDays(6));
   }
 
-  /** Days that are known no better than that they lie between two: the month, or the year where they are of two months. */
+  /** A date that is only known to be between two days: the month, or the year where they are of two months. */
   private static Expression within(int from, int to, LocalDate first, LocalDate last) {
     if (first.getMonth() == last.getMonth()) {
       return new Expression(from, to, first.withDayOfMonth(1), DatePrecision.MONTH);
