@@ -17,8 +17,10 @@ import org.rostrum.actor.ActorEntity;
 import org.rostrum.graph.node.Node;
 import org.rostrum.graph.node.SearchResult;
 import org.rostrum.graph.node.TypeId;
+import org.rostrum.graph.value.ClaimKind;
 import org.rostrum.graph.value.DatePrecision;
 import org.rostrum.graph.value.SortDate;
+import org.rostrum.graph.value.SpeechAct;
 import org.rostrum.store.record.AuthoredEntity;
 
 /** One statement as one article attributes it. */

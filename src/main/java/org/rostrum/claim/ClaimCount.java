@@ -5,6 +5,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.rostrum.graph.value.ClaimKind;
+import org.rostrum.graph.value.SpeechAct;
 
 /** How many claims a period has, or a group in it where claims are counted by groups. */
 @Description("How many claims a period has, of one group where groups are asked for.")

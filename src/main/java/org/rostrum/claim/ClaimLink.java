@@ -12,6 +12,7 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.rostrum.graph.node.Node;
 import org.rostrum.graph.node.TypeId;
+import org.rostrum.graph.value.LinkType;
 import org.rostrum.store.record.AuthoredEntity;
 
 /** A link from one claim to another. */

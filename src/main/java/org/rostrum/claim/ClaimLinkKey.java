@@ -1,5 +1,6 @@
 package org.rostrum.claim;
 
+import org.rostrum.graph.value.LinkType;
 import java.io.Serializable;
 import java.util.UUID;
 

@@ -1,5 +1,6 @@
 package org.rostrum.claim;
 
+import org.rostrum.graph.value.LinkType;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -18,6 +18,7 @@ import org.rostrum.graph.node.SearchResult;
 import org.rostrum.graph.node.TypeId;
 import org.rostrum.graph.value.DatePrecision;
 import org.rostrum.graph.value.SortDate;
+import org.rostrum.graph.value.EventType;
 import org.rostrum.store.record.AuthoredEntity;
 
 /** Something that happened or is planned. */

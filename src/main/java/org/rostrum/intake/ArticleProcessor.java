@@ -19,9 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rostrum.actor.write.ActorRecorder;
 import org.rostrum.article.Article;
-import org.rostrum.claim.ClaimKind;
 import org.rostrum.claim.ReviewState;
-import org.rostrum.claim.SpeechAct;
 import org.rostrum.claim.TextSpan;
 import org.rostrum.claim.write.ClaimDraft;
 import org.rostrum.claim.write.ClaimReconciler;
@@ -192,11 +190,11 @@ class ArticleProcessor {
 
   private static ClaimDraft draft(Article article, Statement statement, LinkedMention speaker, LinkedMention addressee, UtteranceDate saidOn) {
     List<TextSpan> spans = statement.content().stream().limit(MOST_SPANS).map(part -> new TextSpan(part.start(), part.end())).toList();
-    return new ClaimDraft(spans, said(article, spans, statement), ClaimKind.valueOf(statement.kind().name()),
-        limited(statement.cue(), LONGEST_CUE), SpeechAct.valueOf(statement.act().name()),
+    return new ClaimDraft(spans, said(article, spans, statement), statement.kind(),
+        limited(statement.cue(), LONGEST_CUE), statement.act(),
         speaker == null ? null : speaker.actor(), limited(statement.source(), LONGEST_MENTION),
         addressee == null ? null : addressee.actor(), limited(statement.addressee(), LONGEST_MENTION),
-        saidOn == null ? null : saidOn.date(), saidOn == null ? DatePrecision.UNKNOWN : DatePrecision.valueOf(saidOn.precision().name()),
+        saidOn == null ? null : saidOn.date(), saidOn == null ? DatePrecision.UNKNOWN : saidOn.precision(),
         statement.confidence(), ReviewState.EXTRACTED, attributed(speaker));
   }
 

@@ -8,7 +8,6 @@ import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +20,7 @@ import org.rostrum.extraction.result.NameMention;
 import org.rostrum.extraction.result.Statement;
 import org.rostrum.extraction.result.StopSignal;
 import org.rostrum.extraction.result.UtteranceDate;
+import org.rostrum.extraction.time.DateInheritance;
 
 /**
  * Tells what a reading means: who its mentions are ({@link MentionResolver}), when statements without a day of their own were made, how they
@@ -80,7 +80,9 @@ public class ArticleResolver {
       speakers.add(speaker == null ? null : cast.resolve(widened.apply(speaker), day));
       addressees.add(statement.addressee() == null ? null : cast.resolve(widened.apply(statement.addressee()), day));
     }
-    List<UtteranceDate> days = days(reading.statements(), speakers);
+    List<UtteranceDate> own = new ArrayList<>();
+    reading.statements().forEach(statement -> own.add(statement.saidOn()));
+    List<UtteranceDate> days = DateInheritance.inherit(own, speakers.stream().map(LinkedMention::actorOf).toList(), i -> reading.statements().get(i).then());
     List<Resolution.Stance> links = new StanceLinker(cast, reading.statements(), speakers, stop).find();
     List<ResolvedEvent> events = new EventAssembler(cast, reading.statements(), happenings, speakers, days, stop).find();
     return new Resolution(speakers, addressees, days, links, events, newActors.actors(), newActors.posts());
@@ -157,32 +159,5 @@ public class ArticleResolver {
       end = start;
     }
     return words;
-  }
-
-  /**
-   * When statements were made. One without a day of its own was made when the same speaker made the last one before it that has one,
-   * else the first one after it, where its words do not tell otherwise.
-   */
-  private static List<UtteranceDate> days(List<Statement> statements, List<LinkedMention> speakers) {
-    List<UtteranceDate> days = new ArrayList<>();
-    Map<UUID, UtteranceDate> last = new HashMap<>();
-    Map<UUID, UtteranceDate> first = new HashMap<>();
-    for (int i = statements.size() - 1; i >= 0; i--) {
-      UUID speaker = LinkedMention.actorOf(speakers.get(i));
-      if (speaker != null && statements.get(i).saidOn() != null) {
-        first.put(speaker, statements.get(i).saidOn());
-      }
-    }
-    for (int i = 0; i < statements.size(); i++) {
-      UUID speaker = LinkedMention.actorOf(speakers.get(i));
-      UtteranceDate own = statements.get(i).saidOn();
-      if (own == null && speaker != null && statements.get(i).then()) {
-        own = last.getOrDefault(speaker, first.get(speaker));
-      } else if (own != null && speaker != null) {
-        last.put(speaker, own);
-      }
-      days.add(own);
-    }
-    return days;
   }
 }

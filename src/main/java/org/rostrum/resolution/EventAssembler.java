@@ -12,16 +12,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.rostrum.claim.SpeechAct;
-import org.rostrum.event.EventType;
 import org.rostrum.event.ParticipantRole;
 import org.rostrum.extraction.result.ExtractedEvent;
 import org.rostrum.extraction.result.Mention;
-import org.rostrum.extraction.result.PloverEventType;
+import org.rostrum.graph.value.EventType;
 import org.rostrum.extraction.result.Statement;
 import org.rostrum.extraction.result.StopSignal;
 import org.rostrum.extraction.result.UtteranceDate;
 import org.rostrum.graph.value.DatePrecision;
+import org.rostrum.graph.value.SpeechAct;
 import org.rostrum.graph.value.TextNormalizer;
 import org.rostrum.resolution.Resolution.Part;
 
@@ -36,7 +35,7 @@ final class EventAssembler {
 
   /** An event as it is put together. */
   private static final class Draft {
-    final PloverEventType type;
+    final EventType type;
     String name;
     LocalDate date;
     DatePrecision precision;
@@ -46,7 +45,7 @@ final class EventAssembler {
     final List<Mention> clauses = new ArrayList<>();
     final Set<Integer> about = new LinkedHashSet<>();
 
-    Draft(PloverEventType type, String name) {
+    Draft(EventType type, String name) {
       this.type = type;
       this.name = name;
     }
@@ -131,7 +130,7 @@ final class EventAssembler {
     }
     UtteranceDate on = happening.on();
     draft.date = on == null ? null : on.date();
-    draft.precision = on == null ? DatePrecision.UNKNOWN : DatePrecision.valueOf(on.precision().name());
+    draft.precision = on == null ? DatePrecision.UNKNOWN : on.precision();
     draft.clauses.add(happening.clause());
     Map.Entry<Integer, Integer> content = contents.floorEntry(happening.trigger().start());
     if (content != null && statements.get(content.getValue()).content().stream().anyMatch(part -> covers(part, happening.trigger()))) {
@@ -158,7 +157,7 @@ final class EventAssembler {
     if (one.type != other.type || !named || !dated || !placed) {
       return false;
     }
-    boolean sameDay = one.type == PloverEventType.CONSULT && one.date != null && one.date.equals(other.date);
+    boolean sameDay = one.type == EventType.CONSULT && one.date != null && one.date.equals(other.date);
     return hasAll(one, other) || hasAll(other, one) || sameDay && other.parts.keySet().stream().anyMatch(one.parts::containsKey);
   }
 
@@ -185,7 +184,7 @@ final class EventAssembler {
   /** A threat is what its source said: what the article reports of that tells when, too. */
   private void threatened(Draft draft) {
     stop.check();
-    if (draft.type != PloverEventType.THREATEN) {
+    if (draft.type != EventType.THREATEN) {
       return;
     }
     for (int i = 0; i < statements.size(); i++) {
@@ -196,7 +195,7 @@ final class EventAssembler {
         draft.about.add(i);
         if (draft.date == null && days.get(i) != null) {
           draft.date = days.get(i).date();
-          draft.precision = DatePrecision.valueOf(days.get(i).precision().name());
+          draft.precision = days.get(i).precision();
         }
       }
     }
@@ -214,7 +213,7 @@ final class EventAssembler {
 
   private ResolvedEvent told(Draft draft) {
     List<Part> parts = draft.parts.entrySet().stream().map(part -> new Part(part.getKey(), part.getValue())).toList();
-    return new ResolvedEvent(EventType.valueOf(draft.type.name()), draft.name, title(draft), draft.date, draft.precision, draft.country,
+    return new ResolvedEvent(draft.type, draft.name, title(draft), draft.date, draft.precision, draft.country,
         draft.place == null ? null : limited(draft.place, LONGEST_PLACE), parts, draft.clauses, List.copyOf(draft.about));
   }
 
@@ -226,8 +225,8 @@ final class EventAssembler {
       case CONSULT, AGREE, COOPERATE -> " and ";
       default -> " against ";
     }));
-    boolean aid = draft.type == PloverEventType.AID || draft.type == PloverEventType.RETREAT || draft.type == PloverEventType.MOBILIZE;
-    String what = aid && !sources.isEmpty() && !targets.isEmpty() ? sources + " to " + targets : sources.isEmpty() && draft.type != PloverEventType.CONSULT ? "against " + targets : who;
+    boolean aid = draft.type == EventType.AID || draft.type == EventType.RETREAT || draft.type == EventType.MOBILIZE;
+    String what = aid && !sources.isEmpty() && !targets.isEmpty() ? sources + " to " + targets : sources.isEmpty() && draft.type != EventType.CONSULT ? "against " + targets : who;
     String where = draft.place == null ? hosts : draft.place;
     return limited(draft.name + ": " + what + (where.isEmpty() ? "" : " (" + where + ")"), LONGEST_TITLE);
   }

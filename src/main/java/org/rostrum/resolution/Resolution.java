@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.UUID;
 import org.rostrum.actor.write.AttestedPost;
 import org.rostrum.actor.write.NewActor;
-import org.rostrum.claim.LinkType;
 import org.rostrum.event.ParticipantRole;
 import org.rostrum.extraction.result.UtteranceDate;
+import org.rostrum.graph.value.LinkType;
 
 /**
  * What an article's reading means.

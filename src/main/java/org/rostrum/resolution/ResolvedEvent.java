@@ -3,9 +3,9 @@ package org.rostrum.resolution;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.rostrum.event.EventType;
 import org.rostrum.extraction.result.Mention;
 import org.rostrum.graph.value.DatePrecision;
+import org.rostrum.graph.value.EventType;
 
 /**
  * An event that the article tells of.

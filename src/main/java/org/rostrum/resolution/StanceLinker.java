@@ -9,12 +9,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.rostrum.claim.LinkType;
 import org.rostrum.extraction.result.Mention;
 import org.rostrum.extraction.result.StanceCue;
 import org.rostrum.extraction.result.Statement;
-import org.rostrum.extraction.result.StatementKind;
+import org.rostrum.graph.value.ClaimKind;
 import org.rostrum.extraction.result.StopSignal;
+import org.rostrum.graph.value.LinkType;
+import org.rostrum.graph.value.Stemmer;
 import org.rostrum.graph.value.TextNormalizer;
 import org.rostrum.resolution.Resolution.Stance;
 
@@ -78,14 +79,14 @@ final class StanceLinker {
   }
 
   private Stance stance(int from, StanceCue answer) {
-    LinkType type = LinkType.valueOf(answer.stance().name());
+    LinkType type = answer.stance();
     UUID speaker = actor(from);
     UUID whose = whose(answer);
     if (whose != null) {
       int to = whose.equals(speaker) ? -1 : of(whose, from, POST.matcher(answer.to()).find());
       return to < 0 ? null : new Stance(from, to, type, NAMED);
     }
-    if (answer.stance() == StanceCue.Stance.REPLIES_TO) {
+    if (answer.stance() == LinkType.REPLIES_TO) {
       return null;
     }
     int to = about(answer, from, speaker);
@@ -131,8 +132,8 @@ final class StanceLinker {
         most = overlap;
         best = i;
       }
-      boolean direct = statements.get(i).kind() == StatementKind.DIRECT;
-      if (!interrupted && (run < 0 || direct || statements.get(run).kind() != StatementKind.DIRECT)) {
+      boolean direct = statements.get(i).kind() == ClaimKind.DIRECT;
+      if (!interrupted && (run < 0 || direct || statements.get(run).kind() != ClaimKind.DIRECT)) {
         run = i;
       }
     }
@@ -149,7 +150,7 @@ final class StanceLinker {
     for (int i = from - 1; i >= 0 && i >= from - FARTHEST; i--) {
       UUID other = actor(i);
       boolean any = ANY.matcher(noun).matches() && from - i <= NEAREST;
-      if (other != null && !other.equals(speaker) && (any || words(i).contains(stem(noun)))) {
+      if (other != null && !other.equals(speaker) && (any || words(i).contains(Stemmer.stem(noun)))) {
         return i;
       }
     }
@@ -180,14 +181,10 @@ final class StanceLinker {
       for (String word : ParsedMention.words(part.text())) {
         // Names are what many statements of an article have in common.
         if (word.length() > 4 && !ParsedMention.isCapitalised(word)) {
-          words.add(stem(TextNormalizer.key(word)));
+          words.add(Stemmer.stem(TextNormalizer.key(word)));
         }
       }
     }
     return words;
-  }
-
-  private static String stem(String word) {
-    return word.length() > 6 ? word.substring(0, 6) : word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
   }
 }

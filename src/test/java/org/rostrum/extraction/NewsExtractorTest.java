@@ -15,10 +15,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rostrum.extraction.result.ExtractionResult;
 import org.rostrum.extraction.result.Mention;
-import org.rostrum.extraction.result.SpeechAct;
+import org.rostrum.graph.value.SpeechAct;
 import org.rostrum.extraction.result.Statement;
-import org.rostrum.extraction.result.StatementKind;
+import org.rostrum.graph.value.ClaimKind;
 import org.rostrum.extraction.result.UtteranceDate;
+import org.rostrum.graph.value.DatePrecision;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -75,7 +76,7 @@ class NewsExtractorTest {
       "“The border stays closed,” according to the ministry. | the ministry | according to | “The border stays closed,”"})
   void findsQuotations(String text, String source, String cue, String content) {
     check(text, source, cue, content);
-    assertEquals(StatementKind.DIRECT, only(text).kind());
+    assertEquals(ClaimKind.DIRECT, only(text).kind());
   }
 
   @Test
@@ -109,7 +110,7 @@ class NewsExtractorTest {
       "Lavrov described the offer as “an insult.” | Lavrov | described | the offer as “an insult.”"})
   void findsFragmentsOfQuotations(String text, String source, String cue, String content) {
     check(text, source, cue, content);
-    assertEquals(StatementKind.MIXED, only(text).kind());
+    assertEquals(ClaimKind.MIXED, only(text).kind());
   }
 
   @ParameterizedTest
@@ -146,7 +147,7 @@ class NewsExtractorTest {
     Statement statement = statements.stream().filter(s -> s.cue().text().equals(cue)).findFirst().orElseThrow(() -> new AssertionError(statements));
     assertEquals(content, content(statement));
     assertEquals(source, statement.source().text());
-    assertEquals(StatementKind.INDIRECT, statement.kind());
+    assertEquals(ClaimKind.INDIRECT, statement.kind());
   }
 
   @Test
@@ -210,7 +211,7 @@ class NewsExtractorTest {
       "last week | 2025-03-01 | MONTH | last week", "last month | 2025-02-01 | MONTH | last month", "in January | 2025-01-01 | MONTH | January",
       "in June 2024 | 2024-06-01 | MONTH | June 2024", "last year | 2024-01-01 | YEAR | last year", "in 2019 | 2019-01-01 | YEAR | 2019",
       "two days ago | 2025-03-11 | DAY | two days ago", "three months ago | 2024-12-01 | MONTH | three months ago", "in Kyiv | | |", "on February 31 | | |"})
-  void tellsWhen(String when, LocalDate day, UtteranceDate.Precision precision, String expression) {
+  void tellsWhen(String when, LocalDate day, DatePrecision precision, String expression) {
     UtteranceDate saidOn = only("“We wait,” Peskov said " + when + ".").saidOn();
     assertEquals(day, saidOn == null ? null : saidOn.date());
     assertEquals(precision, saidOn == null ? null : saidOn.precision());
@@ -262,7 +263,7 @@ class NewsExtractorTest {
     Statement statement = only(text);
     assertEquals("&ldquo;We <b>wait</b>,&rdquo;", content(statement));
     assertEquals("Dmitry&nbsp;Peskov", statement.source().text());
-    assertEquals(StatementKind.DIRECT, statement.kind());
+    assertEquals(ClaimKind.DIRECT, statement.kind());
   }
 
   @Test

@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.rostrum.extraction.lexicon.Lexicon;
+import org.rostrum.graph.value.TsvFile;
 
 /** Kinds of text of any length: ordinary news, and what somebody might send who wants a reading to be expensive. */
 enum TextKind {
@@ -140,7 +140,7 @@ enum TextKind {
   private static final class Ordinary {
 
     static final String TEXT = text();
-    static final List<String> CUES = Lexicon.rows("cues.tsv").stream().map(row -> row[0]).toList();
+    static final List<String> CUES = TsvFile.read("/extraction/cues.tsv", "lemma", "word class", "frames", "type", "act", "prepositions").stream().map(row -> row.get("lemma")).toList();
 
     private static String text() {
       try (Stream<Path> files = Files.list(Path.of("src/test/resources/articles"))) {

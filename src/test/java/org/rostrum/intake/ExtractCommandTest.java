@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.rostrum.extraction.result.SpeechAct;
-import org.rostrum.extraction.result.StatementKind;
+import org.rostrum.graph.value.SpeechAct;
+import org.rostrum.graph.value.ClaimKind;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -62,8 +62,8 @@ class ExtractCommandTest {
 
   @Test
   void whatTheReaderTellsHasANameInTheApi() {
-    assertEquals(names(org.rostrum.claim.SpeechAct.values()), names(SpeechAct.values()));
-    assertEquals(names(org.rostrum.claim.ClaimKind.values()), names(StatementKind.values()));
+    assertEquals(names(org.rostrum.graph.value.SpeechAct.values()), names(SpeechAct.values()));
+    assertEquals(names(org.rostrum.graph.value.ClaimKind.values()), names(ClaimKind.values()));
   }
 
   private static List<String> names(Enum<?>[] values) {

@@ -14,7 +14,7 @@ import org.rostrum.actor.ActorEntity;
 import org.rostrum.actor.read.ActorReferences;
 import org.rostrum.article.Article;
 import org.rostrum.claim.Claim;
-import org.rostrum.claim.LinkType;
+import org.rostrum.graph.value.LinkType;
 import org.rostrum.claim.ReviewState;
 import org.rostrum.claim.TextSpan;
 import org.rostrum.claim.api.ClaimInputs.LinkClaimsInput;

@@ -7,13 +7,13 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.rostrum.claim.Claim;
-import org.rostrum.claim.ClaimKind;
 import org.rostrum.claim.ClaimLink;
-import org.rostrum.claim.LinkType;
 import org.rostrum.claim.ReviewState;
-import org.rostrum.claim.SpeechAct;
 import org.rostrum.graph.error.UserError;
+import org.rostrum.graph.value.ClaimKind;
 import org.rostrum.graph.value.DatePrecision;
+import org.rostrum.graph.value.LinkType;
+import org.rostrum.graph.value.SpeechAct;
 
 /** Inputs and payloads of the mutations of claims. */
 public final class ClaimInputs {

@@ -9,11 +9,13 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.rostrum.actor.read.CountryCodes;
-import org.rostrum.claim.ClaimKind;
+import org.rostrum.graph.value.ClaimKind;
+import org.rostrum.article.Article;
 import org.rostrum.claim.ReviewState;
-import org.rostrum.claim.SpeechAct;
 import org.rostrum.graph.error.BadUserInputException;
 import org.rostrum.graph.filter.DateRange;
+import org.rostrum.graph.node.TypeId;
+import org.rostrum.graph.value.SpeechAct;
 import org.rostrum.store.sql.SqlFragment;
 
 /** The filter of a list of claims, as clients send it. */

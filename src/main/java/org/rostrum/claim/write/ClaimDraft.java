@@ -6,12 +6,12 @@ import java.util.UUID;
 import org.rostrum.article.Article;
 import org.rostrum.claim.AttributionCandidate;
 import org.rostrum.claim.Claim;
-import org.rostrum.claim.ClaimKind;
+import org.rostrum.graph.value.ClaimKind;
 import org.rostrum.claim.ReviewState;
-import org.rostrum.claim.SpeechAct;
 import org.rostrum.claim.TextSpan;
 import org.rostrum.graph.input.InputValidator;
 import org.rostrum.graph.value.DatePrecision;
+import org.rostrum.graph.value.SpeechAct;
 
 /**
  * A valid claim to be stored.

@@ -14,7 +14,7 @@ import org.rostrum.claim.ClaimLinkKey;
 import org.rostrum.article.Article;
 import org.rostrum.claim.Claim;
 import org.rostrum.claim.Evidence;
-import org.rostrum.claim.LinkType;
+import org.rostrum.graph.value.LinkType;
 import org.rostrum.claim.TextSpan;
 import org.rostrum.history.ChangeLog;
 import org.rostrum.history.SubjectType;

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.UUID;
 import org.rostrum.article.Article;
 import org.rostrum.claim.Claim;
-import org.rostrum.claim.ClaimKind;
+import org.rostrum.graph.value.ClaimKind;
 import org.rostrum.claim.ReviewState;
-import org.rostrum.claim.SpeechAct;
+import org.rostrum.graph.value.SpeechAct;
 import org.rostrum.claim.TextSpan;
 
 /**

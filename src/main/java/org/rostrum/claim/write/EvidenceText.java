@@ -3,7 +3,7 @@ package org.rostrum.claim.write;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.rostrum.article.Article;
-import org.rostrum.claim.ClaimKind;
+import org.rostrum.graph.value.ClaimKind;
 import org.rostrum.claim.TextSpan;
 
 /** A claim's text, taken from the spans of the article that are its evidence. */

@@ -2,7 +2,7 @@ package org.rostrum.claim.write;
 
 import java.util.UUID;
 import org.rostrum.claim.ClaimLinkKey;
-import org.rostrum.claim.LinkType;
+import org.rostrum.graph.value.LinkType;
 
 /**
  * A link that an extraction proposes.

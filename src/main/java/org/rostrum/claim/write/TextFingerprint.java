@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.rostrum.graph.value.Stemmer;
 import org.rostrum.graph.value.TextNormalizer;
 
 /**
@@ -14,7 +15,7 @@ import org.rostrum.graph.value.TextNormalizer;
  * Datasets, chapter 3).
  *
  * @param shingles the hashes of the runs of three words
- * @param stems    the first letters of the words that are long enough to carry content
+ * @param stems    the stems of the words that are long enough to carry content
  */
 record TextFingerprint(Set<Long> shingles, Set<String> stems) {
 
@@ -29,7 +30,6 @@ record TextFingerprint(Set<Long> shingles, Set<String> stems) {
   /** The least share of the shorter text's stems that the longer has too, for the same content. */
   private static final double MIN_CONTAINED = 0.7;
   private static final int MAX_FUNCTION_WORD_LENGTH = 3;
-  private static final int STEM_LENGTH = 6;
   /** Words after these are ignored. */
   private static final int MAX_WORDS = 1_000;
   private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
@@ -42,7 +42,7 @@ record TextFingerprint(Set<Long> shingles, Set<String> stems) {
       shingles.add(hash(String.join(" ", words.subList(i, i + SHINGLE_WORDS))));
     }
     Set<String> stems = words.stream().filter(word -> word.length() > MAX_FUNCTION_WORD_LENGTH)
-        .map(word -> word.substring(0, Math.min(word.length(), STEM_LENGTH))).collect(Collectors.toSet());
+        .map(Stemmer::stem).collect(Collectors.toSet());
     return new TextFingerprint(shingles, stems);
   }
 

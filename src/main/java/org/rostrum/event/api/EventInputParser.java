@@ -12,7 +12,7 @@ import org.rostrum.actor.read.ActorReferences;
 import org.rostrum.claim.Claim;
 import org.rostrum.claim.write.ClaimReferences;
 import org.rostrum.event.Event;
-import org.rostrum.event.EventType;
+import org.rostrum.graph.value.EventType;
 import org.rostrum.event.ParticipantRole;
 import org.rostrum.event.api.EventInputs.ParticipantInput;
 import org.rostrum.event.api.EventInputs.RecordEventInput;

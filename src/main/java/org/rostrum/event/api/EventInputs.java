@@ -8,10 +8,10 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.rostrum.event.Event;
-import org.rostrum.event.EventType;
 import org.rostrum.event.ParticipantRole;
 import org.rostrum.graph.error.UserError;
 import org.rostrum.graph.value.DatePrecision;
+import org.rostrum.graph.value.EventType;
 
 /** The inputs and payloads of the mutations of events. */
 public final class EventInputs {

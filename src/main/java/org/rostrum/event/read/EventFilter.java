@@ -9,9 +9,9 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.rostrum.actor.ActorEntity;
 import org.rostrum.actor.read.CountryCodes;
-import org.rostrum.event.EventType;
 import org.rostrum.graph.filter.DateRange;
 import org.rostrum.graph.node.TypeId;
+import org.rostrum.graph.value.EventType;
 import org.rostrum.store.sql.SqlFragment;
 
 /** Which events a list shows: those that meet every condition given. */

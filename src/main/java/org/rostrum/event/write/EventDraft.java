@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.rostrum.claim.TextSpan;
-import org.rostrum.event.EventType;
 import org.rostrum.event.ParticipantRole;
 import org.rostrum.graph.value.DatePrecision;
+import org.rostrum.graph.value.EventType;
 
 /**
  * An event that an article tells of, about to be recorded or found to be known; its parts are known to be right.

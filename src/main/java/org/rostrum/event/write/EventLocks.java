@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.rostrum.event.EventType;
+import org.rostrum.graph.value.EventType;
 import org.rostrum.graph.value.DatePrecision;
 import org.rostrum.store.tx.KeyLocks.Stage;
 

@@ -2,7 +2,7 @@ package org.rostrum.event.write;
 
 import java.util.Set;
 import java.util.UUID;
-import org.rostrum.event.EventType;
+import org.rostrum.graph.value.EventType;
 
 /**
  * A valid request to record an event.

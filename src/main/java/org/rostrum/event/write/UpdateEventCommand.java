@@ -3,7 +3,7 @@ package org.rostrum.event.write;
 import java.util.Set;
 import java.util.UUID;
 import org.rostrum.event.Event;
-import org.rostrum.event.EventType;
+import org.rostrum.graph.value.EventType;
 import org.rostrum.graph.input.FieldUpdate;
 
 /**

@@ -5,18 +5,18 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.rostrum.extraction.lexicon.CueLexiconEntry;
-import org.rostrum.extraction.lexicon.Lexicon;
-import org.rostrum.extraction.result.SpeechAct;
+import org.rostrum.graph.value.SpeechAct;
+import org.rostrum.graph.value.TsvFile;
 
 /**
- * Tells what somebody does by a statement: what the cue says ("accused", "promised"), and where it says no more than that
- * something was said, what the words themselves do by the patterns in {@code acts.tsv}; where nothing tells, the act is STATE,
- * CAMEO's 010, which claims least. One is made for each article.
+ * Classifies what somebody does by a statement: by the cue ("accused", "promised"), and where that only reports speech, by the patterns
+ * for the content in {@code acts.tsv}. The default is {@link SpeechAct#STATE}, CAMEO's 010, which asserts least. It caches the last
+ * content, so each article needs its own instance.
  */
 public final class SpeechActClassifier {
 
-  /** The words that show the act stand near the beginning, in UTF-16 code units. */
-  public static final int LOOKED_AT = 300;
+  /** How much of a content is classified, in UTF-16 code units: the words that show the act come early. */
+  public static final int MAX_LENGTH = 300;
   private static final Pattern BEGINNING = Pattern.compile("^(?:[\\p{P}\\s]|that\\b)+");
   private static final Pattern SILENCE = Pattern.compile("(?i)\\b(?:comment|discuss|say|answer|elaborate|respond|speak|talk|provide details|requests? for comment)\\b");
   private static final Pattern NEGATED = Pattern.compile(".*(?:\\bnot\\b|n['’]t\\b|\\bnever\\b).*");
@@ -24,30 +24,30 @@ public final class SpeechActClassifier {
 
   private record Rule(SpeechAct act, Pattern pattern) {}
 
-  private static final List<Rule> RULES = Lexicon.rows("acts.tsv").stream()
-      .map(row -> new Rule(SpeechAct.valueOf(row[0]), Pattern.compile(row[1], Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL))).toList();
+  private static final List<Rule> RULES = TsvFile.read("/extraction/acts.tsv", "act", "pattern").stream()
+      .map(row -> new Rule(SpeechAct.valueOf(row.get("act")), Pattern.compile(row.get("pattern"), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL))).toList();
 
-  /** The words that were looked at last, and what they do: what one sentence tells by many cues often begins with the same. */
+  /** The last content and its act: the contents of several cues in one sentence often begin alike. */
   private String last;
   private SpeechAct lastAct;
 
   /**
-   * The act.
+   * The act of a statement.
    *
-   * @param entry   the cue's; null for "according to" and marks
+   * @param entry   the cue's; null for "according to" and punctuation
    * @param cue     the cue's words
    * @param content what was said
    */
   public SpeechAct act(CueLexiconEntry entry, String cue, String content) {
-    String said = content.length() > LOOKED_AT ? content.substring(0, LOOKED_AT) : content;
-    SpeechAct told = entry == null ? SpeechAct.STATE : entry.act();
+    String said = content.length() > MAX_LENGTH ? content.substring(0, MAX_LENGTH) : content;
+    SpeechAct byCue = entry == null ? SpeechAct.STATE : entry.act();
     String lemma = entry == null ? "" : entry.lemma();
     boolean negated = NEGATED.matcher(cue.toLowerCase(Locale.ROOT)).matches();
     if ((UNWILLING.contains(lemma) || negated && (lemma.equals("respond") || lemma.equals("answer") || lemma.equals("comment"))) && SILENCE.matcher(said).find()) {
       return SpeechAct.DECLINE_COMMENT;
     }
-    if (told != SpeechAct.STATE) {
-      return told;
+    if (byCue != SpeechAct.STATE) {
+      return byCue;
     }
     if (!said.equals(last)) {
       lastAct = byWords(said);

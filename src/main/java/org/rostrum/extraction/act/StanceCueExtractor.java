@@ -5,63 +5,64 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rostrum.extraction.attribution.AttributionBuilder;
-import org.rostrum.extraction.lexicon.Lexicon;
-import org.rostrum.extraction.result.StanceCue.Stance;
+import org.rostrum.graph.value.LinkType;
 import org.rostrum.extraction.syntax.CharSpan;
 import org.rostrum.extraction.syntax.ParsedSentence;
+import org.rostrum.graph.value.TsvFile;
 
-/** Finds the words by which the sentence around a statement tells how it stands to another one, by {@code answers.tsv}. */
+/** Finds the words by which a sentence relates a statement in it to another one ("in response to"), by the patterns in {@code answers.tsv}. */
 public final class StanceCueExtractor {
 
-  /** So much of what follows the words is looked at, in UTF-16 code units. */
-  private static final int BEHIND = 80;
+  /** How much of the text after a cue is kept, in UTF-16 code units. */
+  private static final int CONTEXT_LENGTH = 80;
   /** Longer sentences are lists or tables. */
-  private static final int LONGEST = 2_000;
+  private static final int MAX_SENTENCE = 2_000;
 
-  private record Rule(Stance stance, Pattern pattern) {}
+  private record Rule(LinkType stance, Pattern pattern) {}
 
-  private final List<Rule> rules = Lexicon.rows("answers.tsv").stream()
-      .map(row -> new Rule(Stance.valueOf(row[0]), Pattern.compile(row[1], Pattern.CASE_INSENSITIVE))).toList();
+  private final List<Rule> rules = TsvFile.read("/extraction/answers.tsv", "stance", "pattern").stream()
+      .map(row -> new Rule(LinkType.valueOf(row.get("stance")), Pattern.compile(row.get("pattern"), Pattern.CASE_INSENSITIVE))).toList();
 
   /**
-   * What is told.
+   * A cue in a sentence.
    *
-   * @param words the span of the words that tell it, in places of the text
-   * @param to    what they lead to
+   * @param stance how the statement relates to the other
+   * @param words  the cue's extent in the text
+   * @param to     the text after it: whose statement, or what about
    */
-  public record Told(Stance stance, CharSpan words, String to) {}
+  public record Cue(LinkType stance, CharSpan words, String to) {}
 
-  /** All that the words of a sentence may tell of the statements in it, what tells most first. */
-  public List<Told> read(String text, ParsedSentence s) {
+  /** All cues of a sentence, the most specific first. */
+  public List<Cue> read(String text, ParsedSentence s) {
     if (s.size() == 0) {
       return List.of();
     }
-    List<Told> told = new ArrayList<>();
+    List<Cue> cues = new ArrayList<>();
     int start = s.start(0);
-    int end = Math.min(s.end(s.size() - 1), start + LONGEST);
+    int end = Math.min(s.end(s.size() - 1), start + MAX_SENTENCE);
     String around = text.substring(start, end);
     for (Rule rule : rules) {
       Matcher matcher = rule.pattern.matcher(around);
       while (matcher.find()) {
         CharSpan words = new CharSpan(start + matcher.start(), start + matcher.end());
-        int behind = Math.min(text.length(), words.end() + BEHIND);
-        told.add(new Told(rule.stance, words, text.substring(start + lastWord(matcher), behind)));
+        int contextEnd = Math.min(text.length(), words.end() + CONTEXT_LENGTH);
+        cues.add(new Cue(rule.stance, words, text.substring(start + lastWord(matcher), contextEnd)));
       }
     }
-    return told;
+    return cues;
   }
 
-  /** What is told of one statement: not by what it says itself; null for nothing. */
-  public static Told of(AttributionBuilder finding, List<Told> told) {
-    for (Told answer : told) {
-      if (finding.content.stream().noneMatch(part -> part.start() <= answer.words.start() && answer.words.start() < part.end())) {
-        return answer;
+  /** The first cue that is outside of a statement's own content; null for none. */
+  public static Cue of(AttributionBuilder attribution, List<Cue> cues) {
+    for (Cue cue : cues) {
+      if (attribution.content.stream().noneMatch(part -> part.start() <= cue.words.start() && cue.words.start() < part.end())) {
+        return cue;
       }
     }
     return null;
   }
 
-  /** Where what the words lead to begins: "rejected the" takes a part of it. */
+  /** Where the text after a cue begins: the last word of "rejected the" belongs to it. */
   private static int lastWord(Matcher matcher) {
     String found = matcher.group();
     int last = found.stripTrailing().lastIndexOf(' ');

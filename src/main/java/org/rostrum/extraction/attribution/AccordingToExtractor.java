@@ -13,17 +13,17 @@ import static org.rostrum.extraction.syntax.DependencyRelation.COP;
 import static org.rostrum.extraction.syntax.DependencyRelation.NSUBJ;
 import static org.rostrum.extraction.syntax.DependencyRelation.OBL;
 
-/** Reads "according to …": who tells stands behind it, what is told around it. */
+/** Extracts attributions by "according to": the source follows it, the content is the rest of the clause. */
 final class AccordingToExtractor {
 
   private AccordingToExtractor() {}
 
-  /** Whether the phrase begins at a word. */
+  /** Whether the phrase begins at a token. */
   static boolean isAt(ParsedSentence s, int word) {
     return word + 2 < s.size() && s.form(word).equalsIgnoreCase("according") && s.form(word + 1).equalsIgnoreCase("to");
   }
 
-  /** What it attributes; null where nobody is named. */
+  /** The attribution; null where no source is named. */
   static AttributionBuilder read(int passage, ParsedSentence s, int word) {
     int source = word + 2;
     int head = s.head(word);
@@ -47,9 +47,9 @@ final class AccordingToExtractor {
     int to = s.size() - 1;
     int governor = s.head(source) == word ? s.head(word) : s.head(source);
     List<CharSpan> content = new ArrayList<>();
-    if (lo == 0 || lo == 1 && NounPhraseSpans.isMark(s, 0)) {
+    if (lo == 0 || lo == 1 && NounPhraseSpans.isPunctuation(s, 0)) {
       int start = hi + 1;
-      while (start < to && NounPhraseSpans.isMark(s, start)) {
+      while (start < to && NounPhraseSpans.isPunctuation(s, start)) {
         start++;
       }
       to = clauseEnd(s, start, to);
@@ -65,7 +65,7 @@ final class AccordingToExtractor {
       }
       content.add(NounPhraseSpans.span(s, from, lo - 1));
       int rest = hi + 1;
-      while (rest < to && NounPhraseSpans.isMark(s, rest)) {
+      while (rest < to && NounPhraseSpans.isPunctuation(s, rest)) {
         rest++;
       }
       if (rest < to && governor > hi) {
@@ -92,7 +92,7 @@ final class AccordingToExtractor {
     return -1;
   }
 
-  /** Where the clause of a verb begins: behind a conjunction that joins it to one before. */
+  /** The first token of a verb's clause: after the conjunction that coordinates it with the clause before. */
   private static int clauseStart(ParsedSentence s, int verb, int limit) {
     int at = verb;
     while (s.head(at) >= 0 && s.relation(at) != CONJ && s.head(at) < limit && s.relation(at) != DependencyRelation.ROOT) {
@@ -100,7 +100,7 @@ final class AccordingToExtractor {
     }
     if (s.relation(at) == CONJ && s.child(at, NSUBJ) >= 0) {
       int from = s.left(at);
-      while (from < at && (NounPhraseSpans.isMark(s, from) || s.relation(from) == CC)) {
+      while (from < at && (NounPhraseSpans.isPunctuation(s, from) || s.relation(from) == CC)) {
         from++;
       }
       return from;
@@ -108,10 +108,10 @@ final class AccordingToExtractor {
     return 0;
   }
 
-  /** Where a clause that begins at a word ends: before a conjunction with a verb of its own. */
+  /** The last token of a clause: before a conjunction that introduces another finite verb. */
   private static int clauseEnd(ParsedSentence s, int start, int end) {
     for (int at = start; at < end; at++) {
-      if (s.tag(at) == PosTag.CC && NounPhraseSpans.isMark(s, at - 1) && (s.form(at).equals("but") || s.relation(at) == CC && s.head(at) > at
+      if (s.tag(at) == PosTag.CC && NounPhraseSpans.isPunctuation(s, at - 1) && (s.form(at).equals("but") || s.relation(at) == CC && s.head(at) > at
           && s.relation(s.head(at)) == CONJ && s.tag(s.head(at)).isFinite() && s.relation(s.head(s.head(at))) == DependencyRelation.ROOT)) {
         return at - 1;
       }

@@ -9,19 +9,19 @@ import static org.rostrum.extraction.syntax.DependencyRelation.IOBJ;
 import static org.rostrum.extraction.syntax.DependencyRelation.OBJ;
 import static org.rostrum.extraction.syntax.DependencyRelation.OBL;
 
-/** Which verbs name whom something is said to, and how. */
+/** Finds to whom something is said, as the object of some verbs or after "to". */
 final class AddresseeFinder {
 
   /** As an object: "told reporters". */
   static final Set<String> VERBS = Set.of("tell", "ask", "urge", "warn", "assure", "inform", "notify", "remind", "advise", "implore", "beg",
       "exhort", "encourage", "order", "command", "instruct", "promise", "invite", "caution", "answer");
-  /** Behind "to": "said to reporters". */
+  /** After "to": "said to reporters". */
   static final Set<String> TO = Set.of("say", "write", "explain", "announce", "speak", "talk", "reply", "respond", "suggest", "propose",
       "recommend", "admit", "confess", "complain", "appeal", "apologize", "apologise", "report", "shout", "whisper", "post");
 
   private AddresseeFinder() {}
 
-  /** Whom something is said to; null where nobody is named. */
+  /** The phrase of the addressee; null where none is named. */
   static CharSpan addressee(ParsedSentence s, int verb, CueLexiconEntry entry, int source) {
     int object = s.child(verb, IOBJ) > verb ? s.child(verb, IOBJ) : s.child(verb, OBJ);
     if (VERBS.contains(entry.lemma()) && object > verb && object != source) {

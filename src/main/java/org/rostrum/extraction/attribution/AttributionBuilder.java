@@ -6,25 +6,25 @@ import org.rostrum.extraction.lexicon.CueLexiconEntry;
 import org.rostrum.extraction.syntax.CharSpan;
 import org.rostrum.extraction.syntax.ParsedSentence;
 
-/** An attribution as it is put together, in places of the text as read. */
+/** An attribution under construction; its spans refer to the text without mark-up. */
 public final class AttributionBuilder {
 
   /** The number of the passage. */
   public final int passage;
   public final ParsedSentence sentence;
-  /** The cue's main word in the sentence; -1 where a mark attributes. */
+  /** The head of the cue, as a token of the sentence; the colon or dash where punctuation attributes. */
   public final int word;
   public final CueLexiconEntry entry;
-  /** By which pattern it was found. */
+  /** The pattern that found it, a key of {@link RulePrecisionTable}. */
   public final String rule;
   public final CharSpan cue;
   public List<CharSpan> content;
-  /** Null where nobody is named. */
+  /** Null where no source is named. */
   public CharSpan source;
-  /** The source's main word in the sentence; -1 for none. */
+  /** The head of the source, as a token of the sentence; -1 for none. */
   public int sourceHead = -1;
   public CharSpan addressee;
-  /** Whether a quotation that stands as a whole was what led to it. */
+  /** Whether it was found by a quotation that is an utterance of its own. */
   public boolean quoted;
   public double confidence;
 
@@ -38,7 +38,7 @@ public final class AttributionBuilder {
     this.content = new ArrayList<>(content);
   }
 
-  /** Sets the source, as far as it does not go into the cue. */
+  /** Sets the source: its phrase, or only its head where the phrase overlaps the cue. */
   void name(CharSpan phrase, int head) {
     sourceHead = head;
     source = phrase.touches(cue) ? new CharSpan(sentence.start(head), sentence.end(head)) : phrase;

@@ -21,7 +21,7 @@ import org.rostrum.extraction.syntax.ParsedSentence;
 import org.rostrum.extraction.syntax.SyntaxAnalyzer;
 import org.rostrum.extraction.syntax.Tokenizer;
 
-/** Finds the attributions in a text: paragraph by paragraph, then what stands in others' words is left to those. */
+/** Finds the attributions in a text, paragraph by paragraph, and drops those inside of the content of others. */
 public final class AttributionExtractor {
 
   private final Lexicon lexicon = new Lexicon();
@@ -33,7 +33,7 @@ public final class AttributionExtractor {
   private final RulePrecisionTable confidences = new RulePrecisionTable();
   private final double least;
 
-  /** @param least what is less sure is not told */
+  /** @param least the least confidence of attributions that are reported, 0 to 1 */
   public AttributionExtractor(double least) {
     this.least = least;
   }
@@ -42,30 +42,30 @@ public final class AttributionExtractor {
     return lexicon;
   }
 
-  /** Is told what is found in a text, in its order, as soon as it is sure. */
+  /** Receives sentences and attributions in the text's order, each as soon as it is final. */
   public interface Listener {
 
     /** A sentence was analysed. */
     void sentence(int passage, ParsedSentence sentence);
 
     /**
-     * An attribution was found that does not change any more.
+     * An attribution is final.
      *
-     * @param window the passages that it stands in, and others
+     * @param window the passages of its content, and others
      */
     void attribution(AttributionBuilder finding, Window window);
 
-    /** No more attributions have to do with a passage. */
+    /** No later attribution refers to a passage. */
     void passed(SentenceSplitter passage);
   }
 
-  /** Passages that attributions may still have to do with. */
+  /** The passages to which later attributions may refer. */
   public static final class Window {
 
     private final List<SentenceSplitter> passages = new ArrayList<>();
     private int first;
 
-    /** The quotations from a passage on that stand in a stretch of the text. */
+    /** The quotations in a part of the text, from a passage on. */
     public List<Quotation> quotations(int passage, int start, int end) {
       List<Quotation> found = new ArrayList<>();
       for (SentenceSplitter here : passages.subList(passage - first, passages.size())) {
@@ -83,7 +83,7 @@ public final class AttributionExtractor {
     }
   }
 
-  /** A text's passages, one after the other. */
+  /** Iterates over the passages of a text. */
   private final class Passages {
 
     private final String text;
@@ -96,7 +96,7 @@ public final class AttributionExtractor {
       this.following = paragraphs.next();
     }
 
-    /** The next one; null behind the last. */
+    /** The next one; null after the last. */
     SentenceSplitter next() {
       Paragraph paragraph = following;
       if (paragraph == null) {
@@ -109,7 +109,7 @@ public final class AttributionExtractor {
   }
 
   /**
-   * Reads a text twice: for its names, then for its attributions. No more of it is held than a few passages, however long it is.
+   * Reads a text in two passes: for its names, then for its attributions. It keeps only a few passages in memory.
    *
    * @param stop asked for each passage and each sentence
    */
@@ -128,7 +128,7 @@ public final class AttributionExtractor {
       while (!waiting.isEmpty() && (open == null || !waiting.peek().contains(open))) {
         settle(waiting.poll(), outermost, window, stop, listener);
         if (number - window.first - waiting.size() > 1) {
-          // The passage before the one that was settled: a quotation may be led to from there.
+          // The passage before the settled one is kept: its last sentence may introduce a quotation.
           window.leave(listener);
         }
       }
@@ -170,7 +170,7 @@ public final class AttributionExtractor {
     }
   }
 
-  /** Words that stand with a capital where no sentence begins, and nowhere without: a text's names. */
+  /** Words that the text capitalises inside of sentences and never writes without a capital: its names. */
   private Predicate<String> names(String text, StopSignal stop) {
     HashedWordSet capital = new HashedWordSet();
     HashedWordSet small = new HashedWordSet();
@@ -182,7 +182,7 @@ public final class AttributionExtractor {
         boolean inside = false;
         for (int i = 0; i < sentence.size(); i++) {
           String form = sentence.form(i);
-          // Behind a word with a small letter, or behind a name that is.
+          // After a word in lower case, or after a name that is.
           inside = i > 0 && (Character.isLowerCase(sentence.form(i - 1).charAt(0)) || inside && Character.isUpperCase(sentence.form(i - 1).charAt(0)));
           boolean named = inside || i > 0 && !heading && Character.isLetter(sentence.form(i - 1).charAt(0));
           if (Character.isLowerCase(form.charAt(0))) {
@@ -196,7 +196,7 @@ public final class AttributionExtractor {
     return form -> capital.contains(form) && !small.contains(form, Character.toLowerCase(form.charAt(0)));
   }
 
-  /** Whether a sentence is a heading, in which capitals tell nothing: none that ends with a full stop is. */
+  /** Whether a sentence is a heading, whose capitals are no evidence of names: it lacks final punctuation. */
   private static boolean isHeading(ParsedSentence sentence) {
     int last = sentence.size() - 1;
     while (last > 0 && "”\"’')".indexOf(sentence.form(last).charAt(0)) >= 0) {
@@ -205,7 +205,7 @@ public final class AttributionExtractor {
     return last < 0 || ".!?,:".indexOf(sentence.form(last).charAt(0)) < 0;
   }
 
-  /** No content ends inside of a quotation that it has a part of. */
+  /** Extends contents to the ends of quotations that they overlap. */
   private static void widen(AttributionBuilder finding, SentenceSplitter passage) {
     for (Quotation quotation : passage.quotationsIn(finding.start(), finding.end())) {
       if (quotation.whole()) {
@@ -227,10 +227,10 @@ public final class AttributionExtractor {
     }
   }
 
-  /** Leaves out what is told inside of what others tell, and each content but once. Must be asked in the order in which contents begin. */
+  /** Keeps the outermost of nested attributions, and one for each content. Attributions must be offered in the order in which their contents begin. */
   private static final class Outermost {
 
-    /** With so many before it an attribution is compared. */
+    /** How many attributions before it an attribution is compared with. */
     private static final int COMPARED = 20;
 
     private final Deque<AttributionBuilder> kept = new ArrayDeque<>();

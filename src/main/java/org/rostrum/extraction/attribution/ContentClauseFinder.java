@@ -22,7 +22,7 @@ import static org.rostrum.extraction.syntax.DependencyRelation.OBJ;
 import static org.rostrum.extraction.syntax.DependencyRelation.OBL;
 import static org.rostrum.extraction.syntax.DependencyRelation.PARATAXIS;
 
-/** Finds the clauses that verbs tell: "said that …", "…, he said", "…, he said, …", and where such a clause ends. */
+/** Finds the clauses that are the content of verbs: "said that …", "…, he said", "…, he said, …", and where such a clause ends. */
 public final class ContentClauseFinder {
 
   private final Lexicon lexicon;
@@ -31,38 +31,38 @@ public final class ContentClauseFinder {
     this.lexicon = lexicon;
   }
 
-  /** The clause that a verb tells: behind it, before it or around it. */
-  ContentRange told(ParsedSentence s, int v, CueLexiconEntry entry, int subject) {
-    boolean tells = entry.has(CueLexiconEntry.CLAUSE);
-    boolean asks = entry.has(CueLexiconEntry.QUESTION);
-    if (!tells && !asks) {
+  /** The clause that is the content of a verb: after it, before it or around it; null for none. */
+  ContentRange content(ParsedSentence s, int v, CueLexiconEntry entry, int subject) {
+    boolean clause = entry.has(CueLexiconEntry.CLAUSE);
+    boolean embeddedQuestion = entry.has(CueLexiconEntry.QUESTION);
+    if (!clause && !embeddedQuestion) {
       return null;
     }
-    ContentRange inside = tells ? inside(s, v, entry, subject) : null;
+    ContentRange inside = clause ? inside(s, v, entry, subject) : null;
     if (inside != null) {
       return inside;
     }
-    int that = tells ? that(s, v) : -1;
+    int that = clause ? that(s, v) : -1;
     if (that >= 0) {
-      return ContentRange.of(CueLexiconEntry.CLAUSE, "that", that, toldEnd(s, v, that));
+      return ContentRange.of(CueLexiconEntry.CLAUSE, "that", that, contentEnd(s, v, that));
     }
     for (int child = s.firstChild(v); child >= 0; child = s.nextSibling(child)) {
       if (child < v || s.relation(child) != CCOMP && s.relation(child) != CSUBJ) {
         continue;
       }
-      int first = firstTold(s, v, child);
+      int first = firstContentToken(s, v, child);
       boolean question = isQuestion(s, first);
-      if (question ? asks : tells) {
+      if (question ? embeddedQuestion : clause) {
         if (!question && s.tag(child) == PosTag.VBG && s.child(child, NSUBJ) < 0) {
           continue;
         }
-        int end = toldEnd(s, v, child);
+        int end = contentEnd(s, v, child);
         if (end > first + 1 || s.tag(child).isVerb()) {
           return ContentRange.of(question ? CueLexiconEntry.QUESTION : CueLexiconEntry.CLAUSE, "right", first, end);
         }
       }
     }
-    if (!tells) {
+    if (!clause) {
       return null;
     }
     ContentRange aside = aside(s, v, entry, subject);
@@ -98,7 +98,7 @@ public final class ContentClauseFinder {
     return rest(s, v, entry, subject);
   }
 
-  /** "…, he said." and "…, he said, …": a word of saying and its subject between commas, with no clause behind it that it tells. */
+  /** "…, he said." and "…, he said, …": a verb of saying and its subject between commas, with no clause of its own after it. */
   private static ContentRange aside(ParsedSentence s, int v, CueLexiconEntry entry, int subject) {
     if (!entry.says() || subject < 0 && !isInverted(s, v) || subject >= 0 && (s.tag(subject) == PosTag.WP || s.tag(subject) == PosTag.WDT) || s.tag(v) == PosTag.VBG) {
       return null;
@@ -125,7 +125,7 @@ public final class ContentClauseFinder {
     return null;
   }
 
-  /** "…, he said, …" without another word between: what is around it is told, however it hangs together. */
+  /** "…, he said, …" with no other word between the commas: all around it is the content, whatever the tree. */
   private ContentRange inside(ParsedSentence s, int v, CueLexiconEntry entry, int subject) {
     boolean plain = entry.says() && subject >= 0 && subject < v && s.tag(v).isFinite() && s.tag(subject) != PosTag.WP && s.tag(subject) != PosTag.WDT
         && isBreak(s, v + 1) && hasWords(s, v + 2, s.size() - 1);
@@ -142,7 +142,7 @@ public final class ContentClauseFinder {
         : new ContentRange(CueLexiconEntry.CLAUSE, "inside", parts(s, 0, before, v + 2, s.size() - 1));
   }
 
-  /** Whether words behind an attribution attribute more: "…, adding that …", "…, and called …". */
+  /** Whether the words after an attribution begin another one: "…, adding that …", "…, and called …". */
   private boolean isJoined(ParsedSentence s, int word) {
     int at = word < s.size() && (s.tag(word) == PosTag.RB || s.tag(word) == PosTag.CC) ? word + 1 : word;
     return at < s.size() && (s.tag(at) == PosTag.VBG || s.tag(word) == PosTag.CC && s.tag(at).isVerb()) && lexicon.verb(s.form(at)) != null;
@@ -156,8 +156,8 @@ public final class ContentClauseFinder {
     return word >= 0 && word < s.size() && (s.form(word).equals(",") || "—―–-”\"".indexOf(s.form(word).charAt(0)) >= 0);
   }
 
-  /** Where what is told ends: with the sentence, or before what joins another word of saying, or with the clause of a cue that is in a clause itself. */
-  private int toldEnd(ParsedSentence s, int v, int from) {
+  /** The last token of the content: that of the sentence, the one before another coordinated cue, or the end of an embedded cue's clause. */
+  private int contentEnd(ParsedSentence s, int v, int from) {
     int main = v;
     while (s.relation(main) == CONJ || s.relation(main) == PARATAXIS) {
       main = s.head(main);
@@ -165,7 +165,7 @@ public final class ContentClauseFinder {
     int end = s.relation(main) == DependencyRelation.ROOT || s.right(v) <= from ? s.size() - 1 : s.right(v);
     for (int at = from + 1; at < end; at++) {
       if (joinsCue(s, v, at)) {
-        return NounPhraseSpans.isMark(s, at - 1) && !isClosing(s, at - 1) ? at - 2 : at - 1;
+        return NounPhraseSpans.isPunctuation(s, at - 1) && !isClosing(s, at - 1) ? at - 2 : at - 1;
       }
     }
     return end;
@@ -176,7 +176,7 @@ public final class ContentClauseFinder {
   }
 
   private boolean joinsCue(ParsedSentence s, int v, int at) {
-    if (s.form(at).equals(";") || AccordingToExtractor.isAt(s, at) && NounPhraseSpans.isMark(s, at - 1)) {
+    if (s.form(at).equals(";") || AccordingToExtractor.isAt(s, at) && NounPhraseSpans.isPunctuation(s, at - 1)) {
       return true;
     }
     if (s.tag(at) == PosTag.VBG || s.tag(at) == PosTag.RB && at + 1 < s.size() && s.tag(at + 1) == PosTag.VBG) {
@@ -193,19 +193,19 @@ public final class ContentClauseFinder {
     CueLexiconEntry entry = lexicon.verb(s.form(verb));
     boolean cue = entry != null && Character.isUpperCase(entry.frames().charAt(0)) && (s.tag(verb) == s.tag(v) || s.child(verb, AUX) >= 0);
     if (s.head(verb) == v) {
-      return cue || NounPhraseSpans.isMark(s, at - 1) && !(at + 1 < s.size() && s.form(at + 1).equals("that"));
+      return cue || NounPhraseSpans.isPunctuation(s, at - 1) && !(at + 1 < s.size() && s.form(at + 1).equals("that"));
     }
     return cue && (entry.type() == CueLexiconEntry.Type.SPEECH || entry.type() == CueLexiconEntry.Type.THOUGHT && s.child(verb, NSUBJ) < 0);
   }
 
-  /** What stands behind a word of saying that takes no nouns, where it has a verb that the parser did not see as a clause's. */
+  /** The words after a verb of saying that takes no object, where they contain a finite verb that the parser did not attach as a clause. */
   private ContentRange rest(ParsedSentence s, int v, CueLexiconEntry entry, int subject) {
     if (!entry.says() || subject < 0 || subject > v
         || entry.type() != CueLexiconEntry.Type.SPEECH || entry.mostly(CueLexiconEntry.NOUN) || s.right(v) <= v + 2) {
       return null;
     }
     int from = v + 1;
-    while (from < s.right(v) && s.head(from) != v && s.tag(from) != PosTag.DT || NounPhraseSpans.isMark(s, from) && from < s.right(v) && "“\"‘".indexOf(s.form(from).charAt(0)) < 0) {
+    while (from < s.right(v) && s.head(from) != v && s.tag(from) != PosTag.DT || NounPhraseSpans.isPunctuation(s, from) && from < s.right(v) && "“\"‘".indexOf(s.form(from).charAt(0)) < 0) {
       from++;
     }
     int object = s.child(v, OBJ);
@@ -216,10 +216,10 @@ public final class ContentClauseFinder {
     while (comma < s.right(v) && !s.form(comma).equals(",")) {
       comma++;
     }
-    return hasFinite(s, from, comma) && from - v < 4 ? ContentRange.of(CueLexiconEntry.CLAUSE, "rest", from, toldEnd(s, v, from)) : null;
+    return hasFinite(s, from, comma) && from - v < 4 ? ContentRange.of(CueLexiconEntry.CLAUSE, "rest", from, contentEnd(s, v, from)) : null;
   }
 
-  /** The word "that" which begins what is told, near behind a verb; -1 for none. */
+  /** The conjunction "that" soon after a verb, which begins the content; -1 for none. */
   private static int that(ParsedSentence s, int v) {
     for (int at = v + 1; at < Math.min(s.size() - 1, v + 14); at++) {
       if (s.form(at).equals("that") && (s.tag(at) == PosTag.IN || s.tag(at) == PosTag.WDT || at == v + 1 || s.tag(at + 1) == PosTag.PRP || s.tag(at + 1).isName())) {
@@ -232,12 +232,12 @@ public final class ContentClauseFinder {
     return -1;
   }
 
-  /** Whether a word "that" only introduces a clause, neither standing for something ("that is why") nor pointing at it ("that day"). */
+  /** Whether "that" is a conjunction, neither a pronoun ("that is why") nor a determiner ("that day"). */
   public static boolean isConjunction(ParsedSentence s, int that) {
     boolean introduces = s.tag(that) == PosTag.IN || s.tag(that) == PosTag.WDT || s.relation(that) == DependencyRelation.MARK;
-    // Of two finite verbs in a row the first is none, but a noun such as "talks".
-    boolean standsForSomething = s.tag(that + 1).isFinite() && !(that + 2 < s.size() && s.tag(that + 2).isFinite());
-    return introduces && !standsForSomething;
+    // Of two finite verbs in a row the first is a mistagged noun such as "talks".
+    boolean pronoun = s.tag(that + 1).isFinite() && !(that + 2 < s.size() && s.tag(that + 2).isFinite());
+    return introduces && !pronoun;
   }
 
   private static boolean hasFinite(ParsedSentence s, int from, int to) {
@@ -262,7 +262,7 @@ public final class ContentClauseFinder {
 
   private static boolean hasWords(ParsedSentence s, int from, int to) {
     for (int at = Math.max(0, from); at <= to && at < s.size(); at++) {
-      if (!NounPhraseSpans.isMark(s, at)) {
+      if (!NounPhraseSpans.isPunctuation(s, at)) {
         return true;
       }
     }
@@ -275,9 +275,9 @@ public final class ContentClauseFinder {
     return tag == PosTag.WP || tag == PosTag.WRB || tag == PosTag.WDT || form.equals("whether") || form.equals("if");
   }
 
-  static int firstTold(ParsedSentence s, int v, int clause) {
+  static int firstContentToken(ParsedSentence s, int v, int clause) {
     int first = Math.max(v + 1, s.left(clause));
-    while (first < clause && NounPhraseSpans.isMark(s, first) && "“\"‘'".indexOf(s.form(first).charAt(0)) < 0) {
+    while (first < clause && NounPhraseSpans.isPunctuation(s, first) && "“\"‘'".indexOf(s.form(first).charAt(0)) < 0) {
       first++;
     }
     return first;

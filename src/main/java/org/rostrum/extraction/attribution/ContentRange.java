@@ -4,11 +4,11 @@ import java.util.List;
 import org.rostrum.extraction.lexicon.CueLexiconEntry;
 
 /**
- * What a cue tells, in words of its sentence.
+ * The content of a cue, as token ranges of its sentence.
  *
- * @param frame the frame by which it was found, one of {@link CueLexiconEntry}'s
- * @param where how it stands to the cue, in a word for {@link AttributionBuilder#rule}
- * @param words its parts: the first and the last word of each
+ * @param frame the frame that it fills, one of {@link CueLexiconEntry}'s
+ * @param where its position relative to the cue, a part of {@link AttributionBuilder#rule}
+ * @param words its parts: the first and the last token of each, inclusive
  */
 record ContentRange(char frame, String where, List<int[]> words) {
 

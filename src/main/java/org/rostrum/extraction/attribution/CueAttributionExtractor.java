@@ -3,10 +3,11 @@ package org.rostrum.extraction.attribution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.rostrum.extraction.lexicon.CueLexiconEntry.Word;
 import org.rostrum.extraction.lexicon.CueLexiconEntry;
+import org.rostrum.extraction.lexicon.CueLexiconEntry.Word;
 import org.rostrum.extraction.lexicon.Lexicon;
 import org.rostrum.extraction.phrase.NounPhraseSpans;
+import org.rostrum.extraction.phrase.SubjectFinder;
 import org.rostrum.extraction.syntax.CharSpan;
 import org.rostrum.extraction.syntax.DependencyRelation;
 import org.rostrum.extraction.syntax.ParsedSentence;
@@ -33,7 +34,7 @@ import static org.rostrum.extraction.syntax.DependencyRelation.PRT;
 import static org.rostrum.extraction.syntax.DependencyRelation.RELCL;
 import static org.rostrum.extraction.syntax.DependencyRelation.XCOMP;
 
-/** Reads attributions off one sentence's words: for each cue, what the frames that its lexicon entry has find beside it. */
+/** Extracts the attributions of one sentence: for each cue, the content and the source that its lexicon entry's frames find. */
 final class CueAttributionExtractor {
 
   private final Lexicon lexicon;
@@ -44,7 +45,7 @@ final class CueAttributionExtractor {
     this.frames = new VerbFrameMatcher(new ContentClauseFinder(lexicon));
   }
 
-  /** The attributions of a sentence, each cue's best. */
+  /** The attributions of a sentence, at most one for each cue. */
   List<AttributionBuilder> read(int passage, ParsedSentence s) {
     List<AttributionBuilder> found = new ArrayList<>();
     for (int word = 0; word < s.size(); word++) {
@@ -82,22 +83,22 @@ final class CueAttributionExtractor {
     if (relation == DependencyRelation.AMOD && !s.tag(v).isFinite() || relation == DependencyRelation.COMPOUND || relation == CASE || relation == MARK || relation == AUX || relation == FIXED) {
       return null;
     }
-    if (NounPhraseSpans.isPassive(s, v)) {
+    if (SubjectFinder.isPassive(s, v)) {
       return passive(passage, s, v, entry);
     }
-    int subject = NounPhraseSpans.subject(s, v);
-    ContentRange content = frames.told(s, v, entry, subject);
+    int subject = SubjectFinder.subject(s, v);
+    ContentRange content = frames.content(s, v, entry, subject);
     if (content == null) {
       return null;
     }
     if (subject < 0 && (content.frame() == CueLexiconEntry.CLAUSE || content.frame() == CueLexiconEntry.QUOTATION)) {
-      subject = NounPhraseSpans.objectBehind(s, v);
+      subject = SubjectFinder.objectAfter(s, v);
     }
     if (subject < 0) {
-      subject = NounPhraseSpans.before(s, v);
+      subject = SubjectFinder.before(s, v);
     }
     if (subject < 0 && content.where().equals("aside")) {
-      subject = NounPhraseSpans.first(s, v + 1);
+      subject = NounPhraseSpans.firstNoun(s, v + 1);
     }
     AttributionBuilder finding = finding(passage, s, v, entry, content, subject);
     if (finding != null && content.frame() != CueLexiconEntry.NOUN) {
@@ -119,12 +120,12 @@ final class CueAttributionExtractor {
         clause = inAs(s, v);
       }
       if (clause > v) {
-        int first = ContentClauseFinder.firstTold(s, v, clause);
+        int first = ContentClauseFinder.firstContentToken(s, v, clause);
         boolean saying = first + 1 < s.right(clause) && s.form(first).equals("as") && s.tag(first + 1) == PosTag.VBG;
         content = ContentRange.of(CueLexiconEntry.CLAUSE, "quoted", saying ? first + 2 : first, s.right(clause));
       }
     } else if (clause > v && entry.has(CueLexiconEntry.CLAUSE)) {
-      content = ContentRange.of(CueLexiconEntry.CLAUSE, "passive", ContentClauseFinder.firstTold(s, v, clause), s.right(clause));
+      content = ContentRange.of(CueLexiconEntry.CLAUSE, "passive", ContentClauseFinder.firstContentToken(s, v, clause), s.right(clause));
       source = told >= 0 && !s.form(told).equalsIgnoreCase("it") ? told : agent;
       if (entry.lemma().equals("tell") || entry.lemma().equals("inform") || entry.lemma().equals("warn") || entry.lemma().equals("ask")) {
         source = agent;
@@ -137,7 +138,7 @@ final class CueAttributionExtractor {
         content = new ContentRange(CueLexiconEntry.AS, "passive", List.of(new int[] {s.left(told), s.right(told)}, new int[] {s.left(as) + 1, s.right(as)}));
       }
     } else if (told >= 0 && entry.has(CueLexiconEntry.PREPOSITION)) {
-      int inner = VerbFrameMatcher.prepositional(s, v, entry);
+      int inner = PrepositionFrame.ofVerb(s, v, entry);
       if (inner >= 0 && s.left(inner) + 1 <= s.right(inner)) {
         content = ContentRange.of(CueLexiconEntry.PREPOSITION, "passive", s.left(inner) + 1, s.right(inner));
       }
@@ -174,7 +175,7 @@ final class CueAttributionExtractor {
       }
     }
     if (content == null && entry.has(CueLexiconEntry.PREPOSITION)) {
-      int told = VerbFrameMatcher.nominal(s, n, entry);
+      int told = PrepositionFrame.ofNoun(s, n, entry);
       if (told >= 0 && s.left(told) < s.right(told)) {
         content = ContentRange.of(CueLexiconEntry.PREPOSITION, "noun", s.left(told) + 1, s.right(told));
       }
@@ -188,7 +189,7 @@ final class CueAttributionExtractor {
       source = by(s, n);
     }
     if (source < 0 && s.relation(n) == OBJ && s.head(n) >= 0 && s.tag(s.head(n)).isVerb()) {
-      source = NounPhraseSpans.subject(s, s.head(n));
+      source = SubjectFinder.subject(s, s.head(n));
       how = "subject";
     }
     if (source < 0) {
@@ -217,7 +218,7 @@ final class CueAttributionExtractor {
     if (s.child(a, COP) < 0 && relation != XCOMP && relation != ACL && relation != CONJ && relation != ADVCL && s.child(a, AUXPASS) < 0) {
       return null;
     }
-    int subject = s.child(a, NSUBJPASS) >= 0 ? s.child(a, NSUBJPASS) : NounPhraseSpans.subject(s, a);
+    int subject = s.child(a, NSUBJPASS) >= 0 ? s.child(a, NSUBJPASS) : SubjectFinder.subject(s, a);
     if (subject < 0 || s.form(subject).equalsIgnoreCase("it")) {
       return null;
     }
@@ -266,7 +267,7 @@ final class CueAttributionExtractor {
     return finding;
   }
 
-  /** Whether a cue tells what may or will be said: "may discuss", "would accept". */
+  /** Whether a cue has a modal verb, so that nothing may have been said: "may discuss", "would accept". */
   private static boolean modal(ParsedSentence s, int word) {
     for (int child = s.firstChild(word); child >= 0 && child < word; child = s.nextSibling(child)) {
       if (s.tag(child) == PosTag.MD) {

@@ -3,24 +3,25 @@ package org.rostrum.extraction.attribution;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.rostrum.extraction.lexicon.Lexicon;
+import org.rostrum.graph.value.TsvFile;
 
 /**
- * How often the patterns by which attributions are found are right: for each, the share of what it finds in a corpus that people
- * have read, as {@code confidence.tsv} has it. A pattern that is too seldom there has the share of the next more general one.
+ * The precision of the patterns that find attributions, 0 to 1, measured on an annotated corpus, from {@code confidence.tsv}. A pattern
+ * that is too rare there has the precision of the next more general one.
  */
 final class RulePrecisionTable {
 
   private static final List<String> MODIFIERS = List.of(".modal", ".bare", ".thing", ".rare");
 
-  private final Map<String, Double> shares = new HashMap<>();
+  private final Map<String, Double> precisions = new HashMap<>();
 
   RulePrecisionTable() {
-    Lexicon.rows("confidence.tsv").forEach(row -> shares.put(row[0], Double.valueOf(row[1])));
+    TsvFile.read("/extraction/confidence.tsv", "rule", "precision").forEach(row -> precisions.put(row.get("rule"), Double.valueOf(row.get("precision"))));
   }
 
+  /** The precision of a pattern, or of the next more general one that is known. */
   double of(String rule) {
-    Double exact = shares.get(rule);
+    Double exact = precisions.get(rule);
     if (exact != null) {
       return exact;
     }
@@ -30,6 +31,6 @@ final class RulePrecisionTable {
       }
     }
     int dot = rule.lastIndexOf('.');
-    return dot < 0 ? shares.get("") : of(rule.substring(0, dot));
+    return dot < 0 ? precisions.get("") : of(rule.substring(0, dot));
   }
 }

@@ -7,15 +7,16 @@ import org.rostrum.extraction.phrase.NounPhraseSpans;
 import org.rostrum.extraction.syntax.CharSpan;
 import org.rostrum.extraction.syntax.ParsedSentence;
 
-/** Finds the names in a sentence: words next to each other that are tagged as names, with the small words between them. */
+/** Finds the names in a sentence: consecutive tokens that are tagged as names, with the particles between them. */
 public final class NameFinder {
 
   private static final Set<String> PARTICLES = Set.of("von", "van", "der", "den", "de", "da", "al", "bin", "ibn", "del", "di", "la", "el", "dos", "ter");
 
   private NameFinder() {}
 
+  /** The names of a sentence, in order. */
   public static List<NameSpan> in(ParsedSentence s) {
-    List<NameSpan> runs = new ArrayList<>();
+    List<NameSpan> names = new ArrayList<>();
     for (int at = 0; at < s.size(); at++) {
       if (!s.tag(at).isName()) {
         continue;
@@ -34,10 +35,10 @@ public final class NameFinder {
       if (phrase.start() > s.start(at) || phrase.end() < s.end(last)) {
         phrase = new CharSpan(s.start(at), s.end(last));
       }
-      runs.add(new NameSpan(at, last, head, phrase));
+      names.add(new NameSpan(at, last, head, phrase));
       at = last;
     }
-    return runs;
+    return names;
   }
 
   private static boolean isParticle(ParsedSentence s, int word) {

@@ -3,11 +3,11 @@ package org.rostrum.extraction.coref;
 import org.rostrum.extraction.syntax.CharSpan;
 
 /**
- * A name's words.
+ * The tokens of a name in its sentence.
  *
  * @param first its first word
  * @param last  its last word
- * @param head  the word of it that hangs on something outside
- * @param phrase where it stands with its titles and appositives
+ * @param head  the token whose head is outside of the name
+ * @param phrase its extent in the text with titles and appositives
  */
 public record NameSpan(int first, int last, int head, CharSpan phrase) {}

@@ -1,8 +1,8 @@
 package org.rostrum.extraction.document;
 
 /**
- * A set of words that has room for all of a large text: of each only 64 bits are kept, so that a text of nothing but different words
- * takes some 16 bytes a word. Two words in one set are taken for one with a likelihood of 1 in 10^8 for a million words.
+ * A set of words that is compact enough for a large text: it keeps a 64-bit hash of each, some 16 bytes for a distinct word. In a set of
+ * a million words, two are confused with a probability of about 1 in 10^8.
  */
 public final class HashedWordSet {
 
@@ -29,7 +29,7 @@ public final class HashedWordSet {
     return contains(word, word.charAt(0));
   }
 
-  /** Whether the set has a word with another first letter. */
+  /** Whether the set contains a word with its first letter replaced. */
   public boolean contains(String word, char first) {
     return hashes[place(hashes, hash(word, first))] != 0;
   }
@@ -44,7 +44,7 @@ public final class HashedWordSet {
     hashes = more;
   }
 
-  /** Where a hash is, or where there is room for it. */
+  /** The slot of a hash, or the free one for it. */
   private static int place(long[] hashes, long hash) {
     int place = (int) (hash >>> 32) & hashes.length - 1;
     while (hashes[place] != 0 && hashes[place] != hash) {
@@ -53,7 +53,7 @@ public final class HashedWordSet {
     return place;
   }
 
-  /** Fowler, Noll and Vo's hash, mixed so that its high bits are even; never 0. */
+  /** The hash by Fowler, Noll and Vo, mixed so that its high bits are uniform; never 0. */
   private static long hash(String word, char first) {
     long hash = (BASIS ^ first) * PRIME;
     for (int at = 1; at < word.length(); at++) {

@@ -10,19 +10,19 @@ import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
 
 /**
- * Tells whether a text is English, by its small words, and where it is not, what it is, by OpenNLP's detector, which is loaded only
- * then: it takes some 30 MB.
+ * Detects whether a text is English, by its function words, and where it is not, its language, by OpenNLP's detector. That is loaded
+ * only then: it takes some 30 MB.
  */
 public final class LanguageDetector {
 
   private static final String MODEL = "/langdetect-183.bin";
-  /** So much of a text is looked at, in UTF-16 code units. */
-  private static final int LOOKED_AT = 20_000;
-  /** Of longer words the detector is shown a part: it looks for addresses in them with expressions that take the square of their length. */
+  /** How much of a text is examined, in UTF-16 code units. */
+  private static final int MAX_LENGTH = 20_000;
+  /** Longer words are truncated: the detector looks for addresses in them by expressions that take quadratic time. */
   private static final int LONGEST_WORD = 100;
-  /** A text with fewer words may be anything. */
+  /** Shorter texts, in words, are not classified. */
   private static final int FEWEST_WORDS = 12;
-  /** The share of small words in English news is about .4; in other languages' below .05. */
+  /** The share of English function words is about 0.4 in English news, below 0.05 in other languages. */
   private static final double LEAST_SHARE = 0.12;
   private static final Set<String> SMALL_WORDS = Set.of("the", "of", "and", "to", "in", "that", "is", "was", "for", "on", "with", "he", "as", "it",
       "by", "at", "his", "from", "be", "has", "have", "had", "said", "are", "an", "this", "they", "which", "who", "not", "were", "their", "will",
@@ -42,9 +42,9 @@ public final class LanguageDetector {
 
   private LanguageDetector() {}
 
-  /** The name of the language that a text is in where that is not English; null for English, and for what is too short to tell. */
+  /** The English name of a text's language where that is not English; null for English, and for texts too short to classify. */
   public static String other(String text) {
-    String looked = text.length() > LOOKED_AT ? text.substring(0, LOOKED_AT) : text;
+    String looked = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
     int words = 0;
     int small = 0;
     int letters = 0;
@@ -101,7 +101,7 @@ public final class LanguageDetector {
     return kept.toString();
   }
 
-  /** The detector holds nothing between texts, but its context generator is not said to be safe for several threads. */
+  /** Synchronized because the thread safety of the detector's context generator is not documented. */
   private static synchronized Language detect(String text) {
     return Detector.ME.predictLanguage(text);
   }

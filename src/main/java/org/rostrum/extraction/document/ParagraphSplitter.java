@@ -3,16 +3,16 @@ package org.rostrum.extraction.document;
 import org.rostrum.extraction.syntax.Tokenizer;
 
 /**
- * Cuts a text into paragraphs, one after the other: at blank lines, at the ends of lines that are not merely wrapped, and where a
- * paragraph is longer than any that people write.
+ * Splits a text into paragraphs, one at a time: at blank lines, at the ends of lines that are not merely wrapped, and where a paragraph
+ * is longer than people write.
  */
 public final class ParagraphSplitter {
 
-  /** A line shorter than that is none that a program has wrapped, in UTF-16 code units. */
+  /** The least length of a line that a program wrapped, in UTF-16 code units. */
   private static final int SHORTEST_WRAPPED = 50;
-  /** And one longer than that neither. */
+  /** The greatest length of such a line. */
   private static final int LONGEST_WRAPPED = 120;
-  /** Longer paragraphs are cut, behind a sentence where one ends not far before: what is read at a time, and what is kept of it, has an end. */
+  /** Longer paragraphs are split, after a sentence where one ends shortly before, to bound the memory and time for one. */
   static final int LONGEST = 50_000;
   private static final int LAST_SENTENCE = 2_000;
 
@@ -33,7 +33,7 @@ public final class ParagraphSplitter {
    */
   public record Paragraph(int start, int end) {}
 
-  /** The next one; null behind the last. */
+  /** The next paragraph; null after the last. */
   public Paragraph next() {
     while (start < text.length()) {
       int end = end();
@@ -67,7 +67,7 @@ public final class ParagraphSplitter {
     return text.length();
   }
 
-  /** Where to cut before a place: behind the last full stop, else behind the last word, else there. */
+  /** Where to split at or before a limit: after the last full stop, else after the last word, else at the limit. */
   private int cut(int limit) {
     int word = -1;
     for (int cut = limit; cut > limit - LAST_SENTENCE; cut--) {

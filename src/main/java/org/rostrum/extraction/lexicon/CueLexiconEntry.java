@@ -1,17 +1,17 @@
 package org.rostrum.extraction.lexicon;
 
 import java.util.Set;
-import org.rostrum.extraction.result.SpeechAct;
+import org.rostrum.graph.value.SpeechAct;
 
 /**
- * A word that attributes, as the lexicon has it.
+ * A word that attributes statements, from {@code cues.tsv}.
  *
- * @param lemma        its dictionary form
- * @param kind         what sort of word it is
- * @param frames       how what is told stands beside it; a small letter for a frame that seldom attributes
- * @param type         what attributing by it means
- * @param act          what one does by it
- * @param prepositions before what is told, for {@link #PREPOSITION}
+ * @param lemma        its base form
+ * @param kind         its part of speech
+ * @param frames       how its content may be expressed, one letter each; lower case for a frame that seldom attributes
+ * @param type         what kind of attribution it makes
+ * @param act          the speech act that it reports
+ * @param prepositions the prepositions before its content, for {@link #PREPOSITION}
  */
 public record CueLexiconEntry(String lemma, Word kind, String frames, Type type, SpeechAct act, Set<String> prepositions) {
 
@@ -28,20 +28,20 @@ public record CueLexiconEntry(String lemma, Word kind, String frames, Type type,
 
   public enum Word { VERB, NOUN, ADJECTIVE }
 
-  /** Speech that others could hear; a thought or a feeling; what somebody means to do; a side taken; what a document or study tells. */
+  /** Audible speech; a thought or a feeling; an intention; a position; what a document or study says. */
   public enum Type { SPEECH, THOUGHT, INTENTION, STANCE, EVIDENCE }
 
-  /** Whether the word has a frame, be it seldom. */
+  /** Whether the word has a frame, even one that seldom attributes. */
   public boolean has(char frame) {
     return mostly(frame) || isRare(frame);
   }
 
-  /** Whether a frame of the word's mostly attributes. */
+  /** Whether the word has a frame that mostly attributes. */
   public boolean mostly(char frame) {
     return frames.indexOf(frame) >= 0;
   }
 
-  /** Whether the word is one of saying: quotations and clauses alike stand beside it. */
+  /** Whether the word is a verb of saying: it takes both quotations and clauses. */
   public boolean says() {
     return mostly(QUOTATION) && mostly(CLAUSE);
   }

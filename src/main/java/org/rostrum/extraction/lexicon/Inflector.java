@@ -5,26 +5,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.rostrum.graph.value.TsvFile;
 
-/** The forms of English verbs and nouns: by rule, and for verbs in {@code irregular.tsv} as listed there. */
+/** Inflects English verbs and nouns: by rule, and for the verbs in {@code irregular.tsv} as listed there. */
 public final class Inflector {
 
   private static final String VOWELS = "aeiou";
-  /** Verbs that double their last letter before an ending though they are not as short as "beg". */
+  /** Verbs longer than "beg" that double their last letter before an ending. */
   private static final Set<String> DOUBLING = Set.of("admit", "regret", "refer", "rebut", "prefer", "quip", "forget", "confer", "expel", "ship");
 
-  private final Map<String, String[]> irregular = new HashMap<>();
+  private final Map<String, List<String>> irregular = new HashMap<>();
 
   public Inflector() {
-    Lexicon.rows("irregular.tsv").forEach(row -> irregular.put(row[0], row));
+    for (TsvFile.Row row : TsvFile.read("/extraction/irregular.tsv", "lemma", "past", "participle", "further")) {
+      irregular.put(row.get("lemma"), Stream.of("past", "participle", "further").map(row::get).filter(form -> !form.isEmpty()).toList());
+    }
   }
 
-  /** A verb's forms, the dictionary's own first. */
+  /** The forms of a verb, the base form first. */
   public List<String> verb(String lemma) {
     return forms(lemma, irregular.get(lemma));
   }
 
-  private static List<String> forms(String lemma, String[] irregular) {
+  private static List<String> forms(String lemma, List<String> irregular) {
     List<String> forms = new ArrayList<>(List.of(lemma));
     char last = lemma.charAt(lemma.length() - 1);
     char before = lemma.charAt(lemma.length() - 2);
@@ -38,7 +42,7 @@ public final class Inflector {
     if (irregular == null) {
       forms.add(y ? stem + "ied" : last == 'e' ? lemma + "d" : doubled + "ed");
     } else {
-      forms.addAll(List.of(irregular).subList(1, irregular.length));
+      forms.addAll(irregular);
     }
     if (lemma.equals("signal") || lemma.equals("label")) {
       forms.add(lemma + "led");

@@ -1,23 +1,17 @@
 package org.rostrum.extraction.lexicon;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.rostrum.extraction.lexicon.CueLexiconEntry.Type;
 import org.rostrum.extraction.lexicon.CueLexiconEntry.Word;
-import org.rostrum.extraction.result.SpeechAct;
+import org.rostrum.graph.value.SpeechAct;
+import org.rostrum.graph.value.TsvFile;
 
-/** What the reader knows of words, from the files in {@code /extraction}. */
+/** The lexicon of extraction, from the data files in {@code /extraction}: cues, nouns for speakers, forenames, places, abbreviations. */
 public final class Lexicon {
 
   private final Map<String, CueLexiconEntry> verbs = new HashMap<>();
@@ -34,7 +28,7 @@ public final class Lexicon {
 
   public Lexicon() {
     Inflector inflections = new Inflector();
-    for (String[] row : rows("cues.tsv")) {
+    for (TsvFile.Row row : TsvFile.read("/extraction/cues.tsv", "lemma", "word class", "frames", "type", "act", "prepositions")) {
       CueLexiconEntry entry = entry(row);
       switch (entry.kind()) {
         case VERB -> inflections.verb(entry.lemma()).forEach(form -> verbs.putIfAbsent(form, entry));
@@ -48,115 +42,105 @@ public final class Lexicon {
     for (String code : Locale.getISOCountries()) {
       places.add(new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.ENGLISH));
     }
-    for (String[] row : rows("speakers.tsv")) {
-      if (row[0].equals("place")) {
-        places.addAll(List.of(row[1].split(" ")));
+    for (TsvFile.Row row : TsvFile.read("/extraction/speakers.tsv", "sort", "words")) {
+      if (row.get("sort").equals("place")) {
+        places.addAll(List.of(row.get("words").split(" ")));
         continue;
       }
-      for (String noun : row[1].split(" ")) {
+      for (String noun : row.get("words").split(" ")) {
         speakers.add(noun);
         speakers.add(Inflector.plural(noun));
-        if (row[0].equals("person")) {
+        if (row.get("sort").equals("person")) {
           persons.add(noun);
         } else {
           bodies.add(noun);
         }
       }
     }
-    rows("forenames.tsv").forEach(row -> (row[0].equals("M") ? male : female).addAll(List.of(row[1].split(" "))));
+    TsvFile.read("/extraction/forenames.tsv", "gender", "names").forEach(row -> (row.get("gender").equals("M") ? male : female).addAll(List.of(row.get("names").split(" "))));
     speakers.addAll(List.of("men", "women", "children", "people", "police", "data", "media"));
-    for (String[] row : rows("abbreviations.tsv")) {
-      abbreviations.add(row[1]);
-      if (row[0].equals("T")) {
-        titles.add(row[1]);
+    for (TsvFile.Row row : TsvFile.read("/extraction/abbreviations.tsv", "sort", "abbreviation")) {
+      abbreviations.add(row.get("abbreviation"));
+      if (row.get("sort").equals("T")) {
+        titles.add(row.get("abbreviation"));
       }
     }
   }
 
-  private static CueLexiconEntry entry(String[] row) {
-    Word word = switch (row[1]) {
+  private static CueLexiconEntry entry(TsvFile.Row row) {
+    Word word = switch (row.get("word class")) {
       case "V" -> Word.VERB;
       case "N" -> Word.NOUN;
       case "A" -> Word.ADJECTIVE;
-      default -> throw new IllegalArgumentException("cues.tsv: " + row[0] + " is no " + row[1]);
+      default -> throw new IllegalArgumentException("cues.tsv: unknown word class " + row.get("word class") + " of " + row.get("lemma"));
     };
-    Set<String> prepositions = row.length > 5 && !row[5].isEmpty() ? Set.of(row[5].split(",")) : Set.of();
-    return new CueLexiconEntry(row[0], word, row[2], Type.valueOf(row[3].toUpperCase(Locale.ROOT)), SpeechAct.valueOf(row[4]), prepositions);
+    String prepositions = row.get("prepositions");
+    return new CueLexiconEntry(row.get("lemma"), word, row.get("frames"), Type.valueOf(row.get("type").toUpperCase(Locale.ROOT)), SpeechAct.valueOf(row.get("act")),
+        prepositions.isEmpty() ? Set.of() : Set.of(prepositions.split(",")));
   }
 
-  /** The rows of a data file, by columns; lines that begin with # are remarks. */
-  public static List<String[]> rows(String file) {
-    List<String[]> rows = new ArrayList<>();
-    try (BufferedReader in = new BufferedReader(new InputStreamReader(
-        Objects.requireNonNull(Lexicon.class.getResourceAsStream("/extraction/" + file), file), StandardCharsets.UTF_8))) {
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
-        if (!line.isBlank() && !line.startsWith("#")) {
-          rows.add(line.split("\t"));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return rows;
-  }
-
-  /** The entry of a verb's form; null where it is no cue. */
+  /** The entry of a verb by any of its forms; null where it is no cue. */
   public CueLexiconEntry verb(String form) {
     return verbs.get(form.toLowerCase(Locale.ROOT));
   }
 
+  /** The entry of a noun in the singular or plural; null where it is no cue. */
   public CueLexiconEntry noun(String form) {
     return nouns.get(form.toLowerCase(Locale.ROOT));
   }
 
+  /** The entry of an adjective; null where it is no cue. */
   public CueLexiconEntry adjective(String form) {
     return adjectives.get(form.toLowerCase(Locale.ROOT));
   }
 
-  /** Whether a noun is one for somebody or something that can tell. */
+  /** Whether a noun denotes a person, a body or a text that can be a source. */
   public boolean speaks(String noun) {
     return speakers.contains(noun.toLowerCase(Locale.ROOT));
   }
 
-  /** Whether a noun is one for a single person. */
+  /** Whether a noun in lower case denotes a single person. */
   public boolean isPerson(String noun) {
     return persons.contains(noun);
   }
 
-  /** Whether a noun is one for a body or a text. */
+  /** Whether a noun in lower case denotes a body or a text. */
   public boolean isBody(String noun) {
     return bodies.contains(noun);
   }
 
-  /** Whether a name is a country's or a capital's, which stands for its government. */
+  /** Whether a name is that of a country or a capital, which may stand for a government. */
   public boolean isPlace(String name) {
     return places.contains(name);
   }
 
+  /** Whether a forename is a man's. */
   public boolean isMale(String forename) {
     return male.contains(forename);
   }
 
+  /** Whether a forename is a woman's. */
   public boolean isFemale(String forename) {
     return female.contains(forename);
   }
 
+  /** Words that are written with a full stop which ends no sentence, without it. */
   public Set<String> abbreviations() {
     return abbreviations;
   }
 
-  /** Whether a word with a full stop stands before a name, and so ends no sentence. */
+  /** Whether an abbreviation is a title before names, so that its full stop ends no sentence. */
   public boolean isTitle(String abbreviation) {
     return titles.contains(abbreviation);
   }
 
-  /** Whether a form is that of a verb that quotations stand beside. */
+  /** Whether a form is that of a verb that takes quotations. */
   public boolean quotes(String form) {
     CueLexiconEntry entry = verb(form);
     return entry != null && entry.mostly(CueLexiconEntry.QUOTATION);
   }
 
-  /** Whether a verb that quotations stand beside is among the words of a stretch of text. */
+  /** Whether a part of a text contains a verb that takes quotations. */
   public boolean quotesSoon(String text, int start, int end) {
     int at = start;
     while (at < end) {
@@ -172,7 +156,7 @@ public final class Lexicon {
     return false;
   }
 
-  /** Whether the last word of a stretch of text is a verb that quotations stand beside. */
+  /** Whether the last word of a part of a text is a verb that takes quotations. */
   public boolean quotesAtEnd(String text, int start, int end) {
     int from = end;
     while (from > start && Character.isLetter(text.charAt(from - 1))) {

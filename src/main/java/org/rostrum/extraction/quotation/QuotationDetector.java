@@ -6,13 +6,13 @@ import org.rostrum.extraction.lexicon.Lexicon;
 import org.rostrum.extraction.syntax.Tokenizer;
 
 /**
- * Finds what stands in quotation marks: curly, straight, guillemets, doubled and single ones. Quotations inside others are part of
- * those. What a mark does is told from itself and from its neighbours: a straight mark before a word opens, one behind a word
+ * Finds quotations in curly, straight, doubled and single quotation marks and in guillemets. Nested quotations are part of the outer
+ * one. Whether a mark opens or closes follows from itself and its neighbours: a straight mark before a word opens, one after a word
  * closes; a single mark between letters is an apostrophe.
  */
 public final class QuotationDetector {
 
-  /** A single quotation is looked for that far, in UTF-16 code units: an apostrophe that seems to open one must not cost more. */
+  /** The greatest length of a quotation in single marks, in UTF-16 code units: bounds the cost of apostrophes that seem to open one. */
   private static final int LONGEST_SINGLE = 600;
 
   /** Nothing closes the quotation in its paragraph. */
@@ -29,11 +29,11 @@ public final class QuotationDetector {
   /**
    * The quotations of a paragraph, in order.
    *
-   * @param next where the next paragraph begins; the text's length behind the last
+   * @param next where the next paragraph begins; the text's length after the last
    */
   public List<Quotation> of(String text, int start, int end, int next) {
     List<Quotation> found = new ArrayList<>();
-    // Opening marks that nothing closes: what nothing closes here, nothing closes further on.
+    // Opening marks without a closing one: what is not closed here is not closed further on.
     StringBuilder unclosed = new StringBuilder();
     Singles singles = new Singles(text, end);
     int at = start;
@@ -73,7 +73,7 @@ public final class QuotationDetector {
     return found;
   }
 
-  /** The width of a quotation mark that stands at a place; 0 where none does. */
+  /** The length of the quotation mark at an offset; 0 for none. */
   private static int mark(String text, int at, int end) {
     char c = text.charAt(at);
     if ((c == '\'' || c == '`' || c == '’' || c == '‘') && at + 1 < end && text.charAt(at + 1) == c) {
@@ -106,7 +106,7 @@ public final class QuotationDetector {
     return free && (c == '"' || c == '＂' || width == 2 || c == '‟' || Character.isLetterOrDigit(behind));
   }
 
-  /** "'90s", "'em", "'til": an apostrophe that stands for letters left out. */
+  /** "'90s", "'em", "'til": an apostrophe for omitted letters. */
   private static boolean isElision(String text, int at, int end) {
     if (Character.isDigit(text.charAt(at))) {
       return true;
@@ -119,7 +119,7 @@ public final class QuotationDetector {
     return word.equals("em") || word.equals("til") || word.equals("cause") || word.equals("tis") || word.equals("twas") || word.equals("n");
   }
 
-  /** Where a quotation is closed that a mark has opened; {@link #NONE} or {@link #REOPENED}, both negative, where it is not. */
+  /** The offset of the mark that closes a quotation; {@link #NONE} or {@link #REOPENED}, both negative, where none does. */
   private static int close(String text, int open, int width, int end) {
     char c = text.charAt(open);
     int depth = 0;
@@ -146,12 +146,12 @@ public final class QuotationDetector {
     return NONE;
   }
 
-  /** Where single quotations of a paragraph are closed. Must be asked for in order, so that nothing is looked through for two of them. */
+  /** Finds the closing marks of single quotations in a paragraph. Must be called in order, so that no part is searched twice. */
   private static final class Singles {
 
     private final String text;
     private final int end;
-    /** Before that nothing closes what opens behind the last that was asked for. */
+    /** Up to here there is no closing mark for quotations that open after the last one. */
     private int barren;
 
     Singles(String text, int end) {
@@ -159,7 +159,7 @@ public final class QuotationDetector {
       this.end = end;
     }
 
-    /** Where a quotation is closed whose words begin at a place; negative where it is not. */
+    /** The offset of the closing mark of a quotation whose words begin at an offset; negative for none. */
     int close(int inner) {
       int limit = Math.min(end, inner + LONGEST_SINGLE);
       int fallback = -1;

@@ -1,9 +1,9 @@
 package org.rostrum.extraction.result;
 
 /**
- * A name where it stands in a text.
+ * An occurrence of a name in a text.
  *
- * @param phrase the name with the titles and appositives beside it
- * @param name   the words of it that stand with capitals next to each other, a title among them where it has one
+ * @param phrase the name with its titles and appositives
+ * @param name   its capitalised words in a row, including a title where it has one
  */
 public record NameMention(Mention phrase, Mention name) {}

@@ -1,29 +1,30 @@
 package org.rostrum.extraction.result;
 
 import java.util.List;
+import org.rostrum.graph.value.ClaimKind;
+import org.rostrum.graph.value.SpeechAct;
 
 /**
  * A statement that a text attributes to somebody.
  *
- * @param content    what was said: one part, or several where the attribution stands between them, in the text's order; quotation
+ * @param content    what was said: one part, or several with the attribution between them, in the text's order; quotation
  *                   marks included
- * @param kind       whether it stands in quotation marks
+ * @param kind       whether it is in quotation marks
  * @param cue        the attributing words
- * @param source     who said it, as printed beside the cue, with titles and appositives; null where nobody is named
- * @param antecedent the mention elsewhere in the text that a source like "he" or "the ministry" stands for; null where the source
- *                   speaks for itself, or where none was found
+ * @param source     who said it, as printed near the cue, with titles and appositives; null where nobody is named
+ * @param antecedent the mention elsewhere in the text that a source like "he" or "the ministry" refers to; null where the source
+ *                   is a name itself, or where none was found
  * @param addressee  whom it was said to, as printed, or null
  * @param act        what is done by saying it
- * @param saidOn     when it was said, or null where the text does not tell
- * @param then       whether it was said when the speaker's other statements in the text were, as far as the words tell: for statements
- *                   without a day of their own
- * @param answer     how the text says that it stands to another statement, or null
- * @param pattern    by which pattern it was found, which its confidence goes by
- * @param saidFrom   where what was said begins: at the content's start, or behind the word "that" which only introduces it
- * @param confidence how sure the reading is: of the statements with .9, nine in ten are what a person would mark
+ * @param saidOn     when it was said, or null where the text does not say
+ * @param then       whether a statement without a date of its own may inherit that of another statement of the same speaker
+ * @param answer     how the text relates it to another statement, or null
+ * @param pattern    the pattern that found it, which determines its confidence
+ * @param saidFrom   the offset at which the words said begin: the start of the content, or after a "that" which only introduces it
+ * @param confidence the precision of its pattern: of the statements with 0.9, nine in ten are what a person would mark
  */
 public record Statement(
-    List<Mention> content, StatementKind kind, Mention cue, Mention source, Mention antecedent, Mention addressee, SpeechAct act,
+    List<Mention> content, ClaimKind kind, Mention cue, Mention source, Mention antecedent, Mention addressee, SpeechAct act,
     UtteranceDate saidOn, boolean then, StanceCue answer, String pattern, int saidFrom, double confidence) {
 
   /** The mention to look for an actor by: the antecedent where there is one, else the source; null where nobody is named. */

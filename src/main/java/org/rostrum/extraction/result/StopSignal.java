@@ -1,15 +1,15 @@
 package org.rostrum.extraction.result;
 
 /**
- * Asks whether to go on. Whoever works through a text asks it again and again, at least once for each sentence, so that the work ends
- * soon after nobody waits for it any more.
+ * A cooperative stop signal. Long computations check it often, at least once for each sentence, so that they end soon after their result
+ * is no longer wanted.
  */
 @FunctionalInterface
 public interface StopSignal {
 
-  /** Never says stop. */
+  /** Never stops. */
   StopSignal NEVER = () -> {};
 
-  /** Returns where the work shall go on, and throws an unchecked exception where it shall not; the exception goes to the work's caller as it is. */
+  /** Returns normally to continue, and throws an unchecked exception to stop, which reaches the caller of the computation unchanged. */
   void check();
 }

@@ -16,13 +16,13 @@ import org.rostrum.extraction.syntax.Tokens;
  */
 public final class SentenceSplitter {
 
-  /** Words that seldom stand behind an abbreviation in the same sentence. */
+  /** Words that seldom follow an abbreviation in the same sentence. */
   private static final Set<String> STARTERS = Set.of("The", "He", "She", "It", "They", "We", "But", "And", "In", "On", "At", "A", "An", "This",
       "That", "These", "Those", "His", "Her", "Their", "For", "As", "If", "When", "While", "After", "Before", "Some", "Many", "There", "However");
-  /** Longer sentences are cut, by words and by the words' UTF-16 code units: they are none, but tables or lists. */
+  /** Longer sentences, in tokens and in UTF-16 code units of tokens, are split: they are tables or lists. */
   private static final int LONGEST_SENTENCE = 250;
   private static final int MOST_CHARACTERS = 4_000;
-  /** Behind "…?" a word of saying is looked for among that many tokens. */
+  /** How many tokens after "…?" a verb of saying may be. */
   private static final int SOON = 10;
 
   /**
@@ -97,7 +97,7 @@ public final class SentenceSplitter {
     return count == LONGEST_SENTENCE || length >= MOST_CHARACTERS;
   }
 
-  /** The quotations that have something of a stretch of the text. */
+  /** The quotations that overlap a part of the text. */
   public List<Quotation> quotationsIn(int start, int end) {
     int first = firstQuotationTo(start);
     int behind = first;
@@ -107,7 +107,7 @@ public final class SentenceSplitter {
     return quotations.subList(first, behind);
   }
 
-  /** The number of the first quotation that ends behind a place. */
+  /** The number of the first quotation that ends after an offset. */
   private int firstQuotationTo(int place) {
     int low = 0;
     int high = quotations.size();
@@ -136,7 +136,7 @@ public final class SentenceSplitter {
     }
   }
 
-  /** Whether a sentence ends with a quotation that stands in it. */
+  /** Whether a sentence ends with a quotation in it. */
   private boolean isEndedBy(String text, Quotation quotation, int token, Quotation following) {
     if (token == tokens.size()) {
       return true;

@@ -3,9 +3,9 @@ package org.rostrum.extraction.syntax;
 import java.util.Arrays;
 
 /**
- * Finds what each word hangs on: a transition-based parser in the arc-hybrid system (Kuhlmann, Gómez-Rodríguez and Satta 2011),
- * trained with its dynamic oracle (Goldberg and Nivre 2013) as an averaged perceptron. It looks at each word twice, so that its
- * work grows with the sentence's length and no faster.
+ * Finds the head of each token: a transition-based parser in the arc-hybrid system (Kuhlmann, Gómez-Rodríguez and Satta 2011),
+ * trained with its dynamic oracle (Goldberg and Nivre 2013) as an averaged perceptron. It handles each token twice, so that its
+ * time is linear in the sentence's length.
  */
 final class DependencyParser {
 
@@ -21,7 +21,7 @@ final class DependencyParser {
     this.moves = moves;
   }
 
-  /** What the parser can do next. */
+  /** The transitions of the arc-hybrid system. */
   enum Kind { SHIFT, LEFT, RIGHT }
 
   /**
@@ -50,7 +50,7 @@ final class DependencyParser {
     System.arraycopy(state.relations, 0, sentence.relations, 0, lexemes.size);
   }
 
-  /** Where the parser stands: a stack, the first word not yet on it, and the arcs drawn so far. The root is behind the last word. */
+  /** The parser's configuration: a stack, the first token not yet on it, and the arcs so far. The root comes after the last token. */
   static final class State {
 
     private final TokenFeatures seen;
@@ -68,7 +68,7 @@ final class DependencyParser {
     private final int[] right2;
     private final int[] lefts;
     private final int[] rights;
-    /** How many commas, and how many quotation marks, stand before a word. */
+    /** How many commas, and how many quotation marks, precede a token. */
     private final int[] commas;
     private final int[] quotes;
 
@@ -154,7 +154,7 @@ final class DependencyParser {
       return i < 0 ? -1 : array[i];
     }
 
-    /** The hashes of the features that hold here; how many there are. */
+    /** Computes the hashes of the features of this configuration; returns how many there are. */
     int features(int[] h) {
       int s0 = height > 0 ? stack[height - 1] : -1;
       int s1 = height > 1 ? stack[height - 2] : -1;

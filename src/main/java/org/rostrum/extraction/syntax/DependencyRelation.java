@@ -4,9 +4,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How a word hangs on its head, in the terms of Universal Dependencies 2 (<a
- * href="https://universaldependencies.org/u/dep/">universaldependencies.org</a>); relations that attributions do not need told
- * apart are one here.
+ * How a token depends on its head, in the terms of Universal Dependencies 2 (<a
+ * href="https://universaldependencies.org/u/dep/">universaldependencies.org</a>); relations that attributions need not distinguish are
+ * merged.
  */
 public enum DependencyRelation {
   ACL, RELCL, ADVCL, ADVMOD, AMOD, APPOS, AUX, AUXPASS, CASE, CC, CCOMP, COMPOUND, PRT, CONJ, COP, CSUBJ, DEP, DET, DISCOURSE, EXPL,
@@ -14,7 +14,7 @@ public enum DependencyRelation {
 
   private static final DependencyRelation[] ALL = values();
 
-  /** What treebanks name otherwise. */
+  /** Relations by the names of treebanks that differ. */
   private static final Map<String, DependencyRelation> OTHERS = Map.ofEntries(
       Map.entry("acl:relcl", RELCL), Map.entry("aux:pass", AUXPASS), Map.entry("compound:prt", PRT), Map.entry("nmod:poss", POSS),
       Map.entry("nsubj:pass", NSUBJPASS), Map.entry("obl:agent", AGENT), Map.entry("obl:unmarked", UNMARKED),
@@ -27,7 +27,7 @@ public enum DependencyRelation {
     return ALL[ordinal];
   }
 
-  /** The relation of a treebank's name. */
+  /** The relation by its name in treebanks. */
   static DependencyRelation ofName(String name) {
     DependencyRelation other = OTHERS.get(name);
     if (other != null) {

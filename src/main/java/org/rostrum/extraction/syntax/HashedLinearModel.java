@@ -7,11 +7,11 @@ import java.util.Arrays;
 
 /**
  * A linear model that chooses one of several classes: the class whose weights over the features that hold add up to most. A feature
- * is a row of weights, one for each class, found by the feature's hash; that two features now and then share a row costs less than
- * a table of their names.
+ * is a row of weights, one for each class, found by the feature's hash; occasional collisions of two features cost less than a
+ * table of their names.
  *
  * <p>Four classes' weights are in one {@code long}, in 16 bits each and made positive, so that one addition adds four; that made
- * the reader more than twice as fast.
+ * extraction more than twice as fast.
  */
 final class HashedLinearModel {
 
@@ -74,7 +74,7 @@ final class HashedLinearModel {
    * @param hashes of the features that hold
    * @param count  how many of them
    * @param sums   to work in
-   * @param scores what comes out for each class: the larger, the better; not to be compared with those of other features
+   * @param scores the score of each class: the larger, the better; not comparable with scores of other features
    */
   void score(int[] hashes, int count, long[] sums, int[] scores) {
     Arrays.fill(sums, 0);

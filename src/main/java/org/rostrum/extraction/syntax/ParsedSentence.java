@@ -3,8 +3,8 @@ package org.rostrum.extraction.syntax;
 import java.util.Arrays;
 
 /**
- * The words of a sentence, where they stand, and after {@link PosTagger} and {@link DependencyParser} what each is and what it hangs on. All by
- * the word's position in the sentence, from 0.
+ * The tokens of a sentence with their offsets, and after {@link PosTagger} and {@link DependencyParser} their tags and heads. Tokens are
+ * numbered from 0.
  */
 public final class ParsedSentence {
 
@@ -12,13 +12,13 @@ public final class ParsedSentence {
   private final int[] starts;
   private final int[] ends;
   final PosTag[] tags;
-  /** -1 where a word hangs on nothing. */
+  /** -1 for a token without a head. */
   final int[] heads;
   final DependencyRelation[] relations;
-  /** The first word that hangs on a word, and the next one that hangs on the same; -1 for none. */
+  /** The first dependent of a token, and the next dependent of the same head; -1 for none. */
   private int[] firsts;
   private int[] nexts;
-  /** Where the words that hang on a word, and on those, begin and end. */
+  /** The first and the last token of the subtree of a token. */
   private int[] lefts;
   private int[] rights;
 
@@ -56,7 +56,7 @@ public final class ParsedSentence {
     return tags[word];
   }
 
-  /** What a word hangs on; -1 for the sentence's root. */
+  /** The head of a token; -1 for the root of the sentence. */
   public int head(int word) {
     return heads[word];
   }
@@ -65,27 +65,27 @@ public final class ParsedSentence {
     return relations[word];
   }
 
-  /** The first of the words that hang on a word, from left to right; -1 for none. */
+  /** The leftmost dependent of a token; -1 for none. */
   public int firstChild(int word) {
     return firsts[word];
   }
 
-  /** The next word to the right that hangs on the same head; -1 for none. */
+  /** The next dependent of the same head to the right; -1 for none. */
   public int nextSibling(int word) {
     return nexts[word];
   }
 
-  /** The first word of all that hangs on a word, near or far, itself included. */
+  /** The first token of the subtree of a token. */
   public int left(int word) {
     return lefts[word];
   }
 
-  /** The last word of all that hangs on a word, near or far, itself included. */
+  /** The last token of the subtree of a token. */
   public int right(int word) {
     return rights[word];
   }
 
-  /** The first child with a relation; -1 for none. */
+  /** The first dependent with a relation; -1 for none. */
   public int child(int word, DependencyRelation relation) {
     for (int child = firsts[word]; child >= 0; child = nexts[child]) {
       if (relations[child] == relation) {
@@ -95,7 +95,7 @@ public final class ParsedSentence {
     return -1;
   }
 
-  /** Whether a word is another or hangs on it, near or far. */
+  /** Whether a token is in the subtree of another. */
   public boolean isWithin(int word, int ancestor) {
     return word >= lefts[ancestor] && word <= rights[ancestor] && (word == ancestor || climbs(word, ancestor));
   }
@@ -108,7 +108,7 @@ public final class ParsedSentence {
     return at == ancestor;
   }
 
-  /** Draws up what the heads mean for children and extents. Arcs do not cross, so that an extent has no gaps. */
+  /** Derives dependents and subtrees from the heads. Arcs do not cross, so that a subtree has no gaps. */
   void link() {
     int size = forms.length;
     firsts = new int[size];

@@ -40,27 +40,27 @@ public enum PosTag {
     return BY_SYMBOL.getOrDefault(symbol, FW);
   }
 
-  /** A verb's form, modals aside. */
+  /** A form of a verb other than a modal. */
   public boolean isVerb() {
     return this == VB || this == VBD || this == VBG || this == VBN || this == VBP || this == VBZ;
   }
 
-  /** A verb's form that can carry a sentence by itself: past or present. */
+  /** A finite form of a verb: past or present tense. */
   public boolean isFinite() {
     return this == VBD || this == VBP || this == VBZ || this == MD;
   }
 
-  /** A noun or a name. */
+  /** A common or proper noun. */
   public boolean isNoun() {
     return this == NN || this == NNS || isName();
   }
 
-  /** A name. */
+  /** A proper noun. */
   public boolean isName() {
     return this == NNP || this == NNPS;
   }
 
-  /** A mark that no word is. */
+  /** Punctuation. */
   public boolean isPunctuation() {
     return this == COMMA || this == STOP || this == COLON || this == OPENING || this == CLOSING || this == LEFT_BRACKET
         || this == RIGHT_BRACKET || this == HYPH || this == NFP;

@@ -3,7 +3,7 @@ package org.rostrum.extraction.syntax;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Tells each word's part of speech, from left to right, by an averaged perceptron (Collins 2002). */
+/** Tags tokens with parts of speech, from left to right, by an averaged perceptron (Collins 2002). */
 final class PosTagger {
 
   /** How many features a word has. */
@@ -19,7 +19,7 @@ final class PosTagger {
     this.weights = weights;
   }
 
-  /** @param names words that are known to be names where they stand with a capital */
+  /** @param names whether a capitalised word is known to be a name */
   void tag(ParsedSentence sentence, TokenFeatures lexemes, Predicate<String> names) {
     int[] hashes = new int[FEATURES];
     long[] sums = weights.sums();
@@ -45,7 +45,7 @@ final class PosTagger {
     return best;
   }
 
-  /** The features of a word, given the tags of those before it; how many there are. */
+  /** Computes the features of a token, given the tags of those before it; returns how many there are. */
   static int features(TokenFeatures seen, PosTag[] tags, int i, int[] hashes) {
     int word = seen.word[i];
     int before = i > 0 ? seen.word[i - 1] : NONE;

@@ -12,12 +12,12 @@ import java.util.zip.GZIPInputStream;
 import org.rostrum.extraction.syntax.DependencyParser.Kind;
 import org.rostrum.extraction.syntax.DependencyParser.Move;
 
-/** What English sentences are made of: parts of speech and dependencies. Reads its model once; safe for use by many threads. */
+/** Analyses English sentences: parts of speech and dependencies. Loads its model once; safe for use by many threads. */
 public final class SyntaxAnalyzer {
 
   private static final String MODEL = "/extraction/english.model.gz";
 
-  /** Fewer marks than that are parsed like words. */
+  /** Rows of punctuation shorter than this are parsed like words. */
   private static final int FEWEST_MARKS = 30;
 
   private final PosTagger tagger;
@@ -28,14 +28,14 @@ public final class SyntaxAnalyzer {
     this.parser = parser;
   }
 
-  /** The one that ships with the project: some 40 MB in memory. */
+  /** The analyzer with the model that ships with the project: some 40 MB in memory. */
   public static SyntaxAnalyzer english() {
     return Shipped.ENGLISH;
   }
 
   private static final Set<String> DAYS = Set.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
 
-  /** Read when first asked for. */
+  /** Loaded on first use. */
   private static final class Shipped {
 
     static final SyntaxAnalyzer ENGLISH = read();
@@ -61,14 +61,14 @@ public final class SyntaxAnalyzer {
     return new SyntaxAnalyzer(new PosTagger(tagging), new DependencyParser(HashedLinearModel.read(in), moves));
   }
 
-  /** Whether a word that the tagger does not know as one is part of a name: a noun with a capital beside a name. */
+  /** Whether a token that was not tagged as a name is part of one: a capitalised noun next to a name. */
   private static boolean isInName(ParsedSentence sentence, int word) {
     boolean beside = word > 0 && sentence.tags[word - 1].isName() || word + 1 < sentence.size() && sentence.tags[word + 1].isName();
     return word > 0 && beside && sentence.tags[word] == PosTag.NN && sentence.form(word).length() > 1;
   }
 
-  /** "Said on Tuesday that …": the clause hangs on the verb, not on the day. */
-  private static void rehang(ParsedSentence sentence) {
+  /** "Said on Tuesday that …": attaches the clause to the verb, not to the day. */
+  private static void reattach(ParsedSentence sentence) {
     for (int i = 2; i < sentence.size(); i++) {
       boolean behindVerb = DAYS.contains(sentence.form(i)) && sentence.form(i - 1).equals("on") && sentence.tags[i - 2].isVerb() && sentence.heads[i] > i;
       if (behindVerb) {
@@ -98,9 +98,9 @@ public final class SyntaxAnalyzer {
   }
 
   /**
-   * Tells of each word of a sentence what it is and what it hangs on. Of many marks without a word among them, which are rules or pictures, each hangs on nothing.
+   * Tags and parses a sentence. Long rows of punctuation without a word, which are rules or pictures, get no heads.
    *
-   * @param names words that the text has as names where no sentence begins, so that "Trump" is one at a sentence's start too
+   * @param names words that are names elsewhere in the text, so that "Trump" is one at the start of a sentence too
    */
   public void analyse(ParsedSentence sentence, Predicate<String> names) {
     if (sentence.size() >= FEWEST_MARKS && !hasWord(sentence)) {
@@ -118,7 +118,7 @@ public final class SyntaxAnalyzer {
       }
     }
     parser.parse(sentence, lexemes);
-    rehang(sentence);
+    reattach(sentence);
     sentence.link();
   }
 }

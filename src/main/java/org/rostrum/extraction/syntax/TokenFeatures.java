@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
- * What the models see of a sentence's words: hashes of the word in small letters, of its endings and its shape. Digits are one
- * digit, and marks that print the same in several ways are one mark, so that curly quotation marks are read like straight ones.
+ * The features of tokens for the models: hashes of the word in lower case, of its endings and its shape. All digits count as one, and so
+ * do typographic variants of punctuation, so that curly quotation marks are like straight ones.
  */
 final class TokenFeatures {
 
@@ -15,7 +15,7 @@ final class TokenFeatures {
   final int[] suffix3;
   final int[] prefix3;
   final int[] shape;
-  /** Whether nearly all words have a capital. */
+  /** Whether nearly all words are capitalised. */
   final boolean headline;
 
   TokenFeatures(ParsedSentence sentence) {
@@ -23,8 +23,8 @@ final class TokenFeatures {
   }
 
   /**
-   * @param names words that are names in the text; others' capitals are not seen where all of a sentence's words have them, as in
-   *              a headline
+   * @param names words that are names in the text; the capitals of others are ignored where all words of a sentence have them, as
+   *              in a headline
    */
   TokenFeatures(ParsedSentence sentence, Predicate<String> names) {
     size = sentence.size();

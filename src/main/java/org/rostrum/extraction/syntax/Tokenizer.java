@@ -4,19 +4,19 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Cuts text into words and marks as Universal Dependencies' English treebanks do: contractions and possessives are words of their
- * own ("do" "n't", "Putin" "’s"), compounds with hyphens are cut ("well" "-" "known") but for prefixes ("ex-spy").
+ * Splits text into words and punctuation as Universal Dependencies' English treebanks do: contractions and possessives are words of their
+ * own ("do" "n't", "Putin" "’s"), compounds with hyphens are split ("well" "-" "known") but for prefixes ("ex-spy").
  */
 public final class Tokenizer {
 
   private static final Set<String> ENDINGS = Set.of("s", "re", "ve", "ll", "d", "m");
   private static final Set<String> PREFIXES = Set.of("anti", "co", "e", "ex", "inter", "mid", "mini", "mis", "multi", "non", "pan", "post",
       "pre", "pro", "re", "semi", "sub", "super", "ultra", "un", "vice", "al", "el", "u");
-  /** What is longer is cut, in UTF-16 code units: no word, no address on the web and no row of marks that tells anything is. */
+  /** Longer tokens are split, in UTF-16 code units: no meaningful word, address or row of punctuation is longer. */
   private static final int LONGEST_WORD = 200;
 
   private static final int LONGEST_INITIALS = 11;
-  /** So many characters has a word with what is between it and the next, on the average. */
+  /** The average length of a token with the space after it, for sizing. */
   private static final int CHARACTERS = 4;
   private static final int LONGEST_PREFIX = 5;
 
@@ -44,7 +44,7 @@ public final class Tokenizer {
     return tokens;
   }
 
-  /** White space, and characters that print nothing. */
+  /** Whether a character is white space or invisible. */
   public static boolean isSpace(char c) {
     return c <= ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200b' || c == '\u200c' || c == '\u200d'
         || c == '\ufeff' || c == '\u00ad' || c == '\u2060' || Character.isISOControl(c);
@@ -73,7 +73,7 @@ public final class Tokenizer {
     return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK || Character.isSurrogate(c);
   }
 
-  /** Whether a character is drawn on the one before it, and stands behind none where it begins a token. */
+  /** Whether a character is a combining one. */
   private static boolean isMark(char c) {
     return Character.getType(c) == Character.NON_SPACING_MARK;
   }
@@ -137,7 +137,7 @@ public final class Tokenizer {
     return at;
   }
 
-  /** Where a word or a row of marks is cut that begins at a place; not inside of a pair of surrogates. */
+  /** Where a long token that begins at an offset is split; not inside of a surrogate pair. */
   private static int limit(String text, int start, int end) {
     if (end - start <= LONGEST_WORD) {
       return end;
@@ -146,7 +146,7 @@ public final class Tokenizer {
     return Character.isLowSurrogate(text.charAt(limit)) ? limit + 1 : limit;
   }
 
-  /** Where the second word of a contraction begins whose apostrophe stands at a place; -1 where it is none, as in "O'Neill". */
+  /** Where the second word of a contraction with an apostrophe begins; -1 where it is no contraction, as in "O'Neill". */
   private static int ending(String text, int apostrophe, int end) {
     int rest = apostrophe + 1;
     while (rest < end && Character.isLetterOrDigit(text.charAt(rest)) && rest - apostrophe < 4) {
@@ -180,7 +180,7 @@ public final class Tokenizer {
     return end - start < 8 && abbreviations.contains(text.substring(start, end));
   }
 
-  /** Where an address on the web ends that begins here; 0 for none. */
+  /** Where the web address that begins here ends; 0 for none. */
   private static int address(String text, int start, int end) {
     if (!text.startsWith("http", start) && !text.startsWith("www.", start)) {
       return 0;

@@ -2,7 +2,7 @@ package org.rostrum.extraction.syntax;
 
 import java.util.Arrays;
 
-/** Words and marks in a stretch of text, in its order, where they stand. */
+/** The tokens of a part of a text, in order, with their offsets. */
 public final class Tokens {
 
   private final String text;
@@ -10,7 +10,7 @@ public final class Tokens {
   private int[] ends;
   private int size;
 
-  /** @param room for how many there is likely to be need */
+  /** @param room the expected number of tokens */
   Tokens(String text, int room) {
     this.text = text;
     this.starts = new int[room];
@@ -47,12 +47,12 @@ public final class Tokens {
     return text.charAt(starts[token]);
   }
 
-  /** Whether nothing stands between a token and the one before it. */
+  /** Whether a token follows the one before it without space. */
   public boolean isJoined(int token) {
     return token > 0 && starts[token] == ends[token - 1];
   }
 
-  /** The sentence that some of the tokens make. */
+  /** A sentence of some of the tokens, by their numbers. */
   public ParsedSentence sentence(int[] tokens, int count) {
     String[] forms = new String[count];
     int[] from = new int[count];

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.rostrum.extraction.result.UtteranceDate.Precision;
+import org.rostrum.graph.value.DatePrecision;
 import org.rostrum.extraction.syntax.ParsedSentence;
 
 /**
- * Finds the words that tell when, in a sentence, and what day, month or year they mean to a reader on the day of publication: a
- * weekday is the last one up to that day, a month the last such month, a week what its month is.
+ * Finds the time expressions in a sentence and resolves them to days, months or years relative to the day of publication: a weekday is
+ * the last one up to that day, a month the last such month, a week is resolved to its month.
  */
 public final class TimeExpressionResolver {
 
@@ -52,26 +52,27 @@ public final class TimeExpressionResolver {
   private TimeExpressionResolver() {}
 
   /**
-   * Words that tell when.
+   * A time expression, by tokens of its sentence.
    *
-   * @param from the first one
-   * @param to   the last one
+   * @param from the first token
+   * @param to   the last token, inclusive
+   * @param date the day; the first one of the month or the year where no more is known
    */
-  public record Expression(int from, int to, LocalDate date, Precision precision) {}
+  public record Expression(int from, int to, LocalDate date, DatePrecision precision) {}
 
   /**
    * The expressions of a sentence, in order.
    *
-   * @param anchor the day that the text told last, to which "the next day" goes; null for none
+   * @param anchor the last day that the text mentions, to which "the next day" refers; null for none
    */
   public static List<Expression> in(ParsedSentence s, LocalDate published, LocalDate anchor) {
     List<Expression> found = new ArrayList<>();
-    LocalDate told = anchor;
+    LocalDate lastDay = anchor;
     for (int at = 0; at < s.size(); at++) {
-      Expression expression = at(s, at, published, told);
+      Expression expression = at(s, at, published, lastDay);
       if (expression != null) {
         found.add(expression);
-        told = expression.precision == Precision.DAY ? expression.date : told;
+        lastDay = expression.precision == DatePrecision.DAY ? expression.date : lastDay;
         at = expression.to;
       }
     }
@@ -105,10 +106,10 @@ public final class TimeExpressionResolver {
       }
       if (word.length() == 4 && (word(s, at - 1).equals("in") || word(s, at - 1).equals("since") || word(s, at - 1).equals("during"))) {
         int year = year(word, published);
-        return year < 0 ? null : new Expression(at, at, LocalDate.of(year, 1, 1), Precision.YEAR);
+        return year < 0 ? null : new Expression(at, at, LocalDate.of(year, 1, 1), DatePrecision.YEAR);
       }
       if (word.length() == 10 && word.charAt(4) == '-') {
-        return new Expression(at, at, LocalDate.parse(word), Precision.DAY);
+        return new Expression(at, at, LocalDate.parse(word), DatePrecision.DAY);
       }
       return relative(s, at, word, published, anchor);
     } catch (DateTimeException e) {
@@ -128,7 +129,7 @@ public final class TimeExpressionResolver {
     }
     boolean last = before.equals("last");
     LocalDate date = published.with(last ? TemporalAdjusters.previous(weekday) : TemporalAdjusters.previousOrSame(weekday));
-    return new Expression(last || before.equals("this") ? at - 1 : at, at, date, Precision.DAY);
+    return new Expression(last || before.equals("this") ? at - 1 : at, at, date, DatePrecision.DAY);
   }
 
   private static int day(String word) {
@@ -169,7 +170,7 @@ public final class TimeExpressionResolver {
     }
     if (day > 0) {
       LocalDate date = LocalDate.of(year > 0 ? year : published.getYear(), month, day);
-      return new Expression(from, to, year < 0 && date.isAfter(published) ? date.minusYears(1) : date, Precision.DAY);
+      return new Expression(from, to, year < 0 && date.isAfter(published) ? date.minusYears(1) : date, DatePrecision.DAY);
     }
     String before = word(s, at - 1);
     boolean when = year > 0 || before.equals("in") || before.equals("last") || before.equals("early") || before.equals("late") || before.equals("since")
@@ -178,36 +179,36 @@ public final class TimeExpressionResolver {
       return null;
     }
     LocalDate date = LocalDate.of(year > 0 ? year : published.getYear(), month, 1);
-    return new Expression(from, to, year < 0 && date.isAfter(published) ? date.minusYears(1) : date, Precision.MONTH);
+    return new Expression(from, to, year < 0 && date.isAfter(published) ? date.minusYears(1) : date, DatePrecision.MONTH);
   }
 
   private static Expression relative(ParsedSentence s, int at, String word, LocalDate published, LocalDate anchor) {
     String next = word(s, at + 1);
     switch (word) {
       case "today", "tonight", "overnight":
-        return new Expression(at, at, published, Precision.DAY);
+        return new Expression(at, at, published, DatePrecision.DAY);
       case "yesterday":
-        return new Expression(at, at, published.minusDays(1), Precision.DAY);
+        return new Expression(at, at, published.minusDays(1), DatePrecision.DAY);
       case "this":
         return switch (next) {
-          case "morning", "afternoon", "evening" -> new Expression(at, at + 1, published, Precision.DAY);
+          case "morning", "afternoon", "evening" -> new Expression(at, at + 1, published, DatePrecision.DAY);
           case "week" -> week(at, published);
           case "weekend" -> within(at, at + 1, published.with(TemporalAdjusters.previousOrSame(DayOfWeek.SATURDAY)), published);
-          case "month" -> new Expression(at, at + 1, published.withDayOfMonth(1), Precision.MONTH);
-          case "year" -> new Expression(at, at + 1, published.withDayOfYear(1), Precision.YEAR);
+          case "month" -> new Expression(at, at + 1, published.withDayOfMonth(1), DatePrecision.MONTH);
+          case "year" -> new Expression(at, at + 1, published.withDayOfYear(1), DatePrecision.YEAR);
           default -> null;
         };
       case "last":
         return switch (next) {
-          case "night" -> new Expression(at, at + 1, published.minusDays(1), Precision.DAY);
+          case "night" -> new Expression(at, at + 1, published.minusDays(1), DatePrecision.DAY);
           case "week" -> week(at, published.minusWeeks(1));
-          case "month" -> new Expression(at, at + 1, published.minusMonths(1).withDayOfMonth(1), Precision.MONTH);
-          case "year" -> new Expression(at, at + 1, published.minusYears(1).withDayOfYear(1), Precision.YEAR);
+          case "month" -> new Expression(at, at + 1, published.minusMonths(1).withDayOfMonth(1), DatePrecision.MONTH);
+          case "year" -> new Expression(at, at + 1, published.minusYears(1).withDayOfYear(1), DatePrecision.YEAR);
           default -> null;
         };
       case "after":
         boolean meeting = anchor != null && DETERMINERS.contains(next) && MEETINGS.contains(word(s, at + 2));
-        return meeting ? new Expression(at, at + 2, anchor, Precision.DAY) : null;
+        return meeting ? new Expression(at, at + 2, anchor, DatePrecision.DAY) : null;
       case "ago", "earlier", "later":
         return counted(s, at, word, published, anchor);
       case "same", "next", "following", "that":
@@ -216,13 +217,13 @@ public final class TimeExpressionResolver {
           return null;
         }
         boolean same = word.equals("same") || word.equals("that");
-        return new Expression(at, at + 1, same ? anchor : anchor.plusDays(1), Precision.DAY);
+        return new Expression(at, at + 1, same ? anchor : anchor.plusDays(1), DatePrecision.DAY);
       default:
         return null;
     }
   }
 
-  /** "Two days ago", "hours later": so many days, weeks, months or years from publication, or from the day that was told last. */
+  /** "Two days ago", "hours later": so many days, weeks, months or years from publication, or from the last day that the text mentions. */
   private static Expression counted(ParsedSentence s, int at, String word, LocalDate published, LocalDate anchor) {
     String unit = word(s, at - 1);
     int number = number(word(s, at - 2));
@@ -246,9 +247,9 @@ public final class TimeExpressionResolver {
     }
     return switch (unit) {
       case "week", "weeks" -> within(first, at, date.minusDays(3), date.plusDays(3));
-      case "month", "months" -> new Expression(first, at, date.withDayOfMonth(1), Precision.MONTH);
-      case "year", "years" -> new Expression(first, at, date.withDayOfYear(1), Precision.YEAR);
-      default -> new Expression(first, at, date, Precision.DAY);
+      case "month", "months" -> new Expression(first, at, date.withDayOfMonth(1), DatePrecision.MONTH);
+      case "year", "years" -> new Expression(first, at, date.withDayOfYear(1), DatePrecision.YEAR);
+      default -> new Expression(first, at, date, DatePrecision.DAY);
     };
   }
 
@@ -265,11 +266,11 @@ public final class TimeExpressionResolver {
     return within(at, at + 1, monday, monday.plusDays(6));
   }
 
-  /** Days that are known no better than that they lie between two: the month, or the year where they are of two months. */
+  /** A date that is only known to be between two days: the month, or the year where they are of two months. */
   private static Expression within(int from, int to, LocalDate first, LocalDate last) {
     if (first.getMonth() == last.getMonth()) {
-      return new Expression(from, to, first.withDayOfMonth(1), Precision.MONTH);
+      return new Expression(from, to, first.withDayOfMonth(1), DatePrecision.MONTH);
     }
-    return first.getYear() == last.getYear() ? new Expression(from, to, first.withDayOfYear(1), Precision.YEAR) : null;
+    return first.getYear() == last.getYear() ? new Expression(from, to, first.withDayOfYear(1), DatePrecision.YEAR) : null;
   }
 }

@@ -2,7 +2,7 @@ package org.rostrum.graph.value;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Which parts of a date are known. */
+/** How much of a date is known. Extraction never yields {@link #UNKNOWN}: a date that it does not know is absent. */
 @Description("How much of a date is known.")
 public enum DatePrecision {
   @Description("The very day.")

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.rostrum.claim.Claim;
-import org.rostrum.claim.ClaimKind;
+import org.rostrum.graph.value.ClaimKind;
 import org.rostrum.claim.ReviewState;
 import org.rostrum.claim.TextSpan;
 import org.rostrum.graph.value.DatePrecision;

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rostrum.article.Article;
-import org.rostrum.claim.ClaimKind;
+import org.rostrum.graph.value.ClaimKind;
 import org.rostrum.claim.TextSpan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -21,7 +21,7 @@ class RequestContextTest {
     RequestContext context = RequestContext.current();
     context.run(() -> {
       context.countStatement();
-      context.by("ada");
+      context.identify("ada");
       assertSame(context, RequestContext.current());
       assertEquals("ada", RequestContext.writer());
       assertEquals(1, RequestContext.current().statements());

@@ -1,8 +1,11 @@
-package org.rostrum.claim;
+package org.rostrum.graph.value;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** The relation of one claim to another, by CiTO, the Citation Typing Ontology (http://purl.org/spar/cito). */
+/**
+ * How one claim stands to another, by CiTO, the Citation Typing Ontology (http://purl.org/spar/cito). Extraction never yields
+ * {@link #CORRECTS} or {@link #RETRACTS}; clients may record them.
+ */
 @Description("How one claim stands to another, by CiTO, the Citation Typing Ontology (http://purl.org/spar/cito).")
 public enum LinkType {
   @Description("It answers the other.")

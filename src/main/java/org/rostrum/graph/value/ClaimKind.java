@@ -1,4 +1,4 @@
-package org.rostrum.claim;
+package org.rostrum.graph.value;
 
 import org.eclipse.microprofile.graphql.Description;
 
