@@ -5,7 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.UUID;
-import org.rostrum.article.write.ArticleDeletedEvent;
+import org.rostrum.article.ArticleDeletedEvent;
 import org.rostrum.claim.AttributionCandidate;
 import org.rostrum.claim.Claim;
 import org.rostrum.claim.ClaimLink;
