@@ -12,7 +12,6 @@ import org.rostrum.actor.Actor;
 import org.rostrum.actor.ActorEntity;
 import org.rostrum.actor.Affiliation;
 import org.rostrum.actor.Country;
-import org.rostrum.actor.api.ActorApi;
 import org.rostrum.graph.node.NodeLoader;
 import org.rostrum.store.record.FieldSelection;
 import org.rostrum.store.record.JoinFetch;
@@ -36,7 +35,7 @@ public class ActorRepository implements NodeLoader {
     return ActorEntity.PREFIX;
   }
 
-  /** The country that an actor stands for today, as {@link JoinFetch#key} has it: see {@link ActorApi#country}. */
+  /** The country that an actor stands for today, as the SQL of a {@link JoinFetch#key}; {@code {}} is the alias of the actor's table. */
   public static final String COUNTRY_TODAY = """
       case when {}.kind = 'COUNTRY' then {}.id else coalesce(
         (select f.country_id from affiliation f
