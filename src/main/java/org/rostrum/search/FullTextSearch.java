@@ -26,15 +26,15 @@ import org.rostrum.store.sql.Database;
 import org.rostrum.store.sql.SqlFragment;
 
 /**
- * Pages of what has some words: one statement for each kind of record, each newest first, put together in that order. On
- * PostgreSQL words are matched in their English forms by the index that {@link SearchIndex} makes; on H2 the texts are looked
- * through for the letters, newest first, until the page is full.
+ * Pages of records that contain all words of a query: one statement for each type of record, newest first, merged in that order. PostgreSQL
+ * matches stems of English words with the index that {@link SearchIndex} creates; H2 scans the texts for the letters, newest first, until the
+ * page is full.
  */
 @ApplicationScoped
 class FullTextSearch {
 
   private static final String LIST = "Query.search";
-  /** Newest first; what is put together is compared by it. */
+  /** The column that the results of the types are merged by. */
   private static final FieldSelection ORDERED = FieldSelection.of(List.of(new SelectedField("recordedAt", BaseEntity.class, true, null, null)));
   private static final Comparator<BaseEntity> LATEST_FIRST = Comparator.<BaseEntity, Instant>comparing(record -> record.recordedAt)
       .thenComparing(record -> record.key, FullTextSearch::compare).reversed();
@@ -47,7 +47,7 @@ class FullTextSearch {
     this.indexed = database.isPostgres();
   }
 
-  /** A page of what has all of the words, of the types; empty without words. */
+  /** A page of the records of some types that contain all of the words; empty without words. */
   Page<SearchResult> page(List<String> words, List<SearchType> types, PageArgs args) {
     List<BaseEntity> found = new ArrayList<>();
     boolean more = false;
@@ -80,7 +80,7 @@ class FullTextSearch {
     return new KeysetOrder<>("RECORDED_AT", alias + ".recorded_at", Instant.class, record -> record.recordedAt, OrderDirection.DESC);
   }
 
-  /** The texts have all of the words between them. */
+  /** The columns together contain all of the words. */
   private SqlFragment inText(String alias, List<String> words, String... columns) {
     if (words.isEmpty()) {
       return SqlFragment.FALSE;
@@ -91,7 +91,7 @@ class FullTextSearch {
     return SqlFragment.all(words.stream().map(word -> SqlFragment.any(List.of(columns).stream().map(column -> SqlFragment.contains(column, word)).toList())).toList());
   }
 
-  /** The actor's names have all of the words between them. */
+  /** The actor's name and aliases together contain all of the words. */
   private SqlFragment inNames(List<String> words) {
     if (words.isEmpty()) {
       return SqlFragment.FALSE;
@@ -104,7 +104,7 @@ class FullTextSearch {
     return indexed ? SqlFragment.of(alias + ".words @@ plainto_tsquery('simple', ?)", word) : SqlFragment.contains(column, word);
   }
 
-  /** As databases compare keys: as unsigned numbers. */
+  /** Compares keys as the databases do, as unsigned numbers. */
   private static int compare(UUID one, UUID other) {
     int high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
     return high != 0 ? high : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());

@@ -13,22 +13,21 @@ import org.jboss.logging.Logger;
 import org.rostrum.store.sql.Database;
 
 /**
- * Makes what PostgreSQL searches by, where it is not there: a column of each text's words, which the database keeps up to
- * date, and an index of it. All of it is derived from the texts; to have it made anew, drop the columns named {@code words}
- * and start Rostrum.
+ * Creates PostgreSQL's search index where it is missing: a generated column with the words of each text, and a GIN index on it. Both are
+ * derived from the texts; to rebuild them, drop the columns named {@code words} and restart Rostrum.
  */
 @ApplicationScoped
 class SearchIndex {
 
   private static final Logger LOG = Logger.getLogger(SearchIndex.class);
-  /** Before sample articles are loaded. */
+  /** Runs before sample articles are loaded. */
   private static final int EARLY = 1;
-  /** Any number that nothing else locks by: servers that start at one time make it one after the other. */
+  /** An advisory lock of its own, so that servers that start at the same time create the index one after the other. */
   private static final long LOCK = 7_266_745_071_220_317L;
 
   private static final Map<String, String> WORDS = Map.of(
       "claim", "to_tsvector('english', text)",
-      // What one row can hold of words is limited; this is far below it, whatever the words.
+      // A tsvector holds at most 1 MiB; 150,000 characters stay far below that, whatever the words.
       "article", "to_tsvector('english', headline || ' ' || left(body, 150000))",
       "event", "to_tsvector('english', title || ' ' || coalesce(place, ''))",
       "actor", "to_tsvector('simple', name)",

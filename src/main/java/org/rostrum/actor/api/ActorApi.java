@@ -21,6 +21,7 @@ import org.rostrum.actor.read.ActorFilter;
 import org.rostrum.actor.read.ActorOrder;
 import org.rostrum.actor.read.ActorRepository;
 import org.rostrum.actor.read.AffiliationListings;
+import org.rostrum.actor.read.AffiliationTenure;
 import org.rostrum.actor.read.CountryCodes;
 import org.rostrum.connection.ConnectionQuery;
 import org.rostrum.connection.KeysetPaginator;
@@ -129,7 +130,7 @@ public class ActorApi {
       @Name("before") @Description(PageArgs.BEFORE) String before,
       @Name("on") @Description("Only posts held on this day.") LocalDate on) {
     return lists.nested(AffiliationListings.OF_ORGANIZATION, parents, PageArgs.of(first, after, last, before),
-        ActorRepository.heldOn("f", on), AffiliationListings.LATEST_FIRST, AffiliationConnection::new);
+        AffiliationTenure.heldOn("f", on), AffiliationListings.LATEST_FIRST, AffiliationConnection::new);
   }
 
   /** Posts for a country. */
@@ -143,7 +144,7 @@ public class ActorApi {
       @Name("before") @Description(PageArgs.BEFORE) String before,
       @Name("on") @Description("Only posts held on this day.") LocalDate on) {
     return lists.nested(AffiliationListings.OF_COUNTRY, parents, PageArgs.of(first, after, last, before),
-        ActorRepository.heldOn("f", on), AffiliationListings.LATEST_FIRST, AffiliationConnection::new);
+        AffiliationTenure.heldOn("f", on), AffiliationListings.LATEST_FIRST, AffiliationConnection::new);
   }
 
   /** Who holds the post. */

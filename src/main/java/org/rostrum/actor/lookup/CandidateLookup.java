@@ -15,19 +15,17 @@ import org.rostrum.actor.write.SurnameIndex;
 import org.rostrum.store.sql.Database;
 import org.rostrum.store.sql.SqlFragment;
 
-/** Finds actors by what texts call them, for all mentions of a text at once. */
+/** Finds candidates for mentions: actors by their names, sounds of surnames and posts, for all mentions of a text at once. */
 @ApplicationScoped
 public class CandidateLookup {
 
-  /** So many bearers of one surname are looked at. */
+  /** Namesakes that are returned for one sound. */
   private static final int MOST_NAMESAKES = 40;
-  /** So many whose names sound like one of those wanted are read. */
+  /** Rows of the surname index that are read for all sounds of a text. */
   private static final int MOST_ALIKE = 5_000;
-  /** So many countries and organisations of which an article tells office holders are looked at, so many holders of each. */
+  /** Countries and organisations whose office holders are looked up, and holders that are returned for each. */
   private static final int MOST_BODIES = 60;
   private static final int MOST_HOLDERS = 60;
-  /** So long before and after the days of the articles that tell of a post it is taken to have been held. */
-  static final int YEARS_AROUND = 1;
 
   private final Database database;
 
@@ -46,7 +44,7 @@ public class CandidateLookup {
     return places;
   }
 
-  /** The actors of which a name or an alias has one of these keys. */
+  /** The keys of the actors with a name or an alias that has one of these keys. */
   public Map<String, Set<UUID>> named(Collection<String> nameKeys) {
     return nameKeys.isEmpty() ? Map.of() : sets(SqlFragment.of("select a.id, a.name_key as word from actor a where").then(SqlFragment.in("a.name_key", nameKeys))
         .then("union all select l.actor_id, l.alias_key from actor_alias l where").then(SqlFragment.in("l.alias_key", nameKeys)));
@@ -99,13 +97,13 @@ public class CandidateLookup {
     return holders;
   }
 
-  /** What is known of actors: in two statements, however many they are. */
+  /** Actors with their names and posts, without those merged into others; two statements for any number of keys. */
   public Map<UUID, CandidateActor> known(Collection<UUID> keys) {
     Map<UUID, CandidateActor> known = new HashMap<>();
     if (keys.isEmpty()) {
       return known;
     }
-    // That an actor is merged is seen here: H2 would rather read the index of all that are not than the rows of these keys.
+    // Merged actors are filtered here: with a condition in the statement, H2 reads the index of all actors that are not merged instead of these rows.
     SqlFragment names = SqlFragment.of("select a.id, a.kind, a.name, a.country_id, a.merged_into, l.alias_key from actor a left join actor_alias l on l.actor_id = a.id where")
         .then(SqlFragment.in("a.id", keys));
     database.forEachRow(names, row -> {

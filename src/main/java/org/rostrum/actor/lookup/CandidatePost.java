@@ -2,15 +2,25 @@ package org.rostrum.actor.lookup;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.rostrum.actor.read.AffiliationTenure;
 
-/** A post of an actor's. */
-public record CandidatePost(String title, String office, UUID organization, UUID country, LocalDate from, LocalDate until, LocalDate attestedFrom, LocalDate attestedUntil) {
+/**
+ * A post of a candidate.
+ *
+ * @param title         the post's name
+ * @param office        the kind of office, or null for none that is known
+ * @param organization  the key of the organisation that it is in, or null
+ * @param country       the key of the country that it is for, or null
+ * @param from          the first day, or null
+ * @param until         the last day, or null
+ * @param attestedFrom  the first day on which an article attests it, or null
+ * @param attestedUntil the last day on which an article attests it, or null
+ */
+public record CandidatePost(String title, String office, UUID organization, UUID country, LocalDate from, LocalDate until, LocalDate attestedFrom,
+    LocalDate attestedUntil) {
 
-  /** Whether it was held on a day, as far as is known. */
+  /** Whether it is held on a day, as far as is known. */
   public boolean heldOn(LocalDate day) {
-    if (from == null && attestedFrom != null) {
-      return !day.isBefore(attestedFrom.minusYears(CandidateLookup.YEARS_AROUND)) && !day.isAfter(attestedUntil.plusYears(CandidateLookup.YEARS_AROUND));
-    }
-    return (from == null || !day.isBefore(from)) && (until == null || !day.isAfter(until));
+    return AffiliationTenure.isHeld(day, from, until, attestedFrom, attestedUntil);
   }
 }

@@ -12,7 +12,6 @@ import org.rostrum.actor.Actor;
 import org.rostrum.actor.ActorEntity;
 import org.rostrum.actor.Affiliation;
 import org.rostrum.actor.Country;
-import org.rostrum.actor.api.ActorApi;
 import org.rostrum.graph.node.NodeLoader;
 import org.rostrum.store.record.FieldSelection;
 import org.rostrum.store.record.JoinFetch;
@@ -36,7 +35,7 @@ public class ActorRepository implements NodeLoader {
     return ActorEntity.PREFIX;
   }
 
-  /** The country that an actor stands for today, as {@link JoinFetch#key} has it: see {@link ActorApi#country}. */
+  /** The country that an actor stands for today, as the SQL of a {@link JoinFetch#key}; {@code {}} is the alias of the actor's table. */
   public static final String COUNTRY_TODAY = """
       case when {}.kind = 'COUNTRY' then {}.id else coalesce(
         (select f.country_id from affiliation f
@@ -101,30 +100,10 @@ public class ActorRepository implements NodeLoader {
    */
   public List<List<Affiliation>> affiliations(List<ActorEntity> actors, LocalDate on, FieldSelection asked) {
     SqlFragment sql = SqlFragment.of("select {x.*}, x.actor_id as parent_key from affiliation x {x+} where")
-        .then(SqlFragment.all(List.of(SqlFragment.in("x.actor_id", keys(actors)), heldOn("x", on))))
+        .then(SqlFragment.all(List.of(SqlFragment.in("x.actor_id", keys(actors)), AffiliationTenure.heldOn("x", on))))
         .then("order by x.from_order desc, x.id desc");
     Map<UUID, List<Affiliation>> posts = database.allChildren(Affiliation.class, asked, actors.size(), sql);
     return BatchLookup.each(actors, actor -> posts.getOrDefault(actor.key, List.of()));
-  }
-
-  /** Whether a post is held on a day; always true without a day. */
-  public static SqlFragment heldOn(String alias, LocalDate on) {
-    if (on == null) {
-      return SqlFragment.TRUE;
-    }
-    return SqlFragment.of(held(alias, "cast(? as date)"), on, on, on, on);
-  }
-
-  /**
-   * Whether a post is held on a day, as a condition: within its days where they are known; else, for one that articles tell of, up to
-   * a year before the first and after the last of them.
-   *
-   * @param alias of the table of posts
-   * @param day   the expression for the day
-   */
-  public static String held(String alias, String day) {
-    return "%1$s.from_order <= %2$s and (%1$s.until_date is null or %1$s.until_date >= %2$s) and (%1$s.from_date is not null or %1$s.attested_from is null or (%1$s.attested_from - interval '1' year <= %2$s and %1$s.attested_until + interval '1' year >= %2$s))"
-        .formatted(alias, day);
   }
 
   /** Actors of which a name or an alias has one of these keys, with that key. */

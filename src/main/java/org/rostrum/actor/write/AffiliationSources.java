@@ -3,7 +3,7 @@ package org.rostrum.actor.write;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.rostrum.actor.Affiliation;
-import org.rostrum.article.write.ArticleDeletedEvent;
+import org.rostrum.article.ArticleDeletedEvent;
 
 /** Clears the source of affiliations that were read in an article that is deleted; the affiliations stay. */
 @ApplicationScoped

@@ -19,15 +19,16 @@ import org.rostrum.store.tx.BeforeCommit;
 import org.rostrum.store.tx.TransactionRunner;
 
 /**
- * Keeps by which part of a name persons are found, and how that sounds: the last word of a name, and of names of which the family's
- * comes first ("Xi Jinping") the first. Derived from names and aliases.
+ * An index of persons by their surnames and how those sound: the last word of each name, and the first, which is the surname in names such as
+ * "Xi Jinping". Derived from names and aliases, and brought up to date before each commit. The table has no entity: a rebuild writes rows for
+ * every person, which JDBC batches keep out of the persistence context.
  */
 @ApplicationScoped
 public class SurnameIndex {
 
   private static final DaitchMokotoffSoundex SOUNDS = new DaitchMokotoffSoundex(false);
   private static final int LONGEST_SOUND = 10;
-  /** Changes when they are derived otherwise. */
+  /** To be raised when the derivation changes: the index is then rebuilt at the next start. */
   public static final String VERSION = "1";
 
   private final EntityManager entities;
@@ -40,14 +41,17 @@ public class SurnameIndex {
     this.pending = pending;
   }
 
-  /** How a word sounds, by Daitch and Mokotoff's code, which takes "Witkov" and "Witkoff" for one; empty for what has no letters that sound. */
+  /**
+   * The Daitch–Mokotoff Soundex of a word in lower case, for which "witkov" and "witkoff" are alike; empty for a word without letters that
+   * are coded.
+   */
   public static String sound(String word) {
     String letters = word.codePoints().filter(c -> c >= 'a' && c <= 'z').collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     String sound = letters.isEmpty() ? "" : SOUNDS.encode(letters);
     return sound.length() > LONGEST_SOUND ? sound.substring(0, LONGEST_SOUND) : sound;
   }
 
-  /** The parts of a name by which its bearer is found. */
+  /** The words of a name that may be the surname. */
   static Set<String> of(String name) {
     String[] words = TextNormalizer.key(name).split(" ");
     Set<String> surnames = new LinkedHashSet<>();
@@ -69,12 +73,12 @@ public class SurnameIndex {
     }
   }
 
-  /** Notes that an actor is new or has other names now. */
+  /** Marks an actor that is new or has new names; its rows are written before the commit. */
   void changed(UUID actor) {
     pending.actors().add(actor);
   }
 
-  /** Brings what was noted up to date. */
+  /** Writes the rows of the marked actors. */
   void onEnding(@Observes BeforeCommit end) {
     List<UUID> actors = List.copyOf(pending.actors());
     if (actors.isEmpty()) {
@@ -85,7 +89,7 @@ public class SurnameIndex {
     write(SqlFragment.in("a.id", actors));
   }
 
-  /** Derives all of them anew. */
+  /** Derives the whole index again. */
   public void rebuild() {
     entities.createNativeQuery("delete from actor_surname").executeUpdate();
     pending.actors().clear();

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.rostrum.article.Article;
-import org.rostrum.article.write.ArticleDeletedEvent;
+import org.rostrum.article.ArticleDeletedEvent;
 import org.rostrum.graph.error.UserError;
 import org.rostrum.graph.error.UserErrorCode;
 import org.rostrum.graph.input.InputValidator;

@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.rostrum.actor.ActorEntity;
 import org.rostrum.actor.Affiliation;
-import org.rostrum.actor.read.ActorRepository;
+import org.rostrum.actor.read.AffiliationTenure;
 import org.rostrum.actor.write.ActorChangedEvent;
 import org.rostrum.actor.write.ActorLocks;
 import org.rostrum.claim.Claim;
@@ -46,7 +46,7 @@ public class CapacityUpdater {
            where f.actor_id = c.speaker_id and %s
            order by f.from_order desc, f.id desc limit 1) as capacity
         from (%s) c left join actor s on s.id = c.speaker_id) n""";
-  private static final String HELD = ActorRepository.held("f", "c.said");
+  private static final String HELD = AffiliationTenure.heldOn("f", "c.said");
   private static final String STORED = """
       select x.id, x.capacity_id as old_capacity, x.country_id as old_country, x.speaker_id, x.told_country_id,
         coalesce(x.said_on, cast(a.published_at as date)) as said

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.rostrum.claim.ClaimBand;
 import org.rostrum.claim.RefusedLink;
 import org.rostrum.claim.EventClaim;
-import org.rostrum.article.write.ArticleDeletedEvent;
+import org.rostrum.article.ArticleDeletedEvent;
 import org.rostrum.claim.AttributionCandidate;
 import org.rostrum.claim.Claim;
 import org.rostrum.claim.ClaimLink;

@@ -2,7 +2,7 @@ package org.rostrum.event.write;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.rostrum.article.write.ArticleDeletedEvent;
+import org.rostrum.article.ArticleDeletedEvent;
 import org.rostrum.event.EventMention;
 
 /** Deletes the mentions of events in an article that is deleted; the events stay. */

@@ -1,4 +1,4 @@
-package org.rostrum.article.write;
+package org.rostrum.article;
 
 import java.util.UUID;
 
