@@ -42,7 +42,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule EXTRACTION_IS_PLAIN_JAVA = classes().that().resideInAPackage("org.rostrum.extraction..")
-      .should().onlyDependOnClassesThat().resideInAnyPackage("org.rostrum.extraction..", "java..", "opennlp.tools..")
+      .should().onlyDependOnClassesThat().resideInAnyPackage("org.rostrum.extraction..", "org.rostrum.graph.value..", "java..", "opennlp.tools..", "com.fasterxml.jackson..")
       .because("it must be usable and testable without a database or a server");
 
   @ArchTest
