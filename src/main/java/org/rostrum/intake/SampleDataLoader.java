@@ -44,7 +44,7 @@ import org.rostrum.event.write.EventService;
 import org.rostrum.graph.input.InputValidator;
 import org.rostrum.graph.value.DatePrecision;
 import org.rostrum.graph.value.TextNormalizer;
-import org.rostrum.intake.SubmitArticle.SubmitArticleInput;
+import org.rostrum.intake.PublisherReference.ByName;
 import org.rostrum.store.tx.TransactionRunner;
 
 /**
@@ -55,6 +55,7 @@ import org.rostrum.store.tx.TransactionRunner;
 public class SampleDataLoader {
 
   private static final Logger LOG = Logger.getLogger(SampleDataLoader.class);
+  private static final String LANGUAGE = "en";
   private static final Pattern EVIDENCE = Pattern.compile("\\[\\[(?<id>\\w+):(?<words>[^\\[\\]]+)]]");
 
   private final ActorRepository actors;
@@ -154,19 +155,20 @@ public class SampleDataLoader {
 
     private void article(JsonNode node) {
       Map<String, List<Mark>> evidence = new HashMap<>();
-      SubmitArticleInput input = new SubmitArticleInput();
-      input.url = node.get("url").asText();
-      input.headline = node.get("headline").asText();
-      input.publisher = node.get("publisher").asText();
-      input.publishedAt = Instant.parse(node.get("publishedAt").asText());
-      input.body = unmarked(String.join("\n", texts(node.get("body"))), evidence);
-      input.extract = false;
-      IntakeResult taken = intake.store(input, mistakes);
-      UUID article = right(taken == null ? null : taken.key());
+      String body = unmarked(String.join("\n", texts(node.get("body"))), evidence);
+      UUID article = store(new SubmittedArticle(node.get("url").asText(), node.get("headline").asText(), new ByName(node.get("publisher").asText()),
+          Instant.parse(node.get("publishedAt").asText()), LANGUAGE, body, false));
       List<ClaimDraft> drafts = new ArrayList<>();
       node.get("claims").forEach(claim -> drafts.add(draft(claim, evidence.get(claim.get("id").asText()))));
       Iterator<UUID> stored = claimChanges.store(Article.findById(article), drafts).iterator();
       node.get("claims").forEach(claim -> recorded(claim, stored.next()));
+    }
+
+    private UUID store(SubmittedArticle article) {
+      if (intake.store(article) instanceof SubmissionResult.Stored stored) {
+        return stored.article();
+      }
+      throw new IllegalStateException("A sample article's url or body is not unique: " + article.url());
     }
 
     private void recorded(JsonNode node, UUID claim) {
