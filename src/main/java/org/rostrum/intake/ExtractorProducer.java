@@ -5,7 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import org.rostrum.extraction.NewsExtractor;
 import org.rostrum.extraction.StatementExtractor;
 
-/** Which extractor reads the articles: the room {@code extraction} is plain Java and knows nothing of beans. */
+/** Produces the extractor for articles: {@code extraction} is plain Java and declares no beans. */
 class ExtractorProducer {
 
   @Produces

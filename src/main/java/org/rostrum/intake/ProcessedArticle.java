@@ -6,14 +6,14 @@ import org.rostrum.extraction.result.ExtractionResult;
 import org.rostrum.resolution.Resolution;
 
 /**
- * What was found in an article's text and is not recorded yet.
+ * What was extracted from an article and resolved, not recorded yet.
  *
- * @param reading    what the text says
- * @param resolution whom and what it means, by the actors that were known then
- * @param asOf       when that was, by {@code change_clock}
+ * @param extraction what the text says
+ * @param resolution whom and what it means, by the actors known at the time
+ * @param asOf       that time, by {@code change_clock}
  */
-record ProcessedArticle(ExtractionResult reading, Resolution resolution, Instant asOf) {
+record ProcessedArticle(ExtractionResult extraction, Resolution resolution, Instant asOf) {
 
-  /** Of a text that nobody asked to be read. */
-  static final ProcessedArticle NONE = new ProcessedArticle(new ExtractionResult(List.of(), List.of(), List.of(), null), Resolution.NOTHING, Instant.MAX);
+  /** Of an article from which nothing is to be extracted. */
+  static final ProcessedArticle NOTHING = new ProcessedArticle(new ExtractionResult(List.of(), List.of(), List.of(), null), Resolution.NOTHING, Instant.MAX);
 }

@@ -17,8 +17,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -26,12 +24,14 @@ import org.rostrum.actor.ActorEntity;
 import org.rostrum.actor.ActorType;
 import org.rostrum.actor.read.ActorRepository;
 import org.rostrum.actor.reference.ReferenceDataLoader;
-import org.rostrum.actor.api.ActorInputs;
 import org.rostrum.actor.api.ActorInputParser;
+import org.rostrum.actor.api.ActorInputs;
 import org.rostrum.actor.write.ActorService;
 import org.rostrum.article.Article;
+import org.rostrum.graph.value.ClaimKind;
+import org.rostrum.graph.value.LinkType;
 import org.rostrum.claim.ReviewState;
-import org.rostrum.claim.TextSpan;
+import org.rostrum.graph.value.SpeechAct;
 import org.rostrum.claim.write.ClaimDraft;
 import org.rostrum.claim.ClaimLinkKey;
 import org.rostrum.claim.write.ClaimLinker;
@@ -44,72 +44,69 @@ import org.rostrum.event.api.EventInputs.RecordEventInput;
 import org.rostrum.event.api.EventInputParser;
 import org.rostrum.event.write.EventService;
 import org.rostrum.graph.input.ChangeResult;
-import org.rostrum.graph.input.InputValidator;
-import org.rostrum.graph.value.ClaimKind;
 import org.rostrum.graph.value.DatePrecision;
-import org.rostrum.graph.value.LinkType;
-import org.rostrum.graph.value.SpeechAct;
 import org.rostrum.graph.value.TextNormalizer;
-import org.rostrum.intake.SubmitArticle.SubmitArticleInput;
+import org.rostrum.intake.MarkedText.Mark;
+import org.rostrum.intake.PublisherReference.ByName;
 import org.rostrum.store.tx.TransactionRunner;
 
 /**
- * Loads the articles that ship with Rostrum, by the same ways that a client's mutations go. Only where it is asked for, and
- * never into a database that has articles.
+ * Loads the sample articles that ship with Rostrum, through the services behind the mutations. Loads them at start-up where
+ * {@code rostrum.sample-data} is set, and only into a database without articles.
  */
 @ApplicationScoped
 public class SampleDataLoader {
 
   private static final Logger LOG = Logger.getLogger(SampleDataLoader.class);
-  private static final Pattern EVIDENCE = Pattern.compile("\\[\\[(?<id>\\w+):(?<words>[^\\[\\]]+)]]");
+  private static final String LANGUAGE = "en";
 
   private final ActorRepository actors;
+  private final ActorService actorService;
   private final ActorInputParser actorInputs;
-  private final ActorService actorChanges;
   private final ClaimRecorder claimRecorder;
   private final ClaimLinker claimLinker;
   private final EventClaimWriter eventClaims;
   private final EventInputParser eventInputs;
-  private final EventService eventChanges;
+  private final EventService eventService;
   private final ArticleIntake intake;
-  private final TransactionRunner writes;
-  private final boolean wanted;
+  private final TransactionRunner transactions;
+  private final boolean enabled;
 
-  SampleDataLoader(ActorRepository actors, ActorInputParser actorInputs, ActorService actorChanges, ClaimRecorder claimRecorder, ClaimLinker claimLinker,
-      EventClaimWriter eventClaims, EventInputParser eventInputs, EventService eventChanges, ArticleIntake intake,
-      TransactionRunner writes, @ConfigProperty(name = "rostrum.sample-data") boolean wanted) {
+  SampleDataLoader(ActorRepository actors, ActorInputParser actorInputs, ActorService actorService, ClaimRecorder claimRecorder,
+      ClaimLinker claimLinker, EventClaimWriter eventClaims, EventInputParser eventInputs, EventService eventService, ArticleIntake intake,
+      TransactionRunner transactions, @ConfigProperty(name = "rostrum.sample-data") boolean enabled) {
     this.actors = actors;
+    this.actorService = actorService;
     this.actorInputs = actorInputs;
-    this.actorChanges = actorChanges;
     this.claimRecorder = claimRecorder;
     this.claimLinker = claimLinker;
     this.eventClaims = eventClaims;
     this.eventInputs = eventInputs;
-    this.eventChanges = eventChanges;
+    this.eventService = eventService;
     this.intake = intake;
-    this.writes = writes;
-    this.wanted = wanted;
+    this.transactions = transactions;
+    this.enabled = enabled;
   }
 
   void onStart(@Observes @Priority(ReferenceDataLoader.PRIORITY + 1) StartupEvent start) {
-    if (wanted) {
+    if (enabled) {
       load();
     }
   }
 
-  /** Loads the sample articles; whether it did: a database that has articles stays as it is. */
+  /** Loads the sample articles; returns false for a database that has articles, which is left as it is. */
   public boolean load() {
-    return writes.run(() -> {
+    return transactions.run(() -> {
       if (Article.count() > 0) {
-        LOG.info("The database has articles of its own: no sample data");
+        LOG.info("The database has articles already; the sample data are not loaded");
         return false;
       }
-      new Loading(read()).run();
+      new Loading(readFile()).run();
       return true;
     });
   }
 
-  private static JsonNode read() {
+  private static JsonNode readFile() {
     try (InputStream in = SampleDataLoader.class.getResourceAsStream("/sample/ceasefire-2025.json")) {
       return new ObjectMapper().readTree(in);
     } catch (IOException e) {
@@ -117,39 +114,35 @@ public class SampleDataLoader {
     }
   }
 
-  /** A part of a body and its words. */
-  private record Mark(TextSpan span, String words) {}
-
-  /** One run over the file. */
+  /** One run over the file; ids in the file are resolved to the keys of what was recorded. */
   private final class Loading {
     private final JsonNode file;
     private final Map<String, UUID> events = new HashMap<>();
     private final Map<String, UUID> claims = new HashMap<>();
-    private final Map<String, ActorEntity> named = new HashMap<>();
-    private final InputValidator mistakes = new InputValidator();
+    private final Map<String, ActorEntity> actorsByName = new HashMap<>();
 
     Loading(JsonNode file) {
       this.file = file;
     }
 
     void run() {
-      file.get("actors").forEach(this::actor);
-      file.get("events").forEach(event -> events.put(event.get("id").asText(), event(event)));
-      file.get("articles").forEach(this::article);
-      file.get("articles").forEach(article -> article.get("claims").forEach(this::links));
+      file.get("actors").forEach(this::recordActor);
+      file.get("events").forEach(event -> events.put(event.get("id").asText(), recordEvent(event)));
+      file.get("articles").forEach(this::storeArticle);
+      file.get("articles").forEach(article -> article.get("claims").forEach(this::storeLinks));
       LOG.infof("Loaded %d sample articles with %d claims and %d events", file.get("articles").size(), claims.size(), events.size());
     }
 
-    private void actor(JsonNode node) {
+    private void recordActor(JsonNode node) {
       ActorInputs.RecordActorInput input = new ActorInputs.RecordActorInput();
       input.type = ActorType.valueOf(node.get("type").asText());
       input.name = node.get("name").asText();
       input.country = text(node, "country");
       input.aliases = texts(node.path("aliases"));
-      key(actorInputs.parse(input).then(actorChanges::record));
+      requireValid(actorInputs.parse(input).then(actorService::record));
     }
 
-    private UUID event(JsonNode node) {
+    private UUID recordEvent(JsonNode node) {
       RecordEventInput input = new RecordEventInput();
       input.type = EventType.valueOf(node.get("type").asText());
       input.title = node.get("title").asText();
@@ -164,56 +157,40 @@ public class SampleDataLoader {
         participant.role = ParticipantRole.valueOf(part.get("role").asText());
         input.participants.add(participant);
       }
-      return key(eventInputs.parse(input).then(eventChanges::record));
+      return requireValid(eventInputs.parse(input).then(eventService::record));
     }
 
-    private void article(JsonNode node) {
-      Map<String, List<Mark>> evidence = new HashMap<>();
-      SubmitArticleInput input = new SubmitArticleInput();
-      input.url = node.get("url").asText();
-      input.headline = node.get("headline").asText();
-      input.publisher = node.get("publisher").asText();
-      input.publishedAt = Instant.parse(node.get("publishedAt").asText());
-      input.body = unmarked(String.join("\n", texts(node.get("body"))), evidence);
-      input.extract = false;
-      IntakeResult taken = intake.store(input, mistakes);
-      UUID article = right(taken == null ? null : taken.key());
+    private void storeArticle(JsonNode node) {
+      MarkedText text = MarkedText.parse(String.join("\n", texts(node.get("body"))));
+      UUID article = store(new SubmittedArticle(node.get("url").asText(), node.get("headline").asText(), new ByName(node.get("publisher").asText()),
+          Instant.parse(node.get("publishedAt").asText()), LANGUAGE, text.body(), false));
       List<ClaimDraft> drafts = new ArrayList<>();
-      node.get("claims").forEach(claim -> drafts.add(draft(claim, evidence.get(claim.get("id").asText()))));
+      node.get("claims").forEach(claim -> drafts.add(draft(claim, text.evidence().get(claim.get("id").asText()))));
       Iterator<UUID> stored = claimRecorder.store(Article.findById(article), drafts).iterator();
-      node.get("claims").forEach(claim -> recorded(claim, stored.next()));
+      node.get("claims").forEach(claim -> addEvents(claim, stored.next()));
     }
 
-    private void recorded(JsonNode node, UUID claim) {
+    private UUID store(SubmittedArticle article) {
+      if (intake.store(article) instanceof SubmissionResult.Stored stored) {
+        return stored.article();
+      }
+      throw new IllegalStateException("A sample article's url or body is not unique: " + article.url());
+    }
+
+    private void addEvents(JsonNode node, UUID claim) {
       claims.put(node.get("id").asText(), claim);
       texts(node.path("events")).forEach(event -> eventClaims.add(events.get(event), claim));
     }
 
-    /** The body without its marks; what they marked goes into the map. */
-    private String unmarked(String marked, Map<String, List<Mark>> evidence) {
-      StringBuilder body = new StringBuilder();
-      Matcher matcher = EVIDENCE.matcher(marked);
-      int from = 0;
-      while (matcher.find()) {
-        body.append(marked, from, matcher.start());
-        String words = matcher.group("words");
-        int start = body.length();
-        body.append(words);
-        evidence.computeIfAbsent(matcher.group("id"), id -> new ArrayList<>()).add(new Mark(new TextSpan(start, body.length()), words));
-        from = matcher.end();
-      }
-      return body.append(marked.substring(from)).toString();
-    }
-
     private ClaimDraft draft(JsonNode node, List<Mark> evidence) {
       UUID addressee = node.has("addressee") ? actor(node.get("addressee").asText()).key : null;
-      return new ClaimDraft(evidence.stream().map(Mark::span).toList(), null, kind(evidence.get(0).words),
+      return new ClaimDraft(evidence.stream().map(Mark::span).toList(), null, kind(evidence.get(0).words()),
           node.get("cue").asText(), SpeechAct.valueOf(node.get("act").asText()),
           actor(node.get("speaker").asText()).key, node.get("mention").asText(), addressee, null,
           date(node, "saidOn"), DatePrecision.DAY, 1, ReviewState.EXTRACTED, null);
     }
 
-    private void links(JsonNode node) {
+    private void storeLinks(JsonNode node) {
       for (JsonNode link : node.path("links")) {
         UUID from = claims.get(node.get("id").asText());
         claimLinker.add(new ClaimLinkKey(from, claims.get(link.get("to").asText()), LinkType.valueOf(link.get("type").asText())));
@@ -221,29 +198,22 @@ public class SampleDataLoader {
     }
 
     private ActorEntity actor(String name) {
-      return named.computeIfAbsent(name, this::find);
+      return actorsByName.computeIfAbsent(name, this::find);
     }
 
     private ActorEntity find(String name) {
       List<ActorEntity> found = actors.byNameKeys(List.of(TextNormalizer.key(name))).getOrDefault(TextNormalizer.key(name), List.of());
       if (found.size() != 1) {
-        throw new IllegalStateException("The sample data name \"" + name + "\", which " + found.size() + " actors are called");
+        throw new IllegalStateException("The sample data refer to \"" + name + "\", the name of " + found.size() + " actors");
       }
       return found.get(0);
     }
 
-    private static UUID key(ChangeResult result) {
+    private static UUID requireValid(ChangeResult result) {
       if (!result.errors().isEmpty()) {
-        throw new IllegalStateException("The sample data are wrong: " + result.errors());
+        throw new IllegalStateException("The sample data are invalid: " + result.errors());
       }
       return result.key();
-    }
-
-    private <T> T right(T result) {
-      if (mistakes.any()) {
-        throw new IllegalStateException("The sample data are wrong: " + mistakes.found());
-      }
-      return result;
     }
   }
 

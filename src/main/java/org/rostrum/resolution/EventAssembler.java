@@ -3,240 +3,177 @@ package org.rostrum.resolution;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.rostrum.graph.value.SpeechAct;
+import org.rostrum.graph.value.EventType;
 import org.rostrum.event.ParticipantRole;
 import org.rostrum.extraction.result.ExtractedEvent;
 import org.rostrum.extraction.result.Mention;
-import org.rostrum.graph.value.EventType;
 import org.rostrum.extraction.result.Statement;
 import org.rostrum.extraction.result.StopSignal;
 import org.rostrum.extraction.result.UtteranceDate;
-import org.rostrum.graph.value.DatePrecision;
-import org.rostrum.graph.value.SpeechAct;
 import org.rostrum.graph.value.TextNormalizer;
-import org.rostrum.resolution.Resolution.Part;
+import org.rostrum.resolution.Resolution.Participation;
+import org.rostrum.resolution.mention.LinkedMention;
 
-/** Makes events of what an article tells to have happened: with actors for its mentions, each once however often it is told. */
+/** Assembles the events of one article: resolves their participants, and merges the sentences that describe the same event. */
 final class EventAssembler {
 
-  private static final int LONGEST_TITLE = 500;
-  private static final int LONGEST_PLACE = 300;
-  private static final int MOST_CLAUSES = 20;
-  /** Names of meetings that one article may use for the same. */
-  private static final Set<String> MEETINGS = Set.of("Meeting", "Visit", "Talks", "Summit");
+  /** The longest title and the longest place that can be stored, in UTF-16 code units. */
+  private static final int MAX_TITLE_LENGTH = 500;
+  private static final int MAX_PLACE_LENGTH = 300;
 
-  /** An event as it is put together. */
-  private static final class Draft {
-    final EventType type;
-    String name;
-    LocalDate date;
-    DatePrecision precision;
-    UUID country;
-    String place;
-    final Map<UUID, ParticipantRole> parts = new LinkedHashMap<>();
-    final List<Mention> clauses = new ArrayList<>();
-    final Set<Integer> about = new LinkedHashSet<>();
-
-    Draft(EventType type, String name) {
-      this.type = type;
-      this.name = name;
-    }
-  }
-
-  private final MentionResolver cast;
+  private final MentionResolver resolver;
   private final List<Statement> statements;
-  private final List<ExtractedEvent> happenings;
   private final List<LinkedMention> speakers;
   private final List<UtteranceDate> days;
   private final StopSignal stop;
-  /** The statements by where their parts begin. */
-  private final TreeMap<Integer, Integer> contents = new TreeMap<>();
+  /** The statements' indexes by the offsets at which the parts of their content start. */
+  private final TreeMap<Integer, Integer> statementsByOffset = new TreeMap<>();
 
-  EventAssembler(MentionResolver cast, List<Statement> statements, List<ExtractedEvent> happenings, List<LinkedMention> speakers, List<UtteranceDate> days, StopSignal stop) {
-    this.cast = cast;
+  /**
+   * An assembler of one article's events.
+   *
+   * @param speakers the statements' speakers, in their order
+   * @param days     when the statements were made, in their order
+   * @param stop     checked for each event
+   */
+  EventAssembler(MentionResolver resolver, List<Statement> statements, List<LinkedMention> speakers, List<UtteranceDate> days, StopSignal stop) {
+    this.resolver = resolver;
     this.statements = statements;
-    this.happenings = happenings;
     this.speakers = speakers;
     this.days = days;
     this.stop = stop;
     for (int i = 0; i < statements.size(); i++) {
       for (Mention part : statements.get(i).content()) {
-        contents.putIfAbsent(part.start(), i);
+        statementsByOffset.putIfAbsent(part.start(), i);
       }
     }
   }
 
-  List<ResolvedEvent> find() {
-    List<Draft> drafts = new ArrayList<>();
-    Map<UUID, List<Draft>> byActor = new HashMap<>();
-    for (ExtractedEvent happening : happenings) {
+  /** The events of which enough is known, in the text's order. */
+  List<ResolvedEvent> assemble(List<ExtractedEvent> extractedEvents) {
+    List<AssembledEvent> events = new ArrayList<>();
+    Map<UUID, List<AssembledEvent>> byParticipant = new HashMap<>();
+    for (ExtractedEvent extracted : extractedEvents) {
       stop.check();
-      Draft draft = draft(happening);
-      if (draft == null) {
+      AssembledEvent event = resolve(extracted);
+      if (event == null) {
         continue;
       }
-      Draft same = draft.parts.keySet().stream().flatMap(actor -> byActor.getOrDefault(actor, List.of()).stream())
-          .filter(other -> isSame(other, draft)).findFirst().orElse(null);
-      if (same == null) {
-        drafts.add(draft);
-      } else {
-        join(same, draft);
-      }
-      Draft kept = same == null ? draft : same;
-      kept.parts.keySet().forEach(actor -> {
-        List<Draft> theirs = byActor.computeIfAbsent(actor, key -> new ArrayList<>());
-        if (!theirs.contains(kept)) {
-          theirs.add(kept);
+      Optional<AssembledEvent> same = event.participants.keySet().stream().flatMap(actor -> byParticipant.getOrDefault(actor, List.of()).stream())
+          .filter(other -> other.isSameAs(event)).findFirst();
+      same.ifPresentOrElse(known -> known.merge(event), () -> events.add(event));
+      AssembledEvent merged = same.orElse(event);
+      for (UUID actor : merged.participants.keySet()) {
+        List<AssembledEvent> ofActor = byParticipant.computeIfAbsent(actor, key -> new ArrayList<>());
+        if (!ofActor.contains(merged)) {
+          ofActor.add(merged);
         }
-      });
+      }
     }
-    drafts.forEach(this::threatened);
-    return drafts.stream().filter(EventAssembler::isWorthTelling).map(this::told).toList();
+    events.forEach(this::addThreats);
+    return events.stream().filter(AssembledEvent::isComplete).map(this::resolved).toList();
   }
 
-  private Draft draft(ExtractedEvent happening) {
-    LocalDate day = happening.on() == null ? null : happening.on().date();
-    Draft draft = new Draft(happening.type(), happening.name());
-    happening.sources().forEach(mention -> add(draft, mention, day, ParticipantRole.SOURCE));
-    boolean visit = happening.name().equals("Visit");
-    if (happening.place() != null) {
-      draft.country = cast.placed(happening.place());
-      draft.place = happening.place().text();
+  /** The event with its participants; null where nobody is known who took part. */
+  private AssembledEvent resolve(ExtractedEvent extracted) {
+    LocalDate day = extracted.on() == null ? null : extracted.on().date();
+    AssembledEvent event = new AssembledEvent(extracted);
+    extracted.sources().forEach(mention -> addParticipant(event, mention, day, ParticipantRole.SOURCE));
+    if (extracted.place() != null) {
+      event.country = resolver.countryOf(extracted.place());
+      event.place = extracted.place().text();
     }
-    for (Mention target : happening.targets()) {
-      if (visit && draft.country != null) {
-        continue;
-      }
-      add(draft, target, day, ParticipantRole.TARGET);
+    if (!event.isVisit() || event.country == null) {
+      extracted.targets().forEach(mention -> addParticipant(event, mention, day, ParticipantRole.TARGET));
     }
-    if (visit) {
-      // Who travels in the own country meets nobody by that alone.
-      boolean abroad = draft.country != null && draft.parts.keySet().stream().noneMatch(actor -> cast.stands(actor, day).contains(draft.country));
-      if (!abroad || draft.parts.isEmpty()) {
+    if (event.isVisit()) {
+      // A journey within the traveller's own country is no visit.
+      boolean abroad = event.country != null && event.participants.keySet().stream().noneMatch(actor -> resolver.countriesOf(actor, day).contains(event.country));
+      if (!abroad || event.participants.isEmpty()) {
         return null;
       }
-      draft.parts.putIfAbsent(draft.country, ParticipantRole.HOST);
+      event.participants.putIfAbsent(event.country, ParticipantRole.HOST);
     }
-    if (draft.parts.isEmpty()) {
+    if (event.participants.isEmpty()) {
       return null;
     }
-    UtteranceDate on = happening.on();
-    draft.date = on == null ? null : on.date();
-    draft.precision = on == null ? DatePrecision.UNKNOWN : on.precision();
-    draft.clauses.add(happening.clause());
-    Map.Entry<Integer, Integer> content = contents.floorEntry(happening.trigger().start());
-    if (content != null && statements.get(content.getValue()).content().stream().anyMatch(part -> covers(part, happening.trigger()))) {
-      draft.about.add(content.getValue());
+    Map.Entry<Integer, Integer> statement = statementsByOffset.floorEntry(extracted.trigger().start());
+    if (statement != null && statements.get(statement.getValue()).content().stream().anyMatch(part -> contains(part, extracted.trigger()))) {
+      event.statements.add(statement.getValue());
     }
-    return draft;
+    return event;
   }
 
-  private static boolean covers(Mention part, Mention word) {
+  private static boolean contains(Mention part, Mention word) {
     return part.start() <= word.start() && word.end() <= part.end();
   }
 
-  private void add(Draft draft, Mention mention, LocalDate day, ParticipantRole role) {
-    LinkedMention resolved = cast.resolve(mention, day);
-    if (resolved.actor() != null) {
-      draft.parts.putIfAbsent(resolved.actor(), role);
+  private void addParticipant(AssembledEvent event, Mention mention, LocalDate day, ParticipantRole role) {
+    LinkedMention link = resolver.link(mention, day);
+    if (link.actor() != null) {
+      event.participants.putIfAbsent(link.actor(), role);
     }
   }
 
-  private static boolean isSame(Draft one, Draft other) {
-    boolean named = one.name.equals(other.name) || MEETINGS.contains(one.name) && MEETINGS.contains(other.name);
-    boolean dated = one.date == null || other.date == null || one.date.equals(other.date) || one.precision != DatePrecision.DAY && other.precision != DatePrecision.DAY;
-    boolean placed = one.country == null || other.country == null || one.country.equals(other.country);
-    if (one.type != other.type || !named || !dated || !placed) {
-      return false;
-    }
-    boolean sameDay = one.type == EventType.CONSULT && one.date != null && one.date.equals(other.date);
-    return hasAll(one, other) || hasAll(other, one) || sameDay && other.parts.keySet().stream().anyMatch(one.parts::containsKey);
-  }
-
-  /** Whether all who have a part in one event have a part in another; told by their number where that is enough. */
-  private static boolean hasAll(Draft one, Draft other) {
-    return one.parts.size() >= other.parts.size() && one.parts.keySet().containsAll(other.parts.keySet());
-  }
-
-  private static void join(Draft kept, Draft more) {
-    more.parts.forEach(kept.parts::putIfAbsent);
-    if (kept.date == null || kept.precision != DatePrecision.DAY && more.precision == DatePrecision.DAY) {
-      kept.date = more.date;
-      kept.precision = more.precision;
-    }
-    kept.country = kept.country == null ? more.country : kept.country;
-    kept.place = kept.place == null ? more.place : kept.place;
-    kept.name = kept.name.equals("Visit") ? more.name : kept.name;
-    if (kept.clauses.size() < MOST_CLAUSES) {
-      kept.clauses.addAll(more.clauses);
-    }
-    kept.about.addAll(more.about);
-  }
-
-  /** A threat is what its source said: what the article reports of that tells when, too. */
-  private void threatened(Draft draft) {
+  /** A threat is what its source said: the source's threatening statements are about it, and give its date where that is unknown. */
+  private void addThreats(AssembledEvent event) {
     stop.check();
-    if (draft.type != EventType.THREATEN) {
+    if (event.type != EventType.THREATEN) {
       return;
     }
     for (int i = 0; i < statements.size(); i++) {
       Statement statement = statements.get(i);
       UUID speaker = LinkedMention.actorOf(speakers.get(i));
-      boolean source = speaker != null && draft.parts.get(speaker) == ParticipantRole.SOURCE;
-      if (source && (statement.act().name().equals(SpeechAct.THREATEN.name()) || isNear(draft, statement))) {
-        draft.about.add(i);
-        if (draft.date == null && days.get(i) != null) {
-          draft.date = days.get(i).date();
-          draft.precision = days.get(i).precision();
+      boolean bySource = speaker != null && event.participants.get(speaker) == ParticipantRole.SOURCE;
+      if (bySource && (statement.act().name().equals(SpeechAct.THREATEN.name()) || event.isFollowedAt(statement.content().get(0).start()))) {
+        event.statements.add(i);
+        if (event.date() == null) {
+          event.setDate(days.get(i));
         }
       }
     }
   }
 
-  /** Whether a quotation follows what tells of the threat at once. */
-  private static boolean isNear(Draft draft, Statement statement) {
-    int start = statement.content().get(0).start();
-    return draft.clauses.stream().anyMatch(clause -> start >= clause.end() && start - clause.end() < 5);
+  private ResolvedEvent resolved(AssembledEvent event) {
+    List<Participation> participations = event.participants.entrySet().stream().map(part -> new Participation(part.getKey(), part.getValue())).toList();
+    return new ResolvedEvent(event.type, event.name(), title(event), event.date(), event.precision(), event.country,
+        event.place == null ? null : shorten(event.place, MAX_PLACE_LENGTH), participations, event.clauses, List.copyOf(event.statements));
   }
 
-  private static boolean isWorthTelling(Draft draft) {
-    return draft.date != null || draft.parts.size() > 1 && draft.parts.containsValue(ParticipantRole.SOURCE);
+  private String title(AssembledEvent event) {
+    String place = event.place == null ? names(event, ParticipantRole.HOST) : event.place;
+    return shorten(event.name() + ": " + parties(event) + (place.isEmpty() ? "" : " (" + place + ")"), MAX_TITLE_LENGTH);
   }
 
-  private ResolvedEvent told(Draft draft) {
-    List<Part> parts = draft.parts.entrySet().stream().map(part -> new Part(part.getKey(), part.getValue())).toList();
-    return new ResolvedEvent(draft.type, draft.name, title(draft), draft.date, draft.precision, draft.country,
-        draft.place == null ? null : limited(draft.place, LONGEST_PLACE), parts, draft.clauses, List.copyOf(draft.about));
-  }
-
-  private String title(Draft draft) {
-    String sources = names(draft, ParticipantRole.SOURCE);
-    String targets = names(draft, ParticipantRole.TARGET);
-    String hosts = names(draft, ParticipantRole.HOST);
-    String who = List.of(sources, targets).stream().filter(side -> !side.isEmpty()).collect(Collectors.joining(switch (draft.type) {
+  private String parties(AssembledEvent event) {
+    String sources = names(event, ParticipantRole.SOURCE);
+    String targets = names(event, ParticipantRole.TARGET);
+    if (sources.isEmpty() && event.type != EventType.CONSULT) {
+      return "against " + targets;
+    }
+    String preposition = switch (event.type) {
       case CONSULT, AGREE, COOPERATE -> " and ";
+      case AID, RETREAT, MOBILIZE -> " to ";
       default -> " against ";
-    }));
-    boolean aid = draft.type == EventType.AID || draft.type == EventType.RETREAT || draft.type == EventType.MOBILIZE;
-    String what = aid && !sources.isEmpty() && !targets.isEmpty() ? sources + " to " + targets : sources.isEmpty() && draft.type != EventType.CONSULT ? "against " + targets : who;
-    String where = draft.place == null ? hosts : draft.place;
-    return limited(draft.name + ": " + what + (where.isEmpty() ? "" : " (" + where + ")"), LONGEST_TITLE);
+    };
+    return Stream.of(sources, targets).filter(side -> !side.isEmpty()).collect(Collectors.joining(preposition));
   }
 
-  private String names(Draft draft, ParticipantRole role) {
-    return draft.parts.entrySet().stream().filter(part -> part.getValue() == role).map(part -> cast.name(part.getKey()))
+  private String names(AssembledEvent event, ParticipantRole role) {
+    return event.participants.entrySet().stream().filter(part -> part.getValue() == role).map(part -> resolver.name(part.getKey()))
         .filter(Objects::nonNull).collect(Collectors.joining(", "));
   }
 
-  private static String limited(String text, int longest) {
-    return text.length() <= longest ? text : TextNormalizer.shorten(text);
+  private static String shorten(String text, int maxLength) {
+    return text.length() <= maxLength ? text : TextNormalizer.shorten(text);
   }
 }

@@ -4,35 +4,35 @@ import java.util.List;
 import java.util.UUID;
 import org.rostrum.actor.write.AttestedPost;
 import org.rostrum.actor.write.NewActor;
+import org.rostrum.graph.value.LinkType;
 import org.rostrum.event.ParticipantRole;
 import org.rostrum.extraction.result.UtteranceDate;
-import org.rostrum.graph.value.LinkType;
+import org.rostrum.resolution.mention.LinkedMention;
 
 /**
- * What an article's reading means.
+ * What was extracted from an article, with its mentions resolved. Lists by statement have the statements' order.
  *
- * @param speakers   who said each statement, in the statements' order
- * @param addressees whom each was said to; null where nobody is named
- * @param days       when each was said; null where nothing tells
- * @param links      how statements stand to each other
- * @param events     what happened, what several places tell once
- * @param newActors  the actors that nobody knew, to be recorded under the keys by which the rest names them
- * @param posts      the posts that the article tells of
+ * @param speakers   the speaker of each statement; null where nobody is named
+ * @param addressees the addressee of each statement; null where nobody is named
+ * @param days       when each statement was made; null where that is unknown
+ * @param links      how statements refer to each other
+ * @param events     the events, each once however often the article names it
+ * @param newActors  actors who are not known yet, to be recorded under the keys by which the rest refers to them
+ * @param posts      posts that are not known yet
  */
 public record Resolution(List<LinkedMention> speakers, List<LinkedMention> addressees, List<UtteranceDate> days, List<Stance> links, List<ResolvedEvent> events,
     List<NewActor> newActors, List<AttestedPost> posts) {
 
-  /** Of a text that tells nothing. */
+  /** Of a text from which nothing was extracted. */
   public static final Resolution NOTHING = new Resolution(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
   /**
-   * How a statement stands to another of the same article, both by their number.
+   * How a statement refers to another of the same article, both by their index.
    *
-   * @param confidence how sure that is, 0 to 1
+   * @param confidence the certainty, 0 to 1
    */
   public record Stance(int from, int to, LinkType type, double confidence) {}
 
   /** An actor's part in an event. */
-  public record Part(UUID actor, ParticipantRole role) {}
-
+  public record Participation(UUID actor, ParticipantRole role) {}
 }

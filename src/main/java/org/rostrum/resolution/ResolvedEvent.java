@@ -8,12 +8,16 @@ import org.rostrum.graph.value.DatePrecision;
 import org.rostrum.graph.value.EventType;
 
 /**
- * An event that the article tells of.
+ * An event in an article.
  *
- * @param name     what such an event is called: "Meeting"
- * @param title    what happened, in words
- * @param clauses  where the article tells it
- * @param about    the numbers of the statements that tell it
+ * @param name           what such events are called: "Meeting"
+ * @param title          what happened, in words
+ * @param date           the day; the first one of the month or year where no more is known; null where unknown
+ * @param country        the key of the country where it happened, or null
+ * @param place          where it happened, as printed, or null
+ * @param participations who took part, the acting side first
+ * @param clauses        the sentences that describe it
+ * @param statements     the indexes of the statements about it
  */
 public record ResolvedEvent(EventType type, String name, String title, LocalDate date, DatePrecision precision, UUID country, String place,
-    List<Resolution.Part> parts, List<Mention> clauses, List<Integer> about) {}
+    List<Resolution.Participation> participations, List<Mention> clauses, List<Integer> statements) {}

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.rostrum.event.Event;
-import org.rostrum.event.EventType;
+import org.rostrum.graph.value.EventType;
 import org.rostrum.event.ParticipantRole;
 import org.rostrum.graph.value.DatePrecision;
 import static org.junit.jupiter.api.Assertions.assertFalse;

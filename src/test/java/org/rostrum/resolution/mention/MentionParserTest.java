@@ -1,4 +1,4 @@
-package org.rostrum.resolution;
+package org.rostrum.resolution.mention;
 
 import java.util.Set;
 import net.jqwik.api.ForAll;
@@ -9,13 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** Mentions are taken apart into names, offices and owners. */
-class ParsedMentionTest {
+/** Mentions are parsed into names, offices and owners. */
+class MentionParserTest {
 
   private static final Set<String> PLACES = Set.of("ukraine", "ukrainian", "russia", "russian", "poland", "polish", "south korea", "korea", "iran", "mykolaiv oblast");
 
-  private static ParsedMention of(String mention) {
-    return ParsedMention.of(mention, PLACES::contains);
+  private static ParsedMention parse(String mention) {
+    return new MentionParser(PLACES::contains).parse(mention);
   }
 
   @ParameterizedTest
@@ -40,10 +40,10 @@ class ParsedMentionTest {
       "Maria Zakharova, a spokeswoman for Lavrov | Maria Zakharova | spokesperson | Lavrov",
   })
   void nameOfficeAndOwner(String mention, String name, String office, String owner) {
-    ParsedMention phrase = of(mention);
-    assertEquals(name, phrase.fullName(), phrase::toString);
-    assertEquals(owner, phrase.owner(), phrase::toString);
-    assertTrue(office == null ? phrase.offices().isEmpty() : phrase.offices().contains(office), phrase::toString);
+    ParsedMention parsed = parse(mention);
+    assertEquals(name, parsed.fullName(), parsed::toString);
+    assertEquals(owner, parsed.owner(), parsed::toString);
+    assertTrue(office == null ? parsed.offices().isEmpty() : parsed.offices().contains(office), parsed::toString);
   }
 
   @ParameterizedTest
@@ -54,7 +54,7 @@ class ParsedMentionTest {
       "Zoryana Qev, member of the Friday Forum | member of the Friday Forum",
   })
   void aPostEndsBeforeTheDay(String mention, String post) {
-    assertEquals(post, of(mention).post());
+    assertEquals(post, parse(mention).post());
   }
 
   @ParameterizedTest
@@ -66,10 +66,10 @@ class ParsedMentionTest {
       "the vice president | vice_president |",
   })
   void descriptionsHaveNoName(String mention, String office, String name) {
-    ParsedMention phrase = of(mention);
-    assertEquals("", phrase.fullName(), phrase::toString);
-    assertTrue(phrase.offices().contains(office), phrase::toString);
-    assertTrue(name == null || phrase.names().contains(name), phrase::toString);
+    ParsedMention parsed = parse(mention);
+    assertEquals("", parsed.fullName(), parsed::toString);
+    assertTrue(parsed.offices().contains(office), parsed::toString);
+    assertTrue(name == null || parsed.contextKeys().contains(name), parsed::toString);
   }
 
   @ParameterizedTest
@@ -79,15 +79,15 @@ class ParsedMentionTest {
       "Angela Merkel and Emmanuel Macron | false | false | true",
       "Prime Minister Keir Starmer | false | false | false",
   })
-  void whoIsMeantIsTold(String mention, boolean former, boolean indefinite, boolean several) {
-    ParsedMention phrase = of(mention);
-    assertEquals(former, phrase.former(), phrase::toString);
-    assertEquals(indefinite, phrase.indefinite(), phrase::toString);
-    assertEquals(several, phrase.several(), phrase::toString);
+  void qualifiersAreRecognised(String mention, boolean former, boolean indefinite, boolean several) {
+    ParsedMention parsed = parse(mention);
+    assertEquals(former, parsed.former(), parsed::toString);
+    assertEquals(indefinite, parsed.indefinite(), parsed::toString);
+    assertEquals(several, parsed.several(), parsed::toString);
   }
 
   @Property
-  void anyTextCanBeTakenApart(@ForAll String mention) {
-    assertNotNull(of(mention));
+  void anyTextCanBeParsed(@ForAll String mention) {
+    assertNotNull(parse(mention));
   }
 }
