@@ -28,6 +28,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rostrum.docs.CodeBlock;
 
 /** A server whose key is a PEM file: what docs/tokens.md says to do, done; and the file is replaced while it runs. */
 @QuarkusTest
@@ -91,9 +92,7 @@ class TokensPageTest {
 
   /** The commands of a section's blocks, one block a text. */
   private static List<String> blocks(String section) throws IOException {
-    String page = Files.readString(Path.of("docs/tokens.md"));
-    String part = page.substring(page.indexOf("## " + section)).split("\n#+ ")[0];
-    return Pattern.compile("(?m)(^    .*\n)+").matcher(part).results().map(block -> block.group().replaceAll("(?m)^    ", "")).toList();
+    return CodeBlock.of(Path.of("docs/tokens.md")).stream().filter(block -> block.section().equals(section)).map(CodeBlock::text).toList();
   }
 
   private String bash(Path where, String commands, Map<String, String> environment) throws Exception {
