@@ -34,13 +34,18 @@ public record CodeBlock(Path page, int line, String section, String language, St
   private static final Pattern MAVEN_SPAN = Pattern.compile("`(\\./mvnw [^`]+)`");
   private static final String PACKAGED = "quarkus-run.jar";
 
-  /** The blocks of README.md and of all pages under docs, in the order of pages and lines. */
-  public static List<CodeBlock> all() throws IOException {
-    List<CodeBlock> blocks = new ArrayList<>(of(Path.of("README.md")));
+  /** README.md and all pages under docs. */
+  static List<Path> pages() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("docs"))) {
-      for (Path page : files.filter(file -> file.toString().endsWith(".md")).sorted().toList()) {
-        blocks.addAll(of(page));
-      }
+      return Stream.concat(Stream.of(Path.of("README.md")), files.filter(file -> file.toString().endsWith(".md")).sorted()).toList();
+    }
+  }
+
+  /** The blocks of all pages, in the order of pages and lines. */
+  public static List<CodeBlock> all() throws IOException {
+    List<CodeBlock> blocks = new ArrayList<>();
+    for (Path page : pages()) {
+      blocks.addAll(of(page));
     }
     return blocks;
   }

@@ -14,8 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +33,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 @TestProfile(DocumentationTest.Fresh.class)
 class DocumentationTest {
+
+  /** A link to a page or file of the project: its path, and its anchor where it has one. */
+  private static final Pattern LINK = Pattern.compile("]\\((?!\\w+:)([^)#]*)(?:#([^)]+))?\\)");
 
   @TempDir
   Path directory;
@@ -76,5 +83,24 @@ class DocumentationTest {
         assertTrue(test.size() == 1 && Files.readString(test.get(0)).contains("CodeBlock.runBy(" + block.runBy() + ".class"), block + ": " + block.runBy());
       }
     }
+  }
+
+  @Test
+  void linksWithinTheProjectLeadToFilesAndHeadings() throws IOException {
+    for (Path page : CodeBlock.pages()) {
+      for (MatchResult link : LINK.matcher(Files.readString(page)).results().toList()) {
+        Path target = link.group(1).isEmpty() ? page : page.resolveSibling(link.group(1)).normalize();
+        assertTrue(Files.exists(target), page + ": " + link.group());
+        if (link.group(2) != null) {
+          assertTrue(anchors(target).contains(link.group(2)), page + ": " + link.group());
+        }
+      }
+    }
+  }
+
+  /** The anchors of a page's headings, as GitHub makes them. */
+  private static Set<String> anchors(Path page) throws IOException {
+    return Files.readAllLines(page).stream().filter(line -> line.startsWith("#"))
+        .map(line -> line.replaceFirst("#+ ", "").toLowerCase(Locale.ROOT).replaceAll("[^\\w -]", "").replace(' ', '-')).collect(Collectors.toSet());
   }
 }

@@ -16,6 +16,7 @@ import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,13 @@ class TokensPageTest {
   public static class PemFile implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
+      try {
+        // What an earlier run left: its last public key is not the private one's.
+        Files.deleteIfExists(SERVED.resolve("public.pem"));
+        Files.deleteIfExists(SERVED.resolve("private.pem"));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
       Made.in(SERVED, "--hours", "1");
       return Map.of("mp.jwt.verify.publickey.location", SERVED.resolve("public.pem").toString(),
           "mp.jwt.verify.issuer", "https://rostrum.localhost", "mp.jwt.verify.audiences", "rostrum", "rostrum.tokens.key-refresh", "1s");
