@@ -79,6 +79,16 @@ final class PageWalk implements AutoCloseable {
     replaced.put(printed, real);
   }
 
+  /** Runs commands that the page does not print. */
+  void prepare(String commands) throws IOException {
+    terminal.run(commands);
+  }
+
+  /** What the last block of commands printed; empty where an answer was compared with it. */
+  String output() {
+    return output == null ? "" : output;
+  }
+
   /** The articles of the tests with their readings by hand, in the form that the extraction page's commands read. */
   private static void writeCorpus(Path corpus) throws IOException {
     List<String> lines = new ArrayList<>();
