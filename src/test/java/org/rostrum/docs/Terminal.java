@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 public final class Terminal implements AutoCloseable {
 
   private static final String END = "end-of-block";
-  private static final long PATIENCE_SECONDS = 180;
+  /** For a machine on which much else runs. */
+  private static final long PATIENCE_SECONDS = 600;
 
   private final Path directory;
   private final Path errors;
