@@ -7,6 +7,8 @@ Actors that are countries are left out of Q3: Rostrum lists what was said for a 
 """
 import json
 import sys
+import time
+import urllib.error
 import urllib.request
 
 TYPES = {'FIGHT': 'ASSAULT', 'APPEAL': 'REQUEST', 'INVESTIGATE': 'REQUEST', 'DEMAND': 'REQUEST', 'YIELD': 'CONCEDE',
@@ -15,7 +17,15 @@ TYPES = {'FIGHT': 'ASSAULT', 'APPEAL': 'REQUEST', 'INVESTIGATE': 'REQUEST', 'DEM
 
 def ask(url, body):
     request = urllib.request.Request(url, body.encode(), {'Content-Type': 'application/json', 'Accept': 'application/json'})
-    answer = json.load(urllib.request.urlopen(request, timeout=60))
+    for attempt in range(100):
+        try:
+            answer = json.load(urllib.request.urlopen(request, timeout=60))
+            break
+        except urllib.error.URLError as e:
+            # The server may have only just been started.
+            if attempt == 99 or not isinstance(e.reason, ConnectionRefusedError):
+                raise
+            time.sleep(.1)
     if answer.get('errors'):
         raise SystemExit(f'{body}\n{answer["errors"]}')
     return answer['data']

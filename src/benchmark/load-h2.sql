@@ -4,6 +4,7 @@
 set referential_integrity false;
 truncate table actor; truncate table actor_alias; truncate table affiliation; truncate table article; truncate table evidence; truncate table claim;
 truncate table claim_link; truncate table event; truncate table event_participant; truncate table event_claim; truncate table territory_name; truncate table change_entry;
+truncate table actor_surname; truncate table claim_candidate; truncate table claim_band; truncate table claim_link_refused; truncate table event_mention; truncate table actor_merge_move;
 insert into actor (id, kind, name, name_key, wikidata_id, country_id, alpha2, alpha3, demonym, merged_into, recorded_at, updated_at, recorded_by)
   select id, kind, name, name_key, wikidata_id, country_id, alpha2, alpha3, demonym, merged_into, recorded_at, updated_at, recorded_by from csvread('actor.csv', null, 'caseSensitiveColumnNames=true');
 insert into article (id, url, headline, publisher_id, published_at, language, body, body_length, body_hash, recorded_at, updated_at, recorded_by)

@@ -2,10 +2,12 @@
 -- loses what was there. As a superuser, while Rostrum does not run:
 --   psql -X -v ON_ERROR_STOP=1 -f load-postgresql.sql
 \set QUIET on
+set client_min_messages = warning;
 set synchronous_commit = off;
 -- The files are consistent; checking each of two million rows for that takes most of the time.
 set session_replication_role = replica;
-truncate actor, actor_alias, affiliation, article, evidence, claim, claim_link, event, event_participant, event_claim, territory_name, change_entry;
+-- With everything that refers to them.
+truncate actor, article, event, change_entry cascade;
 \copy actor (id, kind, name, name_key, wikidata_id, country_id, alpha2, alpha3, demonym, merged_into, recorded_at, updated_at, recorded_by) from 'actor.csv' csv header
 \copy article (id, url, headline, publisher_id, published_at, language, body, body_length, body_hash, recorded_at, updated_at, recorded_by) from 'article.csv' csv header
 \copy evidence (id, claim_id, article_id, body_length, start_offset, end_offset, exact, prefix, suffix, recorded_at, updated_at) from 'evidence.csv' csv header

@@ -21,8 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -34,11 +32,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import org.rostrum.docs.CodeBlock;
 
 /** Walks through docs/operations.md: its commands are run as they are printed there, only the directories are others. */
 class OperationsIT {
 
-  private static final Pattern BLOCK = Pattern.compile("```bash\\n(.*?)```", Pattern.DOTALL);
+  private static final Path PAGE = Path.of("docs/operations.md");
   private static final String ISSUER = "https://login.example";
   private static final String BODY = "“We will see,” Kremlin spokesman Dmitry Peskov told reporters on Thursday. ";
 
@@ -94,10 +93,20 @@ class OperationsIT {
 
   /** The blocks of commands below a heading, up to the next heading. */
   private static List<String> commands(String heading) throws IOException {
-    String page = Files.readString(Path.of("docs/operations.md"));
-    Matcher section = Pattern.compile("^#+ " + Pattern.quote(heading) + "$(.*?)(?=^#|\\z)", Pattern.DOTALL | Pattern.MULTILINE).matcher(page);
-    assertTrue(section.find(), heading);
-    return BLOCK.matcher(section.group(1)).results().map(block -> block.group(1)).toList();
+    List<CodeBlock> blocks = CodeBlock.runBy(OperationsIT.class, PAGE).stream().filter(block -> block.section().equals(heading)).toList();
+    assertTrue(!blocks.isEmpty(), heading);
+    return blocks.stream().map(CodeBlock::text).toList();
+  }
+
+  @Test
+  void theseTestsRunEveryBlockOfThePage() throws IOException {
+    String tests = Files.readString(Path.of("src/test/java", OperationsIT.class.getName().replace('.', '/') + ".java"));
+    for (String section : CodeBlock.runBy(OperationsIT.class, PAGE).stream().map(CodeBlock::section).toList()) {
+      for (int i = 0; i < commands(section).size(); i++) {
+        String run = "commands(\"" + section + "\").get(" + i + ")";
+        assertTrue(tests.contains(run), run);
+      }
+    }
   }
 
   /** Runs the commands of a block; what starts and stops the service is done here. */

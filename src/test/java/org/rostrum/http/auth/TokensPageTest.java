@@ -10,6 +10,7 @@ import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import org.rostrum.docs.CodeBlock;
 
 /** A server whose key is a PEM file: what docs/tokens.md says to do, done; and the file is replaced while it runs. */
 @QuarkusTest
@@ -44,6 +46,13 @@ class TokensPageTest {
   public static class PemFile implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
+      try {
+        // What an earlier run left: its last public key is not the private one's.
+        Files.deleteIfExists(SERVED.resolve("public.pem"));
+        Files.deleteIfExists(SERVED.resolve("private.pem"));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
       Made.in(SERVED, "--hours", "1");
       return Map.of("mp.jwt.verify.publickey.location", SERVED.resolve("public.pem").toString(),
           "mp.jwt.verify.issuer", "https://rostrum.localhost", "mp.jwt.verify.audiences", "rostrum", "rostrum.tokens.key-refresh", "1s");
@@ -90,9 +99,7 @@ class TokensPageTest {
 
   /** The commands of a section's blocks, one block a text. */
   private static List<String> blocks(String section) throws IOException {
-    String page = Files.readString(Path.of("docs/tokens.md"));
-    String part = page.substring(page.indexOf("## " + section)).split("\n#+ ")[0];
-    return Pattern.compile("(?m)(^    .*\n)+").matcher(part).results().map(block -> block.group().replaceAll("(?m)^    ", "")).toList();
+    return CodeBlock.of(Path.of("docs/tokens.md")).stream().filter(block -> block.section().equals(section)).map(CodeBlock::text).toList();
   }
 
   private String bash(Path where, String commands, Map<String, String> environment) throws Exception {
