@@ -113,7 +113,7 @@ public class ResolutionBenchmark {
     public void read() {
       body = IntStream.range(0, sentences).mapToObj(kind::sentence).collect(Collectors.joining());
       ExtractionResult all = extract(body);
-      reading = new ExtractionResult(all.statements().stream().limit(MOST).toList(), all.names(), all.happenings().stream().limit(MOST).toList(), null);
+      reading = new ExtractionResult(all.statements().stream().limit(MOST).toList(), all.names(), all.events().stream().limit(MOST).toList(), null);
     }
   }
 
@@ -184,7 +184,7 @@ public class ResolutionBenchmark {
     try {
       ArticleResolver resolver = Arc.container().instance(ArticleResolver.class).get();
       Limits limits = Arc.container().instance(Limits.class).get();
-      return RequestContext.within(limits, "benchmark").run(() -> QuarkusTransaction.requiringNew().call(() -> resolver.resolve(body, DAY, reading, StopSignal.NEVER)));
+      return RequestContext.start(limits, "benchmark").run(() -> QuarkusTransaction.requiringNew().call(() -> resolver.resolve(body, DAY, reading, StopSignal.NEVER)));
     } finally {
       Arc.container().requestContext().terminate();
     }

@@ -24,7 +24,7 @@ public class ActorAlias extends BaseEntity {
 
   /** An alias of an actor, not yet stored. */
   public static ActorAlias of(UUID actorKey, String alias) {
-    ActorAlias record = BaseEntity.begun(new ActorAlias());
+    ActorAlias record = BaseEntity.initialized(new ActorAlias());
     record.actorKey = actorKey;
     record.alias = alias;
     record.aliasKey = TextNormalizer.key(alias);

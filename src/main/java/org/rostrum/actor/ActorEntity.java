@@ -67,8 +67,8 @@ public abstract class ActorEntity extends BaseEntity {
   public boolean confirmed = true;
 
   @Override
-  public void begin() {
-    super.begin();
+  public void initialize() {
+    super.initialize();
     recordedBy = RequestContext.writer();
   }
 
@@ -97,7 +97,7 @@ public abstract class ActorEntity extends BaseEntity {
     fields.put("confirmed", confirmed);
     fields.put("aliases", ActorAlias.<ActorAlias>list("actorKey = ?1 order by alias", key).stream().map(one -> one.alias).toList());
     fields.put("affiliations", Affiliation.<Affiliation>list("actorKey = ?1 order by fromOrder, key", key).stream()
-        .map(Affiliation::words).toList());
+        .map(Affiliation::describe).toList());
     return fields;
   }
 

@@ -25,7 +25,7 @@ public enum ActorType {
 
   /** A new actor of the kind, not yet stored. */
   public ActorEntity create() {
-    return BaseEntity.begun(create.get());
+    return BaseEntity.initialized(create.get());
   }
 
   /** The kind of an actor. */

@@ -86,7 +86,7 @@ public class Affiliation extends BaseEntity implements Node {
    * @param until        the last day, or null
    */
   public static Affiliation of(UUID actor, String title, UUID organization, UUID country, LocalDate from, LocalDate until) {
-    Affiliation affiliation = BaseEntity.begun(new Affiliation());
+    Affiliation affiliation = BaseEntity.initialized(new Affiliation());
     affiliation.actorKey = actor;
     affiliation.title = title;
     affiliation.office = OfficeClassifier.ofTitle(title);
@@ -97,7 +97,7 @@ public class Affiliation extends BaseEntity implements Node {
   }
 
   /** The post in words: for histories. */
-  public String words() {
+  public String describe() {
     return title + " (" + (from == null ? "" : from) + "/" + (until == null ? "" : until) + ")";
   }
 

@@ -38,7 +38,7 @@ public class AttributionCandidate extends BaseEntity implements Node {
 
   /** A new candidate of a claim's speaker. */
   public static AttributionCandidate of(UUID claim, UUID actor, double score) {
-    AttributionCandidate candidate = BaseEntity.begun(new AttributionCandidate());
+    AttributionCandidate candidate = BaseEntity.initialized(new AttributionCandidate());
     candidate.claimKey = claim;
     candidate.actorKey = actor;
     candidate.score = score;

@@ -67,7 +67,7 @@ public class Evidence extends BaseEntity implements Node {
 
   /** New evidence of a claim in a span of an article's body. */
   public static Evidence of(UUID claimKey, Article article, TextSpan span) {
-    Evidence evidence = BaseEntity.begun(new Evidence());
+    Evidence evidence = BaseEntity.initialized(new Evidence());
     evidence.claimKey = claimKey;
     evidence.articleKey = article.key;
     evidence.bodyLength = article.bodyLength;

@@ -36,7 +36,7 @@ public class KeysetPaginator {
 
   /** A page of a list without parents, with what is selected of its items below the field being resolved. */
   public <E extends BaseEntity> Page<E> page(ConnectionQuery<E> list, PageArgs args, SqlFragment where, KeysetOrder<E> order) {
-    return page(list, args, where, order, FieldEnvironment.current().asked().items(), args.size() + 1);
+    return page(list, args, where, order, FieldEnvironment.current().selection().ofItems(), args.size() + 1);
   }
 
   /**
@@ -45,20 +45,20 @@ public class KeysetPaginator {
    *
    * @param items what is selected of the items
    */
-  public <E extends BaseEntity> Page<E> sought(ConnectionQuery<E> list, PageArgs args, SqlFragment where, KeysetOrder<E> order, FieldSelection items) {
+  public <E extends BaseEntity> Page<E> searchPage(ConnectionQuery<E> list, PageArgs args, SqlFragment where, KeysetOrder<E> order, FieldSelection items) {
     return page(list, args, where, order, items, Integer.MAX_VALUE);
   }
 
   private <E extends BaseEntity> Page<E> page(
       ConnectionQuery<E> list, PageArgs args, SqlFragment where, KeysetOrder<E> order, FieldSelection items, int maxRows) {
-    FieldSelection connection = FieldEnvironment.current().asked();
+    FieldSelection connection = FieldEnvironment.current().selection();
     KeysetWindow<E> window = KeysetWindow.of(list, args, order);
     SqlFragment sql = SqlFragment.of("select " + list.alias() + ".* from").then(list.relation().apply(List.of()).from())
         .then("where").then(SqlFragment.all(List.of(where, window.range())))
         .then(window.orderBy()).then("limit " + window.limit())
         // Joins apply to the page only, not to all rows that are sorted for it.
         .wrapped("select {w.*} from (", ") w {w+} " + window.orderBy("w"));
-    List<E> rows = database.records(list.type(), items, window.cursorColumns(connection), maxRows, sql);
+    List<E> rows = database.entities(list.type(), items, window.cursorColumns(connection), maxRows, sql);
     if (!connection.has("totalCount")) {
       return window.page(rows, null);
     }
@@ -73,7 +73,7 @@ public class KeysetPaginator {
    */
   public <E extends BaseEntity, C> List<C> nested(ConnectionQuery<E> list, List<? extends BaseEntity> parents, PageArgs args, SqlFragment where,
       KeysetOrder<E> order, Function<Page<E>, C> connection) {
-    return nested(list, parents, args, where, order, FieldEnvironment.current().asked().items(), connection);
+    return nested(list, parents, args, where, order, FieldEnvironment.current().selection().ofItems(), connection);
   }
 
   /**
@@ -84,7 +84,7 @@ public class KeysetPaginator {
    */
   public <E extends BaseEntity, C> List<C> nested(ConnectionQuery<E> list, List<? extends BaseEntity> parents, PageArgs args, SqlFragment where,
       KeysetOrder<E> order, FieldSelection items, Function<Page<E>, C> connection) {
-    FieldSelection selection = FieldEnvironment.current().asked();
+    FieldSelection selection = FieldEnvironment.current().selection();
     KeysetWindow<E> window = KeysetWindow.of(list, args, order);
     Set<BaseEntity> distinct = new LinkedHashSet<>(parents);
     int assumedRows = Math.min(window.limit(), ASSUMED_ROWS_PER_PARENT) * distinct.size();
@@ -95,7 +95,7 @@ public class KeysetPaginator {
     for (BaseEntity parent : distinct) {
       connections.put(parent.key, connection.apply(window.page(rows.getOrDefault(parent.key, List.of()), totals.get(parent.key))));
     }
-    return BatchLookup.each(parents, parent -> connections.get(parent.key));
+    return BatchLookup.valuePerParent(parents, parent -> connections.get(parent.key));
   }
 
   private static <E extends BaseEntity> SqlFragment ofOneParent(ConnectionQuery<E> list, Set<BaseEntity> parents, SqlFragment where, KeysetWindow<E> window) {

@@ -64,7 +64,7 @@ final class DocumentPreparer {
       Document document = SupplementaryCharacterParser.parse(text, this::parse);
       DocumentLimits.check(limits, document);
       List<ValidationError> found = new DocumentValidator().validateDocument(schema, document, Locale.ENGLISH);
-      return new PreparedDocument(document, errors.coded(found.stream().<GraphQLError>map(error -> error).limit(limits.errors()).toList()));
+      return new PreparedDocument(document, errors.withCodes(found.stream().<GraphQLError>map(error -> error).limit(limits.errors()).toList()));
     } catch (LimitExceededException e) {
       return rejected(ApiError.of(e, null));
     } catch (DocumentLimits.FragmentCycle e) {
@@ -75,7 +75,7 @@ final class DocumentPreparer {
       return rejected(ApiError.of(new LimitExceededException("tokens", limits.tokens(), null,
           "the request has more than " + limits.tokens() + " tokens or is nested too deep", e.getLocation()), null));
     } catch (InvalidSyntaxException e) {
-      return new PreparedDocument(null, errors.coded(List.of(e.toInvalidSyntaxError())));
+      return new PreparedDocument(null, errors.withCodes(List.of(e.toInvalidSyntaxError())));
     }
   }
 

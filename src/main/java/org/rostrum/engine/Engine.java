@@ -87,7 +87,7 @@ public class Engine {
   }
 
   /** The schema that is served, in GraphQL's schema definition language. */
-  public String sdl() {
+  public String schemaText() {
     return ServedSchema.printed(schema);
   }
 
@@ -104,7 +104,7 @@ public class Engine {
    * Executes an operation on this thread, within the limits of the current {@link RequestContext}. Errors that the client can
    * cause are in the result.
    */
-  public EngineResult run(OperationRequest request) {
+  public EngineResult execute(OperationRequest request) {
     Long cost = null;
     try {
       CoercedVariables variables = ValuesResolver.coerceVariableValues(schema, request.operation().getVariableDefinitions(),
@@ -116,14 +116,14 @@ public class Engine {
       QueryCostCalculator.check(cost, limits.nodes());
       long checkedCost = cost;
       return plan.is(Operation.MUTATION) ? execute(request, plan, arguments, checkedCost)
-          : database.reading(() -> execute(request, plan, arguments, checkedCost));
+          : database.withSharedConnection(() -> execute(request, plan, arguments, checkedCost));
     } catch (LimitExceededException e) {
       return new EngineResult(null, List.of(ApiError.of(e, null)), cost, null);
     } catch (RequestErrorException e) {
-      return new EngineResult(null, errors.coded(e.errors()), cost, null);
+      return new EngineResult(null, errors.withCodes(e.errors()), cost, null);
     } catch (GraphQLException e) {
       if (e instanceof GraphQLError error) {
-        return new EngineResult(null, errors.coded(List.of(error)), cost, null);
+        return new EngineResult(null, errors.withCodes(List.of(error)), cost, null);
       }
       throw e;
     }
@@ -158,7 +158,7 @@ public class Engine {
     }
     Map<String, Object> introspected = introspection.execute(request, plan);
     JsonBuffer json = buffers.get();
-    json.cut(0);
+    json.truncate(0);
     try {
       byte[] data = data(plan, executor, new ResponseWriter(wiring, introspected, json, fieldErrors, limits.answer().asLongValue()), json);
       return result(data, fieldErrors, cost, trace);
@@ -196,6 +196,6 @@ public class Engine {
   }
 
   private EngineResult result(byte[] data, List<GraphQLError> fieldErrors, long cost, ExecutionTrace trace) {
-    return new EngineResult(data, fieldErrors.isEmpty() ? List.of() : errors.coded(fieldErrors), cost, trace == null ? null : trace.toList());
+    return new EngineResult(data, fieldErrors.isEmpty() ? List.of() : errors.withCodes(fieldErrors), cost, trace == null ? null : trace.toList());
   }
 }

@@ -15,12 +15,12 @@ import java.util.Map;
 public record EngineResult(byte[] data, List<GraphQLError> errors, Long cost, List<Map<String, Object>> plan) {
 
   /** The result of a request that is rejected before its operation is executed. */
-  public static EngineResult failed(List<? extends GraphQLError> errors) {
+  public static EngineResult rejected(List<? extends GraphQLError> errors) {
     return new EngineResult(null, List.copyOf(errors), null, null);
   }
 
   /** The result of a request that is rejected before its operation is executed. */
-  public static EngineResult failed(GraphQLError error) {
-    return failed(List.of(error));
+  public static EngineResult rejected(GraphQLError error) {
+    return rejected(List.of(error));
   }
 }

@@ -41,16 +41,16 @@ public class GraphQLErrorMapper {
   private final AtomicLong lastWarning = new AtomicLong();
 
   /** The errors with codes. Errors about missing values are left out where others explain why the values are missing. */
-  public List<GraphQLError> coded(List<GraphQLError> errors) {
+  public List<GraphQLError> withCodes(List<GraphQLError> errors) {
     boolean explained = errors.stream().anyMatch(error -> !isMissingValue(error));
-    return errors.stream().filter(error -> !explained || !isMissingValue(error)).map(this::coded).toList();
+    return errors.stream().filter(error -> !explained || !isMissingValue(error)).map(this::withCodes).toList();
   }
 
   private static boolean isMissingValue(GraphQLError error) {
     return error.getErrorType() == ErrorType.NullValueInNonNullableField;
   }
 
-  private GraphQLError coded(GraphQLError error) {
+  private GraphQLError withCodes(GraphQLError error) {
     OutOfMemoryGuard.check(exception(error));
     if (error instanceof ApiError) {
       return error;
@@ -98,8 +98,8 @@ public class GraphQLErrorMapper {
       return with(error, "UNAVAILABLE", unavailable.get().getMessage());
     }
     // Once the deadline has passed, it is the reason for whatever exception a statement failed with.
-    if (exception(error) != null && RequestContext.current().expired()) {
-      return ApiError.of(RequestContext.current().late(), error.getPath());
+    if (exception(error) != null && RequestContext.current().isExpired()) {
+      return ApiError.of(RequestContext.current().deadlineExceeded(), error.getPath());
     }
     DatabaseFailure failure = DatabaseFailure.of(exception(error));
     return failure == null ? null : unavailable(failure, exception(error), error.getLocations(), error.getPath());
@@ -116,9 +116,9 @@ public class GraphQLErrorMapper {
     long now = System.nanoTime();
     long last = lastWarning.get();
     if ((last == 0 || now - last > NANOS_BETWEEN_WARNINGS) && lastWarning.compareAndSet(last, now)) {
-      LOG.warnf("Requests are refused as UNAVAILABLE (%s): %s", temporary.message(), innermost(failure));
+      LOG.warnf("Requests are refused as UNAVAILABLE (%s): %s", temporary.clientMessage(), innermost(failure));
     }
-    return new ApiError(UNAVAILABLE, temporary.message(), locations, path, Map.of());
+    return new ApiError(UNAVAILABLE, temporary.clientMessage(), locations, path, Map.of());
   }
 
   private static Throwable innermost(Throwable failure) {

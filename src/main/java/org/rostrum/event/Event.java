@@ -74,7 +74,7 @@ public class Event extends AuthoredEntity implements Node, SearchResult {
   public boolean extracted;
 
   /** Sets when it happened. */
-  public void between(LocalDate first, DatePrecision precision, LocalDate last) {
+  public void setPeriod(LocalDate first, DatePrecision precision, LocalDate last) {
     date = first;
     datePrecision = precision;
     endDate = last;

@@ -52,7 +52,7 @@ public class EventMention extends BaseEntity implements Node {
   public String exact;
 
   public static EventMention of(UUID event, Article article, int start, int end) {
-    EventMention mention = BaseEntity.begun(new EventMention());
+    EventMention mention = BaseEntity.initialized(new EventMention());
     mention.eventKey = event;
     mention.articleKey = article.key;
     mention.bodyLength = article.bodyLength;

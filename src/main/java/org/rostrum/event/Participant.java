@@ -41,7 +41,7 @@ public class Participant extends BaseEntity implements Node {
 
   /** A part in an event, not yet stored. */
   public static Participant of(UUID event, UUID actor, ParticipantRole role) {
-    Participant participant = BaseEntity.begun(new Participant());
+    Participant participant = BaseEntity.initialized(new Participant());
     participant.eventKey = event;
     participant.actorKey = actor;
     participant.role = role;

@@ -37,7 +37,7 @@ public class ChangeEntry extends BaseEntity {
   public String fieldsAsJson;
 
   static ChangeEntry of(SubjectType kind, UUID subject, ChangeAction action, List<FieldChange> fields, String by, Instant at) {
-    ChangeEntry entry = BaseEntity.begun(new ChangeEntry());
+    ChangeEntry entry = BaseEntity.initialized(new ChangeEntry());
     entry.kind = kind;
     entry.subjectKey = subject;
     entry.action = action;

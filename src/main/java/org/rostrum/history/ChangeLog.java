@@ -127,7 +127,7 @@ public class ChangeLog {
    * Advances the clock at the end of a transaction whose changes are not noted, such as the load of reference data: they count as made
    * at the new {@link #lastChange()}.
    */
-  public void passUnnoted() {
+  public void advanceClock() {
     entities.flush();
     pending.unnotedAt(tick());
   }

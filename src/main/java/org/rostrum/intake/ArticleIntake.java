@@ -56,7 +56,7 @@ public class ArticleIntake {
 
   /** Stores an article and, where it asks for that, what is extracted from it. */
   SubmissionResult submit(SubmittedArticle article) {
-    Optional<SubmissionResult> known = database.reading(() -> rejectedOrKnown(article));
+    Optional<SubmissionResult> known = database.withSharedConnection(() -> rejectedOrKnown(article));
     if (known.isPresent()) {
       return known.get();
     }
@@ -96,7 +96,7 @@ public class ArticleIntake {
     if (!recorder.lockIfCurrent(processed)) {
       return Optional.empty();
     }
-    Article article = BaseEntity.begun(new Article());
+    Article article = BaseEntity.initialized(new Article());
     article.url = submitted.url();
     article.headline = submitted.headline();
     article.publisherKey = publisher instanceof Found found ? found.key() : publishers.record((Unknown) publisher);

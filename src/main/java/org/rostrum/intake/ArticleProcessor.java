@@ -52,7 +52,7 @@ class ArticleProcessor {
     ExtractionResult extraction = limiter.within(body.length(), () -> extract(body, language, publishedOn));
     while (true) {
       // Each repetition follows a change that another writer committed, so some writer always makes progress.
-      RequestContext.current().checkTime();
+      RequestContext.current().checkDeadline();
       ProcessedArticle processed = resolve(body, publishedOn, extraction);
       Optional<R> recorded = limiter.storing(() -> recorder.apply(processed));
       if (recorded.isPresent()) {
@@ -62,7 +62,7 @@ class ArticleProcessor {
   }
 
   private static StopSignal untilRequestTimeout() {
-    return RequestContext.current()::checkTime;
+    return RequestContext.current()::checkDeadline;
   }
 
   private ExtractionResult extract(String body, String language, LocalDate publishedOn) {
@@ -72,7 +72,7 @@ class ArticleProcessor {
     }
     ExtractionResult extraction = extractor.extract(body, publishedOn, untilRequestTimeout());
     List<Statement> statements = firstOf(extraction.statements(), MAX_STATEMENTS);
-    List<ExtractedEvent> events = firstOf(extraction.happenings(), MAX_EVENTS);
+    List<ExtractedEvent> events = firstOf(extraction.events(), MAX_EVENTS);
     return new ExtractionResult(statements, extraction.names(), events, extraction.skipped());
   }
 
@@ -83,7 +83,7 @@ class ArticleProcessor {
   private ProcessedArticle resolve(String body, LocalDate publishedOn, ExtractionResult extraction) {
     Instant asOf = history.lastChange();
     Resolution resolution = extraction.skipped() != null ? Resolution.NOTHING
-        : limiter.within(body.length(), () -> database.reading(() -> resolver.resolve(body, publishedOn, extraction, untilRequestTimeout())));
+        : limiter.within(body.length(), () -> database.withSharedConnection(() -> resolver.resolve(body, publishedOn, extraction, untilRequestTimeout())));
     return new ProcessedArticle(extraction, resolution, asOf);
   }
 }

@@ -62,11 +62,11 @@ final class ExtractionDrafts {
   /** The statement without the conjunction "that" before it; null where the statement is all the words of the spans. */
   private static String textWithoutThat(Article article, List<TextSpan> spans, Statement statement) {
     TextSpan first = spans.get(0);
-    if (statement.saidFrom() <= first.start() || statement.saidFrom() >= first.end()) {
+    if (statement.contentStart() <= first.start() || statement.contentStart() >= first.end()) {
       return null;
     }
     List<TextSpan> withoutThat = new ArrayList<>(spans);
-    withoutThat.set(0, new TextSpan(statement.saidFrom(), first.end()));
+    withoutThat.set(0, new TextSpan(statement.contentStart(), first.end()));
     return EvidenceText.of(article, withoutThat);
   }
 

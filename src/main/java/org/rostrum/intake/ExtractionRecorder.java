@@ -53,7 +53,7 @@ class ExtractionRecorder {
     Resolution resolution = processed.resolution();
     Set<UUID> known = Stream.concat(resolution.speakers().stream(), resolution.addressees().stream())
         .map(LinkedMention::actorOf).filter(Objects::nonNull).collect(Collectors.toSet());
-    return !actors.isOutdated(resolution.newActors(), processed.asOf()) && actors.keep(known, resolution.posts());
+    return !actors.isOutdated(resolution.newActors(), processed.asOf()) && actors.lockForClaims(known, resolution.posts());
   }
 
   /** Records the first extraction from an article, which was stored in the same transaction. */

@@ -53,7 +53,7 @@ public class IntakeApi {
     InputValidator validator = new InputValidator();
     Optional<SubmittedArticle> article = SubmitArticleParser.parse(input, validator);
     if (article.isEmpty()) {
-      return rejected(validator.found());
+      return rejected(validator.errors());
     }
     SubmissionResult result = intake.submit(article.get());
     if (result instanceof SubmissionResult.Rejected rejected) {
@@ -101,7 +101,7 @@ public class IntakeApi {
   }
 
   private static ReprocessArticlePayload notReprocessed(InputValidator validator) {
-    return new ReprocessArticlePayload(null, List.of(), List.of(), List.of(), 0, null, validator.found());
+    return new ReprocessArticlePayload(null, List.of(), List.of(), List.of(), 0, null, validator.errors());
   }
 
   private List<Claim> claimsInOrder(List<UUID> keys) {

@@ -75,7 +75,7 @@ class IntakeLimiter {
 
   /** Until when the current request may wait, by {@link System#nanoTime()}. */
   private static long deadline() {
-    Duration left = RequestContext.current().left();
+    Duration left = RequestContext.current().remainingTime();
     return System.nanoTime() + (left == null ? MAX_WAIT_UNLIMITED.toNanos() : (long) (left.toNanos() * MAX_WAIT_SHARE));
   }
 

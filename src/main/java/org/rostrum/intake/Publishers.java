@@ -49,13 +49,13 @@ class Publishers {
   }
 
   private Lookup find(ById publisher) {
-    ActorEntity actor = actors.records(List.of(publisher.key())).get(publisher.key());
+    ActorEntity actor = actors.entitiesByKeys(List.of(publisher.key())).get(publisher.key());
     if (actor instanceof Organization) {
       return new Found(actor.key);
     }
     InputValidator validator = new InputValidator();
     validator.add(UserErrorCode.NOT_FOUND, "publisher", actor == null ? "there is no actor with the id " + publisher.id() : "is not the id of an organisation");
-    return new Invalid(validator.found().get(0));
+    return new Invalid(validator.errors().get(0));
   }
 
   private Lookup find(String name) {

@@ -39,7 +39,7 @@ final class SubmitArticleParser {
     Instant publishedAt = publishedAt(input.publishedAt, validator);
     checkBody(input.body, validator);
     String publisher = validator.text("publisher", input.publisher, MAX_PUBLISHER_LENGTH);
-    if (validator.any()) {
+    if (validator.hasErrors()) {
       return Optional.empty();
     }
     return publisher(publisher, validator)

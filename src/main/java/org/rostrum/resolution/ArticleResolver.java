@@ -54,7 +54,7 @@ public class ArticleResolver {
       Stream.of(statement.speaker(), statement.source(), statement.addressee()).filter(Objects::nonNull).map(expander::expand).forEach(mentions::add);
     }
     List<NameMention> names = extraction.names().stream().limit(MAX_NAMES).map(name -> new NameMention(expander.expand(name.phrase()), name.name())).toList();
-    List<ExtractedEvent> extractedEvents = extraction.happenings().stream().map(event -> expand(event, expander)).toList();
+    List<ExtractedEvent> extractedEvents = extraction.events().stream().map(event -> expand(event, expander)).toList();
     for (ExtractedEvent event : extractedEvents) {
       mentions.addAll(event.sources());
       mentions.addAll(event.targets());
@@ -74,7 +74,7 @@ public class ArticleResolver {
     }
     List<UtteranceDate> own = new ArrayList<>();
     statements.forEach(statement -> own.add(statement.saidOn()));
-    List<UtteranceDate> days = DateInheritance.inherit(own, speakers.stream().map(LinkedMention::actorOf).toList(), i -> statements.get(i).then());
+    List<UtteranceDate> days = DateInheritance.inherit(own, speakers.stream().map(LinkedMention::actorOf).toList(), i -> statements.get(i).mayInheritDate());
     List<Resolution.Stance> stances = new StanceLinker(resolver, statements, speakers, stop).link();
     List<ResolvedEvent> events = new EventAssembler(resolver, statements, speakers, days, stop).assemble(extractedEvents);
     return new Resolution(speakers, addressees, days, stances, events, proposals.actors(), proposals.posts());
@@ -82,7 +82,7 @@ public class ArticleResolver {
 
   private static ExtractedEvent expand(ExtractedEvent event, MentionExpander expander) {
     return new ExtractedEvent(event.type(), event.name(), event.trigger(), event.clause(), event.sources().stream().map(expander::expand).toList(),
-        event.targets().stream().map(expander::expand).toList(), event.place(), event.on());
+        event.targets().stream().map(expander::expand).toList(), event.place(), event.date());
   }
 
   /** The mention that identifies the speaker: an office with its country by itself, else the antecedent where there is one. */

@@ -40,7 +40,7 @@ final class AssembledEvent {
     this.type = event.type();
     this.name = event.name();
     clauses.add(event.clause());
-    setDate(event.on());
+    setDate(event.date());
   }
 
   String name() {

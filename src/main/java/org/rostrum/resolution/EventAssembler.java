@@ -85,7 +85,7 @@ final class EventAssembler {
 
   /** The event with its participants; null where nobody is known who took part. */
   private AssembledEvent resolve(ExtractedEvent extracted) {
-    LocalDate day = extracted.on() == null ? null : extracted.on().date();
+    LocalDate day = extracted.date() == null ? null : extracted.date().date();
     AssembledEvent event = new AssembledEvent(extracted);
     extracted.sources().forEach(mention -> addParticipant(event, mention, day, ParticipantRole.SOURCE));
     if (extracted.place() != null) {

@@ -80,7 +80,7 @@ final class StanceLinker {
     List<Stance> stances = new ArrayList<>();
     for (int i = 0; i < statements.size(); i++) {
       stop.check();
-      StanceCue cue = statements.get(i).answer();
+      StanceCue cue = statements.get(i).stanceCue();
       if (cue != null) {
         addStance(stances, i, cue);
       }
@@ -94,7 +94,7 @@ final class StanceLinker {
     UUID addressed = addressedSpeaker(cue);
     if (addressed != null) {
       if (!addressed.equals(speaker)) {
-        statementBy(addressed, from, WRITTEN_MESSAGE.matcher(cue.to()).find()).ifPresent(to -> stances.add(new Stance(from, to, type, ResolutionWeights.STANCE_TO_NAMED)));
+        statementBy(addressed, from, WRITTEN_MESSAGE.matcher(cue.context()).find()).ifPresent(to -> stances.add(new Stance(from, to, type, ResolutionWeights.STANCE_TO_NAMED)));
       }
     } else if (cue.stance() != LinkType.REPLIES_TO) {
       statementAbout(cue, from, speaker).ifPresent(to -> stances.add(new Stance(from, to, type, ResolutionWeights.STANCE_TO_DESCRIBED)));
@@ -107,17 +107,17 @@ final class StanceLinker {
 
   /** The key of the actor whose statement is meant, by the name or description after the cue; null where there is none. */
   private UUID addressedSpeaker(StanceCue cue) {
-    Matcher described = DESCRIBED_SPEAKER.matcher(cue.to());
+    Matcher described = DESCRIBED_SPEAKER.matcher(cue.context());
     UUID actor = described.find() ? resolver.actor(described.group("who"), cue.words().end()) : null;
     if (actor != null) {
       return actor;
     }
-    Matcher by = STATEMENT_BY.matcher(cue.to());
+    Matcher by = STATEMENT_BY.matcher(cue.context());
     actor = by.find() ? resolver.actor(by.group("name"), cue.words().end()) : null;
     if (actor != null) {
       return actor;
     }
-    Matcher named = NAMED_SPEAKER.matcher(cue.to());
+    Matcher named = NAMED_SPEAKER.matcher(cue.context());
     return named.find() ? resolver.actor(MentionTokens.withoutPossessive(named.group("name")), cue.words().end()) : null;
   }
 
@@ -158,7 +158,7 @@ final class StanceLinker {
 
   /** The index of somebody else's last statement that contains the noun after the cue: "the proposal". */
   private OptionalInt statementAbout(StanceCue cue, int from, UUID speaker) {
-    Matcher referent = REFERENT.matcher(cue.to());
+    Matcher referent = REFERENT.matcher(cue.context());
     if (!referent.find()) {
       return OptionalInt.empty();
     }

@@ -72,8 +72,8 @@ class FullTextSearch {
   }
 
   private <E extends BaseEntity> Page<E> page(Class<E> type, String table, String alias, SqlFragment where, PageArgs args) {
-    FieldSelection items = FieldSelection.union(List.of(FieldEnvironment.current().asked().items(), ORDERED));
-    return lists.sought(ConnectionQuery.all(LIST, type, table, alias), args, where, order(alias), items);
+    FieldSelection items = FieldSelection.union(List.of(FieldEnvironment.current().selection().ofItems(), ORDERED));
+    return lists.searchPage(ConnectionQuery.all(LIST, type, table, alias), args, where, order(alias), items);
   }
 
   private static <E extends BaseEntity> KeysetOrder<E> order(String alias) {

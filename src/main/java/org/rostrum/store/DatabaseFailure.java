@@ -145,7 +145,7 @@ public enum DatabaseFailure {
   }
 
   /** The message for clients. */
-  public String message() {
+  public String clientMessage() {
     return this == AWAY ? "the database cannot be reached at the moment; try again later"
         : "others were writing the same records at the same time; try again";
   }

@@ -119,7 +119,7 @@ final class DatabaseCheck {
       long apart = Math.abs(ChronoUnit.DAYS.between(day, other.day));
       boolean found = wording.bands().stream().anyMatch(other.wording.bands()::contains) || said != null && other.said != null
           && apart <= 1;
-      return found && (apart <= NEAR_DAYS && wording.isNearly(other.wording) || apart <= 1 && wording.tellsTheSame(other.wording));
+      return found && (apart <= NEAR_DAYS && wording.isNearly(other.wording) || apart <= 1 && wording.sharesContent(other.wording));
     }
   }
 

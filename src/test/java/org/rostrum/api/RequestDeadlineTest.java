@@ -82,10 +82,10 @@ class RequestDeadlineTest extends ApiTest {
 
   @Test
   void workThatIsLateRunsNoStatement() throws Exception {
-    RequestContext work = RequestContext.within(limits, "tester");
+    RequestContext work = RequestContext.start(limits, "tester");
     Thread.sleep(DEADLINE + 50);
-    assertTrue(work.expired());
-    assertEquals(Duration.ZERO, work.left());
+    assertTrue(work.isExpired());
+    assertEquals(Duration.ZERO, work.remainingTime());
     assertThrows(LimitExceededException.class, () -> work.countFetches(1));
     assertEquals(Map.of("name", "deadline", "max", (long) DEADLINE), work.stopReason().limit());
   }

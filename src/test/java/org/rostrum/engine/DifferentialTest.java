@@ -96,7 +96,7 @@ class DifferentialTest {
   /** Leaves errors as they are, with all details. */
   private static final class UnchangedErrors extends GraphQLErrorMapper {
     @Override
-    public List<GraphQLError> coded(List<GraphQLError> errors) {
+    public List<GraphQLError> withCodes(List<GraphQLError> errors) {
       return errors;
     }
   }
@@ -208,10 +208,10 @@ class DifferentialTest {
         (proxy, method, arguments) -> method.getName().equals("answer") ? new MemorySize(BigInteger.valueOf(3_000)) : method.invoke(limits, arguments));
     Engine engine = new Engine(served.schema(), this::wiring, database, narrow, new UnchangedErrors(), true);
     PreparedDocument prepared = engine.prepare("query($n: Int) { articles(first: $n) { nodes { body } } }");
-    EngineResult large = run(() -> engine.run(new OperationRequest(prepared, prepared.operation(null).orElseThrow(), Map.of("n", 6), false)));
+    EngineResult large = run(() -> engine.execute(new OperationRequest(prepared, prepared.operation(null).orElseThrow(), Map.of("n", 6), false)));
     assertEquals("the request was stopped: its answer is larger than the limit of 3000 bytes", large.errors().get(0).getMessage());
     assertEquals(null, large.data());
-    EngineResult small = run(() -> engine.run(new OperationRequest(prepared, prepared.operation(null).orElseThrow(), Map.of("n", 1), false)));
+    EngineResult small = run(() -> engine.execute(new OperationRequest(prepared, prepared.operation(null).orElseThrow(), Map.of("n", 1), false)));
     assertEquals(List.of(), small.errors());
   }
 
@@ -242,7 +242,7 @@ class DifferentialTest {
     PreparedDocument prepared = engine.prepare(document);
     assertEquals(List.of(), prepared.errors(), document);
     OperationDefinition operation = prepared.operation(null).orElseThrow();
-    EngineResult ours = run(() -> engine.run(new OperationRequest(prepared, operation, variables, false)));
+    EngineResult ours = run(() -> engine.execute(new OperationRequest(prepared, operation, variables, false)));
     if (ours.data() == null && String.valueOf(ours.errors()).contains("more than the limit")) {
       return;
     }
@@ -254,7 +254,7 @@ class DifferentialTest {
       return;
     }
     ExecutionResult theirs = run(() -> reference.execute(ExecutionInput.newExecutionInput(document).variables(variables).locale(Locale.ENGLISH).build()));
-    assertEquals(theirs.isDataPresent() ? new JsonBuffer(1_000).any(theirs.getData()).toString() : null,
+    assertEquals(theirs.isDataPresent() ? new JsonBuffer(1_000).value(theirs.getData()).toString() : null,
         ours.data() == null ? null : new String(ours.data(), java.nio.charset.StandardCharsets.UTF_8), request);
     assertEquals(errorTexts(theirs.getErrors()), errorTexts(ours.errors()), request);
     tally.documents++;
@@ -265,7 +265,7 @@ class DifferentialTest {
   private <R> R run(java.util.function.Supplier<R> something) {
     Arc.container().requestContext().activate();
     try {
-      return RequestContext.within(wide(), "tester").run(something);
+      return RequestContext.start(wide(), "tester").run(something);
     } finally {
       Arc.container().requestContext().terminate();
     }
@@ -280,7 +280,7 @@ class DifferentialTest {
     PreparedDocument prepared = engine.prepare("""
         { claims(first: 6) { nodes { id links { nodes { id } } evidence { id } attribution { id candidates { id } } history(first: 1) { nodes { id } } } } actors(first: 30) { nodes { id } } articles { nodes { id publisher { id } } }
           events { nodes { id participants { id } mentions { id } } } officials: actors(first: 5) { nodes { affiliations { id } } } person: actors(filter: {type: [PERSON]}, first: 30) { nodes { id } } }""");
-    EngineResult outcome = run(() -> engine.run(new OperationRequest(prepared, prepared.operation(null).orElseThrow(), Map.of(), false)));
+    EngineResult outcome = run(() -> engine.execute(new OperationRequest(prepared, prepared.operation(null).orElseThrow(), Map.of(), false)));
     assertEquals(List.of(), outcome.errors());
     List<String> ids = new ArrayList<>();
     java.util.regex.Matcher id = java.util.regex.Pattern.compile("\"((?:claim|actor|article|event|link|evidence|attribution|candidate|affiliation|participant|mention|change)_[0-9a-z]{26})\"")

@@ -347,12 +347,12 @@ class NewsExtractorTest {
       "“That is a lie,” the minister said. | “That is a lie,”"})
   void whatWasSaidBeginsBehindThat(String text, String said) {
     Statement statement = read(text).get(0);
-    assertEquals(said, text.substring(statement.saidFrom(), statement.content().get(0).end()));
+    assertEquals(said, text.substring(statement.contentStart(), statement.content().get(0).end()));
   }
 
   @Test
   void whatWasSaidBeginsBehindThatInMarkUpToo() {
     String text = "<p>The minister said <b>that</b> the border would stay closed.</p>";
-    assertEquals("the border would stay closed", text.substring(read(text).get(0).saidFrom()).replaceAll("\\.</p>", ""));
+    assertEquals("the border would stay closed", text.substring(read(text).get(0).contentStart()).replaceAll("\\.</p>", ""));
   }
 }

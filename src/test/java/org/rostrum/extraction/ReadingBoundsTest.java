@@ -111,7 +111,7 @@ class ReadingBoundsTest {
   void oneTextTellsNoMoreThanSomeThousandStatements() {
     String sentence = "“We wait,” Peskov said. Trump met Putin in Kyiv on Tuesday. ";
     ExtractionResult reading = READER.extract(sentence.repeat(21_000), DAY);
-    assertEquals(List.of(5_000, 20_000, 5_000), List.of(reading.statements().size(), reading.names().size(), reading.happenings().size()));
+    assertEquals(List.of(5_000, 20_000, 5_000), List.of(reading.statements().size(), reading.names().size(), reading.events().size()));
     assertEquals(READER.extract(sentence.repeat(100), DAY).statements(), reading.statements().subList(0, 100));
   }
 

@@ -28,7 +28,7 @@ class SubmitArticleParserTest {
 
   private List<String> errors(SubmitArticleInput input) {
     assertEquals(Optional.empty(), SubmitArticleParser.parse(input, validator));
-    return validator.found().stream().map(error -> error.code() + " " + String.join(".", error.path())).toList();
+    return validator.errors().stream().map(error -> error.code() + " " + String.join(".", error.path())).toList();
   }
 
   @Test

@@ -58,7 +58,7 @@ public class ActorApi {
   @Description("The actor with this id, or null. The id of an actor that was merged into another gives the other.")
   public Actor actor(@Name("id") @Id @NonNull @Description("The actor's id.") String id) {
     UUID key = TypeId.require("id", id, ActorEntity.PREFIX);
-    return actors.byKeys(List.of(key), FieldEnvironment.current().asked()).get(key);
+    return actors.byKeys(List.of(key), FieldEnvironment.current().selection()).get(key);
   }
 
   /** The country with a code. */
@@ -67,7 +67,7 @@ public class ActorApi {
   public Country country(
       @Name("code") @NonNull @Description("ISO 3166-1 alpha-2 or alpha-3 code, in any case.") String code) {
     UUID key = countries.find(code).orElseThrow(() -> CountryCodes.unknown("code", code));
-    return actors.byKeys(Country.class, List.of(key), FieldEnvironment.current().asked()).get(key);
+    return actors.byKeys(Country.class, List.of(key), FieldEnvironment.current().selection()).get(key);
   }
 
   /** All actors. */
@@ -96,7 +96,7 @@ public class ActorApi {
   @Description("The country that the actor stands for today, or the last known: that of a post, else the actor's own. A country's is itself.")
   @JoinFetch(to = ActorEntity.class, key = ActorRepository.COUNTRY_TODAY)
   public List<Country> country(@Source List<Actor> parents) {
-    return actors.countries(ActorEntity.all(parents), FieldEnvironment.current().asked());
+    return actors.countries(ActorEntity.all(parents), FieldEnvironment.current().selection());
   }
 
   /** The actor's posts. */
@@ -104,7 +104,7 @@ public class ActorApi {
   @Description("The posts that the actor holds or held, the latest first.")
   public List<@NonNull List<@NonNull Affiliation>> affiliations(
       @Source List<Actor> parents, @Name("on") @Description("Only posts held on this day.") LocalDate on) {
-    return actors.affiliations(ActorEntity.all(parents), on, FieldEnvironment.current().asked());
+    return actors.affiliations(ActorEntity.all(parents), on, FieldEnvironment.current().selection());
   }
 
   /** What was done to the actor. */

@@ -86,7 +86,7 @@ public class ActorInputParser {
     InputValidator validator = new InputValidator();
     ActorEntity merged = actors.find("actorId", input.actorId, validator);
     ActorEntity into = actors.find("intoActorId", input.intoActorId, validator);
-    if (!validator.any()) {
+    if (!validator.hasErrors()) {
       checkMergeable(merged, into, validator);
     }
     return validator.parsed(() -> new MergeActorsCommand(merged, into));
@@ -115,7 +115,7 @@ public class ActorInputParser {
 
   private Set<UUID> namesakes(List<String> ids, InputValidator validator) {
     List<String> provided = ids == null ? List.of() : ids;
-    validator.atMost("namesakeOf", provided, MOST_NAMESAKES);
+    validator.checkSize("namesakeOf", provided, MOST_NAMESAKES);
     Set<UUID> keys = new HashSet<>();
     for (int i = 0; i < Math.min(provided.size(), MOST_NAMESAKES); i++) {
       ActorEntity namesake = actors.find("namesakeOf." + i, provided.get(i), validator);
@@ -127,8 +127,8 @@ public class ActorInputParser {
   }
 
   private static List<String> aliases(List<String> provided, InputValidator validator) {
-    validator.atMost("aliases", provided, MOST_ALIASES);
-    if (provided == null || validator.any()) {
+    validator.checkSize("aliases", provided, MOST_ALIASES);
+    if (provided == null || validator.hasErrors()) {
       return List.of();
     }
     Set<String> aliases = new LinkedHashSet<>();
@@ -142,8 +142,8 @@ public class ActorInputParser {
   }
 
   private List<AffiliationDraft> posts(List<PostInput> provided, InputValidator validator) {
-    validator.atMost("affiliations", provided, MOST_POSTS);
-    if (provided == null || validator.any()) {
+    validator.checkSize("affiliations", provided, MOST_POSTS);
+    if (provided == null || validator.hasErrors()) {
       return List.of();
     }
     List<AffiliationDraft> posts = new ArrayList<>();
@@ -162,7 +162,7 @@ public class ActorInputParser {
     UUID country = actors.country(path + ".country", input.country, validator);
     LocalDate from = validator.date(path + ".from", input.from);
     LocalDate until = validator.date(path + ".until", input.until);
-    validator.ordered(path + ".from", from, until);
+    validator.checkOrder(path + ".from", from, until);
     return new AffiliationDraft(title, organization == null ? null : organization.key, country, from, until);
   }
 }

@@ -55,7 +55,7 @@ public class CandidateLookup {
    *
    * @param isAlike whether a part of a name, the second, may be one that sounds like the first
    */
-  public Map<String, Set<UUID>> sounding(Collection<String> sounds, BiPredicate<String, String> isAlike) {
+  public Map<String, Set<UUID>> soundingLike(Collection<String> sounds, BiPredicate<String, String> isAlike) {
     if (sounds.isEmpty()) {
       return Map.of();
     }
@@ -98,7 +98,7 @@ public class CandidateLookup {
   }
 
   /** Actors with their names and posts, without those merged into others; two statements for any number of keys. */
-  public Map<UUID, CandidateActor> known(Collection<UUID> keys) {
+  public Map<UUID, CandidateActor> candidates(Collection<UUID> keys) {
     Map<UUID, CandidateActor> known = new HashMap<>();
     if (keys.isEmpty()) {
       return known;

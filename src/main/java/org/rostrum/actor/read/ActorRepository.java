@@ -54,18 +54,18 @@ public class ActorRepository implements NodeLoader {
   }
 
   /** The actors with these keys; the key of an actor that was merged into another gives the other. */
-  public Map<UUID, ActorEntity> records(Collection<UUID> keys) {
-    return records(keys, FieldSelection.ALL);
+  public Map<UUID, ActorEntity> entitiesByKeys(Collection<UUID> keys) {
+    return entitiesByKeys(keys, FieldSelection.ALL);
   }
 
-  private Map<UUID, ActorEntity> records(Collection<UUID> keys, FieldSelection asked) {
+  private Map<UUID, ActorEntity> entitiesByKeys(Collection<UUID> keys, FieldSelection asked) {
     return database.linked(ActorEntity.class, keys, asked);
   }
 
-  /** As {@link #records}, only those of one kind. */
+  /** As {@link #entitiesByKeys}, only those of one kind. */
   public <A extends Actor> Map<UUID, A> byKeys(Class<A> kind, Collection<UUID> keys, FieldSelection asked) {
     Map<UUID, A> actors = new HashMap<>();
-    records(keys, asked).forEach((key, actor) -> {
+    entitiesByKeys(keys, asked).forEach((key, actor) -> {
       if (kind.isInstance(actor)) {
         actors.put(key, kind.cast(actor));
       }
@@ -80,8 +80,8 @@ public class ActorRepository implements NodeLoader {
   public List<Country> countries(List<ActorEntity> actors, FieldSelection asked) {
     SqlFragment sql = SqlFragment.of("select {x.*}, a.id as parent_key from actor a join actor x on x.id = "
         + ToOneAssociation.key(COUNTRY_TODAY, "a") + " {x+} where").then(SqlFragment.in("a.id", keys(actors)));
-    Map<UUID, Country> countries = database.onlyChild(Country.class, asked, actors.size(), sql);
-    return BatchLookup.each(actors, actor -> countries.get(actor.key));
+    Map<UUID, Country> countries = database.firstChild(Country.class, asked, actors.size(), sql);
+    return BatchLookup.valuePerParent(actors, actor -> countries.get(actor.key));
   }
 
   /** The other names of actors, in the alphabet's order. */
@@ -90,7 +90,7 @@ public class ActorRepository implements NodeLoader {
         .then("order by a.alias_key, a.alias");
     Map<UUID, List<String>> aliases = new HashMap<>();
     database.forEachRow(sql, row -> aliases.computeIfAbsent(row.uuid("actor_id"), key -> new ArrayList<>()).add(row.text("alias")));
-    return BatchLookup.each(actors, actor -> aliases.getOrDefault(actor.key, List.of()));
+    return BatchLookup.valuePerParent(actors, actor -> aliases.getOrDefault(actor.key, List.of()));
   }
 
   /**
@@ -103,7 +103,7 @@ public class ActorRepository implements NodeLoader {
         .then(SqlFragment.all(List.of(SqlFragment.in("x.actor_id", keys(actors)), AffiliationTenure.heldOn("x", on))))
         .then("order by x.from_order desc, x.id desc");
     Map<UUID, List<Affiliation>> posts = database.allChildren(Affiliation.class, asked, actors.size(), sql);
-    return BatchLookup.each(actors, actor -> posts.getOrDefault(actor.key, List.of()));
+    return BatchLookup.valuePerParent(actors, actor -> posts.getOrDefault(actor.key, List.of()));
   }
 
   /** Actors of which a name or an alias has one of these keys, with that key. */
@@ -122,7 +122,7 @@ public class ActorRepository implements NodeLoader {
       keys.computeIfAbsent(row.text("name_key"), name -> new ArrayList<>()).add(key);
       all.add(key);
     });
-    Map<UUID, ActorEntity> actors = records(all);
+    Map<UUID, ActorEntity> actors = entitiesByKeys(all);
     Map<String, List<ActorEntity>> found = new HashMap<>();
     keys.forEach((name, ids) -> found.put(name, ids.stream().map(actors::get).distinct().toList()));
     return found;

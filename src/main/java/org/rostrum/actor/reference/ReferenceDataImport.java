@@ -57,7 +57,7 @@ final class ReferenceDataImport {
   }
 
   private Country createCountry(Map<String, String> row) {
-    Country country = BaseEntity.begun(new Country());
+    Country country = BaseEntity.initialized(new Country());
     country.rename(row.get("name"));
     country.wikidataId = row.get("wikidata_id");
     country.alpha2 = row.get("alpha2");

@@ -97,7 +97,7 @@ public class ReferenceDataLoader {
     });
     run.finish();
     changed.fire(new ActorChangedEvent(run.changedActors()));
-    history.passUnnoted();
+    history.advanceClock();
   }
 
   /** Derives data again where the database does not hold this version of them. */

@@ -87,7 +87,7 @@ public class ActorRecorder {
    * @param posts the posts that the transaction will record
    * @return false when one of the actors has been merged into another since it was resolved
    */
-  public boolean keep(Collection<UUID> known, List<AttestedPost> posts) {
+  public boolean lockForClaims(Collection<UUID> known, List<AttestedPost> posts) {
     Set<UUID> all = new TreeSet<>(known);
     posts.forEach(post -> all.add(post.actor()));
     if (posts.isEmpty()) {
@@ -100,7 +100,7 @@ public class ActorRecorder {
   }
 
   /**
-   * Records actors and posts, whose actors are {@linkplain #keep locked}.
+   * Records actors and posts, whose actors are {@linkplain #lockForClaims locked}.
    *
    * @param article the key of the article that attests them, which is stored already
    * @param on      the day on which the article says that the posts are held

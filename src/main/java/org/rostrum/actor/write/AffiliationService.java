@@ -57,7 +57,7 @@ class AffiliationService {
     Affiliation post = Affiliation.of(attested.actor(), attested.title(), attested.organization(), attested.country(), null, null);
     post.attest(article, on);
     post.persist();
-    history.note(SubjectType.ACTOR, post.actorKey, ChangeAction.UPDATED, new FieldChange("affiliations", null, post.words()));
+    history.note(SubjectType.ACTOR, post.actorKey, ChangeAction.UPDATED, new FieldChange("affiliations", null, post.describe()));
     changed.fire(new ActorChangedEvent(List.of(post.actorKey)));
   }
 

@@ -51,7 +51,7 @@ public class ArticleApi {
   @Description("The article with this id, or null.")
   public Article article(@Name("id") @Id @NonNull @Description("The article's id.") String id) {
     UUID key = TypeId.require("id", id, Article.PREFIX);
-    return articles.byKeys(List.of(key), FieldEnvironment.current().asked()).get(key);
+    return articles.byKeys(List.of(key), FieldEnvironment.current().selection()).get(key);
   }
 
   /** All articles. */

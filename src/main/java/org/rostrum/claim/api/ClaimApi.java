@@ -74,7 +74,7 @@ public class ClaimApi {
   @Description("The claim with this id, or null.")
   public Claim claim(@Name("id") @Id @NonNull @Description("The claim's id.") String id) {
     UUID key = TypeId.require("id", id, Claim.PREFIX);
-    return claims.byKeys(List.of(key), FieldEnvironment.current().asked()).get(key);
+    return claims.byKeys(List.of(key), FieldEnvironment.current().selection()).get(key);
   }
 
   /** All claims. */
@@ -89,7 +89,7 @@ public class ClaimApi {
       @Name("filter") @Description(FILTER) ClaimFilter filter,
       @Name("orderBy") @Description(ORDER) ClaimOrder orderBy) {
     return new ClaimConnection(lists.page(ClaimRepository.ALL, PageArgs.of(first, after, last, before),
-        ClaimFilter.sql(filter, countries), ClaimOrder.orLatest(orderBy)));
+        ClaimFilter.visible(filter, countries), ClaimOrder.orLatest(orderBy)));
   }
 
   /** The article that has the claim. */
@@ -104,7 +104,7 @@ public class ClaimApi {
   @NonNull
   @Description("Where the article says it: one place, or several for a statement in several parts.")
   public List<@NonNull List<@NonNull Evidence>> evidence(@Source List<Claim> parents) {
-    return claims.evidence(parents, FieldEnvironment.current().asked());
+    return claims.evidence(parents, FieldEnvironment.current().selection());
   }
 
   /** Who said it. */
@@ -139,7 +139,7 @@ public class ClaimApi {
   @Description("The claim that this one answers.")
   @JoinFetch(to = Claim.class, key = ClaimRepository.ANSWERED)
   public List<Claim> repliesTo(@Source List<Claim> parents) {
-    return claims.answered(parents, FieldEnvironment.current().asked());
+    return claims.answered(parents, FieldEnvironment.current().selection());
   }
 
   /** The claims that answer it. */
@@ -152,7 +152,7 @@ public class ClaimApi {
       @Name("last") @Description(PageArgs.LAST) Integer last,
       @Name("before") @Description(PageArgs.BEFORE) String before) {
     return lists.nested(ClaimRepository.REPLIES, parents, PageArgs.of(first, after, last, before),
-        ClaimFilter.sql(null, countries), ClaimOrder.earliest(), ClaimConnection::new);
+        ClaimFilter.visible(null, countries), ClaimOrder.earliest(), ClaimConnection::new);
   }
 
   /** Its links with other claims. */
@@ -196,7 +196,7 @@ public class ClaimApi {
       @Name("filter") @Description(FILTER) ClaimFilter filter,
       @Name("orderBy") @Description(ORDER) ClaimOrder orderBy) {
     return lists.nested(ClaimRepository.OTHER_REPORTS, parents, PageArgs.of(first, after, last, before),
-        ClaimFilter.sql(filter, countries), ClaimOrder.orLatest(orderBy), ClaimConnection::new);
+        ClaimFilter.visible(filter, countries), ClaimOrder.orLatest(orderBy), ClaimConnection::new);
   }
 
   /** The claim that a link starts from. */
@@ -228,7 +228,7 @@ public class ClaimApi {
       @Name("filter") @Description(FILTER) ClaimFilter filter,
       @Name("orderBy") @Description("How to order them; as printed where nothing is given.") ClaimOrder orderBy) {
     return lists.nested(ClaimRepository.OF_ARTICLE, parents, PageArgs.of(first, after, last, before),
-        ClaimFilter.sql(filter, countries), ClaimOrder.orAsPrinted(orderBy), ClaimConnection::new);
+        ClaimFilter.visible(filter, countries), ClaimOrder.orAsPrinted(orderBy), ClaimConnection::new);
   }
 
   /** What actors said. */
@@ -244,7 +244,7 @@ public class ClaimApi {
       @Name("filter") @Description(FILTER) ClaimFilter filter,
       @Name("orderBy") @Description(ORDER) ClaimOrder orderBy) {
     return lists.nested(ClaimRepository.OF_ACTOR, ActorEntity.all(parents), PageArgs.of(first, after, last, before),
-        ClaimFilter.sql(filter, countries), ClaimOrder.orLatest(orderBy), ClaimConnection::new);
+        ClaimFilter.visible(filter, countries), ClaimOrder.orLatest(orderBy), ClaimConnection::new);
   }
 
   /** The changes of claims. */

@@ -63,7 +63,7 @@ public class ClaimCountsApi {
     SqlFragment sql = SqlFragment.of("select n.period, n.of_group, count(*) as many from (select cast(date_trunc('" + unit
         + "', c.said_on) as date) as period, " + column(by) + " as of_group from claim c "
         + (by == CountDimension.PUBLISHER ? "join article p on p.id = c.article_id" : "") + " where")
-        .then(ClaimFilter.sql(filter, countries))
+        .then(ClaimFilter.visible(filter, countries))
         .then(") n group by n.period, n.of_group order by n.period nulls last, many desc, n.of_group limit " + (most + 1));
     List<ClaimCount> counts = database.rows(sql, row -> count(row, by));
     if (counts.size() > most) {

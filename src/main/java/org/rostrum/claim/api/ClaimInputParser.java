@@ -69,7 +69,7 @@ class ClaimInputParser {
     LocalDate saidOn = errors.date("saidOn", input.saidOn);
     Optional<UUID> repliesTo = Optional.ofNullable(ClaimReferences.find("repliesTo", input.repliesTo, errors)).map(claim -> claim.key);
     List<UUID> about = events(input.events, errors);
-    if (errors.any()) {
+    if (errors.hasErrors()) {
       return Optional.empty();
     }
     ClaimDraft draft = new ClaimDraft(spans, text, input.kind, cue, input.act, speaker, speakerMention, addressee, addresseeMention,
@@ -98,7 +98,7 @@ class ClaimInputParser {
     DatePrecision precision = dated ? errors.precision("saidOnPrecision", saidOn, input.saidOnPrecision) : null;
     Article article = claim == null ? null : Article.findById(claim.articleKey);
     List<TextSpan> spans = provided.contains("evidence") ? EvidenceInputParser.parse(article, input.evidence, errors) : null;
-    if (errors.any()) {
+    if (errors.hasErrors()) {
       return Optional.empty();
     }
     return Optional.of(new ClaimReview(claim, article, input.review,
@@ -146,7 +146,7 @@ class ClaimInputParser {
   private static Optional<ClaimLinkKey> link(String fromId, String toId, LinkType type, InputValidator errors) {
     Claim from = ClaimReferences.find("fromClaimId", fromId, errors);
     Claim to = ClaimReferences.find("toClaimId", toId, errors);
-    return errors.any() ? Optional.empty() : Optional.of(new ClaimLinkKey(from.key, to.key, type));
+    return errors.hasErrors() ? Optional.empty() : Optional.of(new ClaimLinkKey(from.key, to.key, type));
   }
 
   private UUID actor(String path, String id, InputValidator errors) {
@@ -168,8 +168,8 @@ class ClaimInputParser {
 
   /** The events' keys, each once; looked up only where nothing else is wrong. */
   private List<UUID> events(List<String> ids, InputValidator errors) {
-    errors.atMost("events", ids, MAX_EVENTS);
-    if (ids == null || errors.any()) {
+    errors.checkSize("events", ids, MAX_EVENTS);
+    if (ids == null || errors.hasErrors()) {
       return List.of();
     }
     Set<UUID> keys = new LinkedHashSet<>();

@@ -35,7 +35,7 @@ public class ClaimSubscriptions {
   public Multi<@NonNull Claim> claimRecorded(
       @Name("filter") @Description("Which claims to announce.") ClaimFilter filter,
       @Name("after") @Description(AFTER) String after) {
-    return SubscriptionSource.serve(() -> feeds.recorded(ClaimFilter.sql(filter, countries), after));
+    return SubscriptionSource.serve(() -> feeds.recorded(ClaimFilter.visible(filter, countries), after));
   }
 
   /** Changes of claims. */
@@ -45,6 +45,6 @@ public class ClaimSubscriptions {
   public Multi<@NonNull ClaimChange> claimChanged(
       @Name("filter") @Description("Which claims to announce changes of, as they are after the change; rejected ones too. That a claim was deleted is always told.") ClaimFilter filter,
       @Name("after") @Description(AFTER) String after) {
-    return SubscriptionSource.serve(() -> feeds.changed(ClaimFilter.rejectedToo(filter, countries), after));
+    return SubscriptionSource.serve(() -> feeds.changed(ClaimFilter.includingRejected(filter, countries), after));
   }
 }

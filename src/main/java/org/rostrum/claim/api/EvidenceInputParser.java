@@ -26,7 +26,7 @@ final class EvidenceInputParser {
       errors.add(UserErrorCode.REQUIRED, PATH, "must hold at least one part of the body");
       return List.of();
     }
-    errors.atMost(PATH, input, MAX_SPANS);
+    errors.checkSize(PATH, input, MAX_SPANS);
     if (article == null || input.size() > MAX_SPANS) {
       return List.of();
     }

@@ -112,7 +112,7 @@ public class ClaimChangeFeed {
       Instant now = history.lastDurableChange();
       SqlFragment unread = SqlFragment.of("h.kind = 'CLAIM' and h.recorded_at >= ? and h.recorded_at <= ? and (h.recorded_at > ? or h.subject_id > ?)",
           position.at, now, position.at, position.key);
-      List<ChangeEntry> changes = database.records(ChangeEntry.class,
+      List<ChangeEntry> changes = database.entities(ChangeEntry.class,
           SqlFragment.of("select {h.*} from change_entry h left join claim c on c.id = h.subject_id where").then(SqlFragment.all(List.of(unread, condition)))
               .then("order by h.recorded_at, h.subject_id limit " + most));
       Map<UUID, Claim> changed = claims.byKeys(changes.stream().map(change -> change.subjectKey).distinct().toList());

@@ -65,7 +65,7 @@ final class ClaimConditions {
       conditions.add(SqlFragment.any(filter.or.stream().map(part -> all(part, path + ".or")).toList()));
     }
     if (filter.not != null) {
-      conditions.add(all(filter.not, path + ".not").negated());
+      conditions.add(all(filter.not, path + ".not").not());
     }
     return SqlFragment.all(conditions);
   }

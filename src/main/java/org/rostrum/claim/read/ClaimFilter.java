@@ -88,16 +88,16 @@ public class ClaimFilter {
    * @param filter null for every claim that is not rejected
    * @throws BadUserInputException when a value is wrong or the filter is too large
    */
-  public static SqlFragment sql(ClaimFilter filter, CountryCodes countries) {
+  public static SqlFragment visible(ClaimFilter filter, CountryCodes countries) {
     return new ClaimConditions(countries).visible(filter);
   }
 
   /**
-   * As {@link #sql}, but rejected claims are not hidden.
+   * As {@link #visible}, but rejected claims are not hidden.
    *
    * @param filter null for every claim
    */
-  public static SqlFragment rejectedToo(ClaimFilter filter, CountryCodes countries) {
+  public static SqlFragment includingRejected(ClaimFilter filter, CountryCodes countries) {
     return new ClaimConditions(countries).includingRejected(filter);
   }
 

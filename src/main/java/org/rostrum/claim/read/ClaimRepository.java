@@ -79,14 +79,14 @@ public class ClaimRepository implements NodeLoader {
 
   /** The first claims of an article in printed order, at most {@code most}; rejected ones are left out. */
   public List<Claim> first(UUID article, int most) {
-    return database.records(Claim.class, SqlFragment.of(
+    return database.entities(Claim.class, SqlFragment.of(
         "select {c.*} from claim c where c.article_id = ? and c.review <> 'REJECTED' order by c.position_in_body, c.id limit " + most, article));
   }
 
   /** The attributions of claims, in their order; null for a claim that was not extracted. */
   public List<Attribution> attributions(List<Claim> claims) {
     Map<UUID, Attribution> attributions = attributions(keys(claims));
-    return BatchLookup.each(claims, claim -> attributions.get(claim.key));
+    return BatchLookup.valuePerParent(claims, claim -> attributions.get(claim.key));
   }
 
   /** The attributions of the claims with these keys; a claim that was not extracted is left out. */
@@ -109,15 +109,15 @@ public class ClaimRepository implements NodeLoader {
     SqlFragment sql = SqlFragment.of("select {x.*}, x.claim_id as parent_key from evidence x where").then(SqlFragment.in("x.claim_id", keys(claims)))
         .then("order by x.start_offset");
     Map<UUID, List<Evidence>> evidence = database.allChildren(Evidence.class, selection, claims.size(), sql);
-    return BatchLookup.each(claims, claim -> evidence.getOrDefault(claim.key, List.of()));
+    return BatchLookup.valuePerParent(claims, claim -> evidence.getOrDefault(claim.key, List.of()));
   }
 
   /** The claim that each of the claims answers, that of the link recorded first where there are several; null for none. */
   public List<Claim> answered(List<Claim> claims, FieldSelection selection) {
     SqlFragment sql = SqlFragment.of("select {x.*}, c.id as parent_key from claim c join claim x on x.id = " + ToOneAssociation.key(ANSWERED, "c") + " {x+} where")
         .then(SqlFragment.in("c.id", keys(claims)));
-    Map<UUID, Claim> answered = database.onlyChild(Claim.class, selection, claims.size(), sql);
-    return BatchLookup.each(claims, claim -> answered.get(claim.key));
+    Map<UUID, Claim> answered = database.firstChild(Claim.class, selection, claims.size(), sql);
+    return BatchLookup.valuePerParent(claims, claim -> answered.get(claim.key));
   }
 
   /** The links of claims: outgoing, incoming or, for null, both. */

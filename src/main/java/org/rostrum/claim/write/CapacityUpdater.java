@@ -130,7 +130,7 @@ public class CapacityUpdater {
   private static Map<String, Object> fields(UUID capacity, UUID country) {
     Affiliation post = capacity == null ? null : Affiliation.findById(capacity);
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("capacity", post == null ? null : post.words());
+    fields.put("capacity", post == null ? null : post.describe());
     fields.put("country", ActorEntity.id(country));
     return fields;
   }

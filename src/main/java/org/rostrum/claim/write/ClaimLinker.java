@@ -64,7 +64,7 @@ public class ClaimLinker {
   }
 
   private UUID add(ClaimLinkKey key, double confidence, boolean extracted) {
-    ClaimLink link = BaseEntity.begun(new ClaimLink());
+    ClaimLink link = BaseEntity.initialized(new ClaimLink());
     link.confidence = confidence;
     link.extracted = extracted;
     link.fromKey = key.fromKey();

@@ -97,7 +97,7 @@ public class ClaimRecorder {
   }
 
   private static Claim claim(Article article, ClaimDraft draft) {
-    Claim claim = BaseEntity.begun(new Claim());
+    Claim claim = BaseEntity.initialized(new Claim());
     claim.articleKey = article.key;
     claim.review = draft.review();
     draft.applyTo(claim, article);

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * JSON in UTF-8, appended to one growing array. It can be {@linkplain #cut truncated}, which is how a null propagates to a parent
+ * JSON in UTF-8, appended to one growing array. It can be {@linkplain #truncate truncated}, which is how a null propagates to a parent
  * that is already partly written. Commas and colons are the caller's. Not thread-safe.
  */
 public final class JsonBuffer {
@@ -43,7 +43,7 @@ public final class JsonBuffer {
   }
 
   /** Discards everything after a length. */
-  public void cut(int newLength) {
+  public void truncate(int newLength) {
     length = newLength;
   }
 
@@ -93,7 +93,7 @@ public final class JsonBuffer {
   }
 
   /** Appends null. */
-  public JsonBuffer nothing() {
+  public JsonBuffer nullValue() {
     return raw(NULL);
   }
 
@@ -155,9 +155,9 @@ public final class JsonBuffer {
    * Appends a value that a scalar or introspection returns: a string, number, boolean, null, or a list or map of these. Anything
    * else is written as the string that its {@code toString()} returns.
    */
-  public JsonBuffer any(Object value) {
+  public JsonBuffer value(Object value) {
     if (value == null) {
-      return nothing();
+      return nullValue();
     }
     if (value instanceof Boolean truth) {
       return bool(truth);
@@ -192,7 +192,7 @@ public final class JsonBuffer {
   private JsonBuffer list(Collection<?> items) {
     char separator = '[';
     for (Object item : items) {
-      raw(separator).any(item);
+      raw(separator).value(item);
       separator = ',';
     }
     return separator == '[' ? raw('[').raw(']') : raw(']');
@@ -201,7 +201,7 @@ public final class JsonBuffer {
   private JsonBuffer map(Map<?, ?> fields) {
     char separator = '{';
     for (Map.Entry<?, ?> field : fields.entrySet()) {
-      raw(separator).string(field.getKey().toString()).raw(':').any(field.getValue());
+      raw(separator).string(field.getKey().toString()).raw(':').value(field.getValue());
       separator = ',';
     }
     return separator == '{' ? raw('{').raw('}') : raw('}');

@@ -31,7 +31,7 @@ public interface LeafSerializer {
     return (json, value) -> {
       Object result = value.getClass() == uncoerced ? value : scalar.getCoercing().serialize(value, context, Locale.ENGLISH);
       if (result != null) {
-        json.any(result);
+        json.value(result);
       }
       return result != null;
     };
@@ -47,7 +47,7 @@ public interface LeafSerializer {
       if (name != null) {
         json.raw(name);
       } else {
-        json.any(type.serialize(value, context, Locale.ENGLISH));
+        json.value(type.serialize(value, context, Locale.ENGLISH));
       }
       return true;
     };

@@ -92,7 +92,7 @@ public final class ResponseWriter {
       throw new LimitExceededException("answer", maxBytes, null, "the request was stopped: its answer is larger than the limit of " + maxBytes + " bytes");
     }
     if (!complete) {
-      json.cut(start);
+      json.truncate(start);
     }
     return complete;
   }
@@ -103,7 +103,7 @@ public final class ResponseWriter {
       return true;
     }
     if (step.fetcher == null) {
-      json.any(introspection.get(step.key));
+      json.value(introspection.get(step.key));
       return true;
     }
     push(step.key);
@@ -166,7 +166,7 @@ public final class ResponseWriter {
     }
     json.raw(']');
     if (!complete) {
-      json.cut(start);
+      json.truncate(start);
       return nullOrPropagate(type);
     }
     return true;
@@ -177,7 +177,7 @@ public final class ResponseWriter {
     try {
       return type.leaf().write(json, value) || missing(type);
     } catch (CoercingSerializeException e) {
-      json.cut(start);
+      json.truncate(start);
       errors.add(new SerializationError(resultPath(), e));
       return nullOrPropagate(type);
     }
@@ -197,7 +197,7 @@ public final class ResponseWriter {
     if (type.nonNull()) {
       return false;
     }
-    json.nothing();
+    json.nullValue();
     return true;
   }
 

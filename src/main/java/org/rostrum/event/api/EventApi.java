@@ -71,7 +71,7 @@ public class EventApi {
   @Description("The event with this id, or null.")
   public Event event(@Name("id") @Id @NonNull @Description("The event's id.") String id) {
     UUID key = TypeId.require("id", id, Event.PREFIX);
-    return events.byKeys(List.of(key), FieldEnvironment.current().asked()).get(key);
+    return events.byKeys(List.of(key), FieldEnvironment.current().selection()).get(key);
   }
 
   /** All events. */
@@ -100,14 +100,14 @@ public class EventApi {
   @NonNull
   @Description("Who took part, those who act first.")
   public List<@NonNull List<@NonNull Participant>> participants(@Source List<Event> parents) {
-    return events.participants(parents, FieldEnvironment.current().asked());
+    return events.participants(parents, FieldEnvironment.current().selection());
   }
 
   /** Where articles tell of the event. */
   @NonNull
   @Description("Where articles tell of the event in their own words, as far as a machine read it.")
   public List<@NonNull List<@NonNull EventMention>> mentions(@Source List<Event> parents) {
-    return events.mentions(parents, FieldEnvironment.current().asked());
+    return events.mentions(parents, FieldEnvironment.current().selection());
   }
 
   /** The article that tells of an event. */
@@ -138,7 +138,7 @@ public class EventApi {
       @Name("filter") @Description("Which claims to show.") ClaimFilter filter,
       @Name("orderBy") @Description("How to order them; the latest said first where nothing is given.") ClaimOrder orderBy) {
     return lists.nested(ClaimRepository.OF_EVENT, parents, PageArgs.of(first, after, last, before),
-        ClaimFilter.sql(filter, countries), ClaimOrder.orLatest(orderBy), ClaimConnection::new);
+        ClaimFilter.visible(filter, countries), ClaimOrder.orLatest(orderBy), ClaimConnection::new);
   }
 
   /** The articles that have claims about it. */

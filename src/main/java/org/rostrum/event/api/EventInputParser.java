@@ -63,7 +63,7 @@ public class EventInputParser {
     InputValidator validator = new InputValidator();
     Event event = find(input.eventId, validator);
     if (event == null) {
-      return new ParsedInput.Invalid<>(validator.found());
+      return new ParsedInput.Invalid<>(validator.errors());
     }
     FieldUpdate<EventType> type = FieldUpdate.of(provided, "type", () -> input.type);
     if (type.isProvided() && input.type == null) {
@@ -107,12 +107,12 @@ public class EventInputParser {
     if (last != null && first == null) {
       validator.add(UserErrorCode.CONFLICT, "endDate", "must not be given without a date");
     }
-    validator.ordered("date", first, last);
+    validator.checkOrder("date", first, last);
     return new EventPeriod(first, known, last);
   }
 
   private Set<ParticipantDraft> participants(List<ParticipantInput> provided, InputValidator validator) {
-    validator.atMost("participants", provided, MOST_PARTICIPANTS);
+    validator.checkSize("participants", provided, MOST_PARTICIPANTS);
     if (provided == null || provided.size() > MOST_PARTICIPANTS) {
       return Set.of();
     }
@@ -127,7 +127,7 @@ public class EventInputParser {
   }
 
   private static Set<UUID> claims(String path, List<String> ids, InputValidator validator) {
-    validator.atMost(path, ids, MOST_CLAIMS);
+    validator.checkSize(path, ids, MOST_CLAIMS);
     if (ids == null || ids.size() > MOST_CLAIMS) {
       return Set.of();
     }

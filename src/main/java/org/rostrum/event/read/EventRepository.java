@@ -66,7 +66,7 @@ public class EventRepository implements NodeLoader {
     SqlFragment sql = SqlFragment.of("select {x.*}, x.event_id as parent_key from event_mention x {x+} where")
         .then(SqlFragment.in("x.event_id", events.stream().map(event -> event.key).toList())).then("order by x.article_id, x.start_offset");
     Map<UUID, List<EventMention>> mentions = database.allChildren(EventMention.class, asked, events.size(), sql);
-    return BatchLookup.each(events, event -> mentions.getOrDefault(event.key, List.of()));
+    return BatchLookup.valuePerParent(events, event -> mentions.getOrDefault(event.key, List.of()));
   }
 
   /**
@@ -74,12 +74,12 @@ public class EventRepository implements NodeLoader {
    *
    * @return each with its participants
    */
-  public Map<Event, Set<UUID>> like(Collection<EventType> types, LocalDate first, LocalDate last, Collection<UUID> actors) {
+  public Map<Event, Set<UUID>> similar(Collection<EventType> types, LocalDate first, LocalDate last, Collection<UUID> actors) {
     SqlFragment sql = SqlFragment.of("select {x.*} from event x where x.date_precision = 'DAY' and x.date_order between ? and ? and", first, last)
         .then(SqlFragment.in("x.type", types.stream().map(Enum::name).toList())).then("and exists (select 1 from event_participant p where p.event_id = x.id and")
         .then(SqlFragment.in("p.actor_id", actors)).then(") order by x.date_order, x.id limit " + MOST_LIKE);
     Map<Event, Set<UUID>> found = new LinkedHashMap<>();
-    List<Event> events = database.records(Event.class, sql);
+    List<Event> events = database.entities(Event.class, sql);
     List<List<Participant>> parts = participants(events, FieldSelection.ALL);
     for (int i = 0; i < events.size(); i++) {
       found.put(events.get(i), parts.get(i).stream().map(part -> part.actorKey).collect(Collectors.toSet()));
@@ -104,6 +104,6 @@ public class EventRepository implements NodeLoader {
         .then(SqlFragment.in("x.event_id", events.stream().map(event -> event.key).toList()))
         .then("order by case x.role when 'SOURCE' then 1 when 'TARGET' then 2 when 'HOST' then 3 else 4 end, x.id");
     Map<UUID, List<Participant>> participants = database.allChildren(Participant.class, asked, events.size(), sql);
-    return BatchLookup.each(events, event -> participants.getOrDefault(event.key, List.of()));
+    return BatchLookup.valuePerParent(events, event -> participants.getOrDefault(event.key, List.of()));
   }
 }

@@ -95,7 +95,7 @@ public class EventReconciler {
     if (dated.isEmpty()) {
       return new LinkedHashMap<>();
     }
-    return events.like(
+    return events.similar(
         dated.stream().map(EventDraft::type).collect(Collectors.toSet()),
         dated.stream().map(EventDraft::date).min(LocalDate::compareTo).orElseThrow().minusDays(1),
         dated.stream().map(EventDraft::date).max(LocalDate::compareTo).orElseThrow().plusDays(1),
@@ -109,13 +109,13 @@ public class EventReconciler {
   }
 
   private Event create(EventDraft draft) {
-    Event event = BaseEntity.begun(new Event());
+    Event event = BaseEntity.initialized(new Event());
     event.type = draft.type();
     event.title = draft.title();
     event.countryKey = draft.country();
     event.place = draft.place();
     event.extracted = true;
-    event.between(InputValidator.startOf(draft.date(), draft.precision()), draft.precision(), null);
+    event.setPeriod(InputValidator.startOf(draft.date(), draft.precision()), draft.precision(), null);
     event.persist();
     history.recorded(SubjectType.EVENT, event.key);
     draft.parts().forEach((actor, role) -> Participant.of(event.key, actor, role).persist());

@@ -40,12 +40,12 @@ public class EventService {
 
   /** Records an event; rejected where one of the same type, title and date exists. */
   public ChangeResult record(RecordEventCommand command) {
-    Event event = BaseEntity.begun(new Event());
+    Event event = BaseEntity.initialized(new Event());
     event.type = command.type();
     event.title = command.title();
     event.countryKey = command.country();
     event.place = command.place();
-    event.between(command.period().date(), command.period().precision(), command.period().endDate());
+    event.setPeriod(command.period().date(), command.period().precision(), command.period().endDate());
     lock(event, command.participants());
     Event existing = Event.find("type = ?1 and title = ?2 and dateOrder = ?3", event.type, event.title, event.dateOrder).firstResult();
     if (existing != null) {
@@ -74,7 +74,7 @@ public class EventService {
     event.title = command.title().applyTo(event.title);
     event.countryKey = command.country().applyTo(event.countryKey);
     event.place = command.place().applyTo(event.place);
-    event.between(command.period().date(), command.period().precision(), command.period().endDate());
+    event.setPeriod(command.period().date(), command.period().precision(), command.period().endDate());
     event.extracted = false;
     Map<String, Object> after = event.audited();
     if (command.participants() instanceof FieldUpdate.Replace<Set<ParticipantDraft>> replaced) {

@@ -13,7 +13,7 @@ import org.rostrum.graph.value.EventType;
  * @param sources who does it, as printed; for pronouns the name that they refer to
  * @param targets to whom or with whom it is done, as printed
  * @param place   where, as printed; null where the sentence does not say
- * @param on      when; null where the sentence does not say
+ * @param date      when; null where the sentence does not say
  */
 public record ExtractedEvent(
-    EventType type, String name, Mention trigger, Mention clause, List<Mention> sources, List<Mention> targets, Mention place, UtteranceDate on) {}
+    EventType type, String name, Mention trigger, Mention clause, List<Mention> sources, List<Mention> targets, Mention place, UtteranceDate date) {}

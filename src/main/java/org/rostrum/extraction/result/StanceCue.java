@@ -7,6 +7,6 @@ import org.rostrum.graph.value.LinkType;
  *
  * @param stance how it relates to the other; corrections and retractions ({@link LinkType#CORRECTS}, {@link LinkType#RETRACTS}) are not recognised
  * @param words  the cue: "in response to"
- * @param to     the text after it: whose statement, or what about
+ * @param context     the text after it: whose statement, or what about
  */
-public record StanceCue(LinkType stance, Mention words, String to) {}
+public record StanceCue(LinkType stance, Mention words, String context) {}

@@ -17,15 +17,15 @@ import org.rostrum.graph.value.SpeechAct;
  * @param addressee  whom it was said to, as printed, or null
  * @param act        what is done by saying it
  * @param saidOn     when it was said, or null where the text does not say
- * @param then       whether a statement without a date of its own may inherit that of another statement of the same speaker
- * @param answer     how the text relates it to another statement, or null
+ * @param mayInheritDate       whether a statement without a date of its own may inherit that of another statement of the same speaker
+ * @param stanceCue     how the text relates it to another statement, or null
  * @param pattern    the pattern that found it, which determines its confidence
- * @param saidFrom   the offset at which the words said begin: the start of the content, or after a "that" which only introduces it
+ * @param contentStart   the offset at which the words said begin: the start of the content, or after a "that" which only introduces it
  * @param confidence the precision of its pattern: of the statements with 0.9, nine in ten are what a person would mark
  */
 public record Statement(
     List<Mention> content, ClaimKind kind, Mention cue, Mention source, Mention antecedent, Mention addressee, SpeechAct act,
-    UtteranceDate saidOn, boolean then, StanceCue answer, String pattern, int saidFrom, double confidence) {
+    UtteranceDate saidOn, boolean mayInheritDate, StanceCue stanceCue, String pattern, int contentStart, double confidence) {
 
   /** The mention to look for an actor by: the antecedent where there is one, else the source; null where nobody is named. */
   public Mention speaker() {

@@ -43,16 +43,16 @@ public final class InputValidator {
 
   /** The value of an input in which no mistake was noted, or the mistakes. */
   public <T> ParsedInput<T> parsed(Supplier<T> value) {
-    return any() ? new ParsedInput.Invalid<>(found()) : new ParsedInput.Valid<>(value.get());
+    return hasErrors() ? new ParsedInput.Invalid<>(errors()) : new ParsedInput.Valid<>(value.get());
   }
 
   /** The errors so far. */
-  public List<UserError> found() {
+  public List<UserError> errors() {
     return List.copyOf(errors);
   }
 
   /** Whether there are any errors. */
-  public boolean any() {
+  public boolean hasErrors() {
     return !errors.isEmpty();
   }
 
@@ -163,7 +163,7 @@ public final class InputValidator {
   }
 
   /** Adds an error when the second date is before the first. */
-  public void ordered(String fromPath, LocalDate from, LocalDate until) {
+  public void checkOrder(String fromPath, LocalDate from, LocalDate until) {
     if (from != null && until != null && until.isBefore(from)) {
       add(UserErrorCode.CONFLICT, fromPath, "must not be after its end: " + from + " is after " + until);
     }
@@ -196,7 +196,7 @@ public final class InputValidator {
   }
 
   /** Adds an error when a list has more items than allowed. */
-  public void atMost(String path, List<?> list, int most) {
+  public void checkSize(String path, List<?> list, int most) {
     if (list != null && list.size() > most) {
       add(UserErrorCode.TOO_LONG, path, "must hold at most " + most + " items, held " + list.size());
     }

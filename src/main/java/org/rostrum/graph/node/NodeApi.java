@@ -54,7 +54,7 @@ public class NodeApi {
     Map<String, Set<UUID>> keys = parsed.stream()
         .collect(Collectors.groupingBy(TypeId::prefix, Collectors.mapping(TypeId::uuid, Collectors.toSet())));
     Map<TypeId, Node> byId = new HashMap<>();
-    keys.forEach((prefix, requested) -> loaders.get(prefix).byKeys(requested, FieldEnvironment.current().asked())
+    keys.forEach((prefix, requested) -> loaders.get(prefix).byKeys(requested, FieldEnvironment.current().selection())
         .forEach((key, node) -> byId.put(new TypeId(prefix, key), node)));
     List<Node> nodes = new ArrayList<>();
     parsed.forEach(id -> nodes.add(byId.get(id)));

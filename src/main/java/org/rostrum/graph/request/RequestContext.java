@@ -10,7 +10,7 @@ import org.rostrum.graph.error.LimitExceededException;
  * Execution state bound to the worker thread: who sends the request, how long it may still take, and what it has read so far.
  * Outside a request {@link #current()} returns a new, unlimited instance on each call.
  *
- * <p>Not thread-safe, except that {@link #left}, {@link #expired} and {@link #late} may be called from any thread.
+ * <p>Not thread-safe, except that {@link #remainingTime}, {@link #isExpired} and {@link #deadlineExceeded} may be called from any thread.
  */
 public final class RequestContext {
 
@@ -23,7 +23,7 @@ public final class RequestContext {
   private final int maxFetches;
   private String caller;
   private Object event;
-  private SubscriptionSource feed;
+  private SubscriptionSource subscriptionSource;
   private int statements;
   private long rows;
   private long fetches;
@@ -38,7 +38,7 @@ public final class RequestContext {
   }
 
   /** The context of a request that begins now. */
-  public static RequestContext within(Limits limits, String caller) {
+  public static RequestContext start(Limits limits, String caller) {
     return new RequestContext(caller, Deadline.in(limits.deadline()), limits.fetches());
   }
 
@@ -84,12 +84,12 @@ public final class RequestContext {
   }
 
   /** The remaining time, at least zero; null where there is no deadline. */
-  public Duration left() {
+  public Duration remainingTime() {
     return deadline.remaining();
   }
 
   /** Whether the deadline has passed. */
-  public boolean expired() {
+  public boolean isExpired() {
     return deadline.isExpired();
   }
 
@@ -99,7 +99,7 @@ public final class RequestContext {
   }
 
   /** The error of a request whose deadline has passed. */
-  public LimitExceededException late() {
+  public LimitExceededException deadlineExceeded() {
     return deadline.exceeded();
   }
 
@@ -118,14 +118,14 @@ public final class RequestContext {
   }
 
   /** @throws LimitExceededException when the deadline has passed, or the request was stopped before */
-  public void checkTime() {
+  public void checkDeadline() {
     stopIfExpired();
     throwIfStopped();
   }
 
   private void stopIfExpired() {
-    if (stopped == null && expired()) {
-      stopped = late();
+    if (stopped == null && isExpired()) {
+      stopped = deadlineExceeded();
     }
   }
 
@@ -166,7 +166,7 @@ public final class RequestContext {
    * @throws LimitExceededException when the deadline has passed, or the request was stopped before
    */
   public void countStatement() {
-    checkTime();
+    checkDeadline();
     statements++;
   }
 
@@ -201,12 +201,12 @@ public final class RequestContext {
   }
 
   /** The source of events that a subscription's field opened; null where none was opened. */
-  public SubscriptionSource feed() {
-    return feed;
+  public SubscriptionSource subscriptionSource() {
+    return subscriptionSource;
   }
 
   /** Sets the source of events that a subscription's field opened. */
   public void setSubscriptionSource(SubscriptionSource opened) {
-    feed = opened;
+    subscriptionSource = opened;
   }
 }

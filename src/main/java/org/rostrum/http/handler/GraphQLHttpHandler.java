@@ -110,8 +110,8 @@ public class GraphQLHttpHandler {
   }
 
   private void rejectLate(RoutingContext request, RequestContext context, ContentNegotiation.Accepted accepted) {
-    ApiError error = ApiError.of(context.late(), null);
-    int status = HttpStatus.of(EngineResult.failed(error), accepted.response().orElse(ContentNegotiation.EVENTS));
+    ApiError error = ApiError.of(context.deadlineExceeded(), null);
+    int status = HttpStatus.of(EngineResult.rejected(error), accepted.response().orElse(ContentNegotiation.EVENTS));
     responses.reject(request, new RequestRejectedException(status, error));
   }
 

@@ -73,7 +73,7 @@ public class HttpResponseWriter {
       response.putHeader("Allow", "POST");
     }
     ContentNegotiation mediaType = ContentNegotiation.accepted(request.parsedHeaders().accept()).response().orElse(ContentNegotiation.JSON);
-    EngineResult result = EngineResult.failed(rejected.error());
+    EngineResult result = EngineResult.rejected(rejected.error());
     telemetry.recordRejection(Transport.HTTP, rejected.status(), result);
     response.setStatusCode(rejected.status()).putHeader("Cache-Control", "no-store").putHeader("Content-Type", mediaType.contentType())
         .end(ResponseEnvelope.toBuffer(ResponseEnvelope.encode(result, 0)));

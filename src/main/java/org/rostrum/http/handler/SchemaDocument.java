@@ -28,7 +28,7 @@ public class SchemaDocument {
       router.route(PATH).order(FIRST).handler(request -> request.response().setStatusCode(HttpStatus.NOT_FOUND).end());
       return;
     }
-    String schema = engine.sdl();
+    String schema = engine.schemaText();
     router.get(PATH).order(FIRST).handler(request -> request.response().putHeader("Content-Type", "application/graphql; charset=UTF-8").end(schema));
   }
 }

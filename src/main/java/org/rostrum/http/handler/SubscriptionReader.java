@@ -69,7 +69,7 @@ final class SubscriptionReader {
     RequestContext context = runner.newContext(operation.identity());
     EngineResult result = runner.run(operation, context);
     telemetry.recordOperation(transport, RequestTelemetry.NO_STATUS, operation, result, context, started);
-    source = result.errors().isEmpty() ? context.feed() : null;
+    source = result.errors().isEmpty() ? context.subscriptionSource() : null;
     return new Opening(source != null, result.errors());
   }
 

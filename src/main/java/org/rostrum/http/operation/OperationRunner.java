@@ -56,24 +56,24 @@ public class OperationRunner {
     ResolvedDocument resolved = documents.resolve(request);
     PreparedDocument document = engine.prepare(resolved.text());
     if (!document.errors().isEmpty()) {
-      return new PreparedOperation.Refused(EngineResult.failed(document.errors()), identity);
+      return new PreparedOperation.Refused(EngineResult.rejected(document.errors()), identity);
     }
     Optional<OperationDefinition> operation = document.operation(request.operationName());
     if (operation.isEmpty()) {
       String problem = request.operationName() == null || request.operationName().isEmpty()
           ? "operationName: must be given, the document has several operations or none"
           : "operationName: the document has no operation of this name";
-      return new PreparedOperation.Refused(EngineResult.failed(ApiError.of("GRAPHQL_VALIDATION_FAILED", problem)), identity);
+      return new PreparedOperation.Refused(EngineResult.rejected(ApiError.of("GRAPHQL_VALIDATION_FAILED", problem)), identity);
     }
     if (operation.get().getOperation() == OperationDefinition.Operation.MUTATION && identity == null) {
-      return new PreparedOperation.Refused(EngineResult.failed(authenticator.tokenRequired().error()), null);
+      return new PreparedOperation.Refused(EngineResult.rejected(authenticator.tokenRequired().error()), null);
     }
     return new PreparedOperation.Executable(new OperationRequest(document, operation.get(), request.variables(), explained), resolved.persisted(), identity);
   }
 
   /** The context of a request that starts now: its deadline counts from here. */
   public RequestContext newContext(SecurityIdentity identity) {
-    return RequestContext.within(limits, identity == null ? null : BearerTokenAuthenticator.callerName(identity));
+    return RequestContext.start(limits, identity == null ? null : BearerTokenAuthenticator.callerName(identity));
   }
 
   /** Runs an operation on this thread; its failures, of any kind, are errors in the result. */
@@ -82,13 +82,13 @@ public class OperationRunner {
       return refused.result();
     }
     PreparedOperation.Executable executable = (PreparedOperation.Executable) operation;
-    if (context.expired()) {
-      return EngineResult.failed(ApiError.of(context.late(), null));
+    if (context.isExpired()) {
+      return EngineResult.rejected(ApiError.of(context.deadlineExceeded(), null));
     }
     try {
-      return callWith(executable.identity(), context, () -> engine.run(executable.request()));
+      return callWith(executable.identity(), context, () -> engine.execute(executable.request()));
     } catch (RuntimeException | StackOverflowError e) {
-      return EngineResult.failed(context.expired() ? ApiError.of(context.late(), null) : errorMapper.of(e));
+      return EngineResult.rejected(context.isExpired() ? ApiError.of(context.deadlineExceeded(), null) : errorMapper.of(e));
     }
   }
 

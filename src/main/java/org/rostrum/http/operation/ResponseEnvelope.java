@@ -50,13 +50,13 @@ public final class ResponseEnvelope {
 
   /** Encodes a response that is errors only. */
   public static JsonBuffer encodeErrors(List<? extends GraphQLError> errors) {
-    return encode(EngineResult.failed(errors), 0);
+    return encode(EngineResult.rejected(errors), 0);
   }
 
   private static void extensions(JsonBuffer json, EngineResult result, int maxCost, String cursor) {
     char separator = '{';
     if (result.cost() != null) {
-      json.raw(separator).string("cost").raw(':').raw('{').string("requested").raw(':').any(result.cost())
+      json.raw(separator).string("cost").raw(':').raw('{').string("requested").raw(':').value(result.cost())
           .raw(',').string("limit").raw(':').number(maxCost).raw('}');
       separator = ',';
     }
@@ -65,14 +65,14 @@ public final class ResponseEnvelope {
       separator = ',';
     }
     if (result.plan() != null) {
-      json.raw(separator).string("plan").raw(':').any(result.plan());
+      json.raw(separator).string("plan").raw(':').value(result.plan());
     }
     json.raw('}');
   }
 
   /** Writes a list of errors. */
   public static void errors(JsonBuffer json, List<? extends GraphQLError> errors) {
-    json.any(errors.stream().map(GraphQLError::toSpecification).toList());
+    json.value(errors.stream().map(GraphQLError::toSpecification).toList());
   }
 
   /** The JSON for sending, not copied; nothing may be written to it any more. */

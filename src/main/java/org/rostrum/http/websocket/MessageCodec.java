@@ -64,7 +64,7 @@ public final class MessageCodec {
       return start("complete", complete.id(), CAPACITY).raw('}');
     }
     String type = message instanceof ServerMessage.ConnectionAck ? "connection_ack" : message instanceof ServerMessage.Ping ? "ping" : "pong";
-    return new JsonBuffer(CAPACITY).any(Map.of("type", type));
+    return new JsonBuffer(CAPACITY).value(Map.of("type", type));
   }
 
   private static JsonBuffer start(String type, String id, int capacity) {

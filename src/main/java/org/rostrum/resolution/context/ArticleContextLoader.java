@@ -81,7 +81,7 @@ public final class ArticleContextLoader {
       mentions.put(text, parser.parse(text));
     }
     persons = new PersonClusters(names, printed, mentions, knownPlaces::containsKey, stop);
-    Map<UUID, CandidateActor> countries = Map.copyOf(lookup.known(
+    Map<UUID, CandidateActor> countries = Map.copyOf(lookup.candidates(
         knownPlaces.values().stream().flatMap(List::stream).map(CandidatePlace::country).collect(Collectors.toSet())));
     actors.putAll(countries);
     places = new PlaceResolver(knownPlaces, countries, bodyWords);
@@ -89,7 +89,7 @@ public final class ArticleContextLoader {
     addOfficialNames(nameKeys);
     named = lookup.named(nameKeys);
     Map<String, Set<String>> surnames = surnamesBySound();
-    sounding = lookup.sounding(surnames.keySet(),
+    sounding = lookup.soundingLike(surnames.keySet(),
         (sound, surname) -> surnames.get(sound).stream().anyMatch(wanted -> NameSimilarity.isSpellingVariant(wanted, surname)));
     Map<UUID, Set<UUID>> holders = loadActors();
     return new ArticleContext(body, publishedOn, mentions, places, officialNames, persons, new ArticleCandidates(named, sounding, holders, actors), stop);
@@ -167,7 +167,7 @@ public final class ArticleContextLoader {
 
   private void loadUnlessKnown(Set<UUID> wanted) {
     wanted.removeAll(actors.keySet());
-    actors.putAll(lookup.known(wanted));
+    actors.putAll(lookup.candidates(wanted));
   }
 
   /** Adds offices for the countries and in the organisations that some normalised names refer to. */

@@ -17,8 +17,8 @@ public abstract class AuthoredEntity extends BaseEntity {
   public String recordedBy;
 
   @Override
-  public void begin() {
-    super.begin();
+  public void initialize() {
+    super.initialize();
     recordedBy = RequestContext.writer();
   }
 }

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 /**
  * Base of all entities: a time-ordered key, and the times of recording and of the last change. Associations are keys, not
  * objects, so that they are fetched for a set of entities at once. An entity read for a query has values only for the columns
- * that the query needs. A new entity is initialised by {@link #begun} or {@link #begin}.
+ * that the query needs. A new entity is initialised by {@link #initialized} or {@link #initialize}.
  */
 @MappedSuperclass
 public abstract class BaseEntity extends PanacheEntityBase {
@@ -48,14 +48,14 @@ public abstract class BaseEntity extends PanacheEntityBase {
   @Transient
   private Object[] links = NO_LINKS;
 
-  /** Initialises a new entity and returns it, see {@link #begin}. */
-  public static <E extends BaseEntity> E begun(E record) {
-    record.begin();
+  /** Initialises a new entity and returns it, see {@link #initialize}. */
+  public static <E extends BaseEntity> E initialized(E record) {
+    record.initialize();
     return record;
   }
 
   /** Initialises a new entity: a new key, recorded and updated now. */
-  public void begin() {
+  public void initialize() {
     key = newKey();
     recordedAt = now();
     updatedAt = recordedAt;

@@ -7,9 +7,9 @@ import java.util.Map;
  * thread while the field's method runs.
  *
  * @param arguments the arguments in the document, with defaults filled in
- * @param asked     what is selected below the field
+ * @param selection     what is selected below the field
  */
-public record FieldEnvironment(Map<String, Object> arguments, FieldSelection asked) {
+public record FieldEnvironment(Map<String, Object> arguments, FieldSelection selection) {
 
   private static final FieldEnvironment NONE = new FieldEnvironment(Map.of(), FieldSelection.ALL);
   private static final ThreadLocal<FieldEnvironment> CURRENT = new ThreadLocal<>();

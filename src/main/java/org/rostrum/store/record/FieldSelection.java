@@ -17,7 +17,7 @@ public final class FieldSelection {
 
   private final List<SelectedField> fields;
   private final Map<Object, Object> derived = new ConcurrentHashMap<>();
-  private volatile FieldSelection items;
+  private volatile FieldSelection ofItems;
 
   /** @param fields null for all */
   private FieldSelection(List<SelectedField> fields) {
@@ -59,11 +59,11 @@ public final class FieldSelection {
   }
 
   /** What is selected of a connection's items, as {@code nodes} and as {@code node} of {@code edges}. */
-  public FieldSelection items() {
-    FieldSelection known = items;
+  public FieldSelection ofItems() {
+    FieldSelection known = ofItems;
     if (known == null) {
       known = union(List.of(below("nodes"), below("edges").below("node")));
-      items = known;
+      ofItems = known;
     }
     return known;
   }

@@ -26,12 +26,12 @@ public class BatchLookup {
    */
   public <P, E> List<E> byKey(List<P> parents, Function<P, UUID> key, BiFunction<Collection<UUID>, FieldSelection, Map<UUID, ? extends E>> byKeys) {
     Set<UUID> keys = parents.stream().map(key).filter(Objects::nonNull).collect(Collectors.toCollection(LinkedHashSet::new));
-    Map<UUID, ? extends E> records = keys.isEmpty() ? Map.of() : byKeys.apply(keys, FieldEnvironment.current().asked());
-    return each(parents, parent -> key.apply(parent) == null ? null : records.get(key.apply(parent)));
+    Map<UUID, ? extends E> records = keys.isEmpty() ? Map.of() : byKeys.apply(keys, FieldEnvironment.current().selection());
+    return valuePerParent(parents, parent -> key.apply(parent) == null ? null : records.get(key.apply(parent)));
   }
 
   /** A value for each parent, in the parents' order; null where the function gives null. */
-  public static <P, R> List<R> each(List<P> parents, Function<? super P, ? extends R> value) {
+  public static <P, R> List<R> valuePerParent(List<P> parents, Function<? super P, ? extends R> value) {
     return parents.stream().<R>map(value).collect(Collectors.toList());
   }
 }

@@ -58,13 +58,13 @@ public class Database {
    * Runs an action whose statements share one connection, so that a request waits for a connection once. Only for actions that
    * do not write: a mutation reads on its transaction's connection.
    */
-  public <R> R reading(Supplier<R> action) {
+  public <R> R withSharedConnection(Supplier<R> action) {
     return statements.withSharedConnection(action);
   }
 
   /** Entities of a type with all of their columns, in the statement's order. */
-  public <E extends BaseEntity> List<E> records(Class<E> type, SqlFragment sql) {
-    return records(type, FieldSelection.ALL, Set.of(), 0, sql);
+  public <E extends BaseEntity> List<E> entities(Class<E> type, SqlFragment sql) {
+    return entities(type, FieldSelection.ALL, Set.of(), 0, sql);
   }
 
   /**
@@ -73,7 +73,7 @@ public class Database {
    * @param extraColumns columns to read besides those of the selection
    * @param maxRows      the most rows the statement can return; decides whether linked entities are joined
    */
-  public <E extends BaseEntity> List<E> records(Class<E> type, FieldSelection selection, Set<String> extraColumns, int maxRows, SqlFragment sql) {
+  public <E extends BaseEntity> List<E> entities(Class<E> type, FieldSelection selection, Set<String> extraColumns, int maxRows, SqlFragment sql) {
     List<E> records = new ArrayList<>();
     read(type, selection, extraColumns, sql, maxRows, false, (parent, record) -> records.add(record));
     return records;
@@ -108,7 +108,7 @@ public class Database {
    * @param parents how many parents there are; decides whether linked entities are joined
    * @param sql     selects <code>{x.*}</code> and then the parent's key
    */
-  public <E> Map<UUID, E> onlyChild(Class<E> type, FieldSelection selection, int parents, SqlFragment sql) {
+  public <E> Map<UUID, E> firstChild(Class<E> type, FieldSelection selection, int parents, SqlFragment sql) {
     Map<UUID, E> children = new HashMap<>();
     read(type, selection, Set.of(), sql, parents, true, children::putIfAbsent);
     return children;

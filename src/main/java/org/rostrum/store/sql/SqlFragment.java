@@ -118,7 +118,7 @@ public record SqlFragment(String text, List<Object> parameters) {
   }
 
   /** The condition does not hold; where it is unknown, because of a null in a column, it counts as not holding. */
-  public SqlFragment negated() {
+  public SqlFragment not() {
     return new SqlFragment("(" + text + ") is not true", parameters);
   }
 

@@ -42,7 +42,7 @@ class StatementCanceller {
 
   /** Registers a statement that is about to run. A request runs one statement at a time. */
   void begin(RequestContext request, Statement statement) {
-    if (request.left() != null) {
+    if (request.remainingTime() != null) {
       running.put(request, statement);
     }
   }
@@ -54,7 +54,7 @@ class StatementCanceller {
 
   private void cancelExpired() {
     running.forEach((request, statement) -> {
-      if (request.expired()) {
+      if (request.isExpired()) {
         try {
           statement.cancel();
         } catch (SQLException | RuntimeException e) {

@@ -87,7 +87,7 @@ public class TransactionRunner {
       } catch (RuntimeException e) {
         // When the connection is lost during the commit, it is unknown whether the change was committed.
         boolean unknown = committing[0] && DatabaseFailure.of(e) == DatabaseFailure.AWAY;
-        if (attempt == MAX_ATTEMPTS || unknown || RequestContext.current().expired() || !isRejectedByDatabase(e)) {
+        if (attempt == MAX_ATTEMPTS || unknown || RequestContext.current().isExpired() || !isRejectedByDatabase(e)) {
           throw e;
         }
         LOG.debugf("The database rejected a change, which is retried: %s", e.getMessage());
@@ -97,7 +97,7 @@ public class TransactionRunner {
 
   /** Bounds how long statements wait for locks. On H2 its LOCK_TIMEOUT of two seconds does. */
   private void limitStatements() {
-    Duration left = RequestContext.current().left();
+    Duration left = RequestContext.current().remainingTime();
     if (left != null && database.isPostgres()) {
       entities.createNativeQuery("select set_config('statement_timeout', :millis, true)", String.class)
           .setParameter("millis", String.valueOf(Math.max(1, left.toMillis()))).getResultList();
@@ -121,7 +121,7 @@ public class TransactionRunner {
     Outcome outcome = run(() -> {
       InputValidator validator = new InputValidator();
       UUID key = change.apply(validator);
-      return new Outcome(key, validator.found());
+      return new Outcome(key, validator.errors());
     });
     return payload.apply(outcome.key, outcome.errors);
   }

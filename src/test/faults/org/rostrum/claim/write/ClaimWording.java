@@ -26,7 +26,7 @@ public final class ClaimWording {
   }
 
   /** Whether one has most of the other's content. */
-  public boolean tellsTheSame(ClaimWording other) {
+  public boolean sharesContent(ClaimWording other) {
     return fingerprint.sharesContent(other.fingerprint);
   }
 }

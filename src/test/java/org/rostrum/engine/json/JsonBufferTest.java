@@ -48,7 +48,7 @@ class JsonBufferTest {
   @Test
   void everythingElse() {
     assertEquals("-2147483648", new JsonBuffer(1).number(Integer.MIN_VALUE).toString());
-    assertEquals("{\"a\":[1,0.5,true,null,\"2025-03-09\",\"+12025-03-09\"],\"b\":{},\"c\":[]}", new JsonBuffer(1).any(ordered()).toString());
+    assertEquals("{\"a\":[1,0.5,true,null,\"2025-03-09\",\"+12025-03-09\"],\"b\":{},\"c\":[]}", new JsonBuffer(1).value(ordered()).toString());
   }
 
   private static Map<String, Object> ordered() {

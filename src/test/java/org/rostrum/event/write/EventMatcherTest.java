@@ -59,7 +59,7 @@ class EventMatcherTest {
     event.type = EventType.CONSULT;
     event.title = title;
     event.countryKey = country;
-    event.between(date, DatePrecision.DAY, null);
+    event.setPeriod(date, DatePrecision.DAY, null);
     return event;
   }
 

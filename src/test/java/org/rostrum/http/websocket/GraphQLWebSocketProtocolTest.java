@@ -18,7 +18,7 @@ class GraphQLWebSocketProtocolTest {
   private static final ProtocolAction NONE = new ProtocolAction.None();
   private static final ClientMessage INIT = new ClientMessage.ConnectionInit(null);
   private static final GraphQLRequest REQUEST = GraphQLRequest.of(Map.of("query", "{ __typename }"));
-  private static final JsonBuffer RESPONSE = new JsonBuffer(16).any(Map.of());
+  private static final JsonBuffer RESPONSE = new JsonBuffer(16).value(Map.of());
   private static final ApiError ERROR = ApiError.of("INTERNAL", "it failed");
   private static final int MAX_OPERATIONS = 2;
 

@@ -47,7 +47,7 @@ class MessageCodecTest {
     assertEquals("{\"type\":\"ping\"}", MessageCodec.encode(new ServerMessage.Ping()).toString());
     assertEquals("{\"type\":\"pong\"}", MessageCodec.encode(new ServerMessage.Pong()).toString());
     assertEquals("{\"id\":\"a\\\"b\",\"type\":\"complete\"}", MessageCodec.encode(new ServerMessage.Complete("a\"b")).toString());
-    JsonBuffer response = new JsonBuffer(16).any(Map.of("data", "é"));
+    JsonBuffer response = new JsonBuffer(16).value(Map.of("data", "é"));
     assertEquals("{\"id\":\"a\",\"type\":\"next\",\"payload\":{\"data\":\"é\"}}", MessageCodec.encode(new ServerMessage.Next("a", response)).toString());
     String error = MessageCodec.encode(new ServerMessage.Error("a", List.of(ApiError.of("INTERNAL", "it failed")))).toString();
     assertTrue(error.startsWith("{\"id\":\"a\",\"type\":\"error\",\"payload\":[{\"message\":\"it failed\""), error);
