@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""bodies.py PARAMS COUNTRIES OUT: one request body for Rostrum a line, OUT/Q1.jsonl to OUT/Q5.jsonl.
+"""bodies.py PARAMS COUNTRIES OUT [PEER_OUT]: one request body for Rostrum a line, OUT/Q1.jsonl to OUT/Q5.jsonl; and for by_hand.py, PEER_OUT/Q1.jsonl to Q5.jsonl.
 
 PARAMS has the peers' parameters, "Qn<TAB>variables as JSON" a line; COUNTRIES their countries, "id<TAB>code" a line.
 """
@@ -26,9 +26,17 @@ variables = {
     'Q4': lambda v: {**v, 'country': codes[str(v['country'])]},
     'Q5': lambda v: v,
 }
-os.makedirs(out, exist_ok=True)
-files = {q: open(os.path.join(out, q + '.jsonl'), 'w') for q in variables}
 texts = {q: open(os.path.join(here, 'queries', q + '.graphql')).read().strip() for q in variables}
-for line in open(params):
-    q, given = line.rstrip('\n').split('\t')
-    files[q].write(json.dumps({'operationName': q, 'query': texts[q], 'variables': variables[q](json.loads(given))}) + '\n')
+
+
+def write(directory, body):
+    os.makedirs(directory, exist_ok=True)
+    files = {q: open(os.path.join(directory, q + '.jsonl'), 'w') for q in variables}
+    for line in open(params):
+        q, given = line.rstrip('\n').split('\t')
+        files[q].write(json.dumps(body(q, json.loads(given))) + '\n')
+
+
+write(out, lambda q, given: {'operationName': q, 'query': texts[q], 'variables': variables[q](given)})
+if len(sys.argv) > 4:
+    write(sys.argv[4], lambda q, given: {'query': q, 'variables': given})

@@ -1,12 +1,11 @@
 #!/usr/bin/env python3
-"""by_hand.py PARAMS BODIES PORT: answers the five queries without GraphQL, from the database that peers.sql makes.
+"""by_hand.py PORT: answers the five queries without GraphQL, from the database that peers.sql makes.
 
-Writes one request body a line, BODIES/Q1.jsonl to BODIES/Q5.jsonl, then listens on PORT: one SQL statement a query, whose JSON
-PostgreSQL builds. It is what check.py compares Rostrum with; it runs psql for each request, so it is no server to measure.
+Listens on PORT for the bodies that bodies.py writes for peers: one SQL statement a query, whose JSON PostgreSQL builds. It is what
+check.py compares Rostrum with; it runs psql for each request, so it is no server to measure.
 PGHOST, PGPORT, PGUSER and PGDATABASE say where the database is.
 """
 import json
-import os
 import subprocess
 import sys
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -61,12 +60,4 @@ class Handler(BaseHTTPRequestHandler):
         pass
 
 
-params, bodies, port = sys.argv[1:4]
-os.makedirs(bodies, exist_ok=True)
-files = {query: open(os.path.join(bodies, query + '.jsonl'), 'w') for query in QUERIES}
-for line in open(params):
-    query, variables = line.rstrip('\n').split('\t')
-    files[query].write(json.dumps({'query': query, 'variables': json.loads(variables)}) + '\n')
-for file in files.values():
-    file.close()
-ThreadingHTTPServer(('127.0.0.1', int(port)), Handler).serve_forever()
+ThreadingHTTPServer(('127.0.0.1', int(sys.argv[1])), Handler).serve_forever()

@@ -1,5 +1,7 @@
 # The reader's machine, for a bash session that runs the commands of the documentation: see org.rostrum.docs.Terminal.
 set -eu -o pipefail
+# What runs beside the session ends with it.
+trap 'kill $(jobs -p) 2> /dev/null || true' EXIT
 
 # The session's user may do everything that it does in its own directories.
 sudo() { "$@"; }

@@ -49,7 +49,7 @@ class BenchmarksIT {
       SIZES.forEach(walk::replace);
       int peer = DocumentationIT.freePort();
       walk.replace("127.0.0.1:4000", "127.0.0.1:" + peer);
-      walk.replace("peer-bodies 4000", "peer-bodies " + peer);
+      walk.replace("by_hand.py 4000", "by_hand.py " + peer);
       walk.replace("127.0.0.1:5432", "127.0.0.1:" + postgres.getPort());
       walk.replace("PGPORT=5432", "PGPORT=" + postgres.getPort());
       walk.prepare("POSTMASTER=" + postmaster(postgres));

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -135,12 +136,10 @@ final class PageWalk implements AutoCloseable {
     return skipped;
   }
 
+  /** In one pass, so that nothing is replaced in what has taken something's place. */
   private String real(String printed) {
-    String real = printed;
-    for (Map.Entry<String, String> one : replaced.entrySet()) {
-      real = real.replace(one.getKey(), one.getValue());
-    }
-    return real;
+    String names = replaced.keySet().stream().map(Pattern::quote).collect(Collectors.joining("|"));
+    return Pattern.compile(names).matcher(printed).replaceAll(name -> Matcher.quoteReplacement(replaced.get(name.group())));
   }
 
   private void runCommands(CodeBlock block) throws IOException {

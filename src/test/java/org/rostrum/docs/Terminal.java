@@ -112,10 +112,15 @@ public final class Terminal implements AutoCloseable {
   private void killLater() {
     try {
       TimeUnit.SECONDS.sleep(PATIENCE_SECONDS);
-      bash.destroyForcibly();
+      kill();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void kill() {
+    bash.descendants().forEach(ProcessHandle::destroyForcibly);
+    bash.destroyForcibly();
   }
 
   /** The arguments of all calls of {@code ./mvnw} so far. */
@@ -140,7 +145,8 @@ public final class Terminal implements AutoCloseable {
         });
       }
     }
-    bash.destroyForcibly().onExit().join();
+    kill();
+    bash.onExit().join();
     Files.delete(directory.resolve("target"));
   }
 }
