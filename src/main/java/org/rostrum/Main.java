@@ -1,5 +1,6 @@
 package org.rostrum;
 
+import org.jspecify.annotations.Nullable;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Quarkus;
@@ -66,7 +67,7 @@ public final class Main {
     }
   }
 
-  private static void end(int code, Throwable failure, Config config) {
+  private static void end(int code, Throwable failure, @Nullable Config config) {
     OutOfMemoryGuard.check(failure);
     if (failure != null && !isRequestedExit(failure)) {
       Startup.report(failure, config, System.err);

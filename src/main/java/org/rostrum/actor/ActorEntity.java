@@ -1,5 +1,6 @@
 package org.rostrum.actor;
 
+import org.jspecify.annotations.Nullable;
 import jakarta.persistence.Column;
 import jakarta.persistence.DiscriminatorColumn;
 import jakarta.persistence.Entity;
@@ -35,7 +36,7 @@ public abstract class ActorEntity extends BaseEntity {
 
   @Ignore
   @Column(nullable = false)
-  public String name;
+  public @Nullable String name;
 
   /** The name as it is compared and sorted. */
   @Ignore
@@ -44,18 +45,18 @@ public abstract class ActorEntity extends BaseEntity {
 
   @Ignore
   @Column(name = "wikidata_id")
-  public String wikidataId;
+  public @Nullable String wikidataId;
 
   /** The country where no dated post says more. */
   @Ignore
   @Column(name = "country_id")
-  public UUID countryKey;
+  public @Nullable UUID countryKey;
 
   /** The actor that this one turned out to be. */
   @Ignore
   @AlwaysFetched
   @Column(name = "merged_into")
-  public UUID mergedInto;
+  public @Nullable UUID mergedInto;
 
   @Ignore
   @Column(name = "recorded_by", nullable = false, updatable = false)
@@ -73,7 +74,7 @@ public abstract class ActorEntity extends BaseEntity {
   }
 
   @Override
-  public UUID replacedBy() {
+  public @Nullable UUID replacedBy() {
     return mergedInto;
   }
 
@@ -84,7 +85,7 @@ public abstract class ActorEntity extends BaseEntity {
   }
 
   /** The id of the actor with a key, null for none. */
-  public static String id(UUID key) {
+  public static @Nullable String id(@Nullable UUID key) {
     return key == null ? null : new TypeId(PREFIX, key).toString();
   }
 
@@ -102,7 +103,7 @@ public abstract class ActorEntity extends BaseEntity {
   }
 
   /** Gives the actor a name and the key that goes with it. */
-  public void rename(String newName) {
+  public void rename(@Nullable String newName) {
     name = newName;
     nameKey = TextNormalizer.key(newName);
   }
@@ -118,13 +119,13 @@ public abstract class ActorEntity extends BaseEntity {
   /** The name in English. */
   @NonNull
   @Description("The name in English.")
-  public String getName() {
+  public @Nullable String getName() {
     return name;
   }
 
   /** The id of the actor's item in Wikidata. */
   @Description("The id of the actor's Wikidata item, such as Q212.")
-  public String getWikidataId() {
+  public @Nullable String getWikidataId() {
     return wikidataId;
   }
 

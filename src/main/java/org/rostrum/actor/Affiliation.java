@@ -1,5 +1,6 @@
 package org.rostrum.actor;
 
+import org.jspecify.annotations.Nullable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import java.time.LocalDate;
@@ -32,25 +33,25 @@ public class Affiliation extends BaseEntity implements Node {
   /** The post's name. */
   @NonNull
   @Description("The post's name, such as \"President of Ukraine\".")
-  public String title;
+  public @Nullable String title;
 
   @Ignore
   @Column(name = "organization_id")
-  public UUID organizationKey;
+  public @Nullable UUID organizationKey;
 
   @Ignore
   @Column(name = "country_id")
-  public UUID countryKey;
+  public @Nullable UUID countryKey;
 
   /** The first day, null where it is not known. */
   @Column(name = "from_date")
   @Description("The first day in the post, null where it is not known.")
-  public LocalDate from;
+  public @Nullable LocalDate from;
 
   /** The last day, null where it is not known or still to come. */
   @Column(name = "until_date")
   @Description("The last day in the post, null where it is not known or still to come.")
-  public LocalDate until;
+  public @Nullable LocalDate until;
 
   @Ignore
   @Column(name = "from_order", nullable = false)
@@ -58,7 +59,7 @@ public class Affiliation extends BaseEntity implements Node {
 
   /** What kind of office it is, by its title: see {@link OfficeClassifier}; null for none that is known. */
   @Ignore
-  public String office;
+  public @Nullable String office;
 
   /** The article whose words tell of the post. */
   @Ignore
@@ -85,7 +86,7 @@ public class Affiliation extends BaseEntity implements Node {
    * @param from         the first day, or null
    * @param until        the last day, or null
    */
-  public static Affiliation of(UUID actor, String title, UUID organization, UUID country, LocalDate from, LocalDate until) {
+  public static Affiliation of(UUID actor, @Nullable String title, @Nullable UUID organization, @Nullable UUID country, @Nullable LocalDate from, @Nullable LocalDate until) {
     Affiliation affiliation = BaseEntity.initialized(new Affiliation());
     affiliation.actorKey = actor;
     affiliation.title = title;
@@ -119,7 +120,7 @@ public class Affiliation extends BaseEntity implements Node {
   }
 
   /** Sets the days between which the post is held; either may be null. */
-  public void between(LocalDate first, LocalDate last) {
+  public void between(@Nullable LocalDate first, @Nullable LocalDate last) {
     from = first;
     until = last;
     fromOrder = SortDate.of(first);

@@ -1,5 +1,6 @@
 package org.rostrum.actor;
 
+import org.jspecify.annotations.Nullable;
 import jakarta.persistence.Column;
 import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Entity;
@@ -17,15 +18,15 @@ public class Country extends ActorEntity implements Node, Actor, SearchResult {
   /** ISO 3166-1 alpha-2 code, upper case. */
   @NonNull
   @Description("ISO 3166-1 alpha-2 code.")
-  public String alpha2;
+  public @Nullable String alpha2;
 
   /** ISO 3166-1 alpha-3 code, upper case. */
   @NonNull
   @Description("ISO 3166-1 alpha-3 code.")
-  public String alpha3;
+  public @Nullable String alpha3;
 
   /** The adjective for what is of the country. */
   @Column
   @Description("The adjective for what is of the country, such as \"Ukrainian\".")
-  public String demonym;
+  public @Nullable String demonym;
 }

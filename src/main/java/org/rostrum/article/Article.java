@@ -1,5 +1,6 @@
 package org.rostrum.article;
 
+import org.jspecify.annotations.Nullable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import java.nio.charset.StandardCharsets;
@@ -25,12 +26,12 @@ public class Article extends AuthoredEntity implements Node, SearchResult {
 
   /** Where it is published. */
   @Description("Where it is published.")
-  public String url;
+  public @Nullable String url;
 
   /** The headline. */
   @NonNull
   @Description("The headline.")
-  public String headline;
+  public @Nullable String headline;
 
   @Ignore
   @Column(name = "publisher_id", nullable = false)
@@ -45,7 +46,7 @@ public class Article extends AuthoredEntity implements Node, SearchResult {
   /** BCP 47 tag of the language it is written in. */
   @NonNull
   @Description("The language it is written in, as a BCP 47 tag.")
-  public String language;
+  public @Nullable String language;
 
   /** The text. */
   @NonNull

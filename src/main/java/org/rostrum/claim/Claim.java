@@ -1,5 +1,6 @@
 package org.rostrum.claim;
 
+import org.jspecify.annotations.Nullable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -42,31 +43,31 @@ public class Claim extends AuthoredEntity implements Node, SearchResult {
   /** What was said. */
   @NonNull
   @Description("What was said, as the article has it, without the quotation marks around it, or the \"that\" which introduces indirect speech.")
-  public String text;
+  public @Nullable String text;
 
   /** How the article reports the words. */
   @NonNull
   @Enumerated(EnumType.STRING)
   @Description("How the article reports the words.")
-  public ClaimKind kind;
+  public @Nullable ClaimKind kind;
 
   /** The words by which the article attributes the statement. */
   @Description("The words by which the article attributes the statement, such as \"said\".")
-  public String cue;
+  public @Nullable String cue;
 
   /** What the speaker does by saying it. */
   @Enumerated(EnumType.STRING)
   @Description("What the speaker does by saying it.")
-  public SpeechAct act;
+  public @Nullable SpeechAct act;
 
   @Ignore
   @Column(name = "speaker_id")
-  public UUID speakerKey;
+  public @Nullable UUID speakerKey;
 
   /** The speaker as printed. */
   @Column(name = "speaker_mention")
   @Description("The speaker as printed.")
-  public String speakerMention;
+  public @Nullable String speakerMention;
 
   @Ignore
   @Column(name = "capacity_id")
@@ -78,24 +79,24 @@ public class Claim extends AuthoredEntity implements Node, SearchResult {
 
   @Ignore
   @Column(name = "addressee_id")
-  public UUID addresseeKey;
+  public @Nullable UUID addresseeKey;
 
   /** Whom it was said to, as printed. */
   @Column(name = "addressee_mention")
   @Description("Whom it was said to, as printed.")
-  public String addresseeMention;
+  public @Nullable String addresseeMention;
 
   /** When it was said. */
   @Column(name = "said_on")
   @Description("When it was said; for a month or a year its first day.")
-  public LocalDate saidOn;
+  public @Nullable LocalDate saidOn;
 
   /** How much of the date is known. */
   @Column(name = "said_on_precision", nullable = false)
   @NonNull
   @Enumerated(EnumType.STRING)
   @Description("How much of the date is known.")
-  public DatePrecision saidOnPrecision;
+  public @Nullable DatePrecision saidOnPrecision;
 
   @Ignore
   @Column(name = "said_order", nullable = false)
@@ -120,17 +121,17 @@ public class Claim extends AuthoredEntity implements Node, SearchResult {
   /** The key of the country that the speaker's mention itself names. */
   @Ignore
   @Column(name = "told_country_id")
-  public UUID toldCountryKey;
+  public @Nullable UUID toldCountryKey;
 
   /** The rule that resolved the speaker's mention; null for a claim that was not extracted. */
   @Ignore
   @Enumerated(EnumType.STRING)
   @Column(name = "attribution_rule")
-  public AttributionRule attributionRule;
+  public @Nullable AttributionRule attributionRule;
 
   @Ignore
   @Column(name = "attribution_score")
-  public Double attributionScore;
+  public @Nullable Double attributionScore;
 
   /** The key that it shares with the other reports of the same utterance; null where there are none. */
   @Ignore
@@ -152,7 +153,7 @@ public class Claim extends AuthoredEntity implements Node, SearchResult {
   public Instant reviewedAt;
 
   /** The id of the claim with a key. */
-  public static String id(UUID claim) {
+  public static String id(@Nullable UUID claim) {
     return new TypeId(PREFIX, claim).toString();
   }
 
@@ -161,7 +162,7 @@ public class Claim extends AuthoredEntity implements Node, SearchResult {
    *
    * @param date the first day of the period that the precision leaves; null for an unknown date
    */
-  public void saidOn(LocalDate date, DatePrecision precision) {
+  public void saidOn(@Nullable LocalDate date, @Nullable DatePrecision precision) {
     saidOn = date;
     saidOnPrecision = precision;
     saidOrder = SortDate.of(date);

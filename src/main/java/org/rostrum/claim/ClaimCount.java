@@ -1,5 +1,6 @@
 package org.rostrum.claim;
 
+import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
@@ -14,15 +15,15 @@ public class ClaimCount {
 
   /** The period's first day. */
   @Description("The first day of the period; null for the claims of which the date is not known.")
-  public LocalDate from;
+  public @Nullable LocalDate from;
 
   /** The kind, where counted by KIND. */
   @Description("How the claims are reported, where they are counted by KIND.")
-  public ClaimKind kind;
+  public @Nullable ClaimKind kind;
 
   /** The speech act, where counted by ACT. */
   @Description("What is done by saying the claims, where they are counted by ACT.")
-  public SpeechAct act;
+  public @Nullable SpeechAct act;
 
   /** How many claims there are. */
   @NonNull
@@ -31,5 +32,5 @@ public class ClaimCount {
 
   /** The key of the speaker, country or publisher, where counted by one of them. */
   @Ignore
-  public UUID actorKey;
+  public @Nullable UUID actorKey;
 }

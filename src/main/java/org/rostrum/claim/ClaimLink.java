@@ -1,5 +1,6 @@
 package org.rostrum.claim;
 
+import org.jspecify.annotations.Nullable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -26,11 +27,11 @@ public class ClaimLink extends AuthoredEntity implements Node {
 
   @Ignore
   @Column(name = "from_id", nullable = false)
-  public UUID fromKey;
+  public @Nullable UUID fromKey;
 
   @Ignore
   @Column(name = "to_id", nullable = false)
-  public UUID toKey;
+  public @Nullable UUID toKey;
 
   /** The relation of the first claim to the second. */
   @NonNull

@@ -1,5 +1,6 @@
 package org.rostrum.claim;
 
+import org.jspecify.annotations.Nullable;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -20,7 +21,7 @@ public class EventClaim extends PanacheEntityBase {
 
   @Id
   @Column(name = "event_id")
-  public UUID eventKey;
+  public @Nullable UUID eventKey;
 
   @Id
   @Column(name = "claim_id")
@@ -29,7 +30,7 @@ public class EventClaim extends PanacheEntityBase {
   record Key(UUID eventKey, UUID claimKey) implements Serializable {}
 
   /** A new row. */
-  public static EventClaim of(UUID event, UUID claim) {
+  public static EventClaim of(@Nullable UUID event, UUID claim) {
     EventClaim about = new EventClaim();
     about.eventKey = event;
     about.claimKey = claim;

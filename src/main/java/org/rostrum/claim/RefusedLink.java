@@ -1,5 +1,6 @@
 package org.rostrum.claim;
 
+import org.jspecify.annotations.Nullable;
 import org.rostrum.graph.value.LinkType;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
@@ -19,11 +20,11 @@ public class RefusedLink extends PanacheEntityBase {
 
   @Id
   @Column(name = "from_id")
-  public UUID fromKey;
+  public @Nullable UUID fromKey;
 
   @Id
   @Column(name = "to_id")
-  public UUID toKey;
+  public @Nullable UUID toKey;
 
   @Id
   @Enumerated(EnumType.STRING)

@@ -1,5 +1,6 @@
 package org.rostrum.connection;
 
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -24,7 +25,7 @@ public abstract class Connection<T, E extends Edge<T>> {
   /** The length of the whole list; counted only when it is selected. */
   @NonNull
   @Description("How many items the whole list has; counted only when asked for.")
-  public Integer getTotalCount() {
+  public @Nullable Integer getTotalCount() {
     return page.total();
   }
 

@@ -1,5 +1,6 @@
 package org.rostrum.connection;
 
+import org.jspecify.annotations.Nullable;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -30,7 +31,7 @@ public record ConnectionQuery<E extends BaseEntity>(
    * @param parent SQL for the parent's key
    */
   public static <E extends BaseEntity> ConnectionQuery<E> of(
-      String name, Class<E> type, String table, String alias, String join, String parent) {
+      String name, Class<E> type, String table, String alias, String join, @Nullable String parent) {
     ParentRelation relation = new ParentRelation(SqlFragment.of(table + " " + alias + " " + join), parent);
     return new ConnectionQuery<>(name, type, alias, parents -> relation);
   }

@@ -1,5 +1,6 @@
 package org.rostrum.connection;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -74,7 +75,7 @@ record KeysetWindow<E extends BaseEntity>(ConnectionQuery<E> list, PageArgs args
    *
    * @param total the length of the whole list; null where it is not selected
    */
-  Page<E> page(List<E> rows, Integer total) {
+  Page<E> page(List<E> rows, @Nullable Integer total) {
     boolean hasMore = rows.size() > args.size();
     List<E> items = new ArrayList<>(hasMore ? rows.subList(0, args.size()) : rows);
     if (args.backward()) {

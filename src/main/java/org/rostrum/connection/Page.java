@@ -1,5 +1,6 @@
 package org.rostrum.connection;
 
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -13,7 +14,7 @@ import java.util.function.IntFunction;
  * @param hasPrevious whether there are items before the page
  * @param total       the length of the whole list; null where it is not selected
  */
-public record Page<T>(List<T> items, IntFunction<String> cursors, boolean hasNext, boolean hasPrevious, Integer total) {
+public record Page<T>(List<T> items, IntFunction<String> cursors, boolean hasNext, boolean hasPrevious, @Nullable Integer total) {
 
   /** The same page with each item mapped to another. */
   public <S> Page<S> map(Function<? super T, ? extends S> function) {

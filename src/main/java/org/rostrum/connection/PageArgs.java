@@ -1,5 +1,6 @@
 package org.rostrum.connection;
 
+import org.jspecify.annotations.Nullable;
 import org.rostrum.graph.error.BadUserInputException;
 
 /**
@@ -10,7 +11,7 @@ import org.rostrum.graph.error.BadUserInputException;
  * @param after    the page has only items after this cursor; null for no such bound
  * @param before   the page has only items before this cursor; null for no such bound
  */
-public record PageArgs(int size, boolean backward, String after, String before) {
+public record PageArgs(int size, boolean backward, String after, @Nullable String before) {
 
   /** The largest page. */
   public static final int MAX = 100;
@@ -28,7 +29,7 @@ public record PageArgs(int size, boolean backward, String after, String before) 
    *
    * @throws BadUserInputException when both {@code first} and {@code last} are given, or one is out of bounds
    */
-  public static PageArgs of(Integer first, String after, Integer last, String before) {
+  public static PageArgs of(Integer first, String after, @Nullable Integer last, @Nullable String before) {
     if (first != null && last != null) {
       throw new BadUserInputException("last", "cannot be given together with first");
     }

@@ -1,5 +1,6 @@
 package org.rostrum.connection;
 
+import org.jspecify.annotations.Nullable;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
@@ -8,5 +9,5 @@ import org.eclipse.microprofile.graphql.NonNull;
 public record PageInfo(
     @Description("Whether there is more after this page.") @NonNull Boolean hasNextPage,
     @Description("Whether there is more before this page.") @NonNull Boolean hasPreviousPage,
-    @Description("The cursor of the first item, null on an empty page.") String startCursor,
-    @Description("The cursor of the last item, null on an empty page.") String endCursor) {}
+    @Description("The cursor of the first item, null on an empty page.") @Nullable String startCursor,
+    @Description("The cursor of the last item, null on an empty page.") @Nullable String endCursor) {}

@@ -1,5 +1,6 @@
 package org.rostrum.connection;
 
+import org.jspecify.annotations.Nullable;
 import org.rostrum.store.sql.SqlFragment;
 
 /**
@@ -8,4 +9,4 @@ import org.rostrum.store.sql.SqlFragment;
  * @param from   the FROM clause: the entities' table with its alias, and the joins that lead to the parents
  * @param parent SQL for the parent's key; null for a list without parents
  */
-public record ParentRelation(SqlFragment from, String parent) {}
+public record ParentRelation(SqlFragment from, @Nullable String parent) {}

@@ -1,5 +1,6 @@
 package org.rostrum.engine;
 
+import org.jspecify.annotations.Nullable;
 import graphql.GraphQLContext;
 import graphql.GraphQLError;
 import graphql.GraphQLException;
@@ -96,7 +97,7 @@ public class Engine {
   }
 
   /** Parses and validates a document within the limits, or returns the cached result. Errors are in the result. */
-  public PreparedDocument prepare(String text) {
+  public PreparedDocument prepare(@Nullable String text) {
     return documents.prepare(text);
   }
 
@@ -195,7 +196,7 @@ public class Engine {
     return complete ? json.toBytes() : JsonBuffer.ascii("null");
   }
 
-  private EngineResult result(byte[] data, List<GraphQLError> fieldErrors, long cost, ExecutionTrace trace) {
+  private EngineResult result(byte[] data, List<GraphQLError> fieldErrors, long cost, @Nullable ExecutionTrace trace) {
     return new EngineResult(data, fieldErrors.isEmpty() ? List.of() : errors.withCodes(fieldErrors), cost, trace == null ? null : trace.toList());
   }
 }

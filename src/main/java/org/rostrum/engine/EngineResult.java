@@ -1,5 +1,6 @@
 package org.rostrum.engine;
 
+import org.jspecify.annotations.Nullable;
 import graphql.GraphQLError;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.Map;
  * @param cost   the number of records that the operation can return; null when the request failed before that was computed
  * @param plan   the cost of each step, for {@code extensions.plan}; null when it was not requested
  */
-public record EngineResult(byte[] data, List<GraphQLError> errors, Long cost, List<Map<String, Object>> plan) {
+public record EngineResult(byte @Nullable [] data, List<GraphQLError> errors, @Nullable Long cost, @Nullable List<Map<String, Object>> plan) {
 
   /** The result of a request that is rejected before its operation is executed. */
   public static EngineResult rejected(List<? extends GraphQLError> errors) {

@@ -1,5 +1,6 @@
 package org.rostrum.engine;
 
+import org.jspecify.annotations.Nullable;
 import graphql.ErrorClassification;
 import graphql.ErrorType;
 import graphql.ExceptionWhileDataFetching;
@@ -78,7 +79,7 @@ public class GraphQLErrorMapper {
   }
 
   /** The error for a failure in a field that the client can act on; null for an internal one. */
-  private GraphQLError expected(GraphQLError error) {
+  private @Nullable GraphQLError expected(GraphQLError error) {
     Optional<BadUserInputException> badInput = cause(error, BadUserInputException.class);
     if (badInput.isPresent()) {
       return with(error, "BAD_USER_INPUT", badInput.get().getMessage());
@@ -112,7 +113,7 @@ public class GraphQLErrorMapper {
   }
 
   /** Every request fails while the database is away, so only one warning in ten seconds is logged. */
-  private ApiError unavailable(DatabaseFailure temporary, Throwable failure, List<SourceLocation> locations, List<Object> path) {
+  private ApiError unavailable(DatabaseFailure temporary, @Nullable Throwable failure, @Nullable List<SourceLocation> locations, @Nullable List<Object> path) {
     long now = System.nanoTime();
     long last = lastWarning.get();
     if ((last == 0 || now - last > NANOS_BETWEEN_WARNINGS) && lastWarning.compareAndSet(last, now)) {
@@ -121,7 +122,7 @@ public class GraphQLErrorMapper {
     return new ApiError(UNAVAILABLE, temporary.clientMessage(), locations, path, Map.of());
   }
 
-  private static Throwable innermost(Throwable failure) {
+  private static @Nullable Throwable innermost(@Nullable Throwable failure) {
     Throwable inner = failure;
     for (int i = 0; i < MAX_CAUSES && inner.getCause() != null; i++) {
       inner = inner.getCause();
@@ -129,7 +130,7 @@ public class GraphQLErrorMapper {
     return inner;
   }
 
-  private static ApiError internal(GraphQLError error, Throwable failure, String details) {
+  private static ApiError internal(@Nullable GraphQLError error, @Nullable Throwable failure, String details) {
     String incident = UUID.randomUUID().toString();
     LOG.errorf(failure, "Incident %s at %s: %s", incident, error == null ? null : error.getPath(), details);
     String message = "Something went wrong on the server; its log has the incident " + incident;
@@ -137,7 +138,7 @@ public class GraphQLErrorMapper {
         Map.of("incident", incident));
   }
 
-  private static GraphQLError with(GraphQLError error, String code, String message) {
+  private static GraphQLError with(GraphQLError error, String code, @Nullable String message) {
     String shortened = message.length() <= MAX_MESSAGE_LENGTH ? message : message.substring(0, MAX_MESSAGE_LENGTH) + "…";
     return new ApiError(code, shortened, error.getLocations(), error.getPath(), Map.of());
   }
@@ -151,7 +152,7 @@ public class GraphQLErrorMapper {
     return Optional.empty();
   }
 
-  private static Throwable exception(GraphQLError error) {
+  private static @Nullable Throwable exception(GraphQLError error) {
     if (error instanceof ExceptionWhileDataFetching fetching) {
       return fetching.getException();
     }

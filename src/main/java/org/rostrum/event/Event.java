@@ -1,5 +1,6 @@
 package org.rostrum.event;
 
+import org.jspecify.annotations.Nullable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -33,16 +34,16 @@ public class Event extends AuthoredEntity implements Node, SearchResult {
   @NonNull
   @Enumerated(EnumType.STRING)
   @Description("What happened, by PLOVER.")
-  public EventType type;
+  public @Nullable EventType type;
 
   /** What happened, in words. */
   @NonNull
   @Description("What happened, in words.")
-  public String title;
+  public @Nullable String title;
 
   /** The first day. */
   @Description("When it happened, or began; for a month or a year its first day.")
-  public LocalDate date;
+  public @Nullable LocalDate date;
 
   /** How much of the date is known. */
   @Column(name = "date_precision", nullable = false)
@@ -54,7 +55,7 @@ public class Event extends AuthoredEntity implements Node, SearchResult {
   /** The last day. */
   @Column(name = "end_date")
   @Description("The last day, where it took several.")
-  public LocalDate endDate;
+  public @Nullable LocalDate endDate;
 
   @Ignore
   @Column(name = "date_order", nullable = false)
@@ -62,11 +63,11 @@ public class Event extends AuthoredEntity implements Node, SearchResult {
 
   @Ignore
   @Column(name = "country_id")
-  public UUID countryKey;
+  public @Nullable UUID countryKey;
 
   /** Where it happened, as far as known below the country. */
   @Description("Where it happened, as far as known below the country.")
-  public String place;
+  public @Nullable String place;
 
   /** Whether a machine read it. */
   @Ignore
@@ -74,7 +75,7 @@ public class Event extends AuthoredEntity implements Node, SearchResult {
   public boolean extracted;
 
   /** Sets when it happened. */
-  public void setPeriod(LocalDate first, DatePrecision precision, LocalDate last) {
+  public void setPeriod(@Nullable LocalDate first, DatePrecision precision, @Nullable LocalDate last) {
     date = first;
     datePrecision = precision;
     endDate = last;

@@ -1,5 +1,6 @@
 package org.rostrum.extraction;
 
+import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,12 +52,12 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
    *
    * @param own when it was said by the words near the cue; null where they do not say
    */
-  private record PendingStatement(Anaphor source, List<Mention> content, ClaimKind kind, Mention cue, Mention addressee, SpeechAct act,
-      UtteranceDate own, boolean plainPast, StanceCue stance, String rule, int saidFrom, double confidence) {}
+  private record PendingStatement(Anaphor source, List<Mention> content, ClaimKind kind, Mention cue, @Nullable Mention addressee, @Nullable SpeechAct act,
+      @Nullable UtteranceDate own, boolean plainPast, @Nullable StanceCue stance, String rule, int saidFrom, double confidence) {}
 
   /** An event whose participants are not resolved yet, and before it may take the date of a statement in its sentence. */
-  private record PendingEvent(EventType type, String name, CharSpan trigger, Mention clause, List<Anaphor> sources, List<Anaphor> targets,
-      CharSpan place, UtteranceDate on, int sentence) {}
+  private record PendingEvent(EventType type, String name, CharSpan trigger, @Nullable Mention clause, List<Anaphor> sources, List<Anaphor> targets,
+      @Nullable CharSpan place, @Nullable UtteranceDate on, int sentence) {}
 
   /** What later attributions in a sentence need of it. */
   private record SentenceInfo(int number, List<TimeExpressionResolver.Expression> dates) {}
@@ -75,10 +76,10 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
   private final List<PendingEvent> events = new ArrayList<>();
   private int sentences;
   /** The last day that the text mentions; null for none. */
-  private LocalDate anchor;
+  private @Nullable LocalDate anchor;
   /** The sentence whose stance cues are in {@link #cues}. */
-  private ParsedSentence cuesOf;
-  private List<StanceCueExtractor.Cue> cues;
+  private @Nullable ParsedSentence cuesOf;
+  private @Nullable List<StanceCueExtractor.Cue> cues;
 
   ArticleExtraction(String raw, MarkupStripper plain, LocalDate published, StopSignal stop, Lexicon lexicon, EventExtractor eventExtractor, StanceCueExtractor stanceCues) {
     this.raw = raw;
@@ -215,7 +216,7 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
   }
 
   /** When an event happens; for a planned one a weekday is the next after the publication. */
-  private UtteranceDate date(ParsedSentence s, EventExtractor.Event event, List<TimeExpressionResolver.Expression> dates) {
+  private @Nullable UtteranceDate date(ParsedSentence s, EventExtractor.Event event, List<TimeExpressionResolver.Expression> dates) {
     return UtteranceDateFinder.of(event, dates).map(expression -> {
       boolean coming = event.future() && TimeExpressionResolver.isDay(s.form(expression.to())) && expression.date().isBefore(published);
       return new UtteranceDate(coming ? expression.date().plusWeeks(1) : expression.date(), expression.precision(), mention(s, expression));
@@ -223,7 +224,7 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
   }
 
   /** A key for a speaker: the last word of the name before any comma; null where nobody is named. */
-  private String speakerKey(CharSpan span) {
+  private @Nullable String speakerKey(@Nullable CharSpan span) {
     if (span == null) {
       return null;
     }
@@ -252,7 +253,7 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
     return plain.start(attribution.start());
   }
 
-  private StanceCue stance(AttributionBuilder attribution) {
+  private @Nullable StanceCue stance(AttributionBuilder attribution) {
     if (cuesOf != attribution.sentence) {
       cuesOf = attribution.sentence;
       cues = stanceCues.read(plain.text, cuesOf);
@@ -266,7 +267,7 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
   }
 
   /** A span of the text without mark-up, as a mention in the raw text. */
-  private Mention mention(CharSpan span) {
+  private Mention mention(@Nullable CharSpan span) {
     int start = plain.start(span.start());
     return Mention.of(raw, start, Math.max(start + 1, plain.end(span.end())));
   }

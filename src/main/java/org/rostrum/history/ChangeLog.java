@@ -1,5 +1,6 @@
 package org.rostrum.history;
 
+import org.jspecify.annotations.Nullable;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -56,13 +57,13 @@ public class ChangeLog {
   static class Pending implements Serializable {
     private final transient Map<SubjectType, Map<UUID, PendingChange>> changes = new LinkedHashMap<>();
     /** The time of changes that are not noted; null for none. */
-    private transient Instant unnotedAt;
+    private transient @Nullable Instant unnotedAt;
 
     Map<SubjectType, Map<UUID, PendingChange>> changes() {
       return changes;
     }
 
-    Instant unnotedAt() {
+    @Nullable Instant unnotedAt() {
       return unnotedAt;
     }
 
@@ -79,7 +80,7 @@ public class ChangeLog {
   }
 
   /** Notes what was done to a record, and to which of its fields. */
-  public void note(SubjectType kind, UUID key, ChangeAction action, FieldChange... fields) {
+  public void note(SubjectType kind, @Nullable UUID key, ChangeAction action, FieldChange... fields) {
     note(kind, key, action, List.of(fields));
   }
 
@@ -100,7 +101,7 @@ public class ChangeLog {
     note(kind, key, action, fields);
   }
 
-  private void note(SubjectType kind, UUID key, ChangeAction action, List<FieldChange> fields) {
+  private void note(SubjectType kind, @Nullable UUID key, ChangeAction action, List<FieldChange> fields) {
     pending.changes().computeIfAbsent(kind, k -> new LinkedHashMap<>())
         .merge(key, new PendingChange(action, fields), ChangeLog::merge);
   }
@@ -151,7 +152,7 @@ public class ChangeLog {
    * The time up to which every committed change is on the disk. On H2 a commit is visible before that, and a crash may still undo it, so
    * subscribers must not hear of it yet. PostgreSQL makes a commit visible only once it is on the disk.
    */
-  public Instant lastDurableChange() {
+  public @Nullable Instant lastDurableChange() {
     return database.isPostgres() ? lastChange() : durable.get();
   }
 

@@ -1,5 +1,6 @@
 package org.rostrum.history;
 
+import org.jspecify.annotations.Nullable;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +39,7 @@ public class ChangeNotifier {
   private final String password;
   private final Set<Runnable> listeners = ConcurrentHashMap.newKeySet();
   private volatile boolean running;
-  private volatile Thread listener;
+  private volatile @Nullable Thread listener;
 
   ChangeNotifier(Database database, @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
       @ConfigProperty(name = "quarkus.datasource.username") String user,

@@ -1,5 +1,6 @@
 package org.rostrum.history;
 
+import org.jspecify.annotations.Nullable;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
@@ -7,8 +8,8 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Description("What a change did to one field.")
 public record FieldChange(
     @Description("The field.") @NonNull String field,
-    @Description("Its value before, as text; null for none.") String before,
-    @Description("Its value after, as text; null for none.") String after) {
+    @Description("Its value before, as text; null for none.") @Nullable String before,
+    @Description("Its value after, as text; null for none.") @Nullable String after) {
 
   /** A list that got a new item. */
   public static FieldChange added(String field, String item) {

@@ -1,5 +1,6 @@
 package org.rostrum.intake;
 
+import org.jspecify.annotations.Nullable;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -129,7 +130,7 @@ public class ArticleIntake {
    * @param outcome           null where nothing was extracted: then what is recorded stays
    * @param extractionSkipped why nothing was extracted, in words for people; null where something was
    */
-  record Reprocessed(UUID article, ClaimReconciler.Outcome outcome, String extractionSkipped) {}
+  record Reprocessed(UUID article, ClaimReconciler.@Nullable Outcome outcome, @Nullable String extractionSkipped) {}
 
   /** Extracts from a stored article again; empty where there is no article with the key. */
   Optional<Reprocessed> reprocess(UUID key) {

@@ -1,5 +1,6 @@
 package org.rostrum.intake;
 
+import org.jspecify.annotations.Nullable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,7 +49,7 @@ class ArticleProcessor {
    *
    * @param recorder records a result; empty where it is {@linkplain ExtractionRecorder#lockIfCurrent outdated}
    */
-  <R> R process(String body, String language, LocalDate publishedOn, Function<ProcessedArticle, Optional<R>> recorder) {
+  <R> R process(String body, @Nullable String language, LocalDate publishedOn, Function<ProcessedArticle, Optional<R>> recorder) {
     ExtractionResult extraction = limiter.within(body.length(), () -> extract(body, language, publishedOn));
     while (true) {
       // Each repetition follows a change that another writer committed, so some writer always makes progress.
@@ -65,7 +66,7 @@ class ArticleProcessor {
     return RequestContext.current()::checkDeadline;
   }
 
-  private ExtractionResult extract(String body, String language, LocalDate publishedOn) {
+  private ExtractionResult extract(String body, @Nullable String language, LocalDate publishedOn) {
     Locale locale = Locale.forLanguageTag(language);
     if (!locale.getLanguage().equals("en")) {
       return ExtractionResult.nothing("The article's language is " + locale.getDisplayLanguage(Locale.ENGLISH) + "; statements are found in English only.");

@@ -1,5 +1,6 @@
 package org.rostrum.intake;
 
+import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
@@ -44,7 +45,7 @@ public final class ExtractCommand implements Callable<Integer> {
   private LocalDate published = LocalDate.now(ZoneOffset.UTC);
 
   @Spec
-  private CommandSpec spec;
+  private @Nullable CommandSpec spec;
   @Option(names = "--all", description = "Also prints statements that are most likely wrong, for measuring.")
   private boolean all;
   @Option(names = "--jsonl", description = "The input is JSON Lines: {\"id\": ..., \"text\": ..., \"published\": \"YYYY-MM-DD\"}.")

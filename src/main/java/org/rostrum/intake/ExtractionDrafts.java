@@ -1,5 +1,6 @@
 package org.rostrum.intake;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -60,7 +61,7 @@ final class ExtractionDrafts {
   }
 
   /** The statement without the conjunction "that" before it; null where the statement is all the words of the spans. */
-  private static String textWithoutThat(Article article, List<TextSpan> spans, Statement statement) {
+  private static @Nullable String textWithoutThat(Article article, List<TextSpan> spans, Statement statement) {
     TextSpan first = spans.get(0);
     if (statement.contentStart() <= first.start() || statement.contentStart() >= first.end()) {
       return null;
@@ -107,7 +108,7 @@ final class ExtractionDrafts {
   }
 
   /** A mention's text, cut without splitting a surrogate pair; null for null. */
-  private static String truncate(Mention mention, int maxLength) {
+  private static @Nullable String truncate(@Nullable Mention mention, int maxLength) {
     if (mention == null) {
       return null;
     }

@@ -1,5 +1,6 @@
 package org.rostrum.intake;
 
+import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -59,7 +60,7 @@ final class ExtractionJson {
     return json.put("pattern", statement.pattern()).put("confidence", statement.confidence());
   }
 
-  private static void putText(ObjectNode json, String field, Mention mention) {
+  private static void putText(ObjectNode json, String field, @Nullable Mention mention) {
     if (mention != null) {
       json.put(field, mention.text());
     }

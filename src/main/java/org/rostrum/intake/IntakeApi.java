@@ -1,5 +1,6 @@
 package org.rostrum.intake;
 
+import org.jspecify.annotations.Nullable;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ public class IntakeApi {
     return new SubmitArticlePayload(null, List.of(), false, null, errors);
   }
 
-  private SubmitArticlePayload payload(UUID article, boolean alreadyKnown, String extractionSkipped) {
+  private SubmitArticlePayload payload(UUID article, boolean alreadyKnown, @Nullable String extractionSkipped) {
     return new SubmitArticlePayload(articles.byKeys(List.of(article)).get(article), claims.first(article, MAX_CLAIMS), alreadyKnown, extractionSkipped, List.of());
   }
 

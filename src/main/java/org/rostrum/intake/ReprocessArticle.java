@@ -1,5 +1,6 @@
 package org.rostrum.intake;
 
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
@@ -27,11 +28,11 @@ public final class ReprocessArticle {
   /** What {@code reprocessArticle} gives. */
   @Description("What reprocessArticle gives.")
   public record ReprocessArticlePayload(
-      @Description("The article; null where the input has mistakes.") Article article,
+      @Description("The article; null where the input has mistakes.") @Nullable Article article,
       @Description("Claims that are new.") @NonNull List<@NonNull Claim> added,
       @Description("Claims that a machine had read otherwise; their histories tell what changed.") @NonNull List<@NonNull Claim> changed,
       @Description("The ids of claims that a machine had read and does not read any more.") @Id @NonNull List<@NonNull String> removedClaimIds,
       @Description("How many claims stayed as they were: those that a person reviewed or recorded, and those that were read alike.") @NonNull Integer kept,
-      @Description("Why no statements were looked for in the text; null where they were.") String extractionSkipped,
+      @Description("Why no statements were looked for in the text; null where they were.") @Nullable String extractionSkipped,
       @Description("What is wrong with the input; empty when the article was read.") @NonNull List<@NonNull UserError> userErrors) {}
 }

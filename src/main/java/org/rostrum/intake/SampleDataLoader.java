@@ -1,5 +1,6 @@
 package org.rostrum.intake;
 
+import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.StartupEvent;
@@ -182,7 +183,7 @@ public class SampleDataLoader {
       texts(node.path("events")).forEach(event -> eventClaims.add(events.get(event), claim));
     }
 
-    private ClaimDraft draft(JsonNode node, List<Mark> evidence) {
+    private ClaimDraft draft(JsonNode node, @Nullable List<Mark> evidence) {
       UUID addressee = node.has("addressee") ? actor(node.get("addressee").asText()).key : null;
       return new ClaimDraft(evidence.stream().map(Mark::span).toList(), null, kind(evidence.get(0).words()),
           node.get("cue").asText(), SpeechAct.valueOf(node.get("act").asText()),
@@ -224,11 +225,11 @@ public class SampleDataLoader {
     return words.contains("“") ? ClaimKind.MIXED : ClaimKind.INDIRECT;
   }
 
-  private static String text(JsonNode node, String field) {
+  private static @Nullable String text(JsonNode node, String field) {
     return node.has(field) ? node.get(field).asText() : null;
   }
 
-  private static LocalDate date(JsonNode node, String field) {
+  private static @Nullable LocalDate date(JsonNode node, String field) {
     return node.has(field) ? LocalDate.parse(node.get(field).asText()) : null;
   }
 

@@ -1,5 +1,6 @@
 package org.rostrum.intake;
 
+import org.jspecify.annotations.Nullable;
 import java.util.UUID;
 import org.rostrum.graph.error.UserError;
 
@@ -12,7 +13,7 @@ sealed interface SubmissionResult {
    * @param article           the article's key
    * @param extractionSkipped why nothing was extracted from the text, in words for people; null where something was, or was not wanted
    */
-  record Stored(UUID article, String extractionSkipped) implements SubmissionResult {}
+  record Stored(UUID article, @Nullable String extractionSkipped) implements SubmissionResult {}
 
   /**
    * An article with the same url or body was stored before; nothing was changed.

@@ -1,5 +1,6 @@
 package org.rostrum.intake;
 
+import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -20,7 +21,7 @@ public final class SubmitArticle {
   @Description("A published text.")
   public static class SubmitArticleInput {
     @Description("Where it is published: an absolute http or https url. An article is known by it.")
-    public String url;
+    public @Nullable String url;
 
     @NonNull
     @Description("The headline. At most 500 characters.")
@@ -50,9 +51,9 @@ public final class SubmitArticle {
   /** What {@code submitArticle} gives. */
   @Description("What submitArticle gives.")
   public record SubmitArticlePayload(
-      @Description("The article; null where the input has mistakes.") Article article,
+      @Description("The article; null where the input has mistakes.") @Nullable Article article,
       @Description("The claims in the article, as printed; at most the first 100, the rest are in the article's own list.") @NonNull List<@NonNull Claim> claims,
       @Description("Whether the article was known already, by its url or its body; nothing was changed then.") @NonNull Boolean alreadyKnown,
-      @Description("Why no statements were looked for in the text; null where they were, and where the input did not ask for it.") String extractionSkipped,
+      @Description("Why no statements were looked for in the text; null where they were, and where the input did not ask for it.") @Nullable String extractionSkipped,
       @Description("What is wrong with the input; empty when the article is stored.") @NonNull List<@NonNull UserError> userErrors) {}
 }

@@ -1,5 +1,6 @@
 package org.rostrum.intake;
 
+import org.jspecify.annotations.Nullable;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +47,7 @@ final class SubmitArticleParser {
         .map(reference -> new SubmittedArticle(url, headline, reference, publishedAt, language, input.body, Boolean.TRUE.equals(input.extract)));
   }
 
-  private static Optional<PublisherReference> publisher(String idOrName, InputValidator validator) {
+  private static Optional<PublisherReference> publisher(@Nullable String idOrName, InputValidator validator) {
     if (!idOrName.startsWith(ActorEntity.PREFIX + "_")) {
       return Optional.of(new ByName(idOrName));
     }
@@ -54,7 +55,7 @@ final class SubmitArticleParser {
     return key == null ? Optional.empty() : Optional.of(new ById(idOrName, key));
   }
 
-  private static String language(String tag, InputValidator validator) {
+  private static @Nullable String language(String tag, InputValidator validator) {
     String text = validator.text("language", tag, MAX_LANGUAGE_LENGTH);
     if (text == null) {
       return null;

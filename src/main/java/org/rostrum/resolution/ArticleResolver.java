@@ -1,5 +1,6 @@
 package org.rostrum.resolution;
 
+import org.jspecify.annotations.Nullable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -86,12 +87,12 @@ public class ArticleResolver {
   }
 
   /** The mention that identifies the speaker: an office with its country by itself, else the antecedent where there is one. */
-  private static Mention speaker(Statement statement, MentionResolver resolver) {
+  private static @Nullable Mention speaker(Statement statement, MentionResolver resolver) {
     boolean office = statement.antecedent() != null && resolver.namesOffice(statement.source());
     return office ? statement.source() : statement.speaker();
   }
 
-  private static LinkedMention link(Mention mention, LocalDate day, MentionResolver resolver, MentionExpander expander) {
+  private static @Nullable LinkedMention link(@Nullable Mention mention, LocalDate day, MentionResolver resolver, MentionExpander expander) {
     return mention == null ? null : resolver.link(expander.expand(mention), day);
   }
 }

@@ -1,5 +1,6 @@
 package org.rostrum.resolution;
 
+import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,12 +26,12 @@ final class AssembledEvent {
 
   final EventType type;
   private String name;
-  private LocalDate date;
+  private @Nullable LocalDate date;
   private DatePrecision precision = DatePrecision.UNKNOWN;
   /** The key of the country where it happened, or null. */
-  UUID country;
+  @Nullable UUID country;
   /** As printed, or null. */
-  String place;
+  @Nullable String place;
   final Map<UUID, ParticipantRole> participants = new LinkedHashMap<>();
   final List<Mention> clauses = new ArrayList<>();
   /** The indexes of the statements about it. */
@@ -47,7 +48,7 @@ final class AssembledEvent {
     return name;
   }
 
-  LocalDate date() {
+  @Nullable LocalDate date() {
     return date;
   }
 
@@ -56,7 +57,7 @@ final class AssembledEvent {
   }
 
   /** Sets the date; null leaves it unknown. */
-  void setDate(UtteranceDate day) {
+  void setDate(@Nullable UtteranceDate day) {
     if (day != null) {
       date = day.date();
       precision = day.precision();

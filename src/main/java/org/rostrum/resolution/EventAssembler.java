@@ -1,5 +1,6 @@
 package org.rostrum.resolution;
 
+import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -84,7 +85,7 @@ final class EventAssembler {
   }
 
   /** The event with its participants; null where nobody is known who took part. */
-  private AssembledEvent resolve(ExtractedEvent extracted) {
+  private @Nullable AssembledEvent resolve(ExtractedEvent extracted) {
     LocalDate day = extracted.date() == null ? null : extracted.date().date();
     AssembledEvent event = new AssembledEvent(extracted);
     extracted.sources().forEach(mention -> addParticipant(event, mention, day, ParticipantRole.SOURCE));
@@ -117,7 +118,7 @@ final class EventAssembler {
     return part.start() <= word.start() && word.end() <= part.end();
   }
 
-  private void addParticipant(AssembledEvent event, Mention mention, LocalDate day, ParticipantRole role) {
+  private void addParticipant(AssembledEvent event, Mention mention, @Nullable LocalDate day, ParticipantRole role) {
     LinkedMention link = resolver.link(mention, day);
     if (link.actor() != null) {
       event.participants.putIfAbsent(link.actor(), role);

@@ -1,5 +1,6 @@
 package org.rostrum.resolution;
 
+import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -54,7 +55,7 @@ final class MentionResolver {
    *
    * @param day the day on which posts are compared; null for the day of publication
    */
-  LinkedMention link(Mention mention, LocalDate day) {
+  LinkedMention link(Mention mention, @Nullable LocalDate day) {
     context.stop().check();
     LocalDate on = day == null || days.size() == MAX_DAYS && !days.contains(day) ? context.publishedOn() : day;
     days.add(on);
@@ -91,31 +92,31 @@ final class MentionResolver {
    *
    * @return null where that is unclear
    */
-  UUID actor(String name, int offset) {
+  @Nullable UUID actor(String name, int offset) {
     mentions.computeIfAbsent(name, parser::parse);
     return link(new Mention(offset, offset + name.length(), name), context.publishedOn()).actor();
   }
 
   /** Whether a mention without a name says an office and its country, so that it means the holder on the day. */
-  boolean namesOffice(Mention mention) {
+  boolean namesOffice(@Nullable Mention mention) {
     ParsedMention parsed = mentions.get(mention.text());
     return parsed != null && parsed.isDescription() && !parsed.offices().isEmpty() && !context.places().countries(parsed.contextKeys()).isEmpty();
   }
 
   /** The key of the country in which the place lies that a mention names; null for none and for several. */
-  UUID countryOf(Mention place) {
+  @Nullable UUID countryOf(Mention place) {
     ParsedMention parsed = mentions.get(place.text());
     return parsed == null ? null : context.places().countryOf(parsed);
   }
 
   /** The keys of the countries that an actor represents on a day; on the day of publication for null. */
-  Set<UUID> countriesOf(UUID actor, LocalDate day) {
+  Set<UUID> countriesOf(UUID actor, @Nullable LocalDate day) {
     CandidateActor known = context.candidates().actor(actor);
     return known == null ? Set.of() : ArticleCandidates.countriesOn(known, day == null ? context.publishedOn() : day);
   }
 
   /** The name of a known or proposed actor; null for others. */
-  String name(UUID actor) {
+  @Nullable String name(UUID actor) {
     CandidateActor known = context.candidates().actor(actor);
     return known == null ? proposals.name(actor) : known.name;
   }

@@ -1,5 +1,6 @@
 package org.rostrum.resolution;
 
+import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -19,5 +20,5 @@ import org.rostrum.graph.value.EventType;
  * @param clauses        the sentences that describe it
  * @param statements     the indexes of the statements about it
  */
-public record ResolvedEvent(EventType type, String name, String title, LocalDate date, DatePrecision precision, UUID country, String place,
+public record ResolvedEvent(EventType type, String name, String title, @Nullable LocalDate date, DatePrecision precision, @Nullable UUID country, @Nullable String place,
     List<Resolution.Participation> participations, List<Mention> clauses, List<Integer> statements) {}

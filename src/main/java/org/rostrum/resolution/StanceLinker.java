@@ -1,5 +1,6 @@
 package org.rostrum.resolution;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -101,12 +102,12 @@ final class StanceLinker {
     }
   }
 
-  private UUID speaker(int statement) {
+  private @Nullable UUID speaker(int statement) {
     return LinkedMention.actorOf(speakers.get(statement));
   }
 
   /** The key of the actor whose statement is meant, by the name or description after the cue; null where there is none. */
-  private UUID addressedSpeaker(StanceCue cue) {
+  private @Nullable UUID addressedSpeaker(StanceCue cue) {
     Matcher described = DESCRIBED_SPEAKER.matcher(cue.context());
     UUID actor = described.find() ? resolver.actor(described.group("who"), cue.words().end()) : null;
     if (actor != null) {
@@ -157,7 +158,7 @@ final class StanceLinker {
   }
 
   /** The index of somebody else's last statement that contains the noun after the cue: "the proposal". */
-  private OptionalInt statementAbout(StanceCue cue, int from, UUID speaker) {
+  private OptionalInt statementAbout(StanceCue cue, int from, @Nullable UUID speaker) {
     Matcher referent = REFERENT.matcher(cue.context());
     if (!referent.find()) {
       return OptionalInt.empty();

@@ -1,5 +1,6 @@
 package org.rostrum.store;
 
+import org.jspecify.annotations.Nullable;
 import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PessimisticLockException;
@@ -42,11 +43,11 @@ public enum DatabaseFailure {
    * @param failure any failure, or null
    * @return null when it is not a temporary failure of the database
    */
-  public static DatabaseFailure of(Throwable failure) {
+  public static @Nullable DatabaseFailure of(@Nullable Throwable failure) {
     return of(failure, Collections.newSetFromMap(new IdentityHashMap<>()));
   }
 
-  private static DatabaseFailure of(Throwable failure, Set<Throwable> seen) {
+  private static @Nullable DatabaseFailure of(@Nullable Throwable failure, Set<Throwable> seen) {
     if (failure == null || seen.size() == MAX_CAUSES || !seen.add(failure)) {
       return null;
     }
@@ -65,7 +66,7 @@ public enum DatabaseFailure {
     return found;
   }
 
-  private static DatabaseFailure withoutCauses(Throwable failure) {
+  private static @Nullable DatabaseFailure withoutCauses(Throwable failure) {
     if (failure instanceof SQLException sql) {
       return ofSql(sql);
     }
@@ -83,7 +84,7 @@ public enum DatabaseFailure {
     return locked ? BUSY : null;
   }
 
-  private static DatabaseFailure ofSql(SQLException failure) {
+  private static @Nullable DatabaseFailure ofSql(SQLException failure) {
     boolean connection = failure instanceof SQLTransientConnectionException || failure instanceof SQLNonTransientConnectionException
         || failure instanceof SQLRecoverableException;
     if (connection) {
@@ -97,7 +98,7 @@ public enum DatabaseFailure {
     return known != null ? known : ofH2(failure.getErrorCode());
   }
 
-  private static DatabaseFailure ofState(String state) {
+  private static @Nullable DatabaseFailure ofState(String state) {
     return switch (state) {
       // Serialization failure, deadlock detected, lock not available.
       case "40001", "40P01", "55P03" -> BUSY;
@@ -115,7 +116,7 @@ public enum DatabaseFailure {
     return state.startsWith("08") || state.startsWith("28") || state.startsWith("53") || state.startsWith("57P");
   }
 
-  private static DatabaseFailure ofH2(int code) {
+  private static @Nullable DatabaseFailure ofH2(int code) {
     return switch (code) {
       case ErrorCode.LOCK_TIMEOUT_1, ErrorCode.CONCURRENT_UPDATE_1, ErrorCode.DEADLOCK_1 -> BUSY;
       case ErrorCode.DATABASE_IS_CLOSED, ErrorCode.DATABASE_CALLED_AT_SHUTDOWN, ErrorCode.CONNECTION_BROKEN_1,
@@ -127,7 +128,7 @@ public enum DatabaseFailure {
   }
 
   /** Codes of H2's storage engine: from 100 on they are about a transaction, below about the file. */
-  private static DatabaseFailure ofStore(int code) {
+  private static @Nullable DatabaseFailure ofStore(int code) {
     return switch (code) {
       case DataUtils.ERROR_TRANSACTION_LOCKED, DataUtils.ERROR_TRANSACTIONS_DEADLOCK -> BUSY;
       case DataUtils.ERROR_READING_FAILED, DataUtils.ERROR_WRITING_FAILED, DataUtils.ERROR_CLOSED, DataUtils.ERROR_FILE_CORRUPT,
@@ -136,7 +137,7 @@ public enum DatabaseFailure {
     };
   }
 
-  private static DatabaseFailure ofTransaction(int code) {
+  private static @Nullable DatabaseFailure ofTransaction(int code) {
     return switch (code) {
       case XAException.XAER_RMFAIL, XAException.XA_RBCOMMFAIL -> AWAY;
       case XAException.XA_RBDEADLOCK, XAException.XA_RBTRANSIENT, XAException.XA_RETRY -> BUSY;

@@ -1,5 +1,6 @@
 package org.rostrum.store;
 
+import org.jspecify.annotations.Nullable;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.annotation.Priority;
@@ -19,7 +20,7 @@ import org.rostrum.graph.error.UnavailableException;
 @ApplicationScoped
 public class DiskSpace {
 
-  private final Path directory;
+  private final @Nullable Path directory;
   private final long reserve;
   private volatile boolean started;
 

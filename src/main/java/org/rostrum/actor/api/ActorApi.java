@@ -1,5 +1,6 @@
 package org.rostrum.actor.api;
 
+import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -56,7 +57,7 @@ public class ActorApi {
   /** The actor with an id. */
   @Query
   @Description("The actor with this id, or null. The id of an actor that was merged into another gives the other.")
-  public Actor actor(@Name("id") @Id @NonNull @Description("The actor's id.") String id) {
+  public @Nullable Actor actor(@Name("id") @Id @NonNull @Description("The actor's id.") String id) {
     UUID key = TypeId.require("id", id, ActorEntity.PREFIX);
     return actors.byKeys(List.of(key), FieldEnvironment.current().selection()).get(key);
   }
@@ -64,7 +65,7 @@ public class ActorApi {
   /** The country with a code. */
   @Query
   @Description("The country with this code.")
-  public Country country(
+  public @Nullable Country country(
       @Name("code") @NonNull @Description("ISO 3166-1 alpha-2 or alpha-3 code, in any case.") String code) {
     UUID key = countries.find(code).orElseThrow(() -> CountryCodes.unknown("code", code));
     return actors.byKeys(Country.class, List.of(key), FieldEnvironment.current().selection()).get(key);

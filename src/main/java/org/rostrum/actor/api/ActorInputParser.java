@@ -1,5 +1,6 @@
 package org.rostrum.actor.api;
 
+import org.jspecify.annotations.Nullable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ public class ActorInputParser {
     return validator.parsed(() -> new MergeActorsCommand(merged, into));
   }
 
-  private static void checkMergeable(ActorEntity merged, ActorEntity into, InputValidator validator) {
+  private static void checkMergeable(@Nullable ActorEntity merged, @Nullable ActorEntity into, InputValidator validator) {
     if (merged.key.equals(into.key)) {
       validator.add(UserErrorCode.CONFLICT, "intoActorId", "must be another actor than actorId");
     } else if (merged.getClass() != into.getClass() || merged instanceof Country) {
@@ -113,7 +114,7 @@ public class ActorInputParser {
     return validator.parsed(() -> new UnmergeActorsCommand(merged));
   }
 
-  private Set<UUID> namesakes(List<String> ids, InputValidator validator) {
+  private Set<UUID> namesakes(@Nullable List<String> ids, InputValidator validator) {
     List<String> provided = ids == null ? List.of() : ids;
     validator.checkSize("namesakeOf", provided, MOST_NAMESAKES);
     Set<UUID> keys = new HashSet<>();
@@ -126,7 +127,7 @@ public class ActorInputParser {
     return keys;
   }
 
-  private static List<String> aliases(List<String> provided, InputValidator validator) {
+  private static List<String> aliases(@Nullable List<String> provided, InputValidator validator) {
     validator.checkSize("aliases", provided, MOST_ALIASES);
     if (provided == null || validator.hasErrors()) {
       return List.of();
@@ -141,7 +142,7 @@ public class ActorInputParser {
     return List.copyOf(aliases);
   }
 
-  private List<AffiliationDraft> posts(List<PostInput> provided, InputValidator validator) {
+  private List<AffiliationDraft> posts(@Nullable List<PostInput> provided, InputValidator validator) {
     validator.checkSize("affiliations", provided, MOST_POSTS);
     if (provided == null || validator.hasErrors()) {
       return List.of();

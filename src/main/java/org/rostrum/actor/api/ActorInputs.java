@@ -1,5 +1,6 @@
 package org.rostrum.actor.api;
 
+import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -25,16 +26,16 @@ public final class ActorInputs {
 
     @Id
     @Description("The id of the organisation that the post is in.")
-    public String organization;
+    public @Nullable String organization;
 
     @Description("The ISO 3166-1 alpha-2 or alpha-3 code of the country that the post is for.")
-    public String country;
+    public @Nullable String country;
 
     @Description("The first day in the post, left out where it is not known.")
-    public LocalDate from;
+    public @Nullable LocalDate from;
 
     @Description("The last day in the post, left out where it is not known or still to come.")
-    public LocalDate until;
+    public @Nullable LocalDate until;
   }
 
   /** A new actor. */
@@ -50,20 +51,20 @@ public final class ActorInputs {
     public String name;
 
     @Description("Other names. At most 100, each at most 300 characters.")
-    public List<@NonNull String> aliases;
+    public @Nullable List<@NonNull String> aliases;
 
     @Description("The id of the actor's Wikidata item, such as Q212. No two actors have the same.")
-    public String wikidataId;
+    public @Nullable String wikidataId;
 
     @Description("The ISO 3166-1 code of the country that a person is of, an organisation sits in or a group comes from.")
-    public String country;
+    public @Nullable String country;
 
     @Description("The actor's posts. At most 100.")
-    public List<@NonNull PostInput> affiliations;
+    public @Nullable List<@NonNull PostInput> affiliations;
 
     @Id
     @Description("Actors of the same name whom this one is not. Without them, a name that is there gives ALREADY_EXISTS. At most 100.")
-    public List<@NonNull String> namesakeOf;
+    public @Nullable List<@NonNull String> namesakeOf;
   }
 
   /** A change of an actor. */
@@ -76,22 +77,22 @@ public final class ActorInputs {
     public String actorId;
 
     @Description("The new name. At most 300 characters.")
-    public String name;
+    public @Nullable String name;
 
     @Description("All other names, instead of those the actor has. At most 100, each at most 300 characters.")
-    public List<@NonNull String> aliases;
+    public @Nullable List<@NonNull String> aliases;
 
     @Description("The id of the actor's Wikidata item, such as Q212.")
-    public String wikidataId;
+    public @Nullable String wikidataId;
 
     @Description("The ISO 3166-1 code of the country that a person is of, an organisation sits in or a group comes from.")
-    public String country;
+    public @Nullable String country;
 
     @Description("All posts, instead of those the actor has. At most 100.")
-    public List<@NonNull PostInput> affiliations;
+    public @Nullable List<@NonNull PostInput> affiliations;
 
     @Description("Whether the actor is known to be right; true for one that only articles told of until now.")
-    public Boolean confirmed;
+    public @Nullable Boolean confirmed;
   }
 
   /** Two actors that are one. */

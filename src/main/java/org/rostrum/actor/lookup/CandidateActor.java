@@ -1,5 +1,6 @@
 package org.rostrum.actor.lookup;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -13,7 +14,7 @@ import org.rostrum.graph.value.TextNormalizer;
 /** What is known of an actor. */
 public final class CandidateActor {
   public final UUID key;
-  public final ActorType type;
+  public final @Nullable ActorType type;
   public final String name;
   public final UUID country;
   /** All names, as they are compared. */
@@ -21,7 +22,7 @@ public final class CandidateActor {
   public final List<CandidatePost> posts = new ArrayList<>();
 
   /** An actor with a name and, where it is known, a country of its own. */
-  public CandidateActor(UUID key, ActorType type, String name, UUID country) {
+  public CandidateActor(UUID key, @Nullable ActorType type, String name, UUID country) {
     this.key = key;
     this.type = type;
     this.name = name;

@@ -1,5 +1,6 @@
 package org.rostrum.actor.office;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class OfficeClassifier {
   private OfficeClassifier() {}
 
   /** The kind of office that comes first in a post's title; null where it names none of the known kinds. */
-  public static String ofTitle(String title) {
+  public static @Nullable String ofTitle(@Nullable String title) {
     String office = null;
     int first = Integer.MAX_VALUE;
     for (Title known : TITLES) {

@@ -1,5 +1,6 @@
 package org.rostrum.actor.read;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -16,19 +17,19 @@ import org.rostrum.store.sql.SqlFragment;
 public class ActorFilter {
 
   @Description("Of one of these kinds.")
-  public List<@NonNull ActorType> type;
+  public @Nullable List<@NonNull ActorType> type;
 
   @Description("Of one of these countries, by ISO 3166-1 alpha-2 or alpha-3 code: what was recorded of the actor itself, or the country of any post.")
-  public List<@NonNull String> country;
+  public @Nullable List<@NonNull String> country;
 
   @Description("With this text in the name or an alias, in any case and without regard to accents. A text without a letter or a digit finds nothing.")
-  public String text;
+  public @Nullable String text;
 
   @Description("With one of these Wikidata ids.")
-  public List<@NonNull String> wikidataId;
+  public @Nullable List<@NonNull String> wikidataId;
 
   @Description("Whether reference data or a person vouch for them; false for those that only articles tell of.")
-  public Boolean confirmed;
+  public @Nullable Boolean confirmed;
 
   /** The filter over the table alias {@code a}; actors that were merged into others never show. */
   public static SqlFragment sql(ActorFilter filter, CountryCodes countries) {

@@ -1,5 +1,6 @@
 package org.rostrum.actor.read;
 
+import org.jspecify.annotations.Nullable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.rostrum.actor.ActorEntity;
@@ -22,7 +23,7 @@ public class ActorReferences {
    *
    * @param path the input field with the id, as in {@link InputValidator#add}
    */
-  public ActorEntity find(String path, String id, InputValidator validator) {
+  public @Nullable ActorEntity find(String path, @Nullable String id, InputValidator validator) {
     UUID key = validator.id(path, id, ActorEntity.PREFIX);
     if (key == null) {
       return null;
@@ -43,7 +44,7 @@ public class ActorReferences {
    *
    * @param path the input field with the code, as in {@link InputValidator#add}
    */
-  public UUID country(String path, String code, InputValidator validator) {
+  public @Nullable UUID country(String path, @Nullable String code, InputValidator validator) {
     if (code == null) {
       return null;
     }

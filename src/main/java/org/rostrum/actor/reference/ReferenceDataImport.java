@@ -1,5 +1,6 @@
 package org.rostrum.actor.reference;
 
+import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -76,7 +77,7 @@ final class ReferenceDataImport {
     }
   }
 
-  private TerritoryName addPlace(String name, UUID country) {
+  private TerritoryName addPlace(@Nullable String name, @Nullable UUID country) {
     TerritoryName.Key key = new TerritoryName.Key(TextNormalizer.key(name), country);
     return index.place(key).orElseGet(() -> {
       TerritoryName place = TerritoryName.of(key);
@@ -126,12 +127,12 @@ final class ReferenceDataImport {
     return aliases == null ? Set.of() : new LinkedHashSet<>(Arrays.asList(aliases.split(SEPARATOR)));
   }
 
-  private UUID countryKey(Map<String, String> row) {
+  private @Nullable UUID countryKey(Map<String, String> row) {
     String alpha2 = row.get("country");
     return alpha2 == null ? null : index.country(alpha2).orElseThrow(() -> new IllegalStateException("No country has the code " + alpha2)).key;
   }
 
-  private static LocalDate date(String text) {
+  private static @Nullable LocalDate date(@Nullable String text) {
     return text == null ? null : LocalDate.parse(text);
   }
 }

@@ -1,5 +1,6 @@
 package org.rostrum.actor.reference;
 
+import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,7 +22,7 @@ final class ReferenceDataIndex {
 
   private record Alias(UUID actor, String alias) {}
 
-  private record Post(UUID actor, String title, LocalDate from) {
+  private record Post(UUID actor, @Nullable String title, @Nullable LocalDate from) {
 
     static Post of(Affiliation post) {
       return new Post(post.actorKey, post.title, post.from);
@@ -52,7 +53,7 @@ final class ReferenceDataIndex {
     return index;
   }
 
-  Optional<ActorEntity> country(String alpha2) {
+  Optional<ActorEntity> country(@Nullable String alpha2) {
     return Optional.ofNullable(countriesByAlpha2.get(alpha2));
   }
 
@@ -60,11 +61,11 @@ final class ReferenceDataIndex {
     countriesByAlpha2.put(country.alpha2, country);
   }
 
-  Optional<ActorEntity> withWikidataId(String wikidataId) {
+  Optional<ActorEntity> withWikidataId(@Nullable String wikidataId) {
     return Optional.ofNullable(actorsByWikidataId.get(wikidataId));
   }
 
-  Optional<ActorEntity> named(ActorType type, String name) {
+  Optional<ActorEntity> named(ActorType type, @Nullable String name) {
     return Optional.ofNullable(actorsByName.get(new Name(type, TextNormalizer.key(name))));
   }
 
@@ -76,7 +77,7 @@ final class ReferenceDataIndex {
   }
 
   /** Adds an alias of an actor; false where it is there already. */
-  boolean addAlias(UUID actor, String alias) {
+  boolean addAlias(UUID actor, @Nullable String alias) {
     return aliases.add(new Alias(actor, alias));
   }
 

@@ -1,5 +1,6 @@
 package org.rostrum.actor.reference;
 
+import org.jspecify.annotations.Nullable;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -22,14 +23,14 @@ class TerritoryName extends PanacheEntityBase {
 
   @Id
   @Column(name = "country_id")
-  UUID countryKey;
+  @Nullable UUID countryKey;
 
   /** Whether the place is a capital or the seat of the country's government. */
   @Column(nullable = false)
   boolean seat;
 
   /** What identifies a name: a name may stand for places in several countries. */
-  record Key(String nameKey, UUID countryKey) implements Serializable {}
+  record Key(String nameKey, @Nullable UUID countryKey) implements Serializable {}
 
   static TerritoryName of(Key key) {
     TerritoryName name = new TerritoryName();

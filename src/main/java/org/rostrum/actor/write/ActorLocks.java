@@ -1,5 +1,6 @@
 package org.rostrum.actor.write;
 
+import org.jspecify.annotations.Nullable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.Arrays;
@@ -31,7 +32,7 @@ public class ActorLocks {
   }
 
   /** Locks names and a Wikidata id, so that no two transactions give them to actors at the same time. */
-  void lockNames(Collection<String> names, String wikidataId) {
+  void lockNames(Collection<String> names, @Nullable String wikidataId) {
     Set<String> keys = new LinkedHashSet<>();
     names.forEach(name -> keys.add(lockKey(name)));
     if (wikidataId != null) {
@@ -41,7 +42,7 @@ public class ActorLocks {
   }
 
   /** Locks actors that the transaction changes and reads them again, so that it sees what others committed meanwhile. */
-  void lockAndRefresh(ActorEntity... actors) {
+  void lockAndRefresh(ActorEntity @Nullable ... actors) {
     lock(Arrays.stream(actors).map(actor -> actor.key).toList());
     Arrays.stream(actors).forEach(entities::refresh);
   }

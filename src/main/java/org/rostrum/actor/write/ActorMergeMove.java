@@ -1,5 +1,6 @@
 package org.rostrum.actor.write;
 
+import org.jspecify.annotations.Nullable;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -36,9 +37,9 @@ class ActorMergeMove extends PanacheEntityBase {
 
   /** What else it takes to move it back, or null. */
   @Column(updatable = false)
-  String detail;
+  @Nullable String detail;
 
-  static ActorMergeMove of(ActorEntity merged, ActorEntity into, String kind, UUID row, String detail) {
+  static ActorMergeMove of(ActorEntity merged, ActorEntity into, String kind, UUID row, @Nullable String detail) {
     ActorMergeMove move = new ActorMergeMove();
     move.key = BaseEntity.newKey();
     move.mergedKey = merged.key;

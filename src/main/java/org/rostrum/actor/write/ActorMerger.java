@@ -1,5 +1,6 @@
 package org.rostrum.actor.write;
 
+import org.jspecify.annotations.Nullable;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -81,7 +82,7 @@ class ActorMerger {
     }
   }
 
-  private static void store(ActorEntity merged, ActorEntity into, String kind, UUID row, String detail) {
+  private static void store(ActorEntity merged, ActorEntity into, String kind, UUID row, @Nullable String detail) {
     ActorMergeMove.of(merged, into, kind, row, detail).persist();
   }
 

@@ -1,5 +1,6 @@
 package org.rostrum.actor.write;
 
+import org.jspecify.annotations.Nullable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
@@ -61,7 +62,7 @@ public class ActorService {
     return new ChangeResult.Changed(actor.key);
   }
 
-  private static Optional<ActorEntity> withWikidataId(String wikidataId) {
+  private static Optional<ActorEntity> withWikidataId(@Nullable String wikidataId) {
     return wikidataId == null ? Optional.empty() : ActorEntity.find("wikidataId = ?1 and mergedInto is null", wikidataId).firstResultOptional();
   }
 
@@ -78,7 +79,7 @@ public class ActorService {
     return command.wikidataId() != null && namesake.wikidataId != null || command.namesakes().contains(namesake.key);
   }
 
-  private void lockNames(String name, List<String> aliases, String wikidataId) {
+  private void lockNames(@Nullable String name, @Nullable List<String> aliases, @Nullable String wikidataId) {
     List<String> names = new ArrayList<>(aliases);
     if (name != null) {
       names.add(name);
@@ -93,7 +94,7 @@ public class ActorService {
    * @param country    the key of its country, or null
    * @param aliases    its other names, each once; its name among them is skipped
    */
-  public ActorEntity create(ActorType type, String name, String wikidataId, UUID country, List<String> aliases, List<AffiliationDraft> posts) {
+  public ActorEntity create(ActorType type, @Nullable String name, @Nullable String wikidataId, @Nullable UUID country, List<String> aliases, List<AffiliationDraft> posts) {
     ActorEntity actor = type.create();
     actor.wikidataId = wikidataId;
     store(actor, name, country, aliases);
@@ -109,7 +110,7 @@ public class ActorService {
     store(actor, attested.name(), attested.country(), attested.aliases());
   }
 
-  private void store(ActorEntity actor, String name, UUID country, List<String> aliases) {
+  private void store(ActorEntity actor, @Nullable String name, @Nullable UUID country, List<String> aliases) {
     actor.rename(name);
     actor.countryKey = country;
     actor.persist();

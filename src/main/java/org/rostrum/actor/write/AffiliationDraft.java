@@ -1,5 +1,6 @@
 package org.rostrum.actor.write;
 
+import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.rostrum.actor.Affiliation;
@@ -13,7 +14,7 @@ import org.rostrum.actor.Affiliation;
  * @param from         the first day, null where it is not known
  * @param until        the last day, null where it is not known or still to come
  */
-public record AffiliationDraft(String title, UUID organization, UUID country, LocalDate from, LocalDate until) {
+public record AffiliationDraft(@Nullable String title, @Nullable UUID organization, @Nullable UUID country, @Nullable LocalDate from, @Nullable LocalDate until) {
 
   /** The post as one of an actor's, not yet stored. */
   public Affiliation of(UUID actor) {

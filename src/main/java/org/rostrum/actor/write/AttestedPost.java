@@ -1,5 +1,6 @@
 package org.rostrum.actor.write;
 
+import org.jspecify.annotations.Nullable;
 import java.util.UUID;
 
 /**
@@ -10,4 +11,4 @@ import java.util.UUID;
  * @param organization the key of the organisation that it is in, or null
  * @param country      the key of the country that it is for, or null
  */
-public record AttestedPost(UUID actor, String title, UUID organization, UUID country) {}
+public record AttestedPost(UUID actor, String title, @Nullable UUID organization, UUID country) {}

@@ -1,5 +1,6 @@
 package org.rostrum.actor.write;
 
+import org.jspecify.annotations.Nullable;
 import org.rostrum.actor.ActorEntity;
 
 /**
@@ -8,4 +9,4 @@ import org.rostrum.actor.ActorEntity;
  * @param merged the actor that gives way, as read in the running transaction
  * @param into   the actor that stays, as read in the running transaction
  */
-public record MergeActorsCommand(ActorEntity merged, ActorEntity into) {}
+public record MergeActorsCommand(@Nullable ActorEntity merged, @Nullable ActorEntity into) {}

@@ -1,5 +1,6 @@
 package org.rostrum.actor.write;
 
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -18,7 +19,7 @@ public interface MergeableReference {
    * @param row    the key of the row that was moved
    * @param detail what else it takes to move it back, at most 300 characters, or null
    */
-  record Move(String kind, UUID row, String detail) {}
+  record Move(String kind, UUID row, @Nullable String detail) {}
 
   /** The kinds of moves that this makes: at most 20 characters each, and no other reference's. They are stored, so they must never change. */
   Set<String> kinds();

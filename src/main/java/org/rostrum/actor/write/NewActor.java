@@ -1,5 +1,6 @@
 package org.rostrum.actor.write;
 
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.UUID;
 import org.rostrum.actor.ActorType;
@@ -13,4 +14,4 @@ import org.rostrum.actor.ActorType;
  * @param country the key of its country, or null
  * @param aliases its other names
  */
-public record NewActor(UUID key, ActorType type, String name, UUID country, List<String> aliases) {}
+public record NewActor(UUID key, ActorType type, String name, @Nullable UUID country, List<String> aliases) {}

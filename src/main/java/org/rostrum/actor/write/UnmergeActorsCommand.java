@@ -1,5 +1,6 @@
 package org.rostrum.actor.write;
 
+import org.jspecify.annotations.Nullable;
 import org.rostrum.actor.ActorEntity;
 
 /**
@@ -7,4 +8,4 @@ import org.rostrum.actor.ActorEntity;
  *
  * @param merged the actor that was merged into another, as read in the running transaction
  */
-public record UnmergeActorsCommand(ActorEntity merged) {}
+public record UnmergeActorsCommand(@Nullable ActorEntity merged) {}

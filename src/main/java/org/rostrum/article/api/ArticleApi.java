@@ -1,5 +1,6 @@
 package org.rostrum.article.api;
 
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
@@ -49,7 +50,7 @@ public class ArticleApi {
   /** The article with an id. */
   @Query
   @Description("The article with this id, or null.")
-  public Article article(@Name("id") @Id @NonNull @Description("The article's id.") String id) {
+  public @Nullable Article article(@Name("id") @Id @NonNull @Description("The article's id.") String id) {
     UUID key = TypeId.require("id", id, Article.PREFIX);
     return articles.byKeys(List.of(key), FieldEnvironment.current().selection()).get(key);
   }

@@ -1,5 +1,6 @@
 package org.rostrum.article.api;
 
+import org.jspecify.annotations.Nullable;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.event.Event;
 import java.util.List;
@@ -50,7 +51,7 @@ public class ArticleMutations {
   /** What {@code deleteArticle} gives. */
   @Description("What deleteArticle gives.")
   public record DeleteArticlePayload(
-      @Description("The id of the deleted article, null where nothing was deleted.") @Id String deletedArticleId,
+      @Description("The id of the deleted article, null where nothing was deleted.") @Id @Nullable String deletedArticleId,
       @Description("What is wrong with the input; empty when the article was deleted.") @NonNull List<@NonNull UserError> userErrors) {}
 
   /** Deletes an article and all claims found in it. */
@@ -63,7 +64,7 @@ public class ArticleMutations {
         new DeleteArticlePayload(key == null ? null : new TypeId(Article.PREFIX, key).toString(), errors));
   }
 
-  private UUID delete(DeleteArticleInput input, InputValidator mistakes) {
+  private @Nullable UUID delete(DeleteArticleInput input, InputValidator mistakes) {
     UUID key = mistakes.id("articleId", input.articleId, Article.PREFIX);
     if (key == null) {
       return null;

@@ -1,5 +1,6 @@
 package org.rostrum.article.read;
 
+import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,22 +20,22 @@ public class ArticleFilter {
 
   @Description("Of one of these publishers.")
   @Id
-  public List<@NonNull String> publisher;
+  public @Nullable List<@NonNull String> publisher;
 
   @Description("Published in this time.")
-  public DateTimeRange publishedAt;
+  public @Nullable DateTimeRange publishedAt;
 
   @Description("In one of these languages, by BCP 47 tag.")
-  public List<@NonNull String> language;
+  public @Nullable List<@NonNull String> language;
 
   @Description("At this url.")
-  public String url;
+  public @Nullable String url;
 
   @Description("With this text in the headline or the body, in any case. A text without a letter or a digit finds nothing.")
-  public String text;
+  public @Nullable String text;
 
   @Description("Changed at or after this time.")
-  public Instant updatedSince;
+  public @Nullable Instant updatedSince;
 
   /** The filter over the table alias {@code a}. */
   public static SqlFragment sql(ArticleFilter filter) {

@@ -1,5 +1,6 @@
 package org.rostrum.article.read;
 
+import org.jspecify.annotations.Nullable;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
@@ -22,7 +23,7 @@ public class ArticleOrder {
   public OrderDirection direction = OrderDirection.DESC;
 
   /** The order, the latest published first where none is given. */
-  public static KeysetOrder<Article> orLatest(ArticleOrder order) {
+  public static KeysetOrder<Article> orLatest(@Nullable ArticleOrder order) {
     return order == null ? ArticleOrderField.PUBLISHED_AT.order : order.field.order.in(order.direction);
   }
 }

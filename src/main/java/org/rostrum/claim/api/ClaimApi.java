@@ -72,7 +72,7 @@ public class ClaimApi {
   /** The claim with an id. */
   @Query
   @Description("The claim with this id, or null.")
-  public Claim claim(@Name("id") @Id @NonNull @Description("The claim's id.") String id) {
+  public @org.jspecify.annotations.Nullable Claim claim(@Name("id") @Id @NonNull @Description("The claim's id.") String id) {
     UUID key = TypeId.require("id", id, Claim.PREFIX);
     return claims.byKeys(List.of(key), FieldEnvironment.current().selection()).get(key);
   }

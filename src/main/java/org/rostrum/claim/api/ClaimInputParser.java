@@ -1,5 +1,6 @@
 package org.rostrum.claim.api;
 
+import org.jspecify.annotations.Nullable;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -112,7 +113,7 @@ class ClaimInputParser {
         correction(provided.contains("evidence"), spans)));
   }
 
-  private static <T> Correction<T> correction(boolean provided, T value) {
+  private static <T> Correction<T> correction(boolean provided, @Nullable T value) {
     return provided ? new Correction.Replace<>(value) : new Correction.Keep<>();
   }
 
@@ -149,12 +150,12 @@ class ClaimInputParser {
     return errors.hasErrors() ? Optional.empty() : Optional.of(new ClaimLinkKey(from.key, to.key, type));
   }
 
-  private UUID actor(String path, String id, InputValidator errors) {
+  private @Nullable UUID actor(String path, @Nullable String id, InputValidator errors) {
     ActorEntity actor = actors.find(path, id, errors);
     return actor == null ? null : actor.key;
   }
 
-  private static Article article(String id, InputValidator errors) {
+  private static @Nullable Article article(String id, InputValidator errors) {
     UUID key = errors.id("articleId", id, Article.PREFIX);
     if (key == null) {
       return null;
@@ -167,7 +168,7 @@ class ClaimInputParser {
   }
 
   /** The events' keys, each once; looked up only where nothing else is wrong. */
-  private List<UUID> events(List<String> ids, InputValidator errors) {
+  private List<UUID> events(@Nullable List<String> ids, InputValidator errors) {
     errors.checkSize("events", ids, MAX_EVENTS);
     if (ids == null || errors.hasErrors()) {
       return List.of();
@@ -183,7 +184,7 @@ class ClaimInputParser {
     return keys.stream().filter(Objects::nonNull).toList();
   }
 
-  private static double confidence(Double input, InputValidator errors) {
+  private static double confidence(@Nullable Double input, InputValidator errors) {
     if (input != null && !(input >= 0 && input <= 1)) {
       errors.add(UserErrorCode.OUT_OF_RANGE, "confidence", "must be between 0 and 1, was " + input);
     }

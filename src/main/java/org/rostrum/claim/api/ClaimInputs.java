@@ -1,5 +1,6 @@
 package org.rostrum.claim.api;
 
+import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -33,7 +34,7 @@ public final class ClaimInputs {
     public Integer end;
 
     @Description("The words that are expected there; where they are given and others stand there, the input has a mistake.")
-    public String exact;
+    public @Nullable String exact;
   }
 
   /** A new claim. */
@@ -50,48 +51,48 @@ public final class ClaimInputs {
     public List<@NonNull SpanInput> evidence;
 
     @Description("What was said. Where it is left out: the words of the evidence, without the quotation marks around them, or the \"that\" which introduces indirect speech. At most 20,000 characters.")
-    public String text;
+    public @Nullable String text;
 
     @NonNull
     @Description("How the article reports the words.")
     public ClaimKind kind;
 
     @Description("The words by which the article attributes the statement. At most 200 characters.")
-    public String cue;
+    public @Nullable String cue;
 
     @Description("What the speaker does by saying it.")
-    public SpeechAct act;
+    public @Nullable SpeechAct act;
 
     @Id
     @Description("The actor who said it.")
-    public String speaker;
+    public @Nullable String speaker;
 
     @Description("The speaker as printed. At most 500 characters.")
-    public String speakerMention;
+    public @Nullable String speakerMention;
 
     @Id
     @Description("The actor whom it was said to.")
-    public String addressee;
+    public @Nullable String addressee;
 
     @Description("The addressee as printed. At most 500 characters.")
-    public String addresseeMention;
+    public @Nullable String addresseeMention;
 
     @Description("When it was said.")
-    public LocalDate saidOn;
+    public @Nullable LocalDate saidOn;
 
     @Description("How much of the date is known; DAY for a date and UNKNOWN for none where nothing is given.")
-    public DatePrecision saidOnPrecision;
+    public @Nullable DatePrecision saidOnPrecision;
 
     @Description("How sure the reading is, from 0 to 1; 1 where nothing is given.")
-    public Double confidence;
+    public @Nullable Double confidence;
 
     @Description("The events that it is about. At most 100.")
     @Id
-    public List<@NonNull String> events;
+    public @Nullable List<@NonNull String> events;
 
     @Id
     @Description("The claim that it answers.")
-    public String repliesTo;
+    public @Nullable String repliesTo;
   }
 
   /** A review of a claim. */
@@ -109,32 +110,32 @@ public final class ClaimInputs {
 
     @Id
     @Description("Who said it.")
-    public String speaker;
+    public @Nullable String speaker;
 
     @Id
     @Description("Whom it was said to.")
-    public String addressee;
+    public @Nullable String addressee;
 
     @Description("When it was said.")
-    public LocalDate saidOn;
+    public @Nullable LocalDate saidOn;
 
     @Description("How much of the date is known.")
-    public DatePrecision saidOnPrecision;
+    public @Nullable DatePrecision saidOnPrecision;
 
     @Description("How the article reports the words.")
-    public ClaimKind kind;
+    public @Nullable ClaimKind kind;
 
     @Description("What the speaker does by saying it.")
-    public SpeechAct act;
+    public @Nullable SpeechAct act;
 
     @Description("The words by which the article attributes the statement.")
-    public String cue;
+    public @Nullable String cue;
 
     @Description("What was said.")
-    public String text;
+    public @Nullable String text;
 
     @Description("Where the article says it, instead of the evidence that the claim has.")
-    public List<@NonNull SpanInput> evidence;
+    public @Nullable List<@NonNull SpanInput> evidence;
   }
 
   /** A link to add. */
@@ -178,24 +179,24 @@ public final class ClaimInputs {
   /** The payload of {@code recordClaim}. */
   @Description("What recordClaim gives.")
   public record RecordClaimPayload(
-      @Description("The recorded claim; where the input has mistakes, null, or the claim that is there already.") Claim claim,
+      @Description("The recorded claim; where the input has mistakes, null, or the claim that is there already.") @Nullable Claim claim,
       @Description("What is wrong with the input; empty when the claim was recorded.") @NonNull List<@NonNull UserError> userErrors) {}
 
   /** The payload of {@code reviewClaim}. */
   @Description("What reviewClaim gives.")
   public record ReviewClaimPayload(
-      @Description("The reviewed claim, null where the input has mistakes.") Claim claim,
+      @Description("The reviewed claim, null where the input has mistakes.") @Nullable Claim claim,
       @Description("What is wrong with the input; empty when the claim was reviewed.") @NonNull List<@NonNull UserError> userErrors) {}
 
   /** The payload of {@code linkClaims}. */
   @Description("What linkClaims gives.")
   public record LinkClaimsPayload(
-      @Description("The link; where the input has mistakes, null, or the link that is there already.") ClaimLink link,
+      @Description("The link; where the input has mistakes, null, or the link that is there already.") @Nullable ClaimLink link,
       @Description("What is wrong with the input; empty when the claims were linked.") @NonNull List<@NonNull UserError> userErrors) {}
 
   /** The payload of {@code unlinkClaims}. */
   @Description("What unlinkClaims gives.")
   public record UnlinkClaimsPayload(
-      @Description("The id of the removed link, null where none was removed.") @Id String removedLinkId,
+      @Description("The id of the removed link, null where none was removed.") @Id @Nullable String removedLinkId,
       @Description("What is wrong with the input; empty when the link was removed.") @NonNull List<@NonNull UserError> userErrors) {}
 }

@@ -1,5 +1,6 @@
 package org.rostrum.claim.api;
 
+import org.jspecify.annotations.Nullable;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Set;
@@ -112,7 +113,7 @@ public class ClaimMutations {
     return result.key();
   }
 
-  private Claim claim(UUID key) {
+  private @Nullable Claim claim(UUID key) {
     return key == null ? null : claims.byKeys(List.of(key)).get(key);
   }
 }

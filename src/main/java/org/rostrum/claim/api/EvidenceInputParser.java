@@ -1,5 +1,6 @@
 package org.rostrum.claim.api;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import org.rostrum.article.Article;
@@ -21,7 +22,7 @@ final class EvidenceInputParser {
    *
    * @param article null where it is unknown, so that nothing can be said about offsets
    */
-  static List<TextSpan> parse(Article article, List<SpanInput> input, InputValidator errors) {
+  static List<TextSpan> parse(@Nullable Article article, @Nullable List<SpanInput> input, InputValidator errors) {
     if (input == null || input.isEmpty()) {
       errors.add(UserErrorCode.REQUIRED, PATH, "must hold at least one part of the body");
       return List.of();

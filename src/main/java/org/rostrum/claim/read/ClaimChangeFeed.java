@@ -1,5 +1,6 @@
 package org.rostrum.claim.read;
 
+import org.jspecify.annotations.Nullable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ public class ClaimChangeFeed {
     return new Feed(condition, start(after), ClaimChangeFeed::change);
   }
 
-  private record Position(Instant at, UUID key) {}
+  private record Position(@Nullable Instant at, UUID key) {}
 
   private Position start(String after) {
     if (after == null) {

@@ -1,5 +1,6 @@
 package org.rostrum.claim.read;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -26,7 +27,7 @@ final class ClaimConditions {
   }
 
   /** The filter's condition; rejected claims are hidden unless it asks for review states. */
-  SqlFragment visible(ClaimFilter filter) {
+  SqlFragment visible(@Nullable ClaimFilter filter) {
     SqlFragment notRejected = SqlFragment.of("c.review <> 'REJECTED'");
     if (filter == null) {
       return notRejected;

@@ -1,5 +1,6 @@
 package org.rostrum.claim.read;
 
+import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,62 +26,62 @@ public class ClaimFilter {
 
   @Description("Said by one of these actors.")
   @Id
-  public List<@NonNull String> speaker;
+  public @Nullable List<@NonNull String> speaker;
 
   @Description("Said by one of the actors with these Wikidata ids, which are the same in every installation.")
-  public List<@NonNull String> speakerWikidataId;
+  public @Nullable List<@NonNull String> speakerWikidataId;
 
   @Description("Spoken for one of these countries on the day of the saying, by ISO 3166-1 alpha-2 or alpha-3 code.")
-  public List<@NonNull String> speakerCountry;
+  public @Nullable List<@NonNull String> speakerCountry;
 
   @Description("Said to one of these actors.")
   @Id
-  public List<@NonNull String> addressee;
+  public @Nullable List<@NonNull String> addressee;
 
   @Description("In an article of one of these publishers.")
   @Id
-  public List<@NonNull String> publisher;
+  public @Nullable List<@NonNull String> publisher;
 
   @Id
   @Description("In this article.")
-  public String article;
+  public @Nullable String article;
 
   @Id
   @Description("About this event.")
-  public String event;
+  public @Nullable String event;
 
   @Description("Said between these days. Claims without a date are left out.")
-  public DateRange saidOn;
+  public @Nullable DateRange saidOn;
 
   @Description("Reported in one of these ways.")
-  public List<@NonNull ClaimKind> kind;
+  public @Nullable List<@NonNull ClaimKind> kind;
 
   @Description("With one of these speech acts.")
-  public List<@NonNull SpeechAct> act;
+  public @Nullable List<@NonNull SpeechAct> act;
 
   @Description("With this text in what was said, in any case. A text without a letter or a digit finds nothing.")
-  public String text;
+  public @Nullable String text;
 
   @Description("With at least this confidence, 0 to 1.")
-  public Double minConfidence;
+  public @Nullable Double minConfidence;
 
   @Description("In one of these review states; all but REJECTED where nothing is given.")
-  public List<@NonNull ReviewState> review;
+  public @Nullable List<@NonNull ReviewState> review;
 
   @Description("Changed at or after this time.")
-  public Instant updatedSince;
+  public @Nullable Instant updatedSince;
 
   @Name("and")
   @Description("That also meet all of these filters.")
-  public List<@NonNull ClaimFilter> and;
+  public @Nullable List<@NonNull ClaimFilter> and;
 
   @Name("or")
   @Description("That also meet at least one of these filters.")
-  public List<@NonNull ClaimFilter> or;
+  public @Nullable List<@NonNull ClaimFilter> or;
 
   @Name("not")
   @Description("That do not meet this filter.")
-  public ClaimFilter not;
+  public @Nullable ClaimFilter not;
 
   /**
    * The condition that the filter sets over the table alias {@code c}; rejected claims are hidden unless it asks for review states.
@@ -88,7 +89,7 @@ public class ClaimFilter {
    * @param filter null for every claim that is not rejected
    * @throws BadUserInputException when a value is wrong or the filter is too large
    */
-  public static SqlFragment visible(ClaimFilter filter, CountryCodes countries) {
+  public static SqlFragment visible(@Nullable ClaimFilter filter, CountryCodes countries) {
     return new ClaimConditions(countries).visible(filter);
   }
 

@@ -1,5 +1,6 @@
 package org.rostrum.claim.write;
 
+import org.jspecify.annotations.Nullable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
@@ -68,7 +69,7 @@ public class CapacityUpdater {
   }
 
   /** Keeps others from changing a speaker's posts until the running transaction ends; null for no speaker. */
-  void lockPosts(UUID speaker) {
+  void lockPosts(@Nullable UUID speaker) {
     if (speaker != null) {
       locks.share(List.of(speaker));
     }

@@ -1,5 +1,6 @@
 package org.rostrum.claim.write;
 
+import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -32,9 +33,9 @@ import org.rostrum.graph.value.SpeechAct;
  * @param attributed       how the speaker's mention was resolved; null for a claim that was not extracted
  */
 public record ClaimDraft(
-    List<TextSpan> spans, String text, ClaimKind kind, String cue, SpeechAct act,
-    UUID speaker, String speakerMention, UUID addressee, String addresseeMention,
-    LocalDate saidOn, DatePrecision precision, double confidence, ReviewState review, DraftAttribution attributed) {
+    List<TextSpan> spans, @Nullable String text, ClaimKind kind, @Nullable String cue, @Nullable SpeechAct act,
+    @Nullable UUID speaker, @Nullable String speakerMention, @Nullable UUID addressee, @Nullable String addresseeMention,
+    @Nullable LocalDate saidOn, DatePrecision precision, double confidence, ReviewState review, @Nullable DraftAttribution attributed) {
 
   /** Moves the date to the first day of the known period. */
   public ClaimDraft {

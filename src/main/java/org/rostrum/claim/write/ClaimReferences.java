@@ -1,5 +1,6 @@
 package org.rostrum.claim.write;
 
+import org.jspecify.annotations.Nullable;
 import java.util.UUID;
 import org.rostrum.claim.Claim;
 import org.rostrum.graph.error.UserErrorCode;
@@ -17,7 +18,7 @@ public final class ClaimReferences {
    * @param id   may be null
    * @return null where there is none, which is then noted among the errors, or no id
    */
-  public static Claim find(String path, String id, InputValidator errors) {
+  public static @Nullable Claim find(String path, @Nullable String id, InputValidator errors) {
     UUID key = errors.id(path, id, Claim.PREFIX);
     if (key == null) {
       return null;

@@ -1,5 +1,7 @@
 package org.rostrum.claim.write;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a review does to one field of a claim. */
 public sealed interface Correction<T> {
 
@@ -11,10 +13,10 @@ public sealed interface Correction<T> {
    *
    * @param value the corrected value; null empties the field
    */
-  record Replace<T>(T value) implements Correction<T> {}
+  record Replace<T>(@Nullable T value) implements Correction<T> {}
 
   /** The field's value after the review. */
-  default T applyTo(T current) {
+  default @Nullable T applyTo(@Nullable T current) {
     return this instanceof Replace<T> replacement ? replacement.value : current;
   }
 }

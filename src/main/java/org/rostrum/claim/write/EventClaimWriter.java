@@ -1,5 +1,6 @@
 package org.rostrum.claim.write;
 
+import org.jspecify.annotations.Nullable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.rostrum.claim.EventClaim;
@@ -21,7 +22,7 @@ public class EventClaimWriter {
   }
 
   /** Adds a claim to those about an event; it must not be one of them. */
-  public void add(UUID event, UUID claim) {
+  public void add(@Nullable UUID event, UUID claim) {
     EventClaim.of(event, claim).persist();
     history.note(SubjectType.CLAIM, claim, ChangeAction.UPDATED, FieldChange.added("events", eventId(event)));
     history.note(SubjectType.EVENT, event, ChangeAction.UPDATED, FieldChange.added("claims", Claim.id(claim)));
@@ -35,12 +36,12 @@ public class EventClaimWriter {
   }
 
   /** Notes that a claim is no longer about an event. */
-  void noteRemoved(UUID event, UUID claim) {
+  void noteRemoved(@Nullable UUID event, UUID claim) {
     history.note(SubjectType.CLAIM, claim, ChangeAction.UPDATED, FieldChange.removed("events", eventId(event)));
     history.note(SubjectType.EVENT, event, ChangeAction.UPDATED, FieldChange.removed("claims", Claim.id(claim)));
   }
 
-  private static String eventId(UUID event) {
+  private static String eventId(@Nullable UUID event) {
     return new TypeId(EventClaim.EVENT_PREFIX, event).toString();
   }
 }

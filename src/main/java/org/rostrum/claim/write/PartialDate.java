@@ -1,5 +1,6 @@
 package org.rostrum.claim.write;
 
+import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import org.rostrum.graph.input.InputValidator;
 import org.rostrum.graph.value.DatePrecision;
@@ -10,7 +11,7 @@ import org.rostrum.graph.value.DatePrecision;
  * @param date      the first day of the known period; null for an unknown date
  * @param precision which parts of the date are known
  */
-public record PartialDate(LocalDate date, DatePrecision precision) {
+public record PartialDate(@Nullable LocalDate date, @Nullable DatePrecision precision) {
 
   /** Moves the date to the first day of the known period. */
   public PartialDate {

@@ -1,5 +1,6 @@
 package org.rostrum.claim.write;
 
+import org.jspecify.annotations.Nullable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
@@ -44,7 +45,7 @@ public class ReportClusterer {
    * @param speaker the speaker's key; null where nobody is known, so that nothing is grouped
    * @param day     when it was said, or published where that is unknown
    */
-  static List<String> lockKeys(UUID speaker, LocalDate day) {
+  static List<String> lockKeys(@Nullable UUID speaker, LocalDate day) {
     if (speaker == null) {
       return List.of();
     }
@@ -120,7 +121,7 @@ public class ReportClusterer {
     history.note(SubjectType.CLAIM, other.claim(), ChangeAction.UPDATED, FieldChange.added("otherReports", Claim.id(report.claim())));
   }
 
-  private void setGroup(UUID claim, UUID group) {
+  private void setGroup(UUID claim, @Nullable UUID group) {
     entities.createQuery("update Claim set reportKey = :group where key = :claim").setParameter("group", group).setParameter("claim", claim).executeUpdate();
   }
 }

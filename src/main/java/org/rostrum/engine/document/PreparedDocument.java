@@ -1,5 +1,6 @@
 package org.rostrum.engine.document;
 
+import org.jspecify.annotations.Nullable;
 import graphql.GraphQLError;
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
@@ -13,18 +14,18 @@ import org.rostrum.engine.plan.SelectionConditions;
 /** A parsed and validated document, executable with any variables. Shared by all requests that send the same text. Thread-safe. */
 public final class PreparedDocument {
 
-  private final Document document;
+  private final @Nullable Document document;
   private final List<GraphQLError> errors;
   private final Map<OperationDefinition, Set<String>> conditionVariables = new ConcurrentHashMap<>();
 
   /** @param document null where the text could not be parsed or was rejected */
-  public PreparedDocument(Document document, List<GraphQLError> errors) {
+  public PreparedDocument(@Nullable Document document, List<GraphQLError> errors) {
     this.document = document;
     this.errors = errors;
   }
 
   /** The syntax tree; null where the text could not be parsed or was rejected. */
-  public Document document() {
+  public @Nullable Document document() {
     return document;
   }
 
@@ -34,7 +35,7 @@ public final class PreparedDocument {
   }
 
   /** The operation with a name, or the document's only one for a null or empty name; empty when there is no such operation. */
-  public Optional<OperationDefinition> operation(String name) {
+  public Optional<OperationDefinition> operation(@Nullable String name) {
     List<OperationDefinition> operations = document.getDefinitionsOfType(OperationDefinition.class);
     if (name == null || name.isEmpty()) {
       return operations.size() == 1 ? Optional.of(operations.get(0)) : Optional.empty();

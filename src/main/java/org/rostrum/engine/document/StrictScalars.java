@@ -1,5 +1,6 @@
 package org.rostrum.engine.document;
 
+import org.jspecify.annotations.Nullable;
 import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
 import graphql.language.FloatValue;
@@ -129,7 +130,7 @@ final class StrictScalars {
     return value instanceof Number number && Double.isFinite(number.doubleValue()) ? Optional.empty() : Optional.of("expected a number");
   }
 
-  private static Object javaValue(Value<?> literal) {
+  private static @Nullable Object javaValue(Value<?> literal) {
     if (literal instanceof StringValue text) {
       return text.getValue();
     }

@@ -1,5 +1,6 @@
 package org.rostrum.engine.execution;
 
+import org.jspecify.annotations.Nullable;
 import graphql.schema.GraphQLObjectType;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.rostrum.engine.plan.SchemaWiring;
  */
 public final class ObjectBatch {
 
-  public final Selection selection;
+  public final @Nullable Selection selection;
   public final List<Object> objects = new ArrayList<>();
   /** By step: the field's value for each object; null for steps whose values are read when they are written. */
   public final Object[][] values;
@@ -23,8 +24,8 @@ public final class ObjectBatch {
   /** The index of the object that is written next. */
   public int nextToWrite;
 
-  private final ObjectBatch parent;
-  private final FieldStep step;
+  private final @Nullable ObjectBatch parent;
+  private final @Nullable FieldStep step;
 
   /**
    * Creates a batch without objects.
@@ -32,7 +33,7 @@ public final class ObjectBatch {
    * @param parent the batch whose field returned these objects; null for the root
    * @param step   that field; null for the root
    */
-  ObjectBatch(Selection selection, ObjectBatch parent, FieldStep step) {
+  ObjectBatch(@Nullable Selection selection, @Nullable ObjectBatch parent, @Nullable FieldStep step) {
     this.selection = selection;
     this.parent = parent;
     this.step = step;
@@ -41,7 +42,7 @@ public final class ObjectBatch {
   }
 
   /** The response keys from the root down to a field of these objects, joined by dots. */
-  String path(FieldStep field) {
+  String path(@Nullable FieldStep field) {
     return parent == null ? field.key : parent.path(step) + "." + field.key;
   }
 

@@ -1,5 +1,6 @@
 package org.rostrum.engine.execution;
 
+import org.jspecify.annotations.Nullable;
 import graphql.ExceptionWhileDataFetching;
 import graphql.GraphQLError;
 import graphql.execution.ResultPath;
@@ -34,10 +35,10 @@ public final class PlanExecutor {
   private final Database database;
   private final ArgumentValues arguments;
   private final RequestContext request;
-  private final ExecutionTrace trace;
+  private final @Nullable ExecutionTrace trace;
 
   /** @param trace records the cost of each step; null when it is not requested */
-  public PlanExecutor(SchemaWiring wiring, Database database, ArgumentValues arguments, RequestContext request, ExecutionTrace trace) {
+  public PlanExecutor(SchemaWiring wiring, Database database, ArgumentValues arguments, RequestContext request, @Nullable ExecutionTrace trace) {
     this.wiring = wiring;
     this.database = database;
     this.arguments = arguments;
@@ -58,7 +59,7 @@ public final class PlanExecutor {
    * @param stepIndexes the root fields' steps
    * @throws LimitExceededException when the request goes beyond a limit
    */
-  public void run(ObjectBatch root, int... stepIndexes) {
+  public void run(ObjectBatch root, int @Nullable ... stepIndexes) {
     for (int index : stepIndexes) {
       fetchRootField(root, index);
     }
@@ -222,12 +223,12 @@ public final class PlanExecutor {
   }
 
   /** Starts a trace entry; null when no trace is requested. */
-  ExecutionTrace.Entry beginTrace(String path, int objects) {
+  ExecutionTrace.@Nullable Entry beginTrace(String path, int objects) {
     return trace == null ? null : trace.begin(path, objects);
   }
 
   /** Ends a trace entry, unless it is null. */
-  void endTrace(ExecutionTrace.Entry entry) {
+  void endTrace(ExecutionTrace.@Nullable Entry entry) {
     if (entry != null) {
       trace.end(entry);
     }

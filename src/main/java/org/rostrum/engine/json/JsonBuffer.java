@@ -1,5 +1,6 @@
 package org.rostrum.engine.json;
 
+import org.jspecify.annotations.Nullable;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -155,7 +156,7 @@ public final class JsonBuffer {
    * Appends a value that a scalar or introspection returns: a string, number, boolean, null, or a list or map of these. Anything
    * else is written as the string that its {@code toString()} returns.
    */
-  public JsonBuffer value(Object value) {
+  public JsonBuffer value(@Nullable Object value) {
     if (value == null) {
       return nullValue();
     }

@@ -1,5 +1,6 @@
 package org.rostrum.engine.plan;
 
+import org.jspecify.annotations.Nullable;
 import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
 import graphql.execution.ValuesResolver;
@@ -31,7 +32,7 @@ import org.rostrum.engine.plan.Plan.NonNullPosition;
  * @param definitions the arguments that the schema defines
  * @param literals    the arguments in the document
  */
-record FieldArguments(Map<String, Object> constant, List<GraphQLArgument> definitions, List<Argument> literals) {
+record FieldArguments(@Nullable Map<String, Object> constant, List<GraphQLArgument> definitions, List<Argument> literals) {
 
   static final FieldArguments NONE = new FieldArguments(Map.of(), List.of(), List.of());
 

@@ -1,5 +1,6 @@
 package org.rostrum.engine.plan;
 
+import org.jspecify.annotations.Nullable;
 import graphql.language.Field;
 import graphql.language.SourceLocation;
 import java.util.OptionalLong;
@@ -20,17 +21,17 @@ public final class FieldStep {
   /** Where the document selects the field first. */
   public final SourceLocation location;
   /** Null for {@code __typename} and introspection. */
-  public final OutputType outputType;
+  public final @Nullable OutputType outputType;
   /** Null for {@code __typename} and introspection. */
-  public final FieldFetcher fetcher;
+  public final @Nullable FieldFetcher fetcher;
   final FieldArguments arguments;
   /** What is selected of the field's objects; null for leaves. */
-  public final Plan.Selection selection;
+  public final Plan.@Nullable Selection selection;
   public final Plan.Cost cost;
   /** The cost of the step and all steps below it; empty where it depends on variables. */
   final OptionalLong constantCost;
 
-  FieldStep(int number, Field field, OutputType outputType, FieldFetcher fetcher, FieldArguments arguments, Plan.Selection selection, Plan.Cost cost) {
+  FieldStep(int number, Field field, @Nullable OutputType outputType, @Nullable FieldFetcher fetcher, FieldArguments arguments, Plan.@Nullable Selection selection, Plan.Cost cost) {
     this.number = number;
     this.key = field.getResultKey();
     this.encodedKey = JsonBuffer.ascii('"' + key + "\":");

@@ -1,5 +1,6 @@
 package org.rostrum.engine.plan;
 
+import org.jspecify.annotations.Nullable;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLNonNull;
@@ -16,7 +17,7 @@ import org.rostrum.engine.json.LeafSerializer;
  * @param leaf    the serializer of a scalar or enum; null otherwise
  * @param name    the type in GraphQL's notation without the outer exclamation mark, for error messages
  */
-public record OutputType(boolean nonNull, OutputType item, LeafSerializer leaf, String name) {
+public record OutputType(boolean nonNull, @Nullable OutputType item, @Nullable LeafSerializer leaf, String name) {
 
   static OutputType of(GraphQLOutputType type) {
     boolean nonNull = type instanceof GraphQLNonNull;

@@ -1,5 +1,6 @@
 package org.rostrum.engine.plan;
 
+import org.jspecify.annotations.Nullable;
 import graphql.language.Field;
 import graphql.language.OperationDefinition;
 import graphql.language.VariableReference;
@@ -41,8 +42,8 @@ public record Plan(OperationDefinition operation, Selection root, List<Field> in
     /** The same selection, as the methods that fetch the objects see it. */
     public final FieldSelection fields;
     /** The objects' type, where only one is possible; null otherwise. */
-    public final GraphQLObjectType onlyType;
-    private final int[] onlyOrder;
+    public final @Nullable GraphQLObjectType onlyType;
+    private final int @Nullable [] onlyOrder;
 
     Selection(List<FieldStep> steps, Map<GraphQLObjectType, int[]> stepsByType, FieldSelection fields) {
       this.steps = steps;
@@ -53,7 +54,7 @@ public record Plan(OperationDefinition operation, Selection root, List<Field> in
     }
 
     /** The indexes of a type's steps, in the order of the response. */
-    public int[] order(GraphQLObjectType type) {
+    public int @Nullable [] order(@Nullable GraphQLObjectType type) {
       return onlyOrder != null ? onlyOrder : stepsByType.get(type);
     }
 

@@ -1,5 +1,6 @@
 package org.rostrum.engine.plan;
 
+import org.jspecify.annotations.Nullable;
 import graphql.introspection.Introspection;
 import graphql.language.Document;
 import graphql.language.Field;
@@ -39,7 +40,7 @@ public final class Planner {
   private final List<NonNullPosition> nonNullPositions = new ArrayList<>();
 
   /** Identity of a step. Object types that share a fetcher may still declare different output types. */
-  private record StepKey(List<Field> fields, FieldFetcher fetcher, String outputType) {
+  private record StepKey(List<Field> fields, @Nullable FieldFetcher fetcher, String outputType) {
     /** Compares fields by identity: equal fields at two places of the document are two fields. */
     @Override
     public boolean equals(Object other) {
@@ -71,7 +72,7 @@ public final class Planner {
    *
    * @param conditions the values of the {@linkplain SelectionConditions#variables variables in conditions}
    */
-  public static Plan plan(GraphQLSchema schema, SchemaWiring wiring, Document document, OperationDefinition operation, Map<String, Object> conditions) {
+  public static Plan plan(GraphQLSchema schema, SchemaWiring wiring, @Nullable Document document, OperationDefinition operation, Map<String, Object> conditions) {
     Planner planner = new Planner(schema, wiring, new FieldCollector(schema, document, new SelectionConditions(conditions)));
     GraphQLObjectType root = switch (operation.getOperation()) {
       case QUERY -> schema.getQueryType();

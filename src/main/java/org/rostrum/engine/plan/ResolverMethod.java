@@ -1,5 +1,6 @@
 package org.rostrum.engine.plan;
 
+import org.jspecify.annotations.Nullable;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ record ResolverMethod(String name, MethodHandle handle, int sourceIndex, String[
    *
    * @param objects the list of objects; null for a root field
    */
-  Object call(List<?> objects, Map<String, Object> arguments, FieldSelection selection) throws Throwable {
+  Object call(@Nullable List<?> objects, Map<String, Object> arguments, FieldSelection selection) throws Throwable {
     Object[] values = new Object[names.length];
     for (int i = 0; i < names.length; i++) {
       values[i] = i == sourceIndex ? objects : converters[i].apply(arguments.get(names[i]));

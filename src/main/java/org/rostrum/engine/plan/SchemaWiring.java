@@ -1,5 +1,6 @@
 package org.rostrum.engine.plan;
 
+import org.jspecify.annotations.Nullable;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
@@ -93,7 +94,7 @@ public class SchemaWiring {
   }
 
   /** The fetcher of a type's field. */
-  public FieldFetcher fetcher(String type, String field) {
+  public @Nullable FieldFetcher fetcher(String type, String field) {
     return fetchers.get(type).get(field);
   }
 
@@ -135,9 +136,9 @@ public class SchemaWiring {
     });
   }
 
-  private record BatchMethod(Class<?> owner, ToOneAssociation association, ResolverMethod method) implements FieldFetcher.BatchFetcher {
+  private record BatchMethod(Class<?> owner, @Nullable ToOneAssociation association, ResolverMethod method) implements FieldFetcher.BatchFetcher {
     @Override
-    public Object readAhead(Object object) {
+    public @Nullable Object readAhead(Object object) {
       boolean read = association != null && object instanceof BaseEntity entity && entity.hasLink(association);
       return read ? association.valueOf(((BaseEntity) object).link(association)) : UNREAD;
     }

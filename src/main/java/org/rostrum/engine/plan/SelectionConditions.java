@@ -1,5 +1,6 @@
 package org.rostrum.engine.plan;
 
+import org.jspecify.annotations.Nullable;
 import graphql.language.BooleanValue;
 import graphql.language.Directive;
 import graphql.language.DirectivesContainer;
@@ -30,7 +31,7 @@ public final class SelectionConditions {
   }
 
   /** The variables that an operation's conditions depend on. */
-  public static Set<String> variables(Document document, OperationDefinition operation) {
+  public static Set<String> variables(@Nullable Document document, OperationDefinition operation) {
     Set<String> names = new LinkedHashSet<>();
     Map<String, FragmentDefinition> fragments = new HashMap<>();
     document.getDefinitionsOfType(FragmentDefinition.class).forEach(fragment -> fragments.put(fragment.getName(), fragment));
@@ -68,7 +69,7 @@ public final class SelectionConditions {
   }
 
   /** Whether the conditions on a selection leave it out. */
-  boolean exclude(DirectivesContainer<?> selection) {
+  boolean exclude(@Nullable DirectivesContainer<?> selection) {
     for (Directive directive : selection.getDirectives()) {
       if (isCondition(directive) && isTrue(condition(directive)) == directive.getName().equals("skip")) {
         return true;

@@ -1,5 +1,6 @@
 package org.rostrum.engine.response;
 
+import org.jspecify.annotations.Nullable;
 import graphql.ExceptionWhileDataFetching;
 import graphql.GraphQLError;
 import graphql.SerializationError;
@@ -38,8 +39,8 @@ public final class ResponseWriter {
   private Object[] path = new Object[USUAL_DEPTH];
   private int depth;
   /** The type of the innermost object or list that is being written, for error messages. */
-  private String parentType;
-  private FieldStep field;
+  private @Nullable String parentType;
+  private @Nullable FieldStep field;
 
   /**
    * Creates a writer.
@@ -97,7 +98,7 @@ public final class ResponseWriter {
     return complete;
   }
 
-  private boolean field(ObjectBatch batch, int position, GraphQLObjectType type, int stepIndex, FieldStep step) {
+  private boolean field(ObjectBatch batch, int position, @Nullable GraphQLObjectType type, int stepIndex, FieldStep step) {
     if (step.isTypename()) {
       json.raw('"').raw(JsonBuffer.ascii(type.getName())).raw('"');
       return true;
@@ -126,7 +127,7 @@ public final class ResponseWriter {
   }
 
   /** Writes a value of the current field; false, with nothing written, when a null propagates to the parent. */
-  private boolean value(Object value, OutputType type, ObjectBatch children) {
+  private boolean value(Object value, @Nullable OutputType type, ObjectBatch children) {
     if (value instanceof FailedFetch failed) {
       errors.add(new ExceptionWhileDataFetching(resultPath(), failed.cause(), field.location));
       return nullOrPropagate(type);
@@ -184,7 +185,7 @@ public final class ResponseWriter {
   }
 
   /** Handles a null for which no error has been reported yet. */
-  private boolean missing(OutputType type) {
+  private boolean missing(@Nullable OutputType type) {
     if (type.nonNull()) {
       ResultPath at = resultPath();
       errors.add(NonNullFieldError.missing(at.toList(), at.toString(), type.name(), parentType));
@@ -193,7 +194,7 @@ public final class ResponseWriter {
   }
 
   /** Writes null where the type allows it; false where it does not. */
-  private boolean nullOrPropagate(OutputType type) {
+  private boolean nullOrPropagate(@Nullable OutputType type) {
     if (type.nonNull()) {
       return false;
     }

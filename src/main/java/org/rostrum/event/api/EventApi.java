@@ -1,5 +1,6 @@
 package org.rostrum.event.api;
 
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
@@ -69,7 +70,7 @@ public class EventApi {
   /** The event with an id. */
   @Query
   @Description("The event with this id, or null.")
-  public Event event(@Name("id") @Id @NonNull @Description("The event's id.") String id) {
+  public @Nullable Event event(@Name("id") @Id @NonNull @Description("The event's id.") String id) {
     UUID key = TypeId.require("id", id, Event.PREFIX);
     return events.byKeys(List.of(key), FieldEnvironment.current().selection()).get(key);
   }

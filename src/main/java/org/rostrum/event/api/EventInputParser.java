@@ -1,5 +1,6 @@
 package org.rostrum.event.api;
 
+import org.jspecify.annotations.Nullable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -79,7 +80,7 @@ public class EventInputParser {
     return validator.parsed(() -> new UpdateEventCommand(event, type, title, period, country, place, participants, added, removed));
   }
 
-  private static Event find(String id, InputValidator validator) {
+  private static @Nullable Event find(String id, InputValidator validator) {
     UUID key = validator.id("eventId", id, Event.PREFIX);
     if (key == null) {
       return null;
@@ -100,7 +101,7 @@ public class EventInputParser {
     return period(date, precision, endDate, validator);
   }
 
-  private static EventPeriod period(LocalDate date, DatePrecision precision, LocalDate endDate, InputValidator validator) {
+  private static EventPeriod period(@Nullable LocalDate date, @Nullable DatePrecision precision, @Nullable LocalDate endDate, InputValidator validator) {
     LocalDate first = validator.date("date", date);
     LocalDate last = validator.date("endDate", endDate);
     DatePrecision known = validator.precision("datePrecision", first, precision);
@@ -111,7 +112,7 @@ public class EventInputParser {
     return new EventPeriod(first, known, last);
   }
 
-  private Set<ParticipantDraft> participants(List<ParticipantInput> provided, InputValidator validator) {
+  private Set<ParticipantDraft> participants(@Nullable List<ParticipantInput> provided, InputValidator validator) {
     validator.checkSize("participants", provided, MOST_PARTICIPANTS);
     if (provided == null || provided.size() > MOST_PARTICIPANTS) {
       return Set.of();
@@ -126,7 +127,7 @@ public class EventInputParser {
     return participants;
   }
 
-  private static Set<UUID> claims(String path, List<String> ids, InputValidator validator) {
+  private static Set<UUID> claims(String path, @Nullable List<String> ids, InputValidator validator) {
     validator.checkSize(path, ids, MOST_CLAIMS);
     if (ids == null || ids.size() > MOST_CLAIMS) {
       return Set.of();

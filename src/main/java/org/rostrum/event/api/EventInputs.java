@@ -1,5 +1,6 @@
 package org.rostrum.event.api;
 
+import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -45,26 +46,26 @@ public final class EventInputs {
     public String title;
 
     @Description("When it happened, or began.")
-    public LocalDate date;
+    public @Nullable LocalDate date;
 
     @Description("How much of the date is known; DAY for a date and UNKNOWN for none where nothing is given.")
-    public DatePrecision datePrecision;
+    public @Nullable DatePrecision datePrecision;
 
     @Description("The last day, where it took several.")
-    public LocalDate endDate;
+    public @Nullable LocalDate endDate;
 
     @Description("The ISO 3166-1 alpha-2 or alpha-3 code of the country that it happened in.")
-    public String country;
+    public @Nullable String country;
 
     @Description("Where it happened, as far as known below the country. At most 300 characters.")
-    public String place;
+    public @Nullable String place;
 
     @Description("Who took part. At most 100.")
-    public List<@NonNull ParticipantInput> participants;
+    public @Nullable List<@NonNull ParticipantInput> participants;
 
     @Description("The claims that are about it. At most 100.")
     @Id
-    public List<@NonNull String> claims;
+    public @Nullable List<@NonNull String> claims;
   }
 
   /** A change of an event. */
@@ -77,47 +78,47 @@ public final class EventInputs {
     public String eventId;
 
     @Description("What happened, by PLOVER.")
-    public EventType type;
+    public @Nullable EventType type;
 
     @Description("What happened, in words. At most 500 characters.")
-    public String title;
+    public @Nullable String title;
 
     @Description("When it happened, or began.")
-    public LocalDate date;
+    public @Nullable LocalDate date;
 
     @Description("How much of the date is known.")
-    public DatePrecision datePrecision;
+    public @Nullable DatePrecision datePrecision;
 
     @Description("The last day, where it took several.")
-    public LocalDate endDate;
+    public @Nullable LocalDate endDate;
 
     @Description("The ISO 3166-1 alpha-2 or alpha-3 code of the country that it happened in.")
-    public String country;
+    public @Nullable String country;
 
     @Description("Where it happened, as far as known below the country. At most 300 characters.")
-    public String place;
+    public @Nullable String place;
 
     @Description("All who took part, instead of those that the event has. At most 100.")
-    public List<@NonNull ParticipantInput> participants;
+    public @Nullable List<@NonNull ParticipantInput> participants;
 
     @Description("Claims that are about it, in addition to those that the event has. At most 100.")
     @Id
-    public List<@NonNull String> addClaims;
+    public @Nullable List<@NonNull String> addClaims;
 
     @Description("Claims that are not about it. At most 100.")
     @Id
-    public List<@NonNull String> removeClaims;
+    public @Nullable List<@NonNull String> removeClaims;
   }
 
   /** What {@code recordEvent} gives. */
   @Description("What recordEvent gives.")
   public record RecordEventPayload(
-      @Description("The recorded event; where the input has mistakes, null, or the event that is there already.") Event event,
+      @Description("The recorded event; where the input has mistakes, null, or the event that is there already.") @Nullable Event event,
       @Description("What is wrong with the input; empty when the event was recorded.") @NonNull List<@NonNull UserError> userErrors) {}
 
   /** What {@code updateEvent} gives. */
   @Description("What updateEvent gives.")
   public record UpdateEventPayload(
-      @Description("The changed event, null where the input has mistakes.") Event event,
+      @Description("The changed event, null where the input has mistakes.") @Nullable Event event,
       @Description("What is wrong with the input; empty when the event was changed.") @NonNull List<@NonNull UserError> userErrors) {}
 }

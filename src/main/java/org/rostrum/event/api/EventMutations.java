@@ -1,5 +1,6 @@
 package org.rostrum.event.api;
 
+import org.jspecify.annotations.Nullable;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Set;
@@ -60,7 +61,7 @@ public class EventMutations {
     return new UpdateEventPayload(event(result.key()), result.errors());
   }
 
-  private Event event(UUID key) {
+  private @Nullable Event event(UUID key) {
     return key == null ? null : events.byKeys(List.of(key)).get(key);
   }
 }

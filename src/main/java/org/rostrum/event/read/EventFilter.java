@@ -1,5 +1,6 @@
 package org.rostrum.event.read;
 
+import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,23 +21,23 @@ import org.rostrum.store.sql.SqlFragment;
 public class EventFilter {
 
   @Description("Of one of these types.")
-  public List<@NonNull EventType> type;
+  public @Nullable List<@NonNull EventType> type;
 
   @Description("In one of these countries, by ISO 3166-1 alpha-2 or alpha-3 code.")
-  public List<@NonNull String> country;
+  public @Nullable List<@NonNull String> country;
 
   @Description("That began between these days. Events without a date are left out.")
-  public DateRange date;
+  public @Nullable DateRange date;
 
   @Description("With one of these actors taking part.")
   @Id
-  public List<@NonNull String> participant;
+  public @Nullable List<@NonNull String> participant;
 
   @Description("With this text in the title or the place, in any case. A text without a letter or a digit finds nothing.")
-  public String text;
+  public @Nullable String text;
 
   @Description("Changed at or after this time.")
-  public Instant updatedSince;
+  public @Nullable Instant updatedSince;
 
   /** The filter over the table alias {@code e}. */
   public static SqlFragment sql(EventFilter filter, CountryCodes countries) {

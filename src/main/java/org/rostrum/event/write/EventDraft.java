@@ -1,5 +1,6 @@
 package org.rostrum.event.write;
 
+import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -24,5 +25,5 @@ import org.rostrum.graph.value.EventType;
  * @param mentions  where the article tells it
  * @param about     the claims that tell it
  */
-public record EventDraft(EventType type, String name, String title, LocalDate date, DatePrecision precision, UUID country, String place,
+public record EventDraft(EventType type, String name, String title, @Nullable LocalDate date, DatePrecision precision, @Nullable UUID country, @Nullable String place,
     Map<UUID, ParticipantRole> parts, List<TextSpan> mentions, Set<UUID> about) {}

@@ -1,5 +1,6 @@
 package org.rostrum.event.write;
 
+import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -21,7 +22,7 @@ public final class EventLocks {
    * @param date   the date; null only for one of unknown precision
    * @param actors the participants' keys
    */
-  public static List<String> keys(EventType type, LocalDate date, DatePrecision precision, Collection<UUID> actors) {
+  public static List<String> keys(@Nullable EventType type, @Nullable LocalDate date, DatePrecision precision, Collection<UUID> actors) {
     if (precision != DatePrecision.DAY) {
       return List.of();
     }

@@ -1,5 +1,6 @@
 package org.rostrum.event.write;
 
+import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import org.rostrum.graph.input.InputValidator;
 import org.rostrum.graph.value.DatePrecision;
@@ -11,7 +12,7 @@ import org.rostrum.graph.value.DatePrecision;
  * @param precision how much of the date is known
  * @param endDate   the last day, or null
  */
-public record EventPeriod(LocalDate date, DatePrecision precision, LocalDate endDate) {
+public record EventPeriod(@Nullable LocalDate date, DatePrecision precision, @Nullable LocalDate endDate) {
 
   /** Moves the date to the first day of what is known. */
   public EventPeriod {

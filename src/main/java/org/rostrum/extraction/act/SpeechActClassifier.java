@@ -1,5 +1,6 @@
 package org.rostrum.extraction.act;
 
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -28,8 +29,8 @@ public final class SpeechActClassifier {
       .map(row -> new Rule(SpeechAct.valueOf(row.get("act")), Pattern.compile(row.get("pattern"), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL))).toList();
 
   /** The last content and its act: the contents of several cues in one sentence often begin alike. */
-  private String last;
-  private SpeechAct lastAct;
+  private @Nullable String last;
+  private @Nullable SpeechAct lastAct;
 
   /**
    * The act of a statement.
@@ -38,7 +39,7 @@ public final class SpeechActClassifier {
    * @param cue     the cue's words
    * @param content what was said
    */
-  public SpeechAct act(CueLexiconEntry entry, String cue, String content) {
+  public @Nullable SpeechAct act(@Nullable CueLexiconEntry entry, String cue, String content) {
     String said = content.length() > MAX_LENGTH ? content.substring(0, MAX_LENGTH) : content;
     SpeechAct byCue = entry == null ? SpeechAct.STATE : entry.act();
     String lemma = entry == null ? "" : entry.lemma();

@@ -1,5 +1,6 @@
 package org.rostrum.extraction.act;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -53,7 +54,7 @@ public final class StanceCueExtractor {
   }
 
   /** The first cue that is outside of a statement's own content; null for none. */
-  public static Cue of(AttributionBuilder attribution, List<Cue> cues) {
+  public static @Nullable Cue of(AttributionBuilder attribution, @Nullable List<Cue> cues) {
     for (Cue cue : cues) {
       if (attribution.content.stream().noneMatch(part -> part.start() <= cue.words.start() && cue.words.start() < part.end())) {
         return cue;

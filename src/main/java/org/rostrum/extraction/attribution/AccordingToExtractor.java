@@ -1,5 +1,6 @@
 package org.rostrum.extraction.attribution;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import org.rostrum.extraction.phrase.NounPhraseSpans;
@@ -24,7 +25,7 @@ final class AccordingToExtractor {
   }
 
   /** The attribution; null where no source is named. */
-  static AttributionBuilder read(int passage, ParsedSentence s, int word) {
+  static @Nullable AttributionBuilder read(int passage, ParsedSentence s, int word) {
     int source = word + 2;
     int head = s.head(word);
     if (head > word && s.left(head) <= word) {

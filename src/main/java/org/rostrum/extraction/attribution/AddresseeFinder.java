@@ -1,5 +1,6 @@
 package org.rostrum.extraction.attribution;
 
+import org.jspecify.annotations.Nullable;
 import java.util.Set;
 import org.rostrum.extraction.lexicon.CueLexiconEntry;
 import org.rostrum.extraction.phrase.NounPhraseSpans;
@@ -22,7 +23,7 @@ final class AddresseeFinder {
   private AddresseeFinder() {}
 
   /** The phrase of the addressee; null where none is named. */
-  static CharSpan addressee(ParsedSentence s, int verb, CueLexiconEntry entry, int source) {
+  static @Nullable CharSpan addressee(ParsedSentence s, int verb, CueLexiconEntry entry, int source) {
     int object = s.child(verb, IOBJ) > verb ? s.child(verb, IOBJ) : s.child(verb, OBJ);
     if (VERBS.contains(entry.lemma()) && object > verb && object != source) {
       return NounPhraseSpans.noun(s, object);

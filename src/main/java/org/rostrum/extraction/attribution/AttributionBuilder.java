@@ -1,5 +1,6 @@
 package org.rostrum.extraction.attribution;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import org.rostrum.extraction.lexicon.CueLexiconEntry;
@@ -14,21 +15,21 @@ public final class AttributionBuilder {
   public final ParsedSentence sentence;
   /** The head of the cue, as a token of the sentence; the colon or dash where punctuation attributes. */
   public final int word;
-  public final CueLexiconEntry entry;
+  public final @Nullable CueLexiconEntry entry;
   /** The pattern that found it, a key of {@link RulePrecisionTable}. */
   public final String rule;
   public final CharSpan cue;
   public List<CharSpan> content;
   /** Null where no source is named. */
-  public CharSpan source;
+  public @Nullable CharSpan source;
   /** The head of the source, as a token of the sentence; -1 for none. */
   public int sourceHead = -1;
-  public CharSpan addressee;
+  public @Nullable CharSpan addressee;
   /** Whether it was found by a quotation that is an utterance of its own. */
   public boolean quoted;
   public double confidence;
 
-  AttributionBuilder(int passage, ParsedSentence sentence, int word, CueLexiconEntry entry, String rule, CharSpan cue, List<CharSpan> content) {
+  AttributionBuilder(int passage, ParsedSentence sentence, int word, @Nullable CueLexiconEntry entry, String rule, CharSpan cue, List<CharSpan> content) {
     this.passage = passage;
     this.sentence = sentence;
     this.word = word;

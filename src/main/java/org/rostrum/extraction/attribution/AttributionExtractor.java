@@ -1,5 +1,6 @@
 package org.rostrum.extraction.attribution;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -88,7 +89,7 @@ public final class AttributionExtractor {
 
     private final String text;
     private final ParagraphSplitter paragraphs;
-    private Paragraph following;
+    private @Nullable Paragraph following;
 
     Passages(String text) {
       this.text = text;
@@ -97,7 +98,7 @@ public final class AttributionExtractor {
     }
 
     /** The next one; null after the last. */
-    SentenceSplitter next() {
+    @Nullable SentenceSplitter next() {
       Paragraph paragraph = following;
       if (paragraph == null) {
         return null;

@@ -1,5 +1,6 @@
 package org.rostrum.extraction.attribution;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,7 @@ public final class ContentClauseFinder {
   }
 
   /** The clause that is the content of a verb: after it, before it or around it; null for none. */
-  ContentRange content(ParsedSentence s, int v, CueLexiconEntry entry, int subject) {
+  @Nullable ContentRange content(ParsedSentence s, int v, CueLexiconEntry entry, int subject) {
     boolean clause = entry.has(CueLexiconEntry.CLAUSE);
     boolean embeddedQuestion = entry.has(CueLexiconEntry.QUESTION);
     if (!clause && !embeddedQuestion) {
@@ -99,7 +100,7 @@ public final class ContentClauseFinder {
   }
 
   /** "…, he said." and "…, he said, …": a verb of saying and its subject between commas, with no clause of its own after it. */
-  private static ContentRange aside(ParsedSentence s, int v, CueLexiconEntry entry, int subject) {
+  private static @Nullable ContentRange aside(ParsedSentence s, int v, CueLexiconEntry entry, int subject) {
     if (!entry.says() || subject < 0 && !isInverted(s, v) || subject >= 0 && (s.tag(subject) == PosTag.WP || s.tag(subject) == PosTag.WDT) || s.tag(v) == PosTag.VBG) {
       return null;
     }
@@ -126,7 +127,7 @@ public final class ContentClauseFinder {
   }
 
   /** "…, he said, …" with no other word between the commas: all around it is the content, whatever the tree. */
-  private ContentRange inside(ParsedSentence s, int v, CueLexiconEntry entry, int subject) {
+  private @Nullable ContentRange inside(ParsedSentence s, int v, CueLexiconEntry entry, int subject) {
     boolean plain = entry.says() && subject >= 0 && subject < v && s.tag(v).isFinite() && s.tag(subject) != PosTag.WP && s.tag(subject) != PosTag.WDT
         && isBreak(s, v + 1) && hasWords(s, v + 2, s.size() - 1);
     int first = plain ? s.left(subject) : 0;
@@ -199,7 +200,7 @@ public final class ContentClauseFinder {
   }
 
   /** The words after a verb of saying that takes no object, where they contain a finite verb that the parser did not attach as a clause. */
-  private ContentRange rest(ParsedSentence s, int v, CueLexiconEntry entry, int subject) {
+  private @Nullable ContentRange rest(ParsedSentence s, int v, CueLexiconEntry entry, int subject) {
     if (!entry.says() || subject < 0 || subject > v
         || entry.type() != CueLexiconEntry.Type.SPEECH || entry.mostly(CueLexiconEntry.NOUN) || s.right(v) <= v + 2) {
       return null;

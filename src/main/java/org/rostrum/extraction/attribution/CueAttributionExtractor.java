@@ -1,5 +1,6 @@
 package org.rostrum.extraction.attribution;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +58,7 @@ final class CueAttributionExtractor {
     return found;
   }
 
-  private AttributionBuilder read(int passage, ParsedSentence s, int word) {
+  private @Nullable AttributionBuilder read(int passage, ParsedSentence s, int word) {
     String form = s.form(word);
     if (AccordingToExtractor.isAt(s, word)) {
       return AccordingToExtractor.read(passage, s, word);
@@ -78,7 +79,7 @@ final class CueAttributionExtractor {
     return null;
   }
 
-  private AttributionBuilder verb(int passage, ParsedSentence s, int v, CueLexiconEntry entry) {
+  private @Nullable AttributionBuilder verb(int passage, ParsedSentence s, int v, CueLexiconEntry entry) {
     DependencyRelation relation = s.relation(v);
     if (relation == DependencyRelation.AMOD && !s.tag(v).isFinite() || relation == DependencyRelation.COMPOUND || relation == CASE || relation == MARK || relation == AUX || relation == FIXED) {
       return null;
@@ -107,7 +108,7 @@ final class CueAttributionExtractor {
     return finding;
   }
 
-  private AttributionBuilder passive(int passage, ParsedSentence s, int v, CueLexiconEntry entry) {
+  private @Nullable AttributionBuilder passive(int passage, ParsedSentence s, int v, CueLexiconEntry entry) {
     int told = s.child(v, NSUBJPASS);
     int agent = s.child(v, AGENT);
     ContentRange content = null;
@@ -158,7 +159,7 @@ final class CueAttributionExtractor {
     return -1;
   }
 
-  private AttributionBuilder noun(int passage, ParsedSentence s, int n, CueLexiconEntry entry) {
+  private @Nullable AttributionBuilder noun(int passage, ParsedSentence s, int n, CueLexiconEntry entry) {
     ContentRange content = null;
     for (int child = s.firstChild(n); child >= 0 && content == null; child = s.nextSibling(child)) {
       if (child < n) {
@@ -213,7 +214,7 @@ final class CueAttributionExtractor {
     return -1;
   }
 
-  private AttributionBuilder adjective(int passage, ParsedSentence s, int a, CueLexiconEntry entry) {
+  private @Nullable AttributionBuilder adjective(int passage, ParsedSentence s, int a, CueLexiconEntry entry) {
     DependencyRelation relation = s.relation(a);
     if (s.child(a, COP) < 0 && relation != XCOMP && relation != ACL && relation != CONJ && relation != ADVCL && s.child(a, AUXPASS) < 0) {
       return null;
@@ -242,7 +243,7 @@ final class CueAttributionExtractor {
     return null;
   }
 
-  private AttributionBuilder finding(int passage, ParsedSentence s, int word, CueLexiconEntry entry, ContentRange content, int source) {
+  private @Nullable AttributionBuilder finding(int passage, ParsedSentence s, int word, CueLexiconEntry entry, ContentRange content, int source) {
     List<CharSpan> spans = new ArrayList<>();
     for (int[] words : content.words()) {
       int to = Math.min(words[1], s.size() - 1);

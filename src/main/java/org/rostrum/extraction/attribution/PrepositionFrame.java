@@ -1,5 +1,6 @@
 package org.rostrum.extraction.attribution;
 
+import org.jspecify.annotations.Nullable;
 import java.util.Locale;
 import java.util.Set;
 import org.rostrum.extraction.lexicon.CueLexiconEntry;
@@ -28,7 +29,7 @@ final class PrepositionFrame {
   private PrepositionFrame() {}
 
   /** The content after one of the verb's prepositions, as the tree has it, else soon after the verb; null for none. */
-  static ContentRange content(ParsedSentence s, int v, CueLexiconEntry entry) {
+  static @Nullable ContentRange content(ParsedSentence s, int v, CueLexiconEntry entry) {
     int content = ofVerb(s, v, entry);
     if (content >= 0) {
       int before = s.child(content, CASE) >= 0 ? s.child(content, CASE) : s.child(content, MARK);

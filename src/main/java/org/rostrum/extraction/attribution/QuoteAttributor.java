@@ -1,5 +1,6 @@
 package org.rostrum.extraction.attribution;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +22,14 @@ final class QuoteAttributor {
   static final int MOST_PARTS = 200;
   private final QuoteCueFinder cues;
   /** The current passage, and the one before it. */
-  private SentenceSplitter passage;
-  private SentenceSplitter previous;
+  private @Nullable SentenceSplitter passage;
+  private @Nullable SentenceSplitter previous;
   /** The attribution of the last quotation in the current paragraph, and its position; null for none. */
-  private AttributionBuilder current;
+  private @Nullable AttributionBuilder current;
   private int currentSentence;
   private int currentBefore;
   /** The attribution of the last quotation so far; null before the first. */
-  private AttributionBuilder last;
+  private @Nullable AttributionBuilder last;
   private int lastPassage = -1;
   private boolean continues;
 
@@ -80,12 +81,12 @@ final class QuoteAttributor {
   }
 
   /** The attribution that the next passage may add to; null for none. */
-  AttributionBuilder open() {
+  @Nullable AttributionBuilder open() {
     return continues ? last : null;
   }
 
   /** The attribution by a cue of the quotation's own; null where it has none. */
-  private AttributionBuilder own(int number, Placed placed, int end, Map<ParsedSentence, List<AttributionBuilder>> indirect, CharSpan span) {
+  private @Nullable AttributionBuilder own(int number, Placed placed, int end, Map<ParsedSentence, List<AttributionBuilder>> indirect, CharSpan span) {
     ParsedSentence s = passage.sentences.get(placed.sentence());
     if (current != null && currentSentence == placed.sentence()) {
       int cue = cues.lead(s, Math.max(currentBefore, current.sentence == s ? current.word + 1 : 0), placed.before());
@@ -110,7 +111,7 @@ final class QuoteAttributor {
   }
 
   /** The earlier attribution that a quotation continues; null where there is none. */
-  private AttributionBuilder earlier(int number, Placed placed, Map<ParsedSentence, List<AttributionBuilder>> indirect, CharSpan span) {
+  private @Nullable AttributionBuilder earlier(int number, Placed placed, Map<ParsedSentence, List<AttributionBuilder>> indirect, CharSpan span) {
     ParsedSentence s = passage.sentences.get(placed.sentence());
     if (current != null && currentSentence >= placed.sentence() - 1 && (currentSentence == placed.sentence() || QuoteCueFinder.countWords(s, 0, placed.before()) == 0)) {
       return current;
@@ -119,7 +120,7 @@ final class QuoteAttributor {
   }
 
   /** The indirect speech that ends right before a quotation, with no more than a comma between: both are one statement. */
-  private static AttributionBuilder joined(ParsedSentence s, Placed placed, Map<ParsedSentence, List<AttributionBuilder>> indirect) {
+  private static @Nullable AttributionBuilder joined(ParsedSentence s, Placed placed, Map<ParsedSentence, List<AttributionBuilder>> indirect) {
     int last = placed.before() - 1;
     boolean comma = s.form(last).equals(",");
     int end = s.end(comma && last > 0 ? last - 1 : last);
@@ -132,7 +133,7 @@ final class QuoteAttributor {
   }
 
   /** The attribution to a name after a dash in the sentence after the quotation; null for none. */
-  private AttributionBuilder signed(int number, Placed placed, CharSpan span) {
+  private @Nullable AttributionBuilder signed(int number, Placed placed, CharSpan span) {
     if (placed.sentence() + 1 < passage.sentences.size()) {
       return QuoteCueFinder.signature(number, passage.sentences.get(placed.sentence() + 1), 0, span);
     }
@@ -140,7 +141,7 @@ final class QuoteAttributor {
   }
 
   /** The attribution by a sentence before the quotation's own that ends with a colon; null for none. */
-  private AttributionBuilder led(int number, Placed placed, CharSpan span) {
+  private @Nullable AttributionBuilder led(int number, Placed placed, CharSpan span) {
     int at = number;
     SentenceSplitter there = passage;
     int sentence = placed.sentence() - 1;
@@ -161,7 +162,7 @@ final class QuoteAttributor {
   }
 
   /** The attribution of the sentence before, or of the paragraph before where its quotation continues; null for none. */
-  private AttributionBuilder before(int number, Placed placed, Map<ParsedSentence, List<AttributionBuilder>> indirect, CharSpan span) {
+  private @Nullable AttributionBuilder before(int number, Placed placed, Map<ParsedSentence, List<AttributionBuilder>> indirect, CharSpan span) {
     if (placed.sentence() > 0) {
       ParsedSentence sentence = passage.sentences.get(placed.sentence() - 1);
       AttributionBuilder near = null;

@@ -1,5 +1,6 @@
 package org.rostrum.extraction.attribution;
 
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 import org.rostrum.extraction.lexicon.CueLexiconEntry;
 import org.rostrum.extraction.lexicon.Lexicon;
@@ -27,7 +28,7 @@ final class QuoteCueFinder {
   }
 
   /** The attribution of a quotation to the name after a dash: "— Winston Churchill"; null where there is none. */
-  static AttributionBuilder signature(int number, ParsedSentence s, int from, CharSpan span) {
+  static @Nullable AttributionBuilder signature(int number, ParsedSentence s, int from, CharSpan span) {
     if (from + 1 >= s.size() || s.size() - from > MAX_SIGNATURE || "—―–-~".indexOf(s.form(from).charAt(0)) < 0 || !s.tag(from + 1).isName()) {
       return null;
     }
@@ -62,7 +63,7 @@ final class QuoteCueFinder {
   }
 
   /** The attribution by the words after a quotation: a verb of saying, a finite verb near it, a signature, "according to"; null for none. */
-  AttributionBuilder after(int number, ParsedSentence s, int from, int to, CharSpan span) {
+  @Nullable AttributionBuilder after(int number, ParsedSentence s, int from, int to, CharSpan span) {
     int best = -1;
     for (int at = from; at < to; at++) {
       CueLexiconEntry entry = s.tag(at).isVerb() || s.tag(at).isNoun() && at == from ? lexicon.verb(s.form(at)) : null;
@@ -88,7 +89,7 @@ final class QuoteCueFinder {
     return attribution(number, s, best, span, rule);
   }
 
-  private static AttributionBuilder accordingTo(int number, ParsedSentence s, int from, CharSpan span) {
+  private static @Nullable AttributionBuilder accordingTo(int number, ParsedSentence s, int from, CharSpan span) {
     for (int at = from; at + 2 < s.size() && at < from + 3; at++) {
       if (s.form(at).equalsIgnoreCase("according")) {
         int source = NounPhraseSpans.firstNoun(s, at + 2);
@@ -101,7 +102,7 @@ final class QuoteCueFinder {
   }
 
   /** "Trump: …": a name or a clause before a colon; null for none. */
-  AttributionBuilder colon(int number, ParsedSentence s, int to, CharSpan span) {
+  @Nullable AttributionBuilder colon(int number, ParsedSentence s, int to, CharSpan span) {
     if (to == 0 || !s.form(to - 1).equals(":")) {
       return null;
     }

@@ -1,5 +1,6 @@
 package org.rostrum.extraction.attribution;
 
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 import org.rostrum.extraction.lexicon.CueLexiconEntry;
 import org.rostrum.extraction.phrase.NounPhraseSpans;
@@ -31,7 +32,7 @@ final class VerbFrameMatcher {
    * @param v       the verb
    * @param subject the head of its subject; -1 for none
    */
-  ContentRange content(ParsedSentence s, int v, CueLexiconEntry entry, int subject) {
+  @Nullable ContentRange content(ParsedSentence s, int v, CueLexiconEntry entry, int subject) {
     ContentRange content = beginsWithInfinitive(s, v, entry) ? null : clauses.content(s, v, entry, subject);
     if (content == null && (entry.has(CueLexiconEntry.INFINITIVE) || entry.has(CueLexiconEntry.OBJECT_INFINITIVE))) {
       content = toInfinitive(s, v, entry);
@@ -65,7 +66,7 @@ final class VerbFrameMatcher {
         && (infinitive(s, v, v) > object || infinitive(s, v, object) >= 0);
   }
 
-  private static ContentRange toInfinitive(ParsedSentence s, int v, CueLexiconEntry entry) {
+  private static @Nullable ContentRange toInfinitive(ParsedSentence s, int v, CueLexiconEntry entry) {
     int open = s.child(v, XCOMP);
     int object = s.child(v, OBJ);
     int second = s.child(v, IOBJ);
@@ -90,7 +91,7 @@ final class VerbFrameMatcher {
         ? ContentRange.of(CueLexiconEntry.INFINITIVE, "far", s.left(infinitive), s.right(infinitive)) : null;
   }
 
-  private static ContentRange as(ParsedSentence s, int v) {
+  private static @Nullable ContentRange as(ParsedSentence s, int v) {
     int object = s.child(v, OBJ);
     if (object < 0) {
       return null;
@@ -108,7 +109,7 @@ final class VerbFrameMatcher {
   }
 
   /** "Called him a liar": by the tree, else up to the closing quotation mark, else by the article. */
-  private static ContentRange complement(ParsedSentence s, int v, CueLexiconEntry entry) {
+  private static @Nullable ContentRange complement(ParsedSentence s, int v, CueLexiconEntry entry) {
     int open = s.child(v, XCOMP);
     int object = s.child(v, OBJ);
     int second = s.child(v, IOBJ);
@@ -129,7 +130,7 @@ final class VerbFrameMatcher {
     return article > 0 ? ContentRange.of(CueLexiconEntry.COMPLEMENT, "article", v + 1, phraseEnd(s, article, s.right(v))) : null;
   }
 
-  private static ContentRange gerund(ParsedSentence s, int v) {
+  private static @Nullable ContentRange gerund(ParsedSentence s, int v) {
     for (int child = s.firstChild(v); child >= 0; child = s.nextSibling(child)) {
       boolean clausal = s.relation(child) == XCOMP || s.relation(child) == CCOMP || s.relation(child) == OBJ || s.relation(child) == ADVCL;
       if (child > v && s.tag(child) == PosTag.VBG && clausal && s.left(child) == v + 1) {
@@ -140,7 +141,7 @@ final class VerbFrameMatcher {
   }
 
   /** An object, or the noun that a relative clause modifies: "problems that he blamed on …". */
-  private static ContentRange noun(ParsedSentence s, int v, int subject) {
+  private static @Nullable ContentRange noun(ParsedSentence s, int v, int subject) {
     int object = s.child(v, OBJ);
     if (object > v && !isBarePronoun(s, object)) {
       return ContentRange.of(CueLexiconEntry.NOUN, "right", s.left(object), PrepositionFrame.withPhrases(s, object));

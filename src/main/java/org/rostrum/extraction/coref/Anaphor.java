@@ -1,5 +1,6 @@
 package org.rostrum.extraction.coref;
 
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Locale;
 import org.rostrum.extraction.attribution.AttributionBuilder;
@@ -21,7 +22,7 @@ import static org.rostrum.extraction.syntax.DependencyRelation.RELCL;
  * @param relative the phrase that it modifies where it is a relative pronoun; null for others
  * @param content  the spans in which a referent is not looked for: nobody quotes himself by name
  */
-public record Anaphor(int passage, int sentence, CharSpan span, PosTag tag, String word, CharSpan relative, List<CharSpan> content) {
+public record Anaphor(int passage, int sentence, @Nullable CharSpan span, @Nullable PosTag tag, @Nullable String word, @Nullable CharSpan relative, List<CharSpan> content) {
 
   /** The source of an attribution. */
   public static Anaphor of(AttributionBuilder attribution, int sentence) {
@@ -33,7 +34,7 @@ public record Anaphor(int passage, int sentence, CharSpan span, PosTag tag, Stri
    *
    * @param head its head, as a token of the sentence; negative for none
    */
-  public static Anaphor of(int passage, int sentence, ParsedSentence s, int head, CharSpan span, List<CharSpan> content) {
+  public static Anaphor of(int passage, int sentence, ParsedSentence s, int head, @Nullable CharSpan span, List<CharSpan> content) {
     if (head < 0) {
       return new Anaphor(passage, sentence, span, null, null, null, content);
     }
@@ -51,7 +52,7 @@ public record Anaphor(int passage, int sentence, CharSpan span, PosTag tag, Stri
   }
 
   /** The phrase that a relative pronoun modifies; null for none. */
-  private static CharSpan relative(ParsedSentence s, int pronoun) {
+  private static @Nullable CharSpan relative(ParsedSentence s, int pronoun) {
     int at = pronoun;
     for (int steps = 0; at >= 0 && steps < 6; steps++) {
       if (s.relation(at) == RELCL) {

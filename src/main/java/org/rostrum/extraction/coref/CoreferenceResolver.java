@@ -1,5 +1,6 @@
 package org.rostrum.extraction.coref;
 
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,7 +67,7 @@ public final class CoreferenceResolver {
    * The mention that the source of an attribution refers to; null where it is a name itself, and where no referent is found. Sources must be
    * resolved in the text's order: each is the preferred referent of pronouns after it.
    */
-  public CharSpan resolveSource(Anaphor anaphor) {
+  public @Nullable CharSpan resolveSource(Anaphor anaphor) {
     CharSpan found = find(anaphor, 0);
     if (anaphor.span() == null) {
       return null;
@@ -89,11 +90,11 @@ public final class CoreferenceResolver {
    * The mention that a pronoun among the participants of an event refers to; null where it is no pronoun or no referent is found. Such a
    * pronoun mostly refers to the subject of its own sentence.
    */
-  public CharSpan resolveParticipant(Anaphor anaphor) {
+  public @Nullable CharSpan resolveParticipant(Anaphor anaphor) {
     return anaphor.tag() == PosTag.PRP || anaphor.tag() == PosTag.WP || anaphor.tag() == PosTag.WDT ? find(anaphor, SPEAKER) : null;
   }
 
-  private CharSpan find(Anaphor anaphor, double sameSentence) {
+  private @Nullable CharSpan find(Anaphor anaphor, double sameSentence) {
     if (anaphor.tag() == null) {
       return null;
     }
@@ -110,7 +111,7 @@ public final class CoreferenceResolver {
     };
   }
 
-  private CharSpan person(Anaphor anaphor, NameIndex.Gender gender, double sameSentence) {
+  private @Nullable CharSpan person(Anaphor anaphor, NameIndex.Gender gender, double sameSentence) {
     int sentence = anaphor.sentence();
     NameIndex.Name best = null;
     double most = Double.NEGATIVE_INFINITY;
@@ -138,7 +139,7 @@ public final class CoreferenceResolver {
   }
 
   /** The last body that spoke or was a subject. */
-  private CharSpan body(Anaphor anaphor) {
+  private @Nullable CharSpan body(Anaphor anaphor) {
     for (NameIndex.Name name : names.before(anaphor.sentence(), MAX_BODY_DISTANCE)) {
       boolean before = name.sentence < anaphor.sentence() || name.span.start() < anaphor.span().start();
       if (before && (name.speaker || name.subject) && !name.bearer.person) {
@@ -149,7 +150,7 @@ public final class CoreferenceResolver {
   }
 
   /** The one name that is printed with the office in a description, or the body whose name contains its noun. */
-  private CharSpan described(Anaphor anaphor) {
+  private @Nullable CharSpan described(Anaphor anaphor) {
     String printed = text.substring(anaphor.span().start(), Math.min(anaphor.span().end(), anaphor.span().start() + THE.length())).toLowerCase(Locale.ROOT);
     if (!printed.equals(THE)) {
       return null;

@@ -1,5 +1,6 @@
 package org.rostrum.extraction.coref;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,10 +41,10 @@ final class NameIndex {
 
   /** The surnames that an office is printed with: none, one, or several. */
   static final class OfficeHolder {
-    String name;
+    @Nullable String name;
     boolean several;
 
-    void add(String other) {
+    void add(@Nullable String other) {
       several |= name != null && !name.equals(other);
       name = other;
     }
@@ -154,7 +155,7 @@ final class NameIndex {
   }
 
   /** The name inside of a span or around it; null for none. */
-  Name at(CharSpan span) {
+  @Nullable Name at(CharSpan span) {
     Map.Entry<Integer, Name> inside = byStart.ceilingEntry(span.start());
     if (inside != null && span.contains(inside.getValue().span)) {
       return inside.getValue();
@@ -202,12 +203,12 @@ final class NameIndex {
   }
 
   /** The first names in the text that have a word, in lower case. */
-  List<Name> withWord(String word) {
+  List<Name> withWord(@Nullable String word) {
     return byWord.getOrDefault(word, List.of());
   }
 
   /** The surnames that an office is printed with, by its word in lower case; null for none. */
-  OfficeHolder holder(String office) {
+  @Nullable OfficeHolder holder(String office) {
     return offices.get(office);
   }
 }

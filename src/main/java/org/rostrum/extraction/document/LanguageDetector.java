@@ -1,5 +1,6 @@
 package org.rostrum.extraction.document;
 
+import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,7 +44,7 @@ public final class LanguageDetector {
   private LanguageDetector() {}
 
   /** The English name of a text's language where that is not English; null for English, and for texts too short to classify. */
-  public static String other(String text) {
+  public static @Nullable String other(String text) {
     String looked = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
     int words = 0;
     int small = 0;

@@ -1,5 +1,6 @@
 package org.rostrum.extraction.document;
 
+import org.jspecify.annotations.Nullable;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -26,9 +27,9 @@ public final class MarkupStripper {
   private static final int STRIDE = 1 << 14;
 
   public final String text;
-  private final OffsetMap offsets;
+  private final @Nullable OffsetMap offsets;
 
-  private MarkupStripper(String text, OffsetMap offsets) {
+  private MarkupStripper(String text, @Nullable OffsetMap offsets) {
     this.text = text;
     this.offsets = offsets;
   }

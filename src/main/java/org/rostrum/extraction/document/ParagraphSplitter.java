@@ -1,5 +1,6 @@
 package org.rostrum.extraction.document;
 
+import org.jspecify.annotations.Nullable;
 import org.rostrum.extraction.syntax.Tokenizer;
 
 /**
@@ -34,7 +35,7 @@ public final class ParagraphSplitter {
   public record Paragraph(int start, int end) {}
 
   /** The next paragraph; null after the last. */
-  public Paragraph next() {
+  public @Nullable Paragraph next() {
     while (start < text.length()) {
       int end = end();
       Paragraph paragraph = trimmed(start, end);
@@ -97,7 +98,7 @@ public final class ParagraphSplitter {
     return !isBreak(next) && !isBreak(last) && (Character.isLetterOrDigit(last) || last == ',') && Character.isLetterOrDigit(next);
   }
 
-  private Paragraph trimmed(int from, int to) {
+  private @Nullable Paragraph trimmed(int from, int to) {
     int start = from;
     int end = to;
     while (start < end && Tokenizer.isSpace(text.charAt(start))) {

@@ -1,5 +1,6 @@
 package org.rostrum.extraction.event;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import org.rostrum.extraction.phrase.NounPhraseSpans;
@@ -59,7 +60,7 @@ public final class EventExtractor {
     return EventArguments.phrase(s, noun);
   }
 
-  private Event verb(ParsedSentence s, int v, EventLexicon.Entry entry) {
+  private @Nullable Event verb(ParsedSentence s, int v, EventLexicon.Entry entry) {
     if (EventModality.isUnreal(s, v)) {
       return null;
     }
@@ -114,7 +115,7 @@ public final class EventExtractor {
     return new Event(entry.type(), entry.name(), v, sources, targets, place, EventModality.isFuture(s, v));
   }
 
-  private Event noun(ParsedSentence s, int n, EventLexicon.Entry entry) {
+  private @Nullable Event noun(ParsedSentence s, int n, EventLexicon.Entry entry) {
     List<Integer> sources = new ArrayList<>();
     List<Integer> targets = new ArrayList<>();
     EventArguments.add(s, sources, s.child(n, POSS));

@@ -1,5 +1,6 @@
 package org.rostrum.extraction.event;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ final class EventLexicon {
    * @param object what the phrase of a verb's object must match; null for anything
    * @param name   what such an event is called: "Meeting"
    */
-  record Entry(EventType type, boolean verb, Set<String> sides, Pattern object, String name) {}
+  record Entry(EventType type, boolean verb, Set<String> sides, @Nullable Pattern object, String name) {}
 
   private final Map<String, List<Entry>> verbs = new HashMap<>();
   private final Map<String, List<Entry>> nouns = new HashMap<>();

@@ -1,5 +1,6 @@
 package org.rostrum.extraction.lexicon;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class Inflector {
     return forms(lemma, irregular.get(lemma));
   }
 
-  private static List<String> forms(String lemma, List<String> irregular) {
+  private static List<String> forms(String lemma, @Nullable List<String> irregular) {
     List<String> forms = new ArrayList<>(List.of(lemma));
     char last = lemma.charAt(lemma.length() - 1);
     char before = lemma.charAt(lemma.length() - 2);

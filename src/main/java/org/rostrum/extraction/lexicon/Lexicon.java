@@ -1,5 +1,6 @@
 package org.rostrum.extraction.lexicon;
 
+import org.jspecify.annotations.Nullable;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -80,17 +81,17 @@ public final class Lexicon {
   }
 
   /** The entry of a verb by any of its forms; null where it is no cue. */
-  public CueLexiconEntry verb(String form) {
+  public @Nullable CueLexiconEntry verb(String form) {
     return verbs.get(form.toLowerCase(Locale.ROOT));
   }
 
   /** The entry of a noun in the singular or plural; null where it is no cue. */
-  public CueLexiconEntry noun(String form) {
+  public @Nullable CueLexiconEntry noun(String form) {
     return nouns.get(form.toLowerCase(Locale.ROOT));
   }
 
   /** The entry of an adjective; null where it is no cue. */
-  public CueLexiconEntry adjective(String form) {
+  public @Nullable CueLexiconEntry adjective(String form) {
     return adjectives.get(form.toLowerCase(Locale.ROOT));
   }
 
@@ -100,7 +101,7 @@ public final class Lexicon {
   }
 
   /** Whether a noun in lower case denotes a single person. */
-  public boolean isPerson(String noun) {
+  public boolean isPerson(@Nullable String noun) {
     return persons.contains(noun);
   }
 

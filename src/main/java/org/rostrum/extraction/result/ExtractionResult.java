@@ -1,5 +1,6 @@
 package org.rostrum.extraction.result;
 
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
@@ -10,7 +11,7 @@ import java.util.List;
  * @param events the events that the text reports, in its order
  * @param skipped    why nothing was extracted, as a message for people; null where it was
  */
-public record ExtractionResult(List<Statement> statements, List<NameMention> names, List<ExtractedEvent> events, String skipped) {
+public record ExtractionResult(List<Statement> statements, List<NameMention> names, List<ExtractedEvent> events, @Nullable String skipped) {
 
   /** The result of a text from which nothing was extracted, for a reason. */
   public static ExtractionResult nothing(String why) {

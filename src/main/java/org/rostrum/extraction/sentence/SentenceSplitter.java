@@ -1,5 +1,6 @@
 package org.rostrum.extraction.sentence;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -137,7 +138,7 @@ public final class SentenceSplitter {
   }
 
   /** Whether a sentence ends with a quotation in it. */
-  private boolean isEndedBy(String text, Quotation quotation, int token, Quotation following) {
+  private boolean isEndedBy(String text, Quotation quotation, int token, @Nullable Quotation following) {
     if (token == tokens.size()) {
       return true;
     }

@@ -1,5 +1,6 @@
 package org.rostrum.extraction.syntax;
 
+import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 
 /**
@@ -29,7 +30,7 @@ final class DependencyParser {
    *
    * @param relation of the arc that it draws; null for {@link Kind#SHIFT}
    */
-  record Move(Kind kind, DependencyRelation relation) {}
+  record Move(Kind kind, @Nullable DependencyRelation relation) {}
 
   void parse(ParsedSentence sentence, TokenFeatures lexemes) {
     State state = new State(lexemes, sentence.tags);
@@ -124,7 +125,7 @@ final class DependencyParser {
       }
     }
 
-    private void arc(int head, int dependent, DependencyRelation relation) {
+    private void arc(int head, int dependent, @Nullable DependencyRelation relation) {
       heads[dependent] = head == size ? -1 : head;
       relations[dependent] = head == size ? DependencyRelation.ROOT : relation;
       if (dependent < head) {

@@ -1,5 +1,6 @@
 package org.rostrum.extraction.syntax;
 
+import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 
 /**
@@ -16,11 +17,11 @@ public final class ParsedSentence {
   final int[] heads;
   final DependencyRelation[] relations;
   /** The first dependent of a token, and the next dependent of the same head; -1 for none. */
-  private int[] firsts;
-  private int[] nexts;
+  private int @Nullable [] firsts;
+  private int @Nullable [] nexts;
   /** The first and the last token of the subtree of a token. */
-  private int[] lefts;
-  private int[] rights;
+  private int @Nullable [] lefts;
+  private int @Nullable [] rights;
 
   /**
    * @param forms  the words as printed

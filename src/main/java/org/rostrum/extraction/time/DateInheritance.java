@@ -1,5 +1,6 @@
 package org.rostrum.extraction.time;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class DateInheritance {
     return dates;
   }
 
-  private static UtteranceDate inherited(UtteranceDate other) {
+  private static @Nullable UtteranceDate inherited(@Nullable UtteranceDate other) {
     return other == null ? null : new UtteranceDate(other.date(), other.precision(), null);
   }
 }

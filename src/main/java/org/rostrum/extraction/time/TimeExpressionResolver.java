@@ -1,5 +1,6 @@
 package org.rostrum.extraction.time;
 
+import org.jspecify.annotations.Nullable;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -65,7 +66,7 @@ public final class TimeExpressionResolver {
    *
    * @param anchor the last day that the text mentions, to which "the next day" refers; null for none
    */
-  public static List<Expression> in(ParsedSentence s, LocalDate published, LocalDate anchor) {
+  public static List<Expression> in(ParsedSentence s, LocalDate published, @Nullable LocalDate anchor) {
     List<Expression> found = new ArrayList<>();
     LocalDate lastDay = anchor;
     for (int at = 0; at < s.size(); at++) {
@@ -93,7 +94,7 @@ public final class TimeExpressionResolver {
     return at >= 0 && at < s.size() ? s.form(at).toLowerCase(Locale.ROOT) : "";
   }
 
-  private static Expression at(ParsedSentence s, int at, LocalDate published, LocalDate anchor) {
+  private static @Nullable Expression at(ParsedSentence s, int at, LocalDate published, @Nullable LocalDate anchor) {
     String word = word(s, at);
     try {
       DayOfWeek weekday = WEEKDAYS.get(word);
@@ -117,7 +118,7 @@ public final class TimeExpressionResolver {
     }
   }
 
-  private static Expression weekday(ParsedSentence s, int at, DayOfWeek weekday, LocalDate published) {
+  private static @Nullable Expression weekday(ParsedSentence s, int at, DayOfWeek weekday, LocalDate published) {
     String before = word(s, at - 1);
     if (before.equals("next") || before.equals("every") || before.equals("coming") || before.equals("until")) {
       return null;
@@ -150,7 +151,7 @@ public final class TimeExpressionResolver {
     return year >= FIRST_YEAR && year <= published.getYear() ? year : -1;
   }
 
-  private static Expression month(ParsedSentence s, int at, Month month, LocalDate published) {
+  private static @Nullable Expression month(ParsedSentence s, int at, @Nullable Month month, LocalDate published) {
     int day = day(word(s, at + 1));
     int from = at;
     int to = at;
@@ -182,7 +183,7 @@ public final class TimeExpressionResolver {
     return new Expression(from, to, year < 0 && date.isAfter(published) ? date.minusYears(1) : date, DatePrecision.MONTH);
   }
 
-  private static Expression relative(ParsedSentence s, int at, String word, LocalDate published, LocalDate anchor) {
+  private static @Nullable Expression relative(ParsedSentence s, int at, String word, LocalDate published, @Nullable LocalDate anchor) {
     String next = word(s, at + 1);
     switch (word) {
       case "today", "tonight", "overnight":
@@ -224,7 +225,7 @@ public final class TimeExpressionResolver {
   }
 
   /** "Two days ago", "hours later": so many days, weeks, months or years from publication, or from the last day that the text mentions. */
-  private static Expression counted(ParsedSentence s, int at, String word, LocalDate published, LocalDate anchor) {
+  private static @Nullable Expression counted(ParsedSentence s, int at, String word, LocalDate published, LocalDate anchor) {
     String unit = word(s, at - 1);
     int number = number(word(s, at - 2));
     boolean ago = word.equals("ago");
@@ -261,13 +262,13 @@ public final class TimeExpressionResolver {
     return !word.isEmpty() && word.length() < 4 && word.chars().allMatch(c -> c >= '0' && c <= '9') ? Integer.parseInt(word) : -1;
   }
 
-  private static Expression week(int at, LocalDate day) {
+  private static @Nullable Expression week(int at, LocalDate day) {
     LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     return within(at, at + 1, monday, monday.plusDays(6));
   }
 
   /** A date that is only known to be between two days: the month, or the year where they are of two months. */
-  private static Expression within(int from, int to, LocalDate first, LocalDate last) {
+  private static @Nullable Expression within(int from, int to, LocalDate first, LocalDate last) {
     if (first.getMonth() == last.getMonth()) {
       return new Expression(from, to, first.withDayOfMonth(1), DatePrecision.MONTH);
     }

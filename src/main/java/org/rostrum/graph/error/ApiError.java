@@ -1,5 +1,6 @@
 package org.rostrum.graph.error;
 
+import org.jspecify.annotations.Nullable;
 import graphql.ErrorClassification;
 import graphql.GraphQLError;
 import graphql.language.SourceLocation;
@@ -17,7 +18,7 @@ import java.util.Map;
  * @param details   further entries of {@code extensions}
  */
 public record ApiError(
-    String code, String message, List<SourceLocation> locations, List<Object> path, Map<String, Object> details) implements GraphQLError {
+    String code, @Nullable String message, @Nullable List<SourceLocation> locations, @Nullable List<Object> path, Map<String, Object> details) implements GraphQLError {
 
   /** An error of the request as a whole. */
   public static ApiError of(String code, String message) {
@@ -29,23 +30,23 @@ public record ApiError(
    *
    * @param path the field's path in the response, or null
    */
-  public static ApiError of(LimitExceededException error, List<Object> path) {
+  public static ApiError of(LimitExceededException error, @Nullable List<Object> path) {
     List<SourceLocation> locations = error.getLocations().isEmpty() ? null : error.getLocations();
     return new ApiError("TOO_EXPENSIVE", error.getMessage(), locations, path, Map.of("limit", error.limit()));
   }
 
   @Override
-  public String getMessage() {
+  public @Nullable String getMessage() {
     return message;
   }
 
   @Override
-  public List<SourceLocation> getLocations() {
+  public @Nullable List<SourceLocation> getLocations() {
     return locations;
   }
 
   @Override
-  public List<Object> getPath() {
+  public @Nullable List<Object> getPath() {
     return path;
   }
 

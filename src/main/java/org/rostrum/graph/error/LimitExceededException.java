@@ -1,5 +1,6 @@
 package org.rostrum.graph.error;
 
+import org.jspecify.annotations.Nullable;
 import graphql.execution.AbortExecutionException;
 import graphql.language.SourceLocation;
 import java.util.LinkedHashMap;
@@ -21,12 +22,12 @@ public class LimitExceededException extends AbortExecutionException {
    * @param actual  the request's value; null where counting stopped before it was known
    * @param message for people
    */
-  public LimitExceededException(String name, Object max, Object actual, String message) {
+  public LimitExceededException(String name, Object max, @Nullable Object actual, String message) {
     this(name, max, actual, message, null);
   }
 
   /** With the location in the document where the limit was exceeded, or null. */
-  public LimitExceededException(String name, Object max, Object actual, String message, SourceLocation location) {
+  public LimitExceededException(String name, Object max, @Nullable Object actual, String message, @Nullable SourceLocation location) {
     super(message);
     limit.put("name", name);
     limit.put("max", max);

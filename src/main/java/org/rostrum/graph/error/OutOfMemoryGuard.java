@@ -1,5 +1,6 @@
 package org.rostrum.graph.error;
 
+import org.jspecify.annotations.Nullable;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -64,7 +65,7 @@ public final class OutOfMemoryGuard {
    *
    * @param failure may be null
    */
-  public static void check(Throwable failure) {
+  public static void check(@Nullable Throwable failure) {
     if (installed && isOutOfMemory(failure)) {
       try {
         STDERR.write(MESSAGE);
@@ -80,7 +81,7 @@ public final class OutOfMemoryGuard {
    * Whether the heap or the metaspace is exhausted. Direct buffers do not count: they are released when their requests end, and a
    * request that cannot allocate one fails alone.
    */
-  static boolean isOutOfMemory(Throwable failure) {
+  static boolean isOutOfMemory(@Nullable Throwable failure) {
     int depth = 0;
     for (Throwable cause = failure; cause != null && depth < MAX_CAUSES; cause = cause.getCause()) {
       if (cause instanceof OutOfMemoryError && !isDirectMemory(cause)) {

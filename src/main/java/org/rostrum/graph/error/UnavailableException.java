@@ -1,5 +1,7 @@
 package org.rostrum.graph.error;
 
+import org.jspecify.annotations.Nullable;
+
 /** A temporary failure: the same request may succeed later. Clients see the message and the code UNAVAILABLE. */
 public class UnavailableException extends RuntimeException {
 
@@ -14,7 +16,7 @@ public class UnavailableException extends RuntimeException {
    * @param message the reason, for the client
    * @param cause   for the log only
    */
-  public UnavailableException(String message, Throwable cause) {
+  public UnavailableException(String message, @Nullable Throwable cause) {
     super(message, cause, false, false);
   }
 }

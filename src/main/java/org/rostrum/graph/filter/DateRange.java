@@ -1,5 +1,6 @@
 package org.rostrum.graph.filter;
 
+import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +16,10 @@ import org.rostrum.store.sql.SqlFragment;
 public class DateRange {
 
   @Description("The first day.")
-  public LocalDate from;
+  public @Nullable LocalDate from;
 
   @Description("The last day.")
-  public LocalDate to;
+  public @Nullable LocalDate to;
 
   /**
    * The condition that a column lies in the range; null does not.

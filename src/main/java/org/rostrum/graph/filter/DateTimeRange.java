@@ -1,5 +1,6 @@
 package org.rostrum.graph.filter;
 
+import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +15,10 @@ import org.rostrum.store.sql.SqlFragment;
 public class DateTimeRange {
 
   @Description("The first instant.")
-  public Instant from;
+  public @Nullable Instant from;
 
   @Description("The first instant that is no longer meant.")
-  public Instant to;
+  public @Nullable Instant to;
 
   /**
    * The condition that a column lies in the range.

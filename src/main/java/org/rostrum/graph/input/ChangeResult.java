@@ -1,5 +1,6 @@
 package org.rostrum.graph.input;
 
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.UUID;
 import org.rostrum.graph.error.UserError;
@@ -24,7 +25,7 @@ public sealed interface ChangeResult {
   }
 
   /** Nothing was changed. */
-  record Rejected(List<UserError> errors, UUID key) implements ChangeResult {}
+  record Rejected(List<UserError> errors, @Nullable UUID key) implements ChangeResult {}
 
   /** A change that is in conflict with what the database holds; {@code path} as in {@link InputValidator#add}. */
   static ChangeResult rejected(UserErrorCode code, String path, String problem) {

@@ -1,5 +1,6 @@
 package org.rostrum.graph.input;
 
+import org.jspecify.annotations.Nullable;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -22,7 +23,7 @@ public sealed interface FieldUpdate<T> {
   }
 
   /** The field's value after the update. */
-  default T applyTo(T current) {
+  default @Nullable T applyTo(@Nullable T current) {
     return this instanceof Replace<T> replacement ? replacement.value : current;
   }
 

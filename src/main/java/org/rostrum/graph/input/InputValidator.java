@@ -1,5 +1,6 @@
 package org.rostrum.graph.input;
 
+import org.jspecify.annotations.Nullable;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.LocalDate;
@@ -62,7 +63,7 @@ public final class InputValidator {
    * @param longest in UTF-16 code units
    * @return null when it is invalid
    */
-  public String text(String path, String text, int longest) {
+  public @Nullable String text(String path, @Nullable String text, int longest) {
     if (text == null || text.isBlank()) {
       add(UserErrorCode.REQUIRED, path, "must not be empty");
       return null;
@@ -76,7 +77,7 @@ public final class InputValidator {
    * @param longest in UTF-16 code units
    * @return null when it is blank or invalid
    */
-  public String optionalText(String path, String text, int longest) {
+  public @Nullable String optionalText(String path, @Nullable String text, int longest) {
     if (text == null || text.isBlank()) {
       return null;
     }
@@ -97,7 +98,7 @@ public final class InputValidator {
    *
    * @return null when it is blank or invalid
    */
-  public String url(String path, String url) {
+  public @Nullable String url(String path, @Nullable String url) {
     String stripped = optionalText(path, url, MAX_URL_LENGTH);
     if (stripped == null) {
       return null;
@@ -120,7 +121,7 @@ public final class InputValidator {
    *
    * @return null when it is blank or invalid
    */
-  public String wikidataId(String path, String id) {
+  public @Nullable String wikidataId(String path, @Nullable String id) {
     if (id == null || id.isBlank()) {
       return null;
     }
@@ -137,7 +138,7 @@ public final class InputValidator {
    * @param prefix the expected type's
    * @return null when it is missing or invalid
    */
-  public UUID id(String path, String id, String prefix) {
+  public @Nullable UUID id(String path, @Nullable String id, String prefix) {
     if (id == null) {
       return null;
     }
@@ -154,7 +155,7 @@ public final class InputValidator {
    *
    * @return null when it is missing or invalid
    */
-  public LocalDate date(String path, LocalDate date) {
+  public @Nullable LocalDate date(String path, @Nullable LocalDate date) {
     if (date != null && (date.isBefore(EARLIEST) || date.isAfter(LATEST))) {
       add(UserErrorCode.OUT_OF_RANGE, path, "must be between " + EARLIEST + " and " + LATEST);
       return null;
@@ -163,7 +164,7 @@ public final class InputValidator {
   }
 
   /** Adds an error when the second date is before the first. */
-  public void checkOrder(String fromPath, LocalDate from, LocalDate until) {
+  public void checkOrder(String fromPath, @Nullable LocalDate from, @Nullable LocalDate until) {
     if (from != null && until != null && until.isBefore(from)) {
       add(UserErrorCode.CONFLICT, fromPath, "must not be after its end: " + from + " is after " + until);
     }
@@ -173,7 +174,7 @@ public final class InputValidator {
    * A date's precision. Where the client gives none: {@code DAY} for a date, {@code UNKNOWN} for no date. Adds an error when date and
    * precision contradict each other. {@link #startOf} normalizes the date itself.
    */
-  public DatePrecision precision(String path, LocalDate date, DatePrecision provided) {
+  public DatePrecision precision(String path, @Nullable LocalDate date, @Nullable DatePrecision provided) {
     if (provided == null) {
       return date == null ? DatePrecision.UNKNOWN : DatePrecision.DAY;
     }
@@ -184,7 +185,7 @@ public final class InputValidator {
   }
 
   /** The first day of a date's month or year, where that is its precision; otherwise the date itself. */
-  public static LocalDate startOf(LocalDate date, DatePrecision precision) {
+  public static @Nullable LocalDate startOf(@Nullable LocalDate date, @Nullable DatePrecision precision) {
     if (date == null) {
       return null;
     }
@@ -196,7 +197,7 @@ public final class InputValidator {
   }
 
   /** Adds an error when a list has more items than allowed. */
-  public void checkSize(String path, List<?> list, int most) {
+  public void checkSize(String path, @Nullable List<?> list, int most) {
     if (list != null && list.size() > most) {
       add(UserErrorCode.TOO_LONG, path, "must hold at most " + most + " items, held " + list.size());
     }

@@ -1,5 +1,6 @@
 package org.rostrum.graph.request;
 
+import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import org.rostrum.graph.error.LimitExceededException;
 
@@ -9,7 +10,7 @@ import org.rostrum.graph.error.LimitExceededException;
  * @param allowed  the whole time the request has; null where there is no deadline
  * @param endNanos the value of {@link System#nanoTime} at which the time is up
  */
-record Deadline(Duration allowed, long endNanos) {
+record Deadline(@Nullable Duration allowed, long endNanos) {
 
   /** For whatever runs outside of requests. */
   static final Deadline NONE = new Deadline(null, Long.MAX_VALUE);
@@ -23,7 +24,7 @@ record Deadline(Duration allowed, long endNanos) {
   }
 
   /** The remaining time, at least zero; null where there is no deadline. */
-  Duration remaining() {
+  @Nullable Duration remaining() {
     return allowed == null ? null : Duration.ofNanos(Math.max(0, endNanos - System.nanoTime()));
   }
 

@@ -1,5 +1,6 @@
 package org.rostrum.graph.request;
 
+import org.jspecify.annotations.Nullable;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.Objects;
@@ -21,24 +22,24 @@ public final class RequestContext {
 
   private final Deadline deadline;
   private final int maxFetches;
-  private String caller;
-  private Object event;
-  private SubscriptionSource subscriptionSource;
+  private @Nullable String caller;
+  private @Nullable Object event;
+  private @Nullable SubscriptionSource subscriptionSource;
   private int statements;
   private long rows;
   private long fetches;
-  private LimitExceededException stopped;
-  private Connection sharedConnection;
+  private @Nullable LimitExceededException stopped;
+  private @Nullable Connection sharedConnection;
   private boolean sharesConnection;
 
-  private RequestContext(String caller, Deadline deadline, int maxFetches) {
+  private RequestContext(@Nullable String caller, Deadline deadline, int maxFetches) {
     this.caller = caller;
     this.deadline = deadline;
     this.maxFetches = maxFetches;
   }
 
   /** The context of a request that begins now. */
-  public static RequestContext start(Limits limits, String caller) {
+  public static RequestContext start(Limits limits, @Nullable String caller) {
     return new RequestContext(caller, Deadline.in(limits.deadline()), limits.fetches());
   }
 
@@ -74,7 +75,7 @@ public final class RequestContext {
   }
 
   /** The name in the bearer token; {@value #SYSTEM} for the system itself, null for a reader without a token. */
-  public String caller() {
+  public @Nullable String caller() {
     return caller;
   }
 
@@ -84,7 +85,7 @@ public final class RequestContext {
   }
 
   /** The remaining time, at least zero; null where there is no deadline. */
-  public Duration remainingTime() {
+  public @Nullable Duration remainingTime() {
     return deadline.remaining();
   }
 
@@ -136,17 +137,17 @@ public final class RequestContext {
   }
 
   /** Why the request was stopped; null when it was not. */
-  public LimitExceededException stopReason() {
+  public @Nullable LimitExceededException stopReason() {
     return stopped;
   }
 
   /** The connection that all of the request's statements share; null where they do not share one, or none has been opened yet. */
-  public Connection sharedConnection() {
+  public @Nullable Connection sharedConnection() {
     return sharedConnection;
   }
 
   /** Sets the shared connection; null once it is closed. */
-  public void setSharedConnection(Connection shared) {
+  public void setSharedConnection(@Nullable Connection shared) {
     sharedConnection = shared;
   }
 
@@ -186,7 +187,7 @@ public final class RequestContext {
   }
 
   /** The event that a subscription is executed for; null when the request is not one event of a subscription. */
-  public Object event() {
+  public @Nullable Object event() {
     return event;
   }
 
@@ -201,7 +202,7 @@ public final class RequestContext {
   }
 
   /** The source of events that a subscription's field opened; null where none was opened. */
-  public SubscriptionSource subscriptionSource() {
+  public @Nullable SubscriptionSource subscriptionSource() {
     return subscriptionSource;
   }
 

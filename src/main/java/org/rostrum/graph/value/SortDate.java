@@ -1,5 +1,6 @@
 package org.rostrum.graph.value;
 
+import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 
 /** The dates that lists are sorted by: a record's date, or one before all others where it has none. */
@@ -14,7 +15,7 @@ public final class SortDate {
   private SortDate() {}
 
   /** The date to sort by: the date itself, or {@link #UNKNOWN} for null. */
-  public static LocalDate of(LocalDate date) {
+  public static LocalDate of(@Nullable LocalDate date) {
     return date == null ? UNKNOWN : date;
   }
 }

@@ -1,5 +1,6 @@
 package org.rostrum.http.auth;
 
+import org.jspecify.annotations.Nullable;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -70,7 +71,7 @@ public class BearerTokenAuthenticator {
    * @param authorization the value of the Authorization header, or null
    * @throws RequestRejectedException when the token is refused, or cannot be verified at the moment
    */
-  public SecurityIdentity identify(String authorization) {
+  public @Nullable SecurityIdentity identify(String authorization) {
     if (authorization == null || authorization.isBlank()) {
       return null;
     }
@@ -97,7 +98,7 @@ public class BearerTokenAuthenticator {
    * @param identity null for an anonymous client
    * @return milliseconds until its token expires, leeway included: 0 or less when it has; {@link Long#MAX_VALUE} where nothing expires
    */
-  public static long millisLeft(SecurityIdentity identity) {
+  public static long millisLeft(@Nullable SecurityIdentity identity) {
     Long until = identity == null ? null : identity.getAttribute(VALID_UNTIL);
     if (until == null || until > Instant.MAX.getEpochSecond()) {
       return Long.MAX_VALUE;
@@ -113,7 +114,7 @@ public class BearerTokenAuthenticator {
    * @param header the value of Rostrum-Explain: "true" requests the plan; null does not
    * @throws RequestRejectedException when the client requests the plan and may not have it
    */
-  public static boolean mayExplain(String header, SecurityIdentity identity) {
+  public static boolean mayExplain(String header, @Nullable SecurityIdentity identity) {
     if (!"true".equalsIgnoreCase(header)) {
       return false;
     }

@@ -1,5 +1,6 @@
 package org.rostrum.http.auth;
 
+import org.jspecify.annotations.Nullable;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import java.io.IOException;
 import java.util.Optional;
@@ -46,7 +47,7 @@ record KeyLocation(String setting, String printable, String value, boolean inlin
    * @param settings how to fetch from urls; null where the source is not read from yet
    * @throws IllegalStateException when the value is no location
    */
-  KeySource source(JWTAuthContextInfo settings) {
+  KeySource source(@Nullable JWTAuthContextInfo settings) {
     if (inline) {
       return () -> value;
     }

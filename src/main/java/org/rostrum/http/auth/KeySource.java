@@ -1,5 +1,6 @@
 package org.rostrum.http.auth;
 
+import org.jspecify.annotations.Nullable;
 import io.smallrye.jwt.auth.principal.AbstractKeyLocationResolver;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import java.io.IOException;
@@ -35,7 +36,7 @@ interface KeySource {
    *
    * @param settings how to fetch from urls: trusted certificates and hosts, proxy
    */
-  static KeySource at(String location, JWTAuthContextInfo settings) {
+  static KeySource at(String location, @Nullable JWTAuthContextInfo settings) {
     if (location.startsWith("http:") || location.startsWith("https:")) {
       return new Url(location, settings);
     }
@@ -104,9 +105,9 @@ interface KeySource {
     private static final int MAX_BYTES = 1_000_000;
 
     private final String url;
-    private final JWTAuthContextInfo settings;
+    private final @Nullable JWTAuthContextInfo settings;
 
-    Url(String url, JWTAuthContextInfo settings) {
+    Url(String url, @Nullable JWTAuthContextInfo settings) {
       this.url = url;
       this.settings = settings;
     }

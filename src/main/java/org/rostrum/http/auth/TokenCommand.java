@@ -1,5 +1,6 @@
 package org.rostrum.http.auth;
 
+import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -41,25 +42,25 @@ public final class TokenCommand implements Callable<Integer> {
   private final PrintStream err;
 
   @Spec
-  private CommandSpec spec;
+  private @Nullable CommandSpec spec;
   @Option(names = "--name", paramLabel = "NAME", defaultValue = "${sys:user.name:-tester}",
       description = "Who holds it; kept with what is written with it. Default: ${DEFAULT-VALUE}")
-  private String name;
+  private @Nullable String name;
   @Option(names = "--roles", paramLabel = "ROLE", split = ",", defaultValue = Roles.CONTRIBUTOR,
       description = "What the holder may do: contributor, reviewer. Default: ${DEFAULT-VALUE}")
-  private List<String> roles;
+  private @Nullable List<String> roles;
   @Option(names = "--days", paramLabel = "N", description = "How many days it is valid; 1 without --hours")
-  private Integer days;
+  private @Nullable Integer days;
   @Option(names = "--hours", paramLabel = "N", description = "How many hours it is valid, beside the days")
-  private Integer hours;
+  private @Nullable Integer hours;
   @Option(names = "--issuer", paramLabel = "TEXT", defaultValue = "https://rostrum.localhost",
       description = "Who issues it. Default: ${DEFAULT-VALUE}")
-  private String issuer;
+  private @Nullable String issuer;
   @Option(names = "--audience", paramLabel = "TEXT", defaultValue = "rostrum", description = "Whom it is for. Default: ${DEFAULT-VALUE}")
-  private String audience;
+  private @Nullable String audience;
   @Option(names = "--keys", paramLabel = "DIRECTORY", defaultValue = "${sys:user.home}/.rostrum/keys",
       description = "Where " + KeyPairFiles.PRIVATE + " and " + KeyPairFiles.PUBLIC + " lie or are made. Default: ${DEFAULT-VALUE}")
-  private Path keys;
+  private @Nullable Path keys;
 
   private TokenCommand(PrintStream out, PrintStream err) {
     this.out = out;
@@ -122,7 +123,7 @@ public final class TokenCommand implements Callable<Integer> {
     return lifetime;
   }
 
-  private void require(String option, String value) {
+  private void require(String option, @Nullable String value) {
     if (value.isBlank() || TokenClaims.hasControlCharacters(value)) {
       throw new ParameterException(spec.commandLine(), option + ": must be text that is not empty, without control characters");
     }

@@ -1,5 +1,6 @@
 package org.rostrum.http.auth;
 
+import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class TokenRefusalLog {
    *
    * @param now in nanoseconds, by {@link System#nanoTime}
    */
-  synchronized String line(TokenException refused, long now) {
+  synchronized @Nullable String line(TokenException refused, long now) {
     Count count = counts.get(refused.reason());
     if (count != null && now - count.loggedAt < intervalNanos) {
       count.suppressed++;

@@ -1,5 +1,6 @@
 package org.rostrum.http.auth;
 
+import org.jspecify.annotations.Nullable;
 import java.security.Key;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.EdECPublicKey;
@@ -14,7 +15,7 @@ import javax.crypto.SecretKey;
  * @param algorithm the only algorithm that the key is for ({@code alg}, such as RS256); null where that is not restricted
  * @param key       the public key, or a secret that is shared with the issuer
  */
-record VerificationKey(String id, String algorithm, Key key) {
+record VerificationKey(@Nullable String id, @Nullable String algorithm, Key key) {
 
   /** Whether the key can verify signatures of this algorithm. */
   boolean fits(String signature) {

@@ -1,5 +1,6 @@
 package org.rostrum.http.auth;
 
+import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +38,7 @@ final class VerificationKeys {
   private final ReentrantLock loading = new ReentrantLock();
   /** Empty until they were loaded once. Compared by identity: a load that finds the same text keeps the list. */
   private volatile List<VerificationKey> keys = List.of();
-  private volatile String text;
+  private volatile @Nullable String text;
   private volatile Optional<Object> version = Optional.empty();
   private volatile OptionalLong attemptedAt = OptionalLong.empty();
   private volatile long loadedAt;

@@ -1,5 +1,6 @@
 package org.rostrum.http.handler;
 
+import org.jspecify.annotations.Nullable;
 import graphql.GraphQLError;
 import graphql.language.OperationDefinition.Operation;
 import io.vertx.core.Context;
@@ -78,8 +79,8 @@ public class GraphQLSseHandler {
     private final Context context = vertx.getOrCreateContext();
     private final Runnable closer = () -> context.runOnContext(ignored -> breakOff());
     private final long keepAliveTimer;
-    private SubscriptionSession session;
-    private ExpiryTimer expiryTimer;
+    private @Nullable SubscriptionSession session;
+    private @Nullable ExpiryTimer expiryTimer;
 
     EventStream(HttpServerResponse response) {
       this.response = response;
@@ -116,7 +117,7 @@ public class GraphQLSseHandler {
     }
 
     @Override
-    public void next(JsonBuffer answer, String cursor) {
+    public void next(JsonBuffer answer, @Nullable String cursor) {
       if (!isOpen()) {
         return;
       }

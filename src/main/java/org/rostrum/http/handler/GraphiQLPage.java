@@ -1,5 +1,6 @@
 package org.rostrum.http.handler;
 
+import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
@@ -127,7 +128,7 @@ public class GraphiQLPage {
     return new String(bytes("/graphiql/" + name), StandardCharsets.UTF_8);
   }
 
-  private static byte[] bytes(String path) {
+  private static byte[] bytes(@Nullable String path) {
     try (InputStream in = GraphiQLPage.class.getResourceAsStream(path)) {
       return in.readAllBytes();
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package org.rostrum.http.handler;
 
+import org.jspecify.annotations.Nullable;
 import graphql.GraphQLError;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ final class SubscriptionReader {
   private final int maxCost;
   private final Transport transport;
   private final PreparedOperation operation;
-  private volatile SubscriptionSource source;
+  private volatile @Nullable SubscriptionSource source;
   /** Events that were read, and not answered because the database became unavailable. */
   private volatile List<SubscriptionSource.Item> pending = List.of();
 

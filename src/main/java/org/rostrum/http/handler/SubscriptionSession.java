@@ -1,5 +1,6 @@
 package org.rostrum.http.handler;
 
+import org.jspecify.annotations.Nullable;
 import graphql.GraphQLError;
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
@@ -52,7 +53,7 @@ final class SubscriptionSession {
   private final GraphQLErrorMapper errorMapper;
   private final Duration patience;
   private final Sink sink;
-  private AutoCloseable registration;
+  private @Nullable AutoCloseable registration;
   /** Set while a worker thread reads, the client is waited for, or a retry is scheduled. */
   private boolean busy;
   private boolean moreToRead;

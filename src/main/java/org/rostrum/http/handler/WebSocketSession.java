@@ -1,5 +1,6 @@
 package org.rostrum.http.handler;
 
+import org.jspecify.annotations.Nullable;
 import graphql.GraphQLError;
 import graphql.language.OperationDefinition;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -45,11 +46,11 @@ final class WebSocketSession {
   private final Context context;
   private final Runnable closer;
   private final Map<Operation, SubscriptionSession> subscriptions = new HashMap<>();
-  private SecurityIdentity identity;
+  private @Nullable SecurityIdentity identity;
   private boolean paused;
   private long initTimer;
   private long pingTimer;
-  private ExpiryTimer expiryTimer;
+  private @Nullable ExpiryTimer expiryTimer;
 
   WebSocketSession(GraphQLWebSocketHandler services, ServerWebSocket socket, GraphQLWebSocketProtocol protocol) {
     this.services = services;
@@ -121,7 +122,7 @@ final class WebSocketSession {
     }
   }
 
-  private void authenticate(String authorization) {
+  private void authenticate(@Nullable String authorization) {
     vertx.cancelTimer(initTimer);
     onWorker(() -> services.authenticator.identify(authorization), known -> {
       identity = known;

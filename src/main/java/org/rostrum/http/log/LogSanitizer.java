@@ -1,5 +1,6 @@
 package org.rostrum.http.log;
 
+import org.jspecify.annotations.Nullable;
 import io.quarkus.logging.LoggingFilter;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -42,7 +43,7 @@ public final class LogSanitizer implements Filter {
     return true;
   }
 
-  private static boolean isClean(Throwable thrown, int depth) {
+  private static boolean isClean(@Nullable Throwable thrown, int depth) {
     if (thrown == null) {
       return true;
     }
@@ -57,7 +58,7 @@ public final class LogSanitizer implements Filter {
     return true;
   }
 
-  private static Cleaned copy(Throwable thrown, Map<Throwable, Cleaned> made, int depth) {
+  private static @Nullable Cleaned copy(@Nullable Throwable thrown, Map<Throwable, Cleaned> made, int depth) {
     if (thrown == null || depth > MAX_DEPTH) {
       return null;
     }

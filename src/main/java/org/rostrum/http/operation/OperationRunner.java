@@ -1,5 +1,6 @@
 package org.rostrum.http.operation;
 
+import org.jspecify.annotations.Nullable;
 import graphql.language.OperationDefinition;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
@@ -52,7 +53,7 @@ public class OperationRunner {
    * @param explained whether the response reports the execution plan
    * @throws RequestRejectedException when the client may not run the document
    */
-  public PreparedOperation prepare(GraphQLRequest request, SecurityIdentity identity, boolean explained) {
+  public PreparedOperation prepare(GraphQLRequest request, @Nullable SecurityIdentity identity, boolean explained) {
     ResolvedDocument resolved = documents.resolve(request);
     PreparedDocument document = engine.prepare(resolved.text());
     if (!document.errors().isEmpty()) {
@@ -72,7 +73,7 @@ public class OperationRunner {
   }
 
   /** The context of a request that starts now: its deadline counts from here. */
-  public RequestContext newContext(SecurityIdentity identity) {
+  public RequestContext newContext(@Nullable SecurityIdentity identity) {
     return RequestContext.start(limits, identity == null ? null : BearerTokenAuthenticator.callerName(identity));
   }
 
@@ -93,7 +94,7 @@ public class OperationRunner {
   }
 
   /** Calls something on this thread as part of a request: with its identity, its context and CDI's request scope. */
-  public <R> R callWith(SecurityIdentity identity, RequestContext context, Supplier<R> task) {
+  public <R> R callWith(@Nullable SecurityIdentity identity, RequestContext context, Supplier<R> task) {
     ManagedContext scope = Arc.container().requestContext();
     scope.activate();
     try {

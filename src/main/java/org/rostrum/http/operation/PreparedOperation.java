@@ -1,5 +1,6 @@
 package org.rostrum.http.operation;
 
+import org.jspecify.annotations.Nullable;
 import graphql.language.OperationDefinition;
 import io.quarkus.security.identity.SecurityIdentity;
 import org.rostrum.engine.EngineResult;
@@ -23,7 +24,7 @@ public sealed interface PreparedOperation {
    * @param persisted whether the client named the document without sending it
    * @param identity  who sent it; null for an anonymous client
    */
-  record Executable(OperationRequest request, boolean persisted, SecurityIdentity identity) implements PreparedOperation {}
+  record Executable(OperationRequest request, boolean persisted, @Nullable SecurityIdentity identity) implements PreparedOperation {}
 
   /**
    * A request that cannot be run.
@@ -31,5 +32,5 @@ public sealed interface PreparedOperation {
    * @param result   the response: errors only
    * @param identity who sent it; null for an anonymous client
    */
-  record Refused(EngineResult result, SecurityIdentity identity) implements PreparedOperation {}
+  record Refused(EngineResult result, @Nullable SecurityIdentity identity) implements PreparedOperation {}
 }

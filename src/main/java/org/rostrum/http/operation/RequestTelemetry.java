@@ -1,5 +1,6 @@
 package org.rostrum.http.operation;
 
+import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import graphql.language.OperationDefinition;
@@ -43,7 +44,7 @@ public class RequestTelemetry {
    * @param type query, mutation or subscription; "none" where there is no operation that could be run
    * @param name null for an anonymous one, and where there is none
    */
-  private record OperationInfo(String type, String name) {
+  private record OperationInfo(String type, @Nullable String name) {
     static final OperationInfo NONE = new OperationInfo("none", null);
 
     static OperationInfo of(PreparedOperation prepared) {
@@ -62,7 +63,7 @@ public class RequestTelemetry {
    *
    * @param caller the name in the bearer token; null for an anonymous client
    */
-  private record Usage(String caller, int statements, long rows) {
+  private record Usage(@Nullable String caller, int statements, long rows) {
     static final Usage NONE = new Usage(null, 0, 0);
   }
 
@@ -100,7 +101,7 @@ public class RequestTelemetry {
         .tag("operation", key.operation).tag("type", key.type).tag("outcome", key.outcome).register(meters);
   }
 
-  private static String line(Transport transport, int status, OperationInfo operation, EngineResult result, Usage usage, Duration took, String error) {
+  private static String line(Transport transport, int status, OperationInfo operation, EngineResult result, Usage usage, Duration took, @Nullable String error) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("transport", transport);
     line.put("status", status);
@@ -127,7 +128,7 @@ public class RequestTelemetry {
     return own ? operation.name : "other";
   }
 
-  private static String errorCode(EngineResult result) {
+  private static @Nullable String errorCode(EngineResult result) {
     return result.errors().isEmpty() ? null : String.valueOf(result.errors().get(0).getExtensions().get("code"));
   }
 }

@@ -1,5 +1,6 @@
 package org.rostrum.http.operation;
 
+import org.jspecify.annotations.Nullable;
 import graphql.GraphQLError;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
@@ -29,7 +30,7 @@ public final class ResponseEnvelope {
    *
    * @param cursor where to resume after the event; null for a response to no event
    */
-  public static JsonBuffer encode(EngineResult result, int maxCost, String cursor) {
+  public static JsonBuffer encode(EngineResult result, int maxCost, @Nullable String cursor) {
     JsonBuffer json = new JsonBuffer(CAPACITY + (result.data() == null ? 0 : result.data().length));
     char separator = '{';
     if (!result.errors().isEmpty()) {
@@ -53,7 +54,7 @@ public final class ResponseEnvelope {
     return encode(EngineResult.rejected(errors), 0);
   }
 
-  private static void extensions(JsonBuffer json, EngineResult result, int maxCost, String cursor) {
+  private static void extensions(JsonBuffer json, EngineResult result, int maxCost, @Nullable String cursor) {
     char separator = '{';
     if (result.cost() != null) {
       json.raw(separator).string("cost").raw(':').raw('{').string("requested").raw(':').value(result.cost())

@@ -1,5 +1,6 @@
 package org.rostrum.http.persisted;
 
+import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -95,7 +96,7 @@ public class PersistedDocuments {
     return new ResolvedDocument(request.query(), false);
   }
 
-  private boolean isTrusted(String text) {
+  private boolean isTrusted(@Nullable String text) {
     return text.equals(trusted.get(sha256(text)));
   }
 
@@ -116,7 +117,7 @@ public class PersistedDocuments {
     return text;
   }
 
-  private void register(String hash, String text) {
+  private void register(String hash, @Nullable String text) {
     if (!SHA256.matcher(hash).matches() || !hash.equals(sha256(text))) {
       throw RequestRejectedException.malformed("extensions.persistedQuery.sha256Hash: is not the SHA-256 of the query, in lower-case hexadecimal");
     }
@@ -130,7 +131,7 @@ public class PersistedDocuments {
         "this server runs trusted documents only: send the documentId of one");
   }
 
-  private static String sha256(String text) {
+  private static String sha256(@Nullable String text) {
     return Sha256.sha256(text.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -1,5 +1,6 @@
 package org.rostrum.http.request;
 
+import org.jspecify.annotations.Nullable;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -22,7 +23,7 @@ final class BodyReceiver {
   private final BodyMemory.Reservation memory;
   private final Callbacks callbacks;
   private final OptionalLong announced;
-  private RequestBody body;
+  private @Nullable RequestBody body;
   private long received;
   /** What had been received at the previous check; empty before the first. */
   private OptionalLong receivedBefore = OptionalLong.empty();

@@ -1,5 +1,6 @@
 package org.rostrum.http.request;
 
+import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -28,7 +29,7 @@ import java.util.Map;
  * @param extensions    protocol extensions, such as Apollo's persistedQuery
  */
 public record GraphQLRequest(
-    String query, String documentId, String operationName, Map<String, Object> variables, Map<String, Object> extensions) {
+    @Nullable String query, @Nullable String documentId, @Nullable String operationName, Map<String, Object> variables, Map<String, Object> extensions) {
 
   /** Deep enough for every input of the schema, and cheap to parse. */
   private static final int MAX_NESTING = 100;
@@ -56,7 +57,7 @@ public record GraphQLRequest(
    *
    * @throws RequestRejectedException when it is not a GraphQL request
    */
-  public static GraphQLRequest of(Object json) {
+  public static GraphQLRequest of(@Nullable Object json) {
     if (json instanceof List) {
       throw RequestRejectedException.malformed("the body is a list; batches are not taken, send one request at a time");
     }
@@ -92,7 +93,7 @@ public record GraphQLRequest(
    *
    * @throws RequestRejectedException when the extension is malformed
    */
-  public String persistedHash() {
+  public @Nullable String persistedHash() {
     if (!(extensions.get("persistedQuery") instanceof Map<?, ?> persisted)) {
       return null;
     }
@@ -139,7 +140,7 @@ public record GraphQLRequest(
     return RequestRejectedException.malformed("the body is not UTF-8");
   }
 
-  private static String text(Map<?, ?> request, String name) {
+  private static @Nullable String text(Map<?, ?> request, String name) {
     Object value = request.get(name);
     if (value != null && !(value instanceof String)) {
       throw RequestRejectedException.malformed(name + ": must be a text");
@@ -165,7 +166,7 @@ public record GraphQLRequest(
     return value == null ? Map.of() : value;
   }
 
-  private static String single(MultiMap parameters, String name) {
+  private static @Nullable String single(MultiMap parameters, String name) {
     List<String> values = parameters.getAll(name);
     if (values.size() > 1) {
       throw RequestRejectedException.malformed(name + ": must be given once");

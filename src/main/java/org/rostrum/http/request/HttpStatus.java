@@ -1,5 +1,6 @@
 package org.rostrum.http.request;
 
+import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -59,7 +60,7 @@ public final class HttpStatus {
   }
 
   /** Whether data have no value: a mutation's first field may have succeeded before its second failed. */
-  private static boolean isAllNull(byte[] data) {
+  private static boolean isAllNull(byte @Nullable [] data) {
     if (data == null) {
       return true;
     }

@@ -1,5 +1,6 @@
 package org.rostrum.http.request;
 
+import org.jspecify.annotations.Nullable;
 import io.netty.buffer.ByteBufInputStream;
 import io.vertx.core.buffer.Buffer;
 import java.io.FilterInputStream;
@@ -15,7 +16,7 @@ public final class RequestBody {
   private final BodyMemory.Reservation memory;
   private final BodyLimit limit;
   private final boolean gzip;
-  private Buffer content;
+  private @Nullable Buffer content;
 
   /**
    * @param gzip     whether the bytes are compressed

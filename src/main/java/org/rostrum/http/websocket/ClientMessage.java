@@ -1,5 +1,6 @@
 package org.rostrum.http.websocket;
 
+import org.jspecify.annotations.Nullable;
 import org.rostrum.http.request.GraphQLRequest;
 
 /** A message of graphql-transport-ws that a client sends (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md). */
@@ -10,7 +11,7 @@ public sealed interface ClientMessage {
    *
    * @param authorization the parameter {@code Authorization} of the payload; null without one
    */
-  record ConnectionInit(String authorization) implements ClientMessage {}
+  record ConnectionInit(@Nullable String authorization) implements ClientMessage {}
 
   /** Asks whether the server is there. */
   record Ping() implements ClientMessage {}

@@ -1,5 +1,6 @@
 package org.rostrum.http.websocket;
 
+import org.jspecify.annotations.Nullable;
 import graphql.GraphQLError;
 import java.util.HashMap;
 import java.util.List;
@@ -65,7 +66,7 @@ public final class GraphQLWebSocketProtocol {
   }
 
   /** Something from the client that is not a message of the protocol. */
-  public ProtocolAction malformed(String reason) {
+  public ProtocolAction malformed(@Nullable String reason) {
     return close(CloseReason.badRequest(reason));
   }
 

@@ -1,5 +1,6 @@
 package org.rostrum.http.websocket;
 
+import org.jspecify.annotations.Nullable;
 import java.util.Map;
 import org.rostrum.engine.json.JsonBuffer;
 import org.rostrum.http.operation.ResponseEnvelope;
@@ -41,7 +42,7 @@ public final class MessageCodec {
     throw RequestRejectedException.malformed("Invalid message received: it needs an id of 1 to " + MAX_ID_LENGTH + " characters");
   }
 
-  private static String authorization(Object payload) {
+  private static @Nullable String authorization(@Nullable Object payload) {
     if (!(payload instanceof Map<?, ?> parameters)) {
       return null;
     }

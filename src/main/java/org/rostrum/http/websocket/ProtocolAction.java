@@ -1,5 +1,6 @@
 package org.rostrum.http.websocket;
 
+import org.jspecify.annotations.Nullable;
 import org.rostrum.http.request.GraphQLRequest;
 
 /** What the transport has to do after an input to {@link GraphQLWebSocketProtocol}. */
@@ -17,7 +18,7 @@ public sealed interface ProtocolAction {
    *
    * @param authorization what an Authorization header would hold; null for a client without credentials
    */
-  record Authenticate(String authorization) implements ProtocolAction {}
+  record Authenticate(@Nullable String authorization) implements ProtocolAction {}
 
   /** Run an operation and report its responses and its end. */
   record Start(GraphQLWebSocketProtocol.Operation operation, GraphQLRequest request) implements ProtocolAction {}

@@ -1,5 +1,6 @@
 package org.rostrum.resolution.context;
 
+import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -23,7 +24,7 @@ import org.rostrum.actor.lookup.CandidatePost;
 public record ArticleCandidates(Map<String, Set<UUID>> named, Map<String, Set<UUID>> sounding, Map<UUID, Set<UUID>> holders, Map<UUID, CandidateActor> actors) {
 
   /** What is known of an actor; null for an unknown one and for null. */
-  public CandidateActor actor(UUID key) {
+  public @Nullable CandidateActor actor(@Nullable UUID key) {
     return actors.get(key);
   }
 

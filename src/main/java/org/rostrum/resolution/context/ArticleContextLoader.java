@@ -1,5 +1,6 @@
 package org.rostrum.resolution.context;
 
+import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -41,11 +42,11 @@ public final class ArticleContextLoader {
   private final CandidateLookup lookup;
   private final StopSignal stop;
   private final Map<String, ParsedMention> mentions = new HashMap<>();
-  private PlaceResolver places;
-  private OfficialNames officialNames;
-  private PersonClusters persons;
-  private Map<String, Set<UUID>> named;
-  private Map<String, Set<UUID>> sounding;
+  private @Nullable PlaceResolver places;
+  private @Nullable OfficialNames officialNames;
+  private @Nullable PersonClusters persons;
+  private @Nullable Map<String, Set<UUID>> named;
+  private @Nullable Map<String, Set<UUID>> sounding;
   private final Map<UUID, CandidateActor> actors = new HashMap<>();
 
   private ArticleContextLoader(CandidateLookup lookup, StopSignal stop) {

@@ -1,5 +1,6 @@
 package org.rostrum.resolution.context;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -27,7 +28,7 @@ public final class OfficialNames {
   }
 
   /** The official name of the body of a country that a mention describes ("the Polish defence ministry"); null for other mentions. */
-  public String of(ParsedMention mention, CandidateActor country) {
+  public @Nullable String of(ParsedMention mention, CandidateActor country) {
     String description = withoutPlace(mention.core());
     for (Body body : BODIES) {
       if (body.pattern.matcher(description).matches()) {

@@ -1,5 +1,6 @@
 package org.rostrum.resolution.context;
 
+import org.jspecify.annotations.Nullable;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,8 +21,8 @@ public final class PersonCluster {
   private final Set<String> offices = new LinkedHashSet<>();
   private final Set<String> contextKeys = new LinkedHashSet<>();
   private boolean owned;
-  private String owner;
-  private String post;
+  private @Nullable String owner;
+  private @Nullable String post;
   private boolean former;
 
   /** A person with a name and nothing else said. */
@@ -98,12 +99,12 @@ public final class PersonCluster {
   }
 
   /** Whose the person is said to be ("Putin’s adviser"), or null. */
-  public String owner() {
+  public @Nullable String owner() {
     return owner;
   }
 
   /** The words that name the person's post, or null. */
-  public String post() {
+  public @Nullable String post() {
     return post;
   }
 

@@ -1,5 +1,6 @@
 package org.rostrum.resolution.context;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -60,7 +61,7 @@ public final class PersonClusters {
     }
   }
 
-  private void add(ParsedMention mention, int offset) {
+  private void add(@Nullable ParsedMention mention, int offset) {
     if (mention.several() || mention.name().size() < 2 || !mayBePerson(mention) || byFirstAndLast.size() >= MAX_PERSONS) {
       return;
     }

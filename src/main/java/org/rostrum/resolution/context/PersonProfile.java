@@ -1,5 +1,6 @@
 package org.rostrum.resolution.context;
 
+import org.jspecify.annotations.Nullable;
 import java.util.Set;
 import java.util.UUID;
 
@@ -19,12 +20,12 @@ public record PersonProfile(Set<String> offices, Set<UUID> countries, Set<UUID> 
   }
 
   /** The only country named; null for none and for several. */
-  public UUID onlyCountry() {
+  public @Nullable UUID onlyCountry() {
     return countries.size() == 1 ? countries.iterator().next() : null;
   }
 
   /** The only organisation named; null for none and for several. */
-  public UUID onlyBody() {
+  public @Nullable UUID onlyBody() {
     return bodies.size() == 1 ? bodies.iterator().next() : null;
   }
 }

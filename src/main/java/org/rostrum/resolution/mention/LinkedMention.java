@@ -1,5 +1,6 @@
 package org.rostrum.resolution.mention;
 
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.UUID;
 import org.rostrum.claim.AttributionRule;
@@ -13,7 +14,7 @@ import org.rostrum.claim.AttributionRule;
  * @param candidates the candidates considered, the likeliest first
  * @param country    the key of the country that the mention's own words name ("a Polish diplomat"), or null
  */
-public record LinkedMention(UUID actor, AttributionRule rule, double score, List<Candidate> candidates, UUID country) {
+public record LinkedMention(@Nullable UUID actor, AttributionRule rule, double score, List<Candidate> candidates, @Nullable UUID country) {
 
   /** Refers to nobody, and there were no candidates. */
   public static final LinkedMention NOBODY = unresolved(List.of(), null);
@@ -23,20 +24,20 @@ public record LinkedMention(UUID actor, AttributionRule rule, double score, List
    *
    * @param score the likelihood, 0 to 1
    */
-  public record Candidate(UUID actor, double score) {}
+  public record Candidate(@Nullable UUID actor, double score) {}
 
   /** The linked actor's key; null for an unresolved mention and for null. */
-  public static UUID actorOf(LinkedMention linked) {
+  public static @Nullable UUID actorOf(LinkedMention linked) {
     return linked == null ? null : linked.actor;
   }
 
   /** A mention whose actor remains unknown. */
-  public static LinkedMention unresolved(List<Candidate> candidates, UUID country) {
+  public static LinkedMention unresolved(List<Candidate> candidates, @Nullable UUID country) {
     return new LinkedMention(null, AttributionRule.NONE, candidates.isEmpty() ? 0 : candidates.get(0).score, candidates, country);
   }
 
   /** A mention of an actor who is the only candidate. */
-  public static LinkedMention resolved(UUID actor, AttributionRule rule, double score, UUID country) {
+  public static LinkedMention resolved(@Nullable UUID actor, AttributionRule rule, double score, @Nullable UUID country) {
     return new LinkedMention(actor, rule, score, List.of(new Candidate(actor, score)), country);
   }
 }

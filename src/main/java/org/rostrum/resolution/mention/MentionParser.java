@@ -1,5 +1,6 @@
 package org.rostrum.resolution.mention;
 
+import org.jspecify.annotations.Nullable;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -146,7 +147,7 @@ public final class MentionParser {
   }
 
   /** The person whose assistant is described, or null. */
-  private static String owner(List<String> description, int ownerEnd, String head, String appositive) {
+  private static @Nullable String owner(List<String> description, int ownerEnd, String head, String appositive) {
     if (ownerEnd > 0) {
       return MentionTokens.withoutPossessive(String.join(" ", description.subList(0, ownerEnd)));
     }
@@ -160,12 +161,12 @@ public final class MentionParser {
   }
 
   /** The words that name the post, before the name or in the appositive; null where neither does. */
-  private static String post(String before, String appositive) {
+  private static @Nullable String post(String before, String appositive) {
     String words = postWords(before, appositive);
     return words == null ? null : DATE_PHRASE.matcher(AGE.matcher(DETERMINER.matcher(words).replaceFirst("")).replaceFirst("")).replaceFirst("").strip();
   }
 
-  private static String postWords(String before, String appositive) {
+  private static @Nullable String postWords(String before, String appositive) {
     if (POST.matcher(before).find()) {
       return before;
     }

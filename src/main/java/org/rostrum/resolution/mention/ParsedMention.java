@@ -1,5 +1,6 @@
 package org.rostrum.resolution.mention;
 
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Set;
 
@@ -19,7 +20,7 @@ import java.util.Set;
  * @param owned       whether it begins with a possessive pronoun: "his spokesman"
  */
 public record ParsedMention(
-    String core, List<String> name, Set<String> offices, Set<String> contextKeys, String owner, String post,
+    String core, List<String> name, Set<String> offices, Set<String> contextKeys, @Nullable String owner, @Nullable String post,
     boolean indefinite, boolean former, boolean several, boolean owned) {
 
   /** The name as printed; empty for a description. */

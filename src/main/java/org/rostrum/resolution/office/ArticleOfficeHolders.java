@@ -1,5 +1,6 @@
 package org.rostrum.resolution.office;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -34,7 +35,7 @@ final class ArticleOfficeHolders {
    * @param actor the key of the actor whom the person is, or null
    * @param known what is known of the actor, or null
    */
-  void add(PersonCluster person, UUID actor, CandidateActor known) {
+  void add(PersonCluster person, @Nullable UUID actor, @Nullable CandidateActor known) {
     person.offices().forEach(this::addOffice);
     actors.add(actor);
     if (known != null) {

@@ -1,5 +1,6 @@
 package org.rostrum.resolution.office;
 
+import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,7 +73,7 @@ public final class OfficeResolver {
    * @param country the key of the country that the mention names, or null
    * @param offset  where the mention starts, in UTF-16 code units
    */
-  public LinkedMention link(ParsedMention mention, UUID country, int offset, LocalDate day) {
+  public LinkedMention link(ParsedMention mention, @Nullable UUID country, int offset, LocalDate day) {
     CandidateActor owner = persons.owner(mention.owner(), null, day);
     Office office = office(mention, owner, day);
     UUID spokenFor = country == null && office.countries.size() == 1 ? office.countries.iterator().next() : country;
@@ -94,7 +95,7 @@ public final class OfficeResolver {
     return linkKnownHolder(office, owner, spokenFor, day);
   }
 
-  private Office office(ParsedMention mention, CandidateActor owner, LocalDate day) {
+  private Office office(ParsedMention mention, @Nullable CandidateActor owner, LocalDate day) {
     Set<UUID> countries = new LinkedHashSet<>(context.places().countries(mention.contextKeys()));
     Set<UUID> bodies = new LinkedHashSet<>(context.candidates().organizations(mention.contextKeys()));
     if (owner != null) {
@@ -104,17 +105,17 @@ public final class OfficeResolver {
     return new Office(mention, countries, bodies);
   }
 
-  private static LinkedMention resolved(UUID actor, double score, UUID country) {
+  private static LinkedMention resolved(UUID actor, double score, @Nullable UUID country) {
     return LinkedMention.resolved(actor, AttributionRule.OFFICE, score, country);
   }
 
-  private static LinkedMention unresolved(Set<UUID> holders, int max, UUID country) {
+  private static LinkedMention unresolved(Set<UUID> holders, int max, @Nullable UUID country) {
     List<Candidate> candidates = holders.stream().limit(max).map(actor -> new Candidate(actor, ResolutionWeights.POSSIBLE_OFFICE_HOLDER)).toList();
     return LinkedMention.unresolved(candidates, country);
   }
 
   /** Links an office whose holder the article does not name with it. */
-  private LinkedMention linkKnownHolder(Office office, CandidateActor owner, UUID country, LocalDate day) {
+  private LinkedMention linkKnownHolder(Office office, @Nullable CandidateActor owner, @Nullable UUID country, LocalDate day) {
     Set<UUID> holders = withReferenceData(knownHolders(office, day), office, day);
     if (holders.size() == 1) {
       return resolved(holders.iterator().next(), ResolutionWeights.OFFICE_HOLDER, country);
@@ -131,7 +132,7 @@ public final class OfficeResolver {
     return unresolved(holders, MAX_CANDIDATES, country);
   }
 
-  private static UUID only(Set<UUID> actors) {
+  private static @Nullable UUID only(Set<UUID> actors) {
     return actors.size() == 1 ? actors.iterator().next() : null;
   }
 
@@ -163,7 +164,7 @@ public final class OfficeResolver {
   }
 
   /** Whether an actor's post is named after the owner's: "Putin's spokesman" is the Press Secretary of the President of Russia, not a ministry's. */
-  private static boolean isAssistant(CandidateActor actor, CandidateActor owner, LocalDate day) {
+  private static boolean isAssistant(@Nullable CandidateActor actor, CandidateActor owner, LocalDate day) {
     return actor.posts.stream().anyMatch(post -> post.heldOn(day)
         && owner.posts.stream().anyMatch(ownersPost -> ownersPost.heldOn(day) && post.title().contains(ownersPost.title())));
   }
@@ -218,7 +219,7 @@ public final class OfficeResolver {
   }
 
   /** Who of some actors is named in full last before an offset, not far away; null for none. */
-  private UUID lastNamed(Set<UUID> actors, int offset, LocalDate day) {
+  private @Nullable UUID lastNamed(Set<UUID> actors, int offset, LocalDate day) {
     UUID best = null;
     int last = Math.max(0, offset - PersonResolver.MAX_NAME_DISTANCE);
     for (PersonCluster person : context.persons().all()) {

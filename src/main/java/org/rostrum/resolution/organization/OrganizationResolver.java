@@ -1,5 +1,6 @@
 package org.rostrum.resolution.organization;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -28,7 +29,7 @@ public final class OrganizationResolver {
   }
 
   /** Links a mention that is the name of one known organisation, group or country; null for other mentions. */
-  public LinkedMention linkByName(ParsedMention mention) {
+  public @Nullable LinkedMention linkByName(ParsedMention mention) {
     List<String> keys = new ArrayList<>(List.of(TextNormalizer.key(mention.core())));
     String official = officialName(mention, context.places().country(mention.contextKeys()));
     if (official != null) {
@@ -44,7 +45,7 @@ public final class OrganizationResolver {
     return null;
   }
 
-  private LinkedMention linkByName(CandidateActor actor, String nameKey) {
+  private @Nullable LinkedMention linkByName(CandidateActor actor, String nameKey) {
     if (actor.type == ActorType.COUNTRY) {
       return context.places().isAmbiguous(nameKey) ? null
           : LinkedMention.resolved(actor.key, AttributionRule.PLACE, ResolutionWeights.COUNTRY_NAME, actor.key);
@@ -53,7 +54,7 @@ public final class OrganizationResolver {
     return LinkedMention.resolved(actor.key, rule, ResolutionWeights.ORGANIZATION_NAME, actor.country);
   }
 
-  private String officialName(ParsedMention mention, UUID country) {
+  private @Nullable String officialName(ParsedMention mention, @Nullable UUID country) {
     CandidateActor known = context.candidates().actor(country);
     return known == null ? null : context.officialNames().of(mention, known);
   }
@@ -68,7 +69,7 @@ public final class OrganizationResolver {
    *
    * @param country the country's key; unresolved where it is null
    */
-  public LinkedMention linkGroup(ParsedMention mention, UUID country) {
+  public LinkedMention linkGroup(ParsedMention mention, @Nullable UUID country) {
     return country == null ? LinkedMention.NOBODY
         : LinkedMention.resolved(proposals.proposeGroup(mention, country), AttributionRule.GROUP, ResolutionWeights.GROUP, country);
   }
@@ -78,7 +79,7 @@ public final class OrganizationResolver {
    *
    * @param country the country's key, or null
    */
-  public LinkedMention linkDescription(ParsedMention mention, UUID country) {
+  public LinkedMention linkDescription(ParsedMention mention, @Nullable UUID country) {
     if (context.candidates().actor(country) == null || mention.indefinite()) {
       return LinkedMention.unresolved(List.of(), country);
     }

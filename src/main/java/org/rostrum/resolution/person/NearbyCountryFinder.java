@@ -1,5 +1,6 @@
 package org.rostrum.resolution.person;
 
+import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,7 +47,7 @@ final class NearbyCountryFinder {
    * @param actors the known actor whom another person of the article is, or null
    * @return null where nothing says which country it is
    */
-  UUID find(PersonCluster person, LocalDate day, Function<PersonCluster, CandidateActor> actors) {
+  @Nullable UUID find(PersonCluster person, LocalDate day, Function<PersonCluster, CandidateActor> actors) {
     int offset = Math.min(context.body().length(), person.firstFullName().orElse(0));
     CandidateActor owner = person.owned() ? ownerBefore(person, offset, actors) : null;
     Set<UUID> ownersCountries = owner == null ? Set.of() : ArticleCandidates.countriesOn(owner, day);
@@ -70,14 +71,14 @@ final class NearbyCountryFinder {
   }
 
   /** The country that the article names far more often than any other; null without one. */
-  private UUID dominantCountry() {
+  private @Nullable UUID dominantCountry() {
     List<Map.Entry<UUID, Integer>> ranked = context.places().mentionCounts().entrySet().stream().sorted(Map.Entry.<UUID, Integer>comparingByValue().reversed()).toList();
     boolean dominant = !ranked.isEmpty() && ranked.get(0).getValue() > 1 && (ranked.size() == 1 || ranked.get(0).getValue() >= DOMINANCE * ranked.get(1).getValue());
     return dominant ? ranked.get(0).getKey() : null;
   }
 
   /** Whose the person is: the first other person of the sentence, else the one named last before it. */
-  private CandidateActor ownerBefore(PersonCluster person, int offset, Function<PersonCluster, CandidateActor> actors) {
+  private @Nullable CandidateActor ownerBefore(PersonCluster person, int offset, Function<PersonCluster, CandidateActor> actors) {
     String body = context.body();
     int sentence = Math.max(body.lastIndexOf(". ", offset), Math.max(body.lastIndexOf('\n', offset), body.lastIndexOf("” ", offset)));
     NavigableMap<Integer, List<PersonCluster>> bearers = context.persons().bearersByOffset();
@@ -88,12 +89,12 @@ final class NearbyCountryFinder {
     return owner == null ? null : actors.apply(owner);
   }
 
-  private static PersonCluster firstOther(Collection<List<PersonCluster>> bearers, PersonCluster person) {
+  private static @Nullable PersonCluster firstOther(Collection<List<PersonCluster>> bearers, PersonCluster person) {
     return bearers.stream().flatMap(List::stream).filter(other -> other != person).findFirst().orElse(null);
   }
 
   /** The country of the place or organisation named last; null without one. */
-  private UUID lastNamedCountry(List<String> words) {
+  private @Nullable UUID lastNamedCountry(List<String> words) {
     for (int i = words.size() - 1; i >= 0 && i > words.size() - NEARBY_WORDS; i--) {
       if (!MentionTokens.isCapitalised(words.get(i))) {
         continue;
@@ -111,7 +112,7 @@ final class NearbyCountryFinder {
   }
 
   /** The country of the same kind of body where it is named before: "ministry" after "the Chinese foreign ministry"; null without one. */
-  private UUID countryOfSameBody(List<String> words, int body) {
+  private @Nullable UUID countryOfSameBody(List<String> words, int body) {
     String word = TextNormalizer.key(words.get(body));
     for (int i = body - 1; i >= 0; i--) {
       UUID country = TextNormalizer.key(words.get(i)).equals(word) ? context.places().country(names(words, i - POST_WORDS, i)) : null;

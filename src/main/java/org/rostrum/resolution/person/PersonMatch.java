@@ -1,5 +1,6 @@
 package org.rostrum.resolution.person;
 
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.UUID;
 import org.rostrum.actor.lookup.CandidateActor;
@@ -16,14 +17,14 @@ sealed interface PersonMatch {
    * @param candidates      the candidates, the likeliest first; the first one is the actor
    * @param country         the key of the country that the article names, or null
    */
-  record Known(CandidateActor actor, boolean spellingDiffers, List<Candidate> candidates, UUID country, PersonProfile profile) implements PersonMatch {}
+  record Known(@Nullable CandidateActor actor, boolean spellingDiffers, List<Candidate> candidates, @Nullable UUID country, PersonProfile profile) implements PersonMatch {}
 
   /**
    * Nobody known, but the article gives the full name and the post.
    *
    * @param country the key of the country that the person represents, or null
    */
-  record New(UUID country, PersonProfile profile) implements PersonMatch {}
+  record New(@Nullable UUID country, PersonProfile profile) implements PersonMatch {}
 
   /**
    * Unclear who it is.
@@ -31,5 +32,5 @@ sealed interface PersonMatch {
    * @param candidates the candidates, the likeliest first
    * @param country    the key of the country that the article names, or null
    */
-  record Unclear(List<Candidate> candidates, UUID country) implements PersonMatch {}
+  record Unclear(List<Candidate> candidates, @Nullable UUID country) implements PersonMatch {}
 }

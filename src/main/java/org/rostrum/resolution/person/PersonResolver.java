@@ -1,5 +1,6 @@
 package org.rostrum.resolution.person;
 
+import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.ArrayList;
@@ -113,11 +114,11 @@ public final class PersonResolver {
   }
 
   /** The key of the actor whom a person of the article is, by name; null where that is unclear. */
-  public UUID actor(PersonCluster person, LocalDate day) {
+  public @Nullable UUID actor(PersonCluster person, LocalDate day) {
     return link(person, day, AttributionRule.NAME).actor();
   }
 
-  private CandidateActor knownActor(PersonCluster person, LocalDate day) {
+  private @Nullable CandidateActor knownActor(PersonCluster person, LocalDate day) {
     return context.candidates().actor(actor(person, day));
   }
 
@@ -231,7 +232,7 @@ public final class PersonResolver {
    * @param of    who holds the office; null for somebody without a name
    * @return null for a country, for an unknown person and without an owner
    */
-  public CandidateActor owner(String owner, PersonCluster of, LocalDate day) {
+  public @Nullable CandidateActor owner(@Nullable String owner, @Nullable PersonCluster of, LocalDate day) {
     if (owner == null) {
       return null;
     }

@@ -1,5 +1,6 @@
 package org.rostrum.resolution.place;
 
+import org.jspecify.annotations.Nullable;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -74,7 +75,7 @@ public final class PlaceResolver {
   }
 
   /** The known name for a key: itself, or without the plural ending of a people's name; null for neither. */
-  private String placeName(String key) {
+  private @Nullable String placeName(String key) {
     if (places.containsKey(key)) {
       return key;
     }
@@ -93,7 +94,7 @@ public final class PlaceResolver {
   }
 
   /** A country by its key; null for other actors. */
-  public CandidateActor country(UUID key) {
+  public @Nullable CandidateActor country(@Nullable UUID key) {
     return key == null ? null : countries.get(key);
   }
 
@@ -103,7 +104,7 @@ public final class PlaceResolver {
   }
 
   /** The one country that some normalised names refer to; null for none and for several. */
-  public UUID country(Collection<String> nameKeys) {
+  public @Nullable UUID country(Collection<String> nameKeys) {
     Set<UUID> found = countries(nameKeys);
     return found.size() == 1 ? found.iterator().next() : null;
   }
@@ -123,7 +124,7 @@ public final class PlaceResolver {
   }
 
   /** The country that a place's normalised name refers to: of several the one that the article names most otherwise; null where that is unclear. */
-  public UUID country(String nameKey) {
+  public @Nullable UUID country(String nameKey) {
     List<CandidatePlace> candidates = places.getOrDefault(nameKey, List.of());
     if (candidates.size() < 2) {
       return candidates.isEmpty() ? null : candidates.get(0).country();
@@ -147,14 +148,14 @@ public final class PlaceResolver {
   }
 
   /** The country in which the place lies that a mention names; null for none and for several. */
-  public UUID countryOf(ParsedMention mention) {
+  public @Nullable UUID countryOf(ParsedMention mention) {
     Set<String> names = new LinkedHashSet<>(mention.contextKeys());
     NameKeys.addNames(mention.name(), names);
     return country(names);
   }
 
   /** Links a place to the country whose government it stands for; unresolved for a region; null for what is no place. */
-  public LinkedMention link(ParsedMention mention) {
+  public @Nullable LinkedMention link(ParsedMention mention) {
     String key = TextNormalizer.key(mention.core());
     UUID country = country(key);
     if (country == null) {

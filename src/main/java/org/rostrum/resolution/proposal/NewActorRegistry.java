@@ -1,5 +1,6 @@
 package org.rostrum.resolution.proposal;
 
+import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,7 +49,7 @@ public final class NewActorRegistry {
    * @param country the key of the country that the person represents, or null
    * @return the key of the new actor; the same one for each proposal of the person
    */
-  public UUID proposePerson(PersonCluster person, UUID country, PersonProfile profile) {
+  public UUID proposePerson(PersonCluster person, @Nullable UUID country, PersonProfile profile) {
     return proposed.computeIfAbsent("person " + person.firstAndLast(), key -> {
       boolean holdsPost = !person.former() && namesOwnPost(person);
       UUID actor = add(ActorType.PERSON, person.fullName(), holdsPost ? null : country, List.of());
@@ -65,7 +66,7 @@ public final class NewActorRegistry {
   }
 
   /** Proposes the post that the article names for a known actor, unless a post of the actor's is known for the day. */
-  public void proposePostOfKnown(PersonCluster person, CandidateActor actor, LocalDate day, UUID country, PersonProfile profile) {
+  public void proposePostOfKnown(PersonCluster person, @Nullable CandidateActor actor, LocalDate day, @Nullable UUID country, PersonProfile profile) {
     if (person.post() == null || person.former() || person.offices().isEmpty()) {
       return;
     }
@@ -80,7 +81,7 @@ public final class NewActorRegistry {
         && !day.isBefore(post.attestedFrom()) && !day.isAfter(post.attestedUntil());
   }
 
-  private void proposePost(UUID actor, PersonCluster person, UUID country, PersonProfile profile) {
+  private void proposePost(UUID actor, PersonCluster person, @Nullable UUID country, PersonProfile profile) {
     posts.add(new AttestedPost(actor, truncate(person.post()), profile.onlyBody(), country));
   }
 
@@ -95,25 +96,25 @@ public final class NewActorRegistry {
    *
    * @param officialName the name by which such organisations are recorded; null for the name as printed
    */
-  public UUID proposeOrganization(ParsedMention mention, String officialName, UUID country) {
+  public UUID proposeOrganization(ParsedMention mention, @Nullable String officialName, @Nullable UUID country) {
     String name = officialName == null ? mention.core() : officialName;
     return proposed.computeIfAbsent("body " + TextNormalizer.key(name),
         key -> add(ActorType.ORGANIZATION, name, country, officialName == null ? List.of() : List.of(truncate(mention.core()))));
   }
 
   /** The name of a proposed actor; null for others. */
-  public String name(UUID actor) {
+  public @Nullable String name(UUID actor) {
     NewActor proposal = actors.get(actor);
     return proposal == null ? null : proposal.name();
   }
 
-  private UUID add(ActorType type, String name, UUID country, List<String> aliases) {
+  private UUID add(ActorType type, String name, @Nullable UUID country, List<String> aliases) {
     NewActor actor = new NewActor(BaseEntity.newKey(), type, truncate(name), country, aliases);
     actors.put(actor.key(), actor);
     return actor.key();
   }
 
-  private static String truncate(String text) {
+  private static String truncate(@Nullable String text) {
     return text.length() <= MAX_NAME_LENGTH ? text : text.substring(0, MAX_NAME_LENGTH);
   }
 }

@@ -1,5 +1,6 @@
 package org.rostrum.server.backup;
 
+import org.jspecify.annotations.Nullable;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ public final class BackupCommand implements Callable<Integer> {
   private final PrintStream err;
 
   @Parameters(paramLabel = "FILE")
-  private Path file;
+  private @Nullable Path file;
 
   private BackupCommand(PrintStream out, PrintStream err) {
     this.out = out;

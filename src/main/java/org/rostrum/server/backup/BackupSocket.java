@@ -1,5 +1,6 @@
 package org.rostrum.server.backup;
 
+import org.jspecify.annotations.Nullable;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,8 +40,8 @@ public class BackupSocket {
   private static final String DONE = "done";
 
   private final DataSource source;
-  private final Path database;
-  private volatile ServerSocketChannel server;
+  private final @Nullable Path database;
+  private volatile @Nullable ServerSocketChannel server;
 
   BackupSocket(DataSource source, @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url) {
     this.source = source;

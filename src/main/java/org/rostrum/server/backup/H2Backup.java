@@ -1,5 +1,6 @@
 package org.rostrum.server.backup;
 
+import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -31,7 +32,7 @@ final class H2Backup {
   private H2Backup() {}
 
   /** What a database holds, so that people can see that it is the right one. */
-  record Contents(long articles, long claims, String version) {
+  record Contents(long articles, long claims, @Nullable String version) {
 
     /** Counts the contents of an open database. */
     static Contents of(Connection connection) throws SQLException {
@@ -41,7 +42,7 @@ final class H2Backup {
       }
     }
 
-    private static String single(Statement statement, String query) throws SQLException {
+    private static @Nullable String single(Statement statement, String query) throws SQLException {
       try (ResultSet rows = statement.executeQuery(query)) {
         return rows.next() ? rows.getString(1) : null;
       }
@@ -77,7 +78,7 @@ final class H2Backup {
    * @param file     the backup's, which must not exist
    * @throws StartupException when it cannot be written
    */
-  static void write(Connection connection, Path database, Path file) {
+  static void write(Connection connection, @Nullable Path database, Path file) {
     if (Files.exists(file)) {
       throw new StartupException(file + " exists already, and no backup is written over");
     }
@@ -97,7 +98,7 @@ final class H2Backup {
     }
   }
 
-  private static void checkFreeSpace(Path database, Path file) throws IOException {
+  private static void checkFreeSpace(@Nullable Path database, Path file) throws IOException {
     if (!Files.isDirectory(file.getParent())) {
       throw new StartupException("there is no directory " + file.getParent() + " for the backup");
     }

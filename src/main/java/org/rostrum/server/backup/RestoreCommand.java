@@ -1,5 +1,6 @@
 package org.rostrum.server.backup;
 
+import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ public final class RestoreCommand implements Callable<Integer> {
   private final PrintStream err;
 
   @Parameters(paramLabel = "FILE")
-  private Path file;
+  private @Nullable Path file;
 
   private RestoreCommand(PrintStream out, PrintStream err) {
     this.out = out;

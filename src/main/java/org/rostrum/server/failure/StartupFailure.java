@@ -1,5 +1,6 @@
 package org.rostrum.server.failure;
 
+import org.jspecify.annotations.Nullable;
 import io.quarkus.runtime.QuarkusBindException;
 import java.io.IOException;
 import java.net.BindException;
@@ -70,7 +71,7 @@ public final class StartupFailure {
     return Optional.empty();
   }
 
-  private static String ofStart(Throwable cause, Config config) {
+  private static @Nullable String ofStart(Throwable cause, Config config) {
     if (cause instanceof StartupException) {
       return cause.getMessage();
     }
@@ -90,7 +91,7 @@ public final class StartupFailure {
     return CONFIG_CODES.matcher(message).find() && cause.getCause() == null ? CONFIG_CODES.matcher(message).replaceAll("") : null;
   }
 
-  private static String ofSchema(Throwable cause, String url) {
+  private static @Nullable String ofSchema(Throwable cause, String url) {
     String message = String.valueOf(cause.getMessage());
     String database = DatabaseUrl.printable(url);
     if (cause instanceof FlywayValidateException) {
@@ -123,7 +124,7 @@ public final class StartupFailure {
   }
 
   /** Describes a failure of the database; null where it is of no known kind. */
-  public static String ofDatabase(SQLException failure, String url) {
+  public static @Nullable String ofDatabase(SQLException failure, String url) {
     String database = DatabaseUrl.printable(url);
     String message = failure.getMessage();
     if (url.startsWith(DatabaseUrl.H2)) {
@@ -161,7 +162,7 @@ public final class StartupFailure {
   }
 
   /** Why an operation on a file or an address failed, in a few words. */
-  public static String reason(IOException e) {
+  public static @Nullable String reason(IOException e) {
     if (e instanceof AccessDeniedException) {
       return "permission denied";
     }

@@ -1,5 +1,6 @@
 package org.rostrum.server.health;
 
+import org.jspecify.annotations.Nullable;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -39,7 +40,7 @@ public class DatabaseReadinessCheck implements HealthCheck {
     thread.setDaemon(true);
     return thread;
   });
-  private CompletableFuture<Void> query;
+  private @Nullable CompletableFuture<Void> query;
   private boolean answered = true;
 
   DatabaseReadinessCheck(DataSource source) {
@@ -90,7 +91,7 @@ public class DatabaseReadinessCheck implements HealthCheck {
   }
 
   /** Logs changes of the state only, not every check. */
-  private synchronized void record(String problem, String detail) {
+  private synchronized void record(@Nullable String problem, @Nullable String detail) {
     if (answered && problem != null) {
       LOG.warnf("Not ready, the database does not answer: %s", detail == null ? problem : detail);
     } else if (!answered && problem == null) {

@@ -1,5 +1,6 @@
 package org.rostrum.server.settings;
 
+import org.jspecify.annotations.Nullable;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,7 +88,7 @@ public final class DataDirectory {
    * @param jar    the directory of the program
    * @param chosen the directory in use, which is left out
    */
-  public static List<Path> earlier(Path start, Path jar, Path chosen) {
+  public static List<Path> earlier(Path start, Path jar, @Nullable Path chosen) {
     Set<Path> places = new LinkedHashSet<>();
     for (Path place : List.of(start.resolve("data"), start.resolve("target/quarkus-app/data"), jar.resolve("data"))) {
       Path directory = place.toAbsolutePath().normalize();
@@ -99,7 +100,7 @@ public final class DataDirectory {
   }
 
   /** Whether a data directory contains a database. */
-  public static boolean holdsDatabase(Path directory) {
+  public static boolean holdsDatabase(@Nullable Path directory) {
     return Files.exists(directory.resolve(DATABASE));
   }
 

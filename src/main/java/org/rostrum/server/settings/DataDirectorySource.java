@@ -1,5 +1,6 @@
 package org.rostrum.server.settings;
 
+import org.jspecify.annotations.Nullable;
 import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
@@ -44,7 +45,7 @@ public class DataDirectorySource implements ConfigSourceFactory {
     }
 
     @Override
-    public String getValue(String setting) {
+    public @Nullable String getValue(String setting) {
       return setting.equals(DataDirectory.SETTING) ? directory : null;
     }
 

@@ -1,5 +1,6 @@
 package org.rostrum.server.settings;
 
+import org.jspecify.annotations.Nullable;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import java.net.URI;
@@ -85,7 +86,7 @@ public record Setting(String name, String values, UnaryOperator<String> check) {
    *
    * @return the predicate of a sentence whose subject is the setting; null where the value is valid
    */
-  String problem(String value) {
+  @Nullable String problem(String value) {
     String addition;
     try {
       addition = check.apply(value);
@@ -96,7 +97,7 @@ public record Setting(String name, String values, UnaryOperator<String> check) {
     return addition == null ? null : "must be " + values + addition;
   }
 
-  private static String problemUnless(boolean valid) {
+  private static @Nullable String problemUnless(boolean valid) {
     return valid ? null : "";
   }
 
@@ -110,7 +111,7 @@ public record Setting(String name, String values, UnaryOperator<String> check) {
     }
   }
 
-  private static String eachOf(String list, UnaryOperator<String> check) {
+  private static @Nullable String eachOf(String list, UnaryOperator<String> check) {
     for (String one : list.split(",")) {
       String problem = one.isBlank() ? null : check.apply(one.strip());
       if (problem != null) {

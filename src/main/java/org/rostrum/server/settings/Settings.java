@@ -1,5 +1,6 @@
 package org.rostrum.server.settings;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -126,7 +127,7 @@ public final class Settings {
   }
 
   /** The platform's variable that was mistaken for one of this server's, such as the port; null where there is none. */
-  private static String platformVariable(String name, Set<String> known) {
+  private static @Nullable String platformVariable(String name, Set<String> known) {
     String platformName = name.startsWith(OUR_VARIABLES) ? PLATFORM_VARIABLES + name.substring(OUR_VARIABLES.length()) : name;
     return known.contains(platformName) ? platformName : null;
   }

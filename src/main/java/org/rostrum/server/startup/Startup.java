@@ -1,5 +1,6 @@
 package org.rostrum.server.startup;
 
+import org.jspecify.annotations.Nullable;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.SmallRyeConfig;
 import java.io.PrintStream;
@@ -70,7 +71,7 @@ public final class Startup {
    * @return warnings
    * @throws StartupException when an empty database would be created although no directory was configured
    */
-  private static List<String> checkEarlierDirectories(Config config, Path directory) {
+  private static List<String> checkEarlierDirectories(Config config, @Nullable Path directory) {
     List<Path> earlier = DataDirectory.earlier(Path.of(""), programDirectory(), directory);
     boolean isConfigured = DataDirectorySource.isSet(config) || !directory.equals(Path.of(config.getValue(DataDirectory.SETTING, String.class)));
     List<String> warnings = new ArrayList<>();
@@ -96,7 +97,7 @@ public final class Startup {
    *
    * @param config the settings; null where they could not be read
    */
-  public static void report(Throwable failure, Config config, PrintStream err) {
+  public static void report(Throwable failure, @Nullable Config config, PrintStream err) {
     Optional<String> line = config == null ? Optional.empty() : StartupFailure.line(failure, config);
     if (line.isPresent()) {
       err.println("Rostrum cannot start: " + line.get());

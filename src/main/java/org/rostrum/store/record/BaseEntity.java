@@ -1,5 +1,6 @@
 package org.rostrum.store.record;
 
+import org.jspecify.annotations.Nullable;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -77,7 +78,7 @@ public abstract class BaseEntity extends PanacheEntityBase {
   }
 
   /** The key of the entity that has replaced this one, so that associations to this one lead there; null where none has. */
-  public UUID replacedBy() {
+  public @Nullable UUID replacedBy() {
     return null;
   }
 
@@ -86,7 +87,7 @@ public abstract class BaseEntity extends PanacheEntityBase {
    *
    * @param target the target where it was read with this entity, else its key; null where there is none
    */
-  public void link(ToOneAssociation association, Object target) {
+  public void link(ToOneAssociation association, @Nullable Object target) {
     Object[] more = Arrays.copyOf(links, links.length + 2);
     more[links.length] = association;
     more[links.length + 1] = target;
@@ -99,11 +100,11 @@ public abstract class BaseEntity extends PanacheEntityBase {
   }
 
   /** The target of an association that was read with this entity: a {@link BaseEntity} or its key, a {@link UUID}; null where there is none. */
-  public Object link(ToOneAssociation association) {
+  public Object link(@Nullable ToOneAssociation association) {
     return links[indexOf(association) + 1];
   }
 
-  private int indexOf(ToOneAssociation association) {
+  private int indexOf(@Nullable ToOneAssociation association) {
     for (int i = 0; i < links.length; i += 2) {
       if (links[i] == association) {
         return i;

@@ -1,5 +1,6 @@
 package org.rostrum.store.record;
 
+import org.jspecify.annotations.Nullable;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -55,7 +56,7 @@ public enum ColumnType {
    * @param javaType the enum's class; other types ignore it
    */
   @SuppressWarnings({"unchecked", "rawtypes"})
-  public Object read(ResultSet row, int position, Class<?> javaType) throws SQLException {
+  public @Nullable Object read(ResultSet row, int position, @Nullable Class<?> javaType) throws SQLException {
     return switch (this) {
       case UUID_KEY -> row.getObject(position, UUID.class);
       case TEXT -> row.getString(position);

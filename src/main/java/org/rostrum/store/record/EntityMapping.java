@@ -1,5 +1,6 @@
 package org.rostrum.store.record;
 
+import org.jspecify.annotations.Nullable;
 import jakarta.persistence.Column;
 import jakarta.persistence.DiscriminatorColumn;
 import jakarta.persistence.DiscriminatorValue;
@@ -26,7 +27,7 @@ public final class EntityMapping {
   private final Map<String, ColumnMapping> byName = new LinkedHashMap<>();
   private final Map<String, ColumnMapping> byProperty = new HashMap<>();
   private final Map<String, MethodHandle> constructors = new HashMap<>();
-  private final String kindColumn;
+  private final @Nullable String kindColumn;
   private final Collection<Class<?>> entities;
 
   private EntityMapping(Class<?> root, Collection<Class<?>> entities) {
@@ -119,12 +120,12 @@ public final class EntityMapping {
   }
 
   /** The column of a property; null where it has none. */
-  public ColumnMapping ofProperty(String property) {
+  public @Nullable ColumnMapping ofProperty(String property) {
     return byProperty.get(property);
   }
 
   /** The discriminator column; null where the table has a single entity. */
-  public String kindColumn() {
+  public @Nullable String kindColumn() {
     return kindColumn;
   }
 
@@ -133,7 +134,7 @@ public final class EntityMapping {
    *
    * @param kind the discriminator's value; null where there is no discriminator
    */
-  public BaseEntity newEntity(String kind) {
+  public BaseEntity newEntity(@Nullable String kind) {
     try {
       return (BaseEntity) constructors.get(kind).invokeExact();
     } catch (Throwable e) {

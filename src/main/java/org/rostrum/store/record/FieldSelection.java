@@ -1,5 +1,6 @@
 package org.rostrum.store.record;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,12 @@ public final class FieldSelection {
   /** All properties of the objects, and no linked objects. */
   public static final FieldSelection ALL = new FieldSelection(null);
 
-  private final List<SelectedField> fields;
+  private final @Nullable List<SelectedField> fields;
   private final Map<Object, Object> derived = new ConcurrentHashMap<>();
-  private volatile FieldSelection ofItems;
+  private volatile @Nullable FieldSelection ofItems;
 
   /** @param fields null for all */
-  private FieldSelection(List<SelectedField> fields) {
+  private FieldSelection(@Nullable List<SelectedField> fields) {
     this.fields = fields;
   }
 
@@ -35,7 +36,7 @@ public final class FieldSelection {
   }
 
   /** The selected fields; one occurs several times where several places of the document select it. Null for {@link #ALL}. */
-  public List<SelectedField> fields() {
+  public @Nullable List<SelectedField> fields() {
     return fields;
   }
 

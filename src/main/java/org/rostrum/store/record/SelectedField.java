@@ -1,5 +1,7 @@
 package org.rostrum.store.record;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A field of a selection.
  *
@@ -9,4 +11,4 @@ package org.rostrum.store.record;
  * @param association how SQL finds the linked entity; null where the field is no to-one association
  * @param selection   what is selected below the field; null for a leaf
  */
-public record SelectedField(String name, Class<?> owner, boolean isProperty, ToOneAssociation association, FieldSelection selection) {}
+public record SelectedField(String name, Class<?> owner, boolean isProperty, @Nullable ToOneAssociation association, @Nullable FieldSelection selection) {}

@@ -1,5 +1,6 @@
 package org.rostrum.store.record;
 
+import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
@@ -16,7 +17,7 @@ import java.time.ZoneOffset;
 public record ToOneAssociation(Class<?> owner, String field, Class<? extends BaseEntity> to, Class<?> type, String key) {
 
   /** The field's value for a target: null for an entity of another type. */
-  public Object valueOf(Object target) {
+  public @Nullable Object valueOf(@Nullable Object target) {
     return target instanceof BaseEntity && !type.isInstance(target) ? null : target;
   }
 

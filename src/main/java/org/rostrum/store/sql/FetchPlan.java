@@ -1,5 +1,6 @@
 package org.rostrum.store.sql;
 
+import org.jspecify.annotations.Nullable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ final class FetchPlan {
   /** PostgreSQL plans up to eight tables in any order (join_collapse_limit); the statement itself may join some. */
   private static final int MAX_JOINS = 6;
 
-  private final EntityMapping mapping;
+  private final @Nullable EntityMapping mapping;
   private final List<ColumnMapping> columns;
   /** Associations of which only the target's key is read. */
   private final List<ToOneAssociation> keyOnly = new ArrayList<>();
@@ -43,7 +44,7 @@ final class FetchPlan {
     }
   }
 
-  private FetchPlan(Map<Class<?>, EntityMapping> mappings, EntityMapping mapping, FieldSelection selection, Set<String> extraColumns, JoinBudget budget) {
+  private FetchPlan(Map<Class<?>, EntityMapping> mappings, @Nullable EntityMapping mapping, FieldSelection selection, Set<String> extraColumns, JoinBudget budget) {
     this.mapping = mapping;
     this.columns = selection.isAll() ? List.copyOf(mapping.columns()) : columns(selection, extraColumns);
     int columnCount = columns.size() + (mapping.kindColumn() == null ? 0 : 1);
@@ -149,7 +150,7 @@ final class FetchPlan {
    *
    * @param first the position of the plan's first column, counted from 1
    */
-  BaseEntity read(ResultSet row, int first) throws SQLException {
+  @Nullable BaseEntity read(ResultSet row, int first) throws SQLException {
     int position = first;
     String kind = mapping.kindColumn() == null ? null : row.getString(position++);
     Object key = ColumnType.UUID_KEY.read(row, position, null);

@@ -1,5 +1,6 @@
 package org.rostrum.store.sql;
 
+import org.jspecify.annotations.Nullable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -38,7 +39,7 @@ public final class Row {
   }
 
   /** A point in time, or null. */
-  public Instant instant(String column) throws SQLException {
+  public @Nullable Instant instant(String column) throws SQLException {
     return (Instant) ColumnType.INSTANT.read(result, result.findColumn(column), Instant.class);
   }
 
@@ -48,7 +49,7 @@ public final class Row {
   }
 
   /** A floating-point number, or null. */
-  public Double decimal(String column) throws SQLException {
+  public @Nullable Double decimal(String column) throws SQLException {
     return (Double) ColumnType.DOUBLE.read(result, result.findColumn(column), Double.class);
   }
 
@@ -58,7 +59,7 @@ public final class Row {
   }
 
   /** A constant that is stored by its name, or null. */
-  public <E extends Enum<E>> E constant(String column, Class<E> type) throws SQLException {
+  public <E extends Enum<E>> @Nullable E constant(String column, Class<E> type) throws SQLException {
     String name = result.getString(column);
     return name == null ? null : Enum.valueOf(type, name);
   }

@@ -1,5 +1,6 @@
 package org.rostrum.store.sql;
 
+import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -29,12 +30,12 @@ public record SqlFragment(String text, List<Object> parameters) {
   public static final SqlFragment FALSE = SqlFragment.of("1 = 0");
 
   /** A fragment from constant text and the values for its question marks. */
-  public static SqlFragment of(String text, Object... parameters) {
+  public static SqlFragment of(String text, Object @Nullable ... parameters) {
     return new SqlFragment(text, Arrays.asList(parameters));
   }
 
   /** The column equals one of the values; {@link #FALSE} for no values. */
-  public static SqlFragment in(String column, Collection<?> values) {
+  public static SqlFragment in(@Nullable String column, Collection<?> values) {
     if (values.isEmpty()) {
       return FALSE;
     }

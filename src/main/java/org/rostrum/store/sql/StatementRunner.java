@@ -1,5 +1,6 @@
 package org.rostrum.store.sql;
 
+import org.jspecify.annotations.Nullable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -97,7 +98,7 @@ class StatementRunner {
     }
   }
 
-  private static void close(Connection connection) {
+  private static void close(@Nullable Connection connection) {
     try {
       if (connection != null) {
         connection.close();

@@ -1,13 +1,14 @@
 package org.rostrum.store.tx;
 
+import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 
 /** CDI event, fired inside the transaction after the change and before the commit. */
 public final class BeforeCommit {
-  Instant changedAt;
+  @Nullable Instant changedAt;
 
   /** Sets the time of the change. Times increase in the order of commits. */
-  public void changedAt(Instant time) {
+  public void changedAt(@Nullable Instant time) {
     changedAt = time;
   }
 }

@@ -1,5 +1,6 @@
 package org.rostrum.store.tx;
 
+import org.jspecify.annotations.Nullable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -33,7 +34,7 @@ public class GroupCommit {
   /** All commits up to this ticket are durable. Guarded by the lock. */
   private long durableUpTo;
   private int versionToggle;
-  private volatile Store store;
+  private volatile @Nullable Store store;
 
   GroupCommit(DataSource source, Database database) {
     this.source = source;

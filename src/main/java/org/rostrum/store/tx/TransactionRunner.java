@@ -1,5 +1,6 @@
 package org.rostrum.store.tx;
 
+import org.jspecify.annotations.Nullable;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.TransactionRunnerOptions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,9 +53,9 @@ public class TransactionRunner {
    *
    * @param changedAt the time of the change; all changes up to it are durable too. Null where nothing changed
    */
-  public record Durable(Instant changedAt) {}
+  public record Durable(@Nullable Instant changedAt) {}
 
-  private record Committed<R>(R result, GroupCommit.Store store, Instant changedAt) {}
+  private record Committed<R>(R result, GroupCommit.Store store, @Nullable Instant changedAt) {}
 
   /**
    * Runs a change in a new transaction. When the database rejects it because of a concurrent transaction, the change runs again, and its
