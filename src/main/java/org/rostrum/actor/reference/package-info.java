@@ -1,0 +1,5 @@
+/**
+ * Loads the reference files at start-up and stores which version of each the database holds. What people changed is
+ * left alone.
+ */
+package org.rostrum.actor.reference;

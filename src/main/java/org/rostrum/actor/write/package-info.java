@@ -1,0 +1,5 @@
+/**
+ * Records, changes and merges actors and posts, each in its caller's transaction. Other rooms are told by CDI events
+ * and move their own references.
+ */
+package org.rostrum.actor.write;

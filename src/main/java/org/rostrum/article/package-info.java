@@ -1,0 +1,5 @@
+/**
+ * The entity of articles with its GraphQL types, and the event of an article's deletion. A stored body never changes:
+ * evidence holds offsets into it.
+ */
+package org.rostrum.article;

@@ -1,0 +1,5 @@
+/**
+ * Moves articles' references to publishers when actors are merged. Articles themselves are stored by {@link
+ * org.rostrum.intake}.
+ */
+package org.rostrum.article.write;

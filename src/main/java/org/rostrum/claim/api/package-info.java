@@ -1,0 +1,5 @@
+/**
+ * The GraphQL fields, counts, mutations and subscriptions of claims, and the parsers of their inputs. Rules for what
+ * is stored belong to {@link org.rostrum.claim.write}.
+ */
+package org.rostrum.claim.api;

@@ -1,0 +1,5 @@
+/**
+ * The entities of claims, evidence, links and candidates, with their GraphQL types. No statement is run here; the
+ * packages below read and write them.
+ */
+package org.rostrum.claim;

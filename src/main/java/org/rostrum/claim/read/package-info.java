@@ -1,0 +1,5 @@
+/**
+ * Reads claims for whole sets: repositories, filters, orders, node loaders and the feed of changes for subscriptions.
+ * Nothing here writes.
+ */
+package org.rostrum.claim.read;

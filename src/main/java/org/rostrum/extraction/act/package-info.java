@@ -1,0 +1,5 @@
+/**
+ * Classifies the speech act of a statement and how it relates to another one. The patterns are in {@code acts.tsv}
+ * and {@code answers.tsv}.
+ */
+package org.rostrum.extraction.act;

@@ -1,0 +1,5 @@
+/**
+ * Finds attributions: who says what, by which cue. Works on the text without mark-up; the words are in the lexicon,
+ * not in the code.
+ */
+package org.rostrum.extraction.attribution;

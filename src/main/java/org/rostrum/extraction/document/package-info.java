@@ -1,0 +1,2 @@
+/** The text before it is analysed: mark-up, language and paragraphs. Offsets map back to the raw text. */
+package org.rostrum.extraction.document;

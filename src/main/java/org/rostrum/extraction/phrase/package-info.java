@@ -1,0 +1,4 @@
+/**
+ * Subjects and noun phrases in a parsed sentence. Shared by attribution, coreference and events; knows none of them.
+ */
+package org.rostrum.extraction.phrase;

@@ -1,0 +1,5 @@
+/**
+ * Tokens, parts of speech and dependencies. The model file is made by {@code Training} among the tests; changing a
+ * feature requires training it anew.
+ */
+package org.rostrum.extraction.syntax;

@@ -1,0 +1,5 @@
+/**
+ * Who changed what, in the order of commits: the change log, its GraphQL types, and the notification of subscribers.
+ * Knows records by type and key only.
+ */
+package org.rostrum.history;

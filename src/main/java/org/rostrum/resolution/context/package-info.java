@@ -1,0 +1,5 @@
+/**
+ * What the mentions of one article are resolved with: its persons, its names, and the candidates that the database
+ * has for them.
+ */
+package org.rostrum.resolution.context;

@@ -1,0 +1,2 @@
+/** Resolves mentions of organisations, governments and groups. */
+package org.rostrum.resolution.organization;

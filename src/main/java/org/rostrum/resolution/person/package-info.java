@@ -1,0 +1,5 @@
+/**
+ * Resolves names of persons: compares each person of an article with the candidates, and proposes those whom nobody
+ * knows.
+ */
+package org.rostrum.resolution.person;

@@ -1,0 +1,2 @@
+/** Resolves names of places to countries. */
+package org.rostrum.resolution.place;

@@ -1,0 +1,5 @@
+/**
+ * Collects the actors and posts that an article tells of and nobody knows. They are recorded only by {@link
+ * org.rostrum.actor.write}.
+ */
+package org.rostrum.resolution.proposal;

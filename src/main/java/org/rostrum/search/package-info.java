@@ -1,0 +1,2 @@
+/** Full-text search over all records, and PostgreSQL's index for it. Reads the tables of the record rooms and writes no row of them. */
+package org.rostrum.search;
