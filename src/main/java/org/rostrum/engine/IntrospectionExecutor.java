@@ -44,6 +44,7 @@ final class IntrospectionExecutor {
     }
     Document document = request.prepared().document();
     OperationDefinition operation = request.operation().transform(builder -> builder.selectionSet(new SelectionSet(plan.introspection())));
+    @SuppressWarnings("rawtypes") // graphql-java takes them so
     List<Definition> definitions = new ArrayList<>(List.of(operation));
     definitions.addAll(document.getDefinitionsOfType(FragmentDefinition.class));
     ExecutionResult result = graphql.execute(ExecutionInput.newExecutionInput().query("").operationName(request.operation().getName())

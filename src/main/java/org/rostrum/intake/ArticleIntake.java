@@ -106,7 +106,7 @@ public class ArticleIntake {
     article.write(submitted.body());
     article.persistAndFlush();
     history.recorded(SubjectType.ARTICLE, article.key);
-    if (processed != ProcessedArticle.NOTHING) {
+    if (submitted.extract()) {
       recorder.recordFirst(article, processed);
     }
     return Optional.of(new Stored(article.key, processed.extraction().skipped()));

@@ -60,7 +60,7 @@ public final class ExtractCommand implements Callable<Integer> {
   }
 
   @Option(names = "--published", paramLabel = "YYYY-MM-DD", description = "The day of publication, against which \"Thursday\" is resolved. Default: today in UTC.")
-  private void setPublished(String day) {
+  void setPublished(String day) {
     try {
       published = LocalDate.parse(day);
     } catch (DateTimeException e) {

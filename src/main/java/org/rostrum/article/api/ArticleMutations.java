@@ -48,7 +48,7 @@ public class ArticleMutations {
     public String articleId;
   }
 
-  /** What {@code deleteArticle} gives. */
+  /** The result of the mutation that deletes an article. */
   @Description("What deleteArticle gives.")
   public record DeleteArticlePayload(
       @Description("The id of the deleted article, null where nothing was deleted.") @Id @Nullable String deletedArticleId,

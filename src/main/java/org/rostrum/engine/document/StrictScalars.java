@@ -105,7 +105,7 @@ final class StrictScalars {
       return Optional.of("expected " + form);
     }
     try {
-      parse.apply(text);
+      Object unused = parse.apply(text);
       return Optional.empty();
     } catch (DateTimeException e) {
       return Optional.of("expected " + form + ", was \"" + TextNormalizer.shorten(text) + "\"");

@@ -42,6 +42,7 @@ public final class SupplementaryCharacterParser {
     Document document = parser.apply(characters.replace(text));
     return (Document) new AstTransformer().transform(document, new NodeVisitorStub() {
       @Override
+      @SuppressWarnings("rawtypes") // graphql-java declares it so
       public TraversalControl visitStringValue(StringValue value, TraverserContext<Node> context) {
         return TreeTransformerUtil.changeNode(context, value.transform(builder -> builder.value(characters.restore(value.getValue()))));
       }

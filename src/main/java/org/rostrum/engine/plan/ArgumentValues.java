@@ -11,7 +11,7 @@ public final class ArgumentValues {
   private final Map<String, Object>[] values;
 
   /** @param variables the coerced values of the operation's variables */
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"rawtypes", "unchecked"}) // an array of a generic type
   public ArgumentValues(GraphQLSchema schema, Plan plan, CoercedVariables variables) {
     this.schema = schema;
     this.variables = variables;

@@ -126,7 +126,7 @@ public final class AttributionExtractor {
       window.passages.add(passage);
       waiting.add(read(number++, passage, names, quoted, stop, listener));
       AttributionBuilder open = quoted.open();
-      while (!waiting.isEmpty() && (open == null || !waiting.peek().contains(open))) {
+      while (!waiting.isEmpty() && (open == null || waiting.peek().stream().noneMatch(finding -> finding == open))) {
         settle(waiting.poll(), outermost, window, stop, listener);
         if (number - window.first - waiting.size() > 1) {
           // The passage before the settled one is kept: its last sentence may introduce a quotation.

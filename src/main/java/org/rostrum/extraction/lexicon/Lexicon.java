@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.rostrum.extraction.lexicon.CueLexiconEntry.Type;
 import org.rostrum.extraction.lexicon.CueLexiconEntry.Word;
 import org.rostrum.graph.value.SpeechAct;
 import org.rostrum.graph.value.TsvFile;
@@ -76,7 +75,7 @@ public final class Lexicon {
       default -> throw new IllegalArgumentException("cues.tsv: unknown word class " + row.get("word class") + " of " + row.get("lemma"));
     };
     String prepositions = row.get("prepositions");
-    return new CueLexiconEntry(row.get("lemma"), word, row.get("frames"), Type.valueOf(row.get("type").toUpperCase(Locale.ROOT)), SpeechAct.valueOf(row.get("act")),
+    return new CueLexiconEntry(row.get("lemma"), word, row.get("frames"), CueLexiconEntry.Type.valueOf(row.get("type").toUpperCase(Locale.ROOT)), SpeechAct.valueOf(row.get("act")),
         prepositions.isEmpty() ? Set.of() : Set.of(prepositions.split(",")));
   }
 

@@ -185,43 +185,42 @@ public final class TimeExpressionResolver {
 
   private static @Nullable Expression relative(ParsedSentence s, int at, String word, LocalDate published, @Nullable LocalDate anchor) {
     String next = word(s, at + 1);
-    switch (word) {
-      case "today", "tonight", "overnight":
-        return new Expression(at, at, published, DatePrecision.DAY);
-      case "yesterday":
-        return new Expression(at, at, published.minusDays(1), DatePrecision.DAY);
-      case "this":
-        return switch (next) {
-          case "morning", "afternoon", "evening" -> new Expression(at, at + 1, published, DatePrecision.DAY);
-          case "week" -> week(at, published);
-          case "weekend" -> within(at, at + 1, published.with(TemporalAdjusters.previousOrSame(DayOfWeek.SATURDAY)), published);
-          case "month" -> new Expression(at, at + 1, published.withDayOfMonth(1), DatePrecision.MONTH);
-          case "year" -> new Expression(at, at + 1, published.withDayOfYear(1), DatePrecision.YEAR);
-          default -> null;
-        };
-      case "last":
-        return switch (next) {
-          case "night" -> new Expression(at, at + 1, published.minusDays(1), DatePrecision.DAY);
-          case "week" -> week(at, published.minusWeeks(1));
-          case "month" -> new Expression(at, at + 1, published.minusMonths(1).withDayOfMonth(1), DatePrecision.MONTH);
-          case "year" -> new Expression(at, at + 1, published.minusYears(1).withDayOfYear(1), DatePrecision.YEAR);
-          default -> null;
-        };
-      case "after":
+    return switch (word) {
+      case "today", "tonight", "overnight" -> new Expression(at, at, published, DatePrecision.DAY);
+      case "yesterday" -> new Expression(at, at, published.minusDays(1), DatePrecision.DAY);
+      case "this" -> switch (next) {
+        case "morning", "afternoon", "evening" -> new Expression(at, at + 1, published, DatePrecision.DAY);
+        case "week" -> week(at, published);
+        case "weekend" -> within(at, at + 1, published.with(TemporalAdjusters.previousOrSame(DayOfWeek.SATURDAY)), published);
+        case "month" -> new Expression(at, at + 1, published.withDayOfMonth(1), DatePrecision.MONTH);
+        case "year" -> new Expression(at, at + 1, published.withDayOfYear(1), DatePrecision.YEAR);
+        default -> null;
+      };
+      case "last" -> switch (next) {
+        case "night" -> new Expression(at, at + 1, published.minusDays(1), DatePrecision.DAY);
+        case "week" -> week(at, published.minusWeeks(1));
+        case "month" -> new Expression(at, at + 1, published.minusMonths(1).withDayOfMonth(1), DatePrecision.MONTH);
+        case "year" -> new Expression(at, at + 1, published.minusYears(1).withDayOfYear(1), DatePrecision.YEAR);
+        default -> null;
+      };
+      case "after" -> {
         boolean meeting = anchor != null && DETERMINERS.contains(next) && MEETINGS.contains(word(s, at + 2));
-        return meeting ? new Expression(at, at + 2, anchor, DatePrecision.DAY) : null;
-      case "ago", "earlier", "later":
-        return counted(s, at, word, published, anchor);
-      case "same", "next", "following", "that":
-        boolean day = next.equals("day") || next.equals("morning") || next.equals("evening") || next.equals("afternoon") || next.equals("night");
-        if (!day || anchor == null || !word.equals("that") && !word(s, at - 1).equals("the")) {
-          return null;
-        }
-        boolean same = word.equals("same") || word.equals("that");
-        return new Expression(at, at + 1, same ? anchor : anchor.plusDays(1), DatePrecision.DAY);
-      default:
-        return null;
+        yield meeting ? new Expression(at, at + 2, anchor, DatePrecision.DAY) : null;
+      }
+      case "ago", "earlier", "later" -> counted(s, at, word, published, anchor);
+      case "same", "next", "following", "that" -> anchored(s, at, word, next, anchor);
+      default -> null;
+    };
+  }
+
+  /** A day told from the anchor's: "the same day", "the next morning", "that evening". */
+  private static @Nullable Expression anchored(ParsedSentence s, int at, String word, String next, @Nullable LocalDate anchor) {
+    boolean day = next.equals("day") || next.equals("morning") || next.equals("evening") || next.equals("afternoon") || next.equals("night");
+    if (!day || anchor == null || !word.equals("that") && !word(s, at - 1).equals("the")) {
+      return null;
     }
+    boolean same = word.equals("same") || word.equals("that");
+    return new Expression(at, at + 1, same ? anchor : anchor.plusDays(1), DatePrecision.DAY);
   }
 
   /** "Two days ago", "hours later": so many days, weeks, months or years from publication, or from the last day that the text mentions. */

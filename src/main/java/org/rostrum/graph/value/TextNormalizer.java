@@ -54,21 +54,8 @@ public final class TextNormalizer {
 
   /** Whether both databases can store a text: PostgreSQL stores neither U+0000 nor unpaired surrogates. */
   public static boolean isStorable(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == 0) {
-        return false;
-      }
-      if (!Character.isSurrogate(c)) {
-        continue;
-      }
-      boolean pair = Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
-      if (!pair) {
-        return false;
-      }
-      i++;
-    }
-    return true;
+    // A pair of surrogates is one code point; a surrogate without its other half is one by itself.
+    return text.codePoints().noneMatch(point -> point == 0 || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
   }
 
   /** A pattern for SQL's LIKE that matches texts containing this one, in lower case. Wildcards are escaped by {@code !}. */

@@ -104,7 +104,7 @@ public class BearerTokenAuthenticator {
       return Long.MAX_VALUE;
     }
     Duration left = Duration.between(Instant.now(), Instant.ofEpochSecond(until));
-    return left.getSeconds() > Long.MAX_VALUE / 1_000 - 1 ? Long.MAX_VALUE : left.toMillis();
+    return left.toSeconds() > Long.MAX_VALUE / 1_000 - 1 ? Long.MAX_VALUE : left.toMillis();
   }
 
   /**

@@ -41,6 +41,7 @@ final class TokenClaims {
    *
    * @throws TokenException when the claim is no number
    */
+  @SuppressWarnings("deprecation") // the setting is deprecated, but still honoured by the parser
   static long validUntil(JwtClaims claims, JWTAuthContextInfo settings) throws TokenException {
     try {
       long exp = claims.getExpirationTime().getValue();

@@ -77,6 +77,7 @@ public class GraphQLSseHandler {
   private final class EventStream implements SubscriptionSession.Sink {
     private final HttpServerResponse response;
     private final Context context = vertx.getOrCreateContext();
+    @SuppressWarnings("UnnecessaryLambda") // the object that is registered is the one that is unregistered
     private final Runnable closer = () -> context.runOnContext(ignored -> breakOff());
     private final long keepAliveTimer;
     private @Nullable SubscriptionSession session;

@@ -26,6 +26,7 @@ public final class LogSanitizer implements Filter {
 
   /** Rewrites the record where necessary; it is always logged. */
   @Override
+  @SuppressWarnings("deprecation") // a filter sees the record before any formatter, and its successor needs one
   public boolean isLoggable(LogRecord record) {
     String message = record instanceof ExtLogRecord extended ? extended.getFormattedMessage() : record.getMessage();
     if (message != null && !isClean(message, MAX_MESSAGE)) {
@@ -97,6 +98,7 @@ public final class LogSanitizer implements Filter {
     }
 
     @Override
+    @SuppressWarnings("OverrideThrowableToString") // the original's whole line, class included, is what is shown
     public String toString() {
       return shown;
     }

@@ -88,6 +88,7 @@ public final class ContentCoding {
     return compress(bytes, bytes.length, Deflater.BEST_COMPRESSION);
   }
 
+  @SuppressWarnings("deprecation") // no other way to a buffer without a copy
   private static Buffer compress(byte[] bytes, int length, int level) {
     ByteBuf target = Unpooled.buffer(MIN_SIZE + length / TYPICAL_RATIO);
     try (GZIPOutputStream out = new LeveledGzipOutputStream(new ByteBufOutputStream(target), level)) {

@@ -1,5 +1,6 @@
 package org.rostrum.http.operation;
 
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -109,7 +110,7 @@ public class RequestTelemetry {
     line.put("type", operation.type);
     line.put("caller", usage.caller);
     line.put("cost", result.cost());
-    line.put("ms", took.toNanos() / 1_000 / 1_000.0);
+    line.put("ms", TimeUnit.NANOSECONDS.toMicros(took.toNanos()) / 1_000.0);
     line.put("sqlStatements", usage.statements);
     line.put("rows", usage.rows);
     line.put("error", error);
@@ -122,7 +123,7 @@ public class RequestTelemetry {
 
   private String timerName(OperationInfo operation) {
     if (operation.name == null) {
-      return operation == OperationInfo.NONE ? "refused" : "anonymous";
+      return operation.equals(OperationInfo.NONE) ? "refused" : "anonymous";
     }
     boolean own = timedNames.contains(operation.name) || timedNames.size() < MAX_TIMED_NAMES && timedNames.add(operation.name);
     return own ? operation.name : "other";

@@ -77,6 +77,7 @@ public final class ResponseEnvelope {
   }
 
   /** The JSON for sending, not copied; nothing may be written to it any more. */
+  @SuppressWarnings("deprecation") // no other way to send bytes without a copy
   public static Buffer toBuffer(JsonBuffer json) {
     return Buffer.buffer(Unpooled.wrappedBuffer(json.array(), 0, json.length()));
   }

@@ -60,6 +60,7 @@ public final class RequestBody {
    *
    * @throws RequestRejectedException when a compressed body is not gzip
    */
+  @SuppressWarnings("deprecation") // Vert.x 5 has no other way to Netty's buffer without a copy either
   InputStream stream() {
     InputStream received = new ByteBufInputStream(content.getByteBuf());
     if (!gzip) {

@@ -1,5 +1,6 @@
 package org.rostrum.resolution.context;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -78,7 +79,7 @@ public final class PersonClusters {
   }
 
   private static boolean isAcronym(String word) {
-    return word.equals(word.toUpperCase()) && word.length() > 2 && !word.contains(".");
+    return word.equals(word.toUpperCase(Locale.ROOT)) && word.length() > 2 && !word.contains(".");
   }
 
   /** The persons, in the text's order. */

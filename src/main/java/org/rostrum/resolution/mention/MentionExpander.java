@@ -1,7 +1,8 @@
 package org.rostrum.resolution.mention;
 
 import java.util.HashMap;
-import java.util.LinkedList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -96,7 +97,7 @@ public final class MentionExpander {
 
   /** Up to {@value #MAX_TITLE_WORDS} words at the end of a text, each followed by a single space. */
   private static List<String> lastWords(String text) {
-    LinkedList<String> words = new LinkedList<>();
+    Deque<String> words = new ArrayDeque<>();
     int end = text.length();
     while (words.size() < MAX_TITLE_WORDS && end > 1 && text.charAt(end - 1) == ' ') {
       int start = end - 1;
@@ -109,6 +110,6 @@ public final class MentionExpander {
       words.addFirst(text.substring(start, end - 1));
       end = start;
     }
-    return words;
+    return List.copyOf(words);
   }
 }

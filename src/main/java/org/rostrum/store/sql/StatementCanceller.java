@@ -32,7 +32,7 @@ class StatementCanceller {
 
   @PostConstruct
   void start() {
-    scheduler.scheduleWithFixedDelay(this::cancelExpired, CHECK_INTERVAL_MILLIS, CHECK_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+    var unused = scheduler.scheduleWithFixedDelay(this::cancelExpired, CHECK_INTERVAL_MILLIS, CHECK_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   @PreDestroy

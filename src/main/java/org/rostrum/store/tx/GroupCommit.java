@@ -93,7 +93,7 @@ public class GroupCommit {
 
   private Store open() {
     try (Connection connection = source.getConnection()) {
-      Session session = (Session) connection.unwrap(JdbcConnection.class).getSession();
+      Session session = connection.unwrap(JdbcConnection.class).getSession();
       if (!(session instanceof SessionLocal local)) {
         return new Remote();
       }
