@@ -20,7 +20,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-/** The house: which room may use which. */
+/** The dependencies that packages may have, and what holds for kinds of classes. */
 @AnalyzeClasses(packages = "org.rostrum", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -85,7 +85,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule FIELDS_ARE_ANSWERED_FOR_SETS = methods().that().areDeclaredInClassesThat().areAnnotatedWith(GraphQLApi.class)
-      .should(new ArchCondition<JavaMethod>("take the things whose field they answer as a List") {
+      .should(new ArchCondition<JavaMethod>("take the parents whose field they resolve as a List") {
         @Override
         public void check(JavaMethod method, ConditionEvents events) {
           method.getParameters().stream().filter(parameter -> parameter.isAnnotatedWith(Source.class) && !parameter.getRawType().isEquivalentTo(List.class))

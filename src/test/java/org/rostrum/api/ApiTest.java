@@ -18,7 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** What tests through the door share: sending a document, and making the records that a test needs. */
+/** The base of end-to-end tests: sends documents, and creates the records that a test needs. */
 @DisabledIfSystemProperty(named = TestDatabase.UNAVAILABLE, matches = ".+", disabledReason = "PostgreSQL could not be started here")
 public abstract class ApiTest {
 

@@ -39,7 +39,7 @@ class SettingsTest {
   private static final Pattern ROW = Pattern.compile("\\| (`.*?) \\| (.*?) \\| (.*?) \\| .* \\|");
   private static final Pattern NAME = Pattern.compile("`([^`]+)`");
 
-  /** Those that org.rostrum.http.TokenConfiguration reads, under names that it puts together. */
+  /** Those that org.rostrum.http.auth.TokenConfiguration reads, under names that it puts together. */
   private static final Set<String> TOKENS = Set.of("rostrum.tokens.roles-claim", "rostrum.tokens.roles.contributor", "rostrum.tokens.roles.reviewer",
       "rostrum.tokens.key-refresh");
 
