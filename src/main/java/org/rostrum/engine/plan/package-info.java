@@ -1,2 +1,5 @@
 /** Compiles an operation into a plan of steps, binds the schema's fields to Java methods, and computes the plan's cost. Plans are immutable and shared by threads. */
+@NullMarked
 package org.rostrum.engine.plan;
+
+import org.jspecify.annotations.NullMarked;

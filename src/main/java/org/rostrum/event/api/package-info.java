@@ -1,2 +1,5 @@
 /** The GraphQL fields and mutations of events, and the parser of their inputs. */
+@NullMarked
 package org.rostrum.event.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,2 +1,5 @@
 /** Resolves names of places to countries. */
+@NullMarked
 package org.rostrum.resolution.place;
+
+import org.jspecify.annotations.NullMarked;
