@@ -1,7 +1,7 @@
 package org.rostrum.connection;
 
-import org.jspecify.annotations.Nullable;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -25,8 +25,8 @@ public abstract class Connection<T, E extends Edge<T>> {
   /** The length of the whole list; counted only when it is selected. */
   @NonNull
   @Description("How many items the whole list has; counted only when asked for.")
-  public @Nullable Integer getTotalCount() {
-    return page.total();
+  public Integer getTotalCount() {
+    return Objects.requireNonNull(page.total(), "read only where it is selected, and counted there");
   }
 
   /** The items of this page. */

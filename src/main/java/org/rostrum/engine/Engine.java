@@ -97,7 +97,7 @@ public class Engine {
   }
 
   /** Parses and validates a document within the limits, or returns the cached result. Errors are in the result. */
-  public PreparedDocument prepare(@Nullable String text) {
+  public PreparedDocument prepare(String text) {
     return documents.prepare(text);
   }
 
@@ -171,10 +171,10 @@ public class Engine {
   }
 
   /** Root fields of a mutation are executed one after the other, and none after one whose null propagates to the whole response. */
-  private static byte[] data(Plan plan, PlanExecutor executor, ResponseWriter writer, JsonBuffer json) {
+  private byte[] data(Plan plan, PlanExecutor executor, ResponseWriter writer, JsonBuffer json) {
     ObjectBatch root = PlanExecutor.root(plan);
     boolean serial = plan.is(Operation.MUTATION);
-    int[] order = root.selection.order(root.selection.onlyType);
+    int[] order = root.selection.order(root.typeOf(plan, wiring));
     if (!serial) {
       executor.run(root, order);
     }

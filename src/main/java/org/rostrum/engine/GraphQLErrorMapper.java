@@ -98,12 +98,16 @@ public class GraphQLErrorMapper {
     if (unavailable.isPresent()) {
       return with(error, "UNAVAILABLE", unavailable.get().getMessage());
     }
+    Throwable exception = exception(error);
+    if (exception == null) {
+      return null;
+    }
     // Once the deadline has passed, it is the reason for whatever exception a statement failed with.
-    if (exception(error) != null && RequestContext.current().isExpired()) {
+    if (RequestContext.current().isExpired()) {
       return ApiError.of(RequestContext.current().deadlineExceeded(), error.getPath());
     }
-    DatabaseFailure failure = DatabaseFailure.of(exception(error));
-    return failure == null ? null : unavailable(failure, exception(error), error.getLocations(), error.getPath());
+    DatabaseFailure failure = DatabaseFailure.of(exception);
+    return failure == null ? null : unavailable(failure, exception, error.getLocations(), error.getPath());
   }
 
   /** The error for a failure outside of any field. */
@@ -113,7 +117,7 @@ public class GraphQLErrorMapper {
   }
 
   /** Every request fails while the database is away, so only one warning in ten seconds is logged. */
-  private ApiError unavailable(DatabaseFailure temporary, @Nullable Throwable failure, @Nullable List<SourceLocation> locations, @Nullable List<Object> path) {
+  private ApiError unavailable(DatabaseFailure temporary, Throwable failure, @Nullable List<SourceLocation> locations, @Nullable List<Object> path) {
     long now = System.nanoTime();
     long last = lastWarning.get();
     if ((last == 0 || now - last > NANOS_BETWEEN_WARNINGS) && lastWarning.compareAndSet(last, now)) {
@@ -122,10 +126,12 @@ public class GraphQLErrorMapper {
     return new ApiError(UNAVAILABLE, temporary.clientMessage(), locations, path, Map.of());
   }
 
-  private static @Nullable Throwable innermost(@Nullable Throwable failure) {
+  private static Throwable innermost(Throwable failure) {
     Throwable inner = failure;
-    for (int i = 0; i < MAX_CAUSES && inner.getCause() != null; i++) {
-      inner = inner.getCause();
+    Throwable cause = failure.getCause();
+    for (int i = 0; i < MAX_CAUSES && cause != null; i++) {
+      inner = cause;
+      cause = inner.getCause();
     }
     return inner;
   }
@@ -138,7 +144,7 @@ public class GraphQLErrorMapper {
         Map.of("incident", incident));
   }
 
-  private static GraphQLError with(GraphQLError error, String code, @Nullable String message) {
+  private static GraphQLError with(GraphQLError error, String code, String message) {
     String shortened = message.length() <= MAX_MESSAGE_LENGTH ? message : message.substring(0, MAX_MESSAGE_LENGTH) + "…";
     return new ApiError(code, shortened, error.getLocations(), error.getPath(), Map.of());
   }

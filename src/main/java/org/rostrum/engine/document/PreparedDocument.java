@@ -6,6 +6,7 @@ import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,9 +25,13 @@ public final class PreparedDocument {
     this.errors = errors;
   }
 
-  /** The syntax tree; null where the text could not be parsed or was rejected. */
-  public @Nullable Document document() {
-    return document;
+  /**
+   * The syntax tree.
+   *
+   * @throws NullPointerException where the text could not be parsed or was rejected
+   */
+  public Document document() {
+    return Objects.requireNonNull(document, "the text could not be parsed or was rejected");
   }
 
   /** Why it cannot be executed, with codes; empty when it can. */
@@ -36,7 +41,7 @@ public final class PreparedDocument {
 
   /** The operation with a name, or the document's only one for a null or empty name; empty when there is no such operation. */
   public Optional<OperationDefinition> operation(@Nullable String name) {
-    List<OperationDefinition> operations = document.getDefinitionsOfType(OperationDefinition.class);
+    List<OperationDefinition> operations = document().getDefinitionsOfType(OperationDefinition.class);
     if (name == null || name.isEmpty()) {
       return operations.size() == 1 ? Optional.of(operations.get(0)) : Optional.empty();
     }
@@ -45,6 +50,6 @@ public final class PreparedDocument {
 
   /** The names of the variables in the conditions ({@code @skip} and {@code @include}) of an operation. */
   public Set<String> conditionVariables(OperationDefinition operation) {
-    return conditionVariables.computeIfAbsent(operation, absent -> SelectionConditions.variables(document, absent));
+    return conditionVariables.computeIfAbsent(operation, absent -> SelectionConditions.variables(document(), absent));
   }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.rostrum.engine.plan.FieldFetcher.FailedFetch;
-import org.rostrum.engine.plan.FieldStep;
 import org.rostrum.store.record.BaseEntity;
 import org.rostrum.store.record.FieldSelection;
 import org.rostrum.store.record.ToOneAssociation;
@@ -32,13 +31,14 @@ final class LinkBatchLoader {
   /**
    * Adds a target to load.
    *
-   * @param path   the field's path in the response, for the trace
-   * @param values the field's values; the target becomes the element at the index
+   * @param path      the field's path in the response, for the trace
+   * @param selection what is selected of the target
+   * @param values    the field's values; the target becomes the element at the index
    */
-  void add(String path, FieldStep step, ToOneAssociation association, UUID key, Object[] values, int index) {
+  void add(String path, FieldSelection selection, ToOneAssociation association, UUID key, Object[] values, int index) {
     TableRequests table = tables.computeIfAbsent(association.to(), to -> new TableRequests());
     table.keys.add(key);
-    table.selections.add(step.selection.fields);
+    table.selections.add(selection);
     table.paths.add(path);
     table.destinations.add(new Destination(values, index, key, association));
   }

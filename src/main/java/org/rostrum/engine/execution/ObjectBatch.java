@@ -15,7 +15,7 @@ import org.rostrum.engine.plan.SchemaWiring;
  */
 public final class ObjectBatch {
 
-  public final @Nullable Selection selection;
+  public final Selection selection;
   public final List<Object> objects = new ArrayList<>();
   /** By step: the field's value for each object; null for steps whose values are read when they are written. */
   public final Object[][] values;
@@ -33,7 +33,7 @@ public final class ObjectBatch {
    * @param parent the batch whose field returned these objects; null for the root
    * @param step   that field; null for the root
    */
-  ObjectBatch(@Nullable Selection selection, @Nullable ObjectBatch parent, @Nullable FieldStep step) {
+  ObjectBatch(Selection selection, @Nullable ObjectBatch parent, @Nullable FieldStep step) {
     this.selection = selection;
     this.parent = parent;
     this.step = step;
@@ -42,8 +42,8 @@ public final class ObjectBatch {
   }
 
   /** The response keys from the root down to a field of these objects, joined by dots. */
-  String path(@Nullable FieldStep field) {
-    return parent == null ? field.key : parent.path(step) + "." + field.key;
+  String path(FieldStep field) {
+    return parent == null || step == null ? field.key : parent.path(step) + "." + field.key;
   }
 
   /** Whether an object has a step: objects of different types in one batch may have different ones. */
@@ -56,17 +56,20 @@ public final class ObjectBatch {
     return selection.onlyType != null ? selection.onlyType : wiring.typeOf(object);
   }
 
-  /** A batch of the objects among a field's values. */
-  ObjectBatch childBatch(int stepIndex) {
-    FieldStep field = selection.steps.get(stepIndex);
-    ObjectBatch batch = new ObjectBatch(field.selection, this, field);
+  /**
+   * A batch of the objects among a field's values.
+   *
+   * @param below what is selected of them
+   */
+  ObjectBatch childBatch(int stepIndex, Selection below) {
+    ObjectBatch batch = new ObjectBatch(below, this, selection.steps.get(stepIndex));
     for (Object value : values[stepIndex]) {
       batch.add(value);
     }
     return batch;
   }
 
-  private void add(Object value) {
+  private void add(@Nullable Object value) {
     if (value instanceof Iterable<?> items) {
       items.forEach(this::add);
     } else if (value != null && !(value instanceof FailedFetch)) {

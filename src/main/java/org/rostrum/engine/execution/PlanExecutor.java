@@ -7,6 +7,7 @@ import graphql.execution.ResultPath;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.rostrum.engine.plan.ArgumentValues;
 import org.rostrum.engine.plan.FieldFetcher;
@@ -21,6 +22,7 @@ import org.rostrum.engine.plan.SchemaWiring;
 import org.rostrum.graph.error.LimitExceededException;
 import org.rostrum.graph.request.RequestContext;
 import org.rostrum.store.record.FieldSelection;
+import org.rostrum.store.record.ToOneAssociation;
 import org.rostrum.store.sql.Database;
 
 /**
@@ -59,7 +61,7 @@ public final class PlanExecutor {
    * @param stepIndexes the root fields' steps
    * @throws LimitExceededException when the request goes beyond a limit
    */
-  public void run(ObjectBatch root, int @Nullable ... stepIndexes) {
+  public void run(ObjectBatch root, int... stepIndexes) {
     for (int index : stepIndexes) {
       fetchRootField(root, index);
     }
@@ -101,9 +103,10 @@ public final class PlanExecutor {
     }
   }
 
-  private Object fetchRoot(FieldStep step) {
+  private @Nullable Object fetchRoot(FieldStep step) {
     try {
-      return ((RootFetcher) step.fetcher).fetch(arguments.of(step), selectionBelow(step));
+      RootFetcher fetcher = (RootFetcher) Objects.requireNonNull(step.fetcher, "an introspection field has no fetcher");
+      return fetcher.fetch(arguments.of(step), selectionBelow(step));
     } catch (Throwable e) {
       return failed(e);
     }
@@ -151,7 +154,7 @@ public final class PlanExecutor {
       if (step.selection == null || batch.values[index] == null || batch.children[index] != null) {
         continue;
       }
-      ObjectBatch children = batch.childBatch(index);
+      ObjectBatch children = batch.childBatch(index, step.selection);
       if (step.cost == Cost.LIST) {
         // Pages are bounded by the operation's cost, lists without pages only by their actual length.
         request.countFetches(children.objects.size());
@@ -183,6 +186,8 @@ public final class PlanExecutor {
     List<Object> unread = new ArrayList<>(values.length);
     int[] positions = new int[values.length];
     int readAhead = 0;
+    ToOneAssociation association = fetcher.association();
+    FieldSelection below = selectionBelow(step);
     for (int i = 0; i < values.length; i++) {
       Object object = batch.objects.get(i);
       if (!batch.hasStep(object, index, wiring)) {
@@ -195,8 +200,8 @@ public final class PlanExecutor {
         continue;
       }
       readAhead++;
-      if (value instanceof UUID key) {
-        links.add(trace == null ? step.key : batch.path(step), step, fetcher.association(), key, values, i);
+      if (association != null && value instanceof UUID key) {
+        links.add(trace == null ? step.key : batch.path(step), below, association, key, values, i);
       } else {
         values[i] = value;
       }
@@ -229,7 +234,7 @@ public final class PlanExecutor {
 
   /** Ends a trace entry, unless it is null. */
   void endTrace(ExecutionTrace.@Nullable Entry entry) {
-    if (entry != null) {
+    if (trace != null && entry != null) {
       trace.end(entry);
     }
   }

@@ -1,5 +1,6 @@
 package org.rostrum.engine.plan;
 
+import org.jspecify.annotations.Nullable;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /** Converts arguments, as GraphQL has coerced them, to the Java types of a method's parameters. */
@@ -72,8 +74,13 @@ final class ArgumentBinder {
   /** Creates input objects by the constructor without parameters and sets public fields. Fields that are not provided keep their initial values. */
   private static final class InputObjectConverter implements UnaryOperator<Object> {
     private final Constructor<?> constructor;
-    private final Map<String, Field> fields = new HashMap<>();
-    private final Map<String, UnaryOperator<Object>> converters = new HashMap<>();
+    private final Map<String, InputField> fields = new HashMap<>();
+
+    private record InputField(Field field, UnaryOperator<Object> converter) {
+      void set(Object object, @Nullable Object provided) throws IllegalAccessException {
+        field.set(object, converter.apply(provided));
+      }
+    }
 
     InputObjectConverter(Class<?> type, ArgumentBinder binder) {
       try {
@@ -83,8 +90,7 @@ final class ArgumentBinder {
       }
       for (Field field : type.getFields()) {
         if (!Modifier.isStatic(field.getModifiers())) {
-          fields.put(field.getName(), field);
-          converters.put(field.getName(), binder.converter(field.getGenericType()));
+          fields.put(field.getName(), new InputField(field, binder.converter(field.getGenericType())));
         }
       }
     }
@@ -94,7 +100,8 @@ final class ArgumentBinder {
       try {
         Object object = constructor.newInstance();
         for (Map.Entry<?, ?> entry : ((Map<?, ?>) provided).entrySet()) {
-          fields.get(entry.getKey()).set(object, converters.get(entry.getKey()).apply(entry.getValue()));
+          InputField field = Objects.requireNonNull(fields.get(entry.getKey()), "coerced input has only fields of its type");
+          field.set(object, entry.getValue());
         }
         return object;
       } catch (ReflectiveOperationException e) {

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -56,7 +57,7 @@ final class FieldCollector {
           collect(type, inline.getSelectionSet(), fields, visitedFragments);
         }
       } else if (selection instanceof FragmentSpread spread && visitedFragments.add(spread.getName())) {
-        FragmentDefinition fragment = fragments.get(spread.getName());
+        FragmentDefinition fragment = Objects.requireNonNull(fragments.get(spread.getName()), "a valid document defines its fragments");
         if (!conditions.exclude(fragment) && applies(fragment.getTypeCondition().getName(), type)) {
           collect(type, fragment.getSelectionSet(), fields, visitedFragments);
         }

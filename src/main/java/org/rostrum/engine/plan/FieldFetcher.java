@@ -1,5 +1,6 @@
 package org.rostrum.engine.plan;
 
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Map;
 import org.rostrum.store.record.FieldSelection;
@@ -18,7 +19,7 @@ public sealed interface FieldFetcher {
     Class<?> owner();
 
     /** The field's value. Whatever it throws becomes the field's error. */
-    Object get(Object object) throws Throwable;
+    @Nullable Object get(Object object) throws Throwable;
   }
 
   /** Calls a method that takes a list of objects and returns a value for each. */
@@ -28,13 +29,13 @@ public sealed interface FieldFetcher {
     Class<?> owner();
 
     /** How SQL finds the value; null where the field is no to-one association. */
-    ToOneAssociation association();
+    @Nullable ToOneAssociation association();
 
     /**
      * The value that was read together with the object, or for an association the target's key, a {@link java.util.UUID};
      * {@link FieldFetcher#UNREAD} where neither was.
      */
-    Object readAhead(Object object);
+    @Nullable Object readAhead(Object object);
 
     /**
      * The field's values, in the objects' order; a {@link FailedFetch} in place of a value that could not be obtained.
@@ -55,7 +56,7 @@ public sealed interface FieldFetcher {
      * @param arguments as coerced by GraphQL
      * @param selection what is selected below the field
      */
-    Object fetch(Map<String, Object> arguments, FieldSelection selection) throws Throwable;
+    @Nullable Object fetch(Map<String, Object> arguments, FieldSelection selection) throws Throwable;
   }
 
   /** Takes the place of a value that could not be obtained. */

@@ -20,8 +20,7 @@ public final class FieldStep {
   final String name;
   /** Where the document selects the field first. */
   public final SourceLocation location;
-  /** Null for {@code __typename} and introspection. */
-  public final @Nullable OutputType outputType;
+  public final OutputType outputType;
   /** Null for {@code __typename} and introspection. */
   public final @Nullable FieldFetcher fetcher;
   final FieldArguments arguments;
@@ -31,7 +30,7 @@ public final class FieldStep {
   /** The cost of the step and all steps below it; empty where it depends on variables. */
   final OptionalLong constantCost;
 
-  FieldStep(int number, Field field, @Nullable OutputType outputType, @Nullable FieldFetcher fetcher, FieldArguments arguments, Plan.@Nullable Selection selection, Plan.Cost cost) {
+  FieldStep(int number, Field field, OutputType outputType, @Nullable FieldFetcher fetcher, FieldArguments arguments, Plan.@Nullable Selection selection, Plan.Cost cost) {
     this.number = number;
     this.key = field.getResultKey();
     this.encodedKey = JsonBuffer.ascii('"' + key + "\":");

@@ -54,7 +54,8 @@ public record Plan(OperationDefinition operation, Selection root, List<Field> in
     }
 
     /** The indexes of a type's steps, in the order of the response. */
-    public int @Nullable [] order(@Nullable GraphQLObjectType type) {
+    @SuppressWarnings("NullAway") // The map has every type that the objects can have; looked up for each object, so not checked.
+    public int[] order(GraphQLObjectType type) {
       return onlyOrder != null ? onlyOrder : stepsByType.get(type);
     }
 

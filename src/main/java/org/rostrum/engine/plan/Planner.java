@@ -72,7 +72,7 @@ public final class Planner {
    *
    * @param conditions the values of the {@linkplain SelectionConditions#variables variables in conditions}
    */
-  public static Plan plan(GraphQLSchema schema, SchemaWiring wiring, @Nullable Document document, OperationDefinition operation, Map<String, Object> conditions) {
+  public static Plan plan(GraphQLSchema schema, SchemaWiring wiring, Document document, OperationDefinition operation, Map<String, Object> conditions) {
     Planner planner = new Planner(schema, wiring, new FieldCollector(schema, document, new SelectionConditions(conditions)));
     GraphQLObjectType root = switch (operation.getOperation()) {
       case QUERY -> schema.getQueryType();
@@ -135,7 +135,7 @@ public final class Planner {
     GraphQLType named = GraphQLTypeUtil.unwrapAll(definition.getType());
     Plan.Selection selection = meta || !(named instanceof GraphQLCompositeType) ? null
         : selection(possibleTypes((GraphQLNamedOutputType) named), occurrences.stream().map(Field::getSelectionSet).toList());
-    FieldStep step = new FieldStep(steps.size(), first, meta ? null : OutputType.of(definition.getType()), fetcher,
+    FieldStep step = new FieldStep(steps.size(), first, OutputType.of(definition.getType()), fetcher,
         FieldArguments.of(schema, definition, first), selection, cost(type, definition));
     steps.put(key, step);
     FieldArguments.addNonNullPositions(first, definition, nonNullPositions);

@@ -61,7 +61,7 @@ public class SchemaWiring {
     this.types = other.types;
   }
 
-  private void wireRoot(GraphQLObjectType type, Collection<Operation> operations) {
+  private void wireRoot(@Nullable GraphQLObjectType type, Collection<Operation> operations) {
     Map<String, FieldFetcher> fields = new HashMap<>();
     for (Operation operation : operations) {
       fields.put(operation.getName(), rootFetcher(operation));
@@ -80,7 +80,7 @@ public class SchemaWiring {
     register(objectType, fields);
   }
 
-  private void register(GraphQLObjectType type, Map<String, FieldFetcher> fields) {
+  private void register(@Nullable GraphQLObjectType type, Map<String, FieldFetcher> fields) {
     if (type == null) {
       return;
     }
@@ -93,9 +93,17 @@ public class SchemaWiring {
     fetchers.put(type.getName(), fields);
   }
 
-  /** The fetcher of a type's field. */
-  public @Nullable FieldFetcher fetcher(String type, String field) {
-    return fetchers.get(type).get(field);
+  /**
+   * The fetcher of a type's field.
+   *
+   * @throws IllegalArgumentException when the schema has no such field
+   */
+  public FieldFetcher fetcher(String type, String field) {
+    FieldFetcher fetcher = fetchers.getOrDefault(type, Map.of()).get(field);
+    if (fetcher == null) {
+      throw new IllegalArgumentException("The schema has no field " + type + "." + field);
+    }
+    return fetcher;
   }
 
   /**
@@ -139,8 +147,10 @@ public class SchemaWiring {
   private record BatchMethod(Class<?> owner, @Nullable ToOneAssociation association, ResolverMethod method) implements FieldFetcher.BatchFetcher {
     @Override
     public @Nullable Object readAhead(Object object) {
-      boolean read = association != null && object instanceof BaseEntity entity && entity.hasLink(association);
-      return read ? association.valueOf(((BaseEntity) object).link(association)) : UNREAD;
+      if (association != null && object instanceof BaseEntity entity && entity.hasLink(association)) {
+        return association.valueOf(entity.link(association));
+      }
+      return UNREAD;
     }
 
     @Override

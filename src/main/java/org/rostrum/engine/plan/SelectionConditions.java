@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Evaluates {@code @skip} and {@code @include}. They are evaluated when a plan is made, not when it runs. */
@@ -31,7 +32,7 @@ public final class SelectionConditions {
   }
 
   /** The variables that an operation's conditions depend on. */
-  public static Set<String> variables(@Nullable Document document, OperationDefinition operation) {
+  public static Set<String> variables(Document document, OperationDefinition operation) {
     Set<String> names = new LinkedHashSet<>();
     Map<String, FragmentDefinition> fragments = new HashMap<>();
     document.getDefinitionsOfType(FragmentDefinition.class).forEach(fragment -> fragments.put(fragment.getName(), fragment));
@@ -39,7 +40,7 @@ public final class SelectionConditions {
     return names;
   }
 
-  private static void addVariables(SelectionSet set, Map<String, FragmentDefinition> fragments, Set<String> visited, Set<String> names) {
+  private static void addVariables(@Nullable SelectionSet set, Map<String, FragmentDefinition> fragments, Set<String> visited, Set<String> names) {
     if (set == null) {
       return;
     }
@@ -54,7 +55,8 @@ public final class SelectionConditions {
       } else if (selection instanceof InlineFragment inline) {
         addVariables(inline.getSelectionSet(), fragments, visited, names);
       } else if (selection instanceof FragmentSpread spread && visited.add(spread.getName())) {
-        addVariables(fragments.get(spread.getName()).getSelectionSet(), fragments, visited, names);
+        FragmentDefinition fragment = Objects.requireNonNull(fragments.get(spread.getName()), "a valid document defines its fragments");
+        addVariables(fragment.getSelectionSet(), fragments, visited, names);
       }
     }
   }
@@ -69,7 +71,7 @@ public final class SelectionConditions {
   }
 
   /** Whether the conditions on a selection leave it out. */
-  boolean exclude(@Nullable DirectivesContainer<?> selection) {
+  boolean exclude(DirectivesContainer<?> selection) {
     for (Directive directive : selection.getDirectives()) {
       if (isCondition(directive) && isTrue(condition(directive)) == directive.getName().equals("skip")) {
         return true;

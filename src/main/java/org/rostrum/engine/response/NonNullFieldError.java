@@ -15,7 +15,7 @@ import java.util.List;
  */
 record NonNullFieldError(List<Object> path, String message) implements GraphQLError {
 
-  static NonNullFieldError missing(List<Object> path, String pathText, String type, @Nullable String parentType) {
+  static NonNullFieldError missing(List<Object> path, String pathText, String type, String parentType) {
     return new NonNullFieldError(path, "The field at path '" + pathText + "' was declared as a non null type, but the code involved in retrieving"
         + " data has wrongly returned a null value.  The graphql specification requires that the parent field be set to null, or if"
         + " that is non nullable that it bubble up null to its parent and so on. The non-nullable type is '" + type

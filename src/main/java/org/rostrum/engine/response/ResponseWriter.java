@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.rostrum.engine.execution.ObjectBatch;
 import org.rostrum.engine.json.JsonBuffer;
+import org.rostrum.engine.json.LeafSerializer;
 import org.rostrum.engine.plan.FieldFetcher;
 import org.rostrum.engine.plan.FieldFetcher.FailedFetch;
 import org.rostrum.engine.plan.FieldStep;
@@ -39,8 +40,10 @@ public final class ResponseWriter {
   private Object[] path = new Object[USUAL_DEPTH];
   private int depth;
   /** The type of the innermost object or list that is being written, for error messages. */
-  private @Nullable String parentType;
-  private @Nullable FieldStep field;
+  @SuppressWarnings("NullAway.Init") // Set before the value of any field is written.
+  private String parentType;
+  @SuppressWarnings("NullAway.Init") // Set before the value of any field is written.
+  private FieldStep field;
 
   /**
    * Creates a writer.
@@ -67,7 +70,7 @@ public final class ResponseWriter {
   public boolean rootField(ObjectBatch root, int stepIndex) {
     FieldStep step = root.selection.steps.get(stepIndex);
     json.raw(step.encodedKey);
-    return field(root, 0, root.selection.onlyType, stepIndex, step);
+    return field(root, 0, root.typeOf(root.objects.get(0), wiring), stepIndex, step);
   }
 
   /** Writes the next object of a batch; false, with nothing written, when a null propagates to it. */
@@ -98,27 +101,28 @@ public final class ResponseWriter {
     return complete;
   }
 
-  private boolean field(ObjectBatch batch, int position, @Nullable GraphQLObjectType type, int stepIndex, FieldStep step) {
+  private boolean field(ObjectBatch batch, int position, GraphQLObjectType type, int stepIndex, FieldStep step) {
     if (step.isTypename()) {
       json.raw('"').raw(JsonBuffer.ascii(type.getName())).raw('"');
       return true;
     }
-    if (step.fetcher == null) {
+    FieldFetcher fetcher = step.fetcher;
+    if (fetcher == null) {
       json.value(introspection.get(step.key));
       return true;
     }
     push(step.key);
     parentType = type.getName();
     field = step;
-    Object value = batch.values[stepIndex] == null ? property(step, batch.objects.get(position)) : batch.values[stepIndex][position];
+    Object value = batch.values[stepIndex] == null ? property(fetcher, batch.objects.get(position)) : batch.values[stepIndex][position];
     boolean complete = value(value, step.outputType, batch.children[stepIndex]);
     depth--;
     return complete;
   }
 
-  private static Object property(FieldStep step, Object object) {
+  private static @Nullable Object property(FieldFetcher fetcher, Object object) {
     try {
-      return ((FieldFetcher.PropertyFetcher) step.fetcher).get(object);
+      return ((FieldFetcher.PropertyFetcher) fetcher).get(object);
     } catch (Error e) {
       throw e;
     } catch (Throwable e) {
@@ -127,7 +131,7 @@ public final class ResponseWriter {
   }
 
   /** Writes a value of the current field; false, with nothing written, when a null propagates to the parent. */
-  private boolean value(Object value, @Nullable OutputType type, ObjectBatch children) {
+  private boolean value(@Nullable Object value, OutputType type, ObjectBatch children) {
     if (value instanceof FailedFetch failed) {
       errors.add(new ExceptionWhileDataFetching(resultPath(), failed.cause(), field.location));
       return nullOrPropagate(type);
@@ -135,11 +139,13 @@ public final class ResponseWriter {
     if (value == null) {
       return missing(type);
     }
-    if (type.item() != null) {
-      return list((Iterable<?>) value, type, children);
+    OutputType item = type.item();
+    if (item != null) {
+      return list((Iterable<?>) value, type, item, children);
     }
-    if (type.leaf() != null) {
-      return leaf(value, type);
+    LeafSerializer leaf = type.leaf();
+    if (leaf != null) {
+      return leaf(value, type, leaf);
     }
     FieldStep currentField = field;
     String currentType = parentType;
@@ -149,7 +155,7 @@ public final class ResponseWriter {
     return complete || nullOrPropagate(type);
   }
 
-  private boolean list(Iterable<?> items, OutputType type, ObjectBatch children) {
+  private boolean list(Iterable<?> items, OutputType type, OutputType itemType, ObjectBatch children) {
     int start = json.length();
     boolean complete = true;
     int index = 0;
@@ -161,7 +167,7 @@ public final class ResponseWriter {
       }
       push(index++);
       parentType = type.name();
-      complete &= value(item, type.item(), children);
+      complete &= value(item, itemType, children);
       parentType = currentType;
       depth--;
     }
@@ -173,10 +179,10 @@ public final class ResponseWriter {
     return true;
   }
 
-  private boolean leaf(Object value, OutputType type) {
+  private boolean leaf(Object value, OutputType type, LeafSerializer serializer) {
     int start = json.length();
     try {
-      return type.leaf().write(json, value) || missing(type);
+      return serializer.write(json, value) || missing(type);
     } catch (CoercingSerializeException e) {
       json.truncate(start);
       errors.add(new SerializationError(resultPath(), e));
@@ -185,7 +191,7 @@ public final class ResponseWriter {
   }
 
   /** Handles a null for which no error has been reported yet. */
-  private boolean missing(@Nullable OutputType type) {
+  private boolean missing(OutputType type) {
     if (type.nonNull()) {
       ResultPath at = resultPath();
       errors.add(NonNullFieldError.missing(at.toList(), at.toString(), type.name(), parentType));
@@ -194,7 +200,7 @@ public final class ResponseWriter {
   }
 
   /** Writes null where the type allows it; false where it does not. */
-  private boolean nullOrPropagate(@Nullable OutputType type) {
+  private boolean nullOrPropagate(OutputType type) {
     if (type.nonNull()) {
       return false;
     }

@@ -1,5 +1,7 @@
 package org.rostrum.graph.error;
 
+import java.util.Objects;
+
 /** An argument is invalid. The message names the argument and the rule it breaks. Clients see the code BAD_USER_INPUT. */
 public class BadUserInputException extends RuntimeException {
 
@@ -19,5 +21,11 @@ public class BadUserInputException extends RuntimeException {
   /** The invalid argument or input field. */
   public String argument() {
     return argument;
+  }
+
+  /** The argument and the rule that its value breaks. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage(), "set by the constructor");
   }
 }

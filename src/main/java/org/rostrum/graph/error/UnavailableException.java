@@ -1,6 +1,7 @@
 package org.rostrum.graph.error;
 
 import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /** A temporary failure: the same request may succeed later. Clients see the message and the code UNAVAILABLE. */
 public class UnavailableException extends RuntimeException {
@@ -18,5 +19,11 @@ public class UnavailableException extends RuntimeException {
    */
   public UnavailableException(String message, @Nullable Throwable cause) {
     super(message, cause, false, false);
+  }
+
+  /** The reason, for the client. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage(), "set by the constructor");
   }
 }

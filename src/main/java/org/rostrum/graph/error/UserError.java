@@ -1,6 +1,5 @@
 package org.rostrum.graph.error;
 
-import org.jspecify.annotations.Nullable;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -9,5 +8,5 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Description("A mistake in a mutation's input. Where there is one, nothing was changed.")
 public record UserError(
     @Description("What kind of mistake it is.") @NonNull UserErrorCode code,
-    @Description("What is wrong and what would be right, for people.") @NonNull @Nullable String message,
+    @Description("What is wrong and what would be right, for people.") @NonNull String message,
     @Description("Where in the input the mistake is, from the argument down.") @NonNull List<@NonNull String> path) {}

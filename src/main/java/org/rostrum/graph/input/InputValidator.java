@@ -185,7 +185,7 @@ public final class InputValidator {
   }
 
   /** The first day of a date's month or year, where that is its precision; otherwise the date itself. */
-  public static @Nullable LocalDate startOf(@Nullable LocalDate date, @Nullable DatePrecision precision) {
+  public static @Nullable LocalDate startOf(@Nullable LocalDate date, DatePrecision precision) {
     if (date == null) {
       return null;
     }

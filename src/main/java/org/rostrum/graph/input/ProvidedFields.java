@@ -2,6 +2,7 @@ package org.rostrum.graph.input;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rostrum.store.record.FieldEnvironment;
@@ -12,7 +13,7 @@ public class ProvidedFields {
 
   /** The names of the fields of {@code input} that the client provided, null or not. */
   public Set<String> fields() {
-    Map<?, ?> input = (Map<?, ?>) FieldEnvironment.current().arguments().get("input");
+    Map<?, ?> input = (Map<?, ?>) Objects.requireNonNull(FieldEnvironment.current().arguments().get("input"), "the argument input is required");
     return input.keySet().stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet());
   }
 }

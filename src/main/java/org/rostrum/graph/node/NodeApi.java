@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -54,7 +55,7 @@ public class NodeApi {
     Map<String, Set<UUID>> keys = parsed.stream()
         .collect(Collectors.groupingBy(TypeId::prefix, Collectors.mapping(TypeId::uuid, Collectors.toSet())));
     Map<TypeId, Node> byId = new HashMap<>();
-    keys.forEach((prefix, requested) -> loaders.get(prefix).byKeys(requested, FieldEnvironment.current().selection())
+    keys.forEach((prefix, requested) -> Objects.requireNonNull(loaders.get(prefix), "ids of unknown types were rejected").byKeys(requested, FieldEnvironment.current().selection())
         .forEach((key, node) -> byId.put(new TypeId(prefix, key), node)));
     List<Node> nodes = new ArrayList<>();
     parsed.forEach(id -> nodes.add(byId.get(id)));

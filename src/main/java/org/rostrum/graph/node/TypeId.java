@@ -1,6 +1,5 @@
 package org.rostrum.graph.node;
 
-import org.jspecify.annotations.Nullable;
 import java.util.Optional;
 import java.util.UUID;
 import org.rostrum.graph.error.BadUserInputException;
@@ -13,7 +12,7 @@ import org.rostrum.graph.value.TextNormalizer;
  * @param prefix identifies the object's type, in lower-case letters
  * @param uuid   the object's key
  */
-public record TypeId(String prefix, @Nullable UUID uuid) {
+public record TypeId(String prefix, UUID uuid) {
 
   private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
   private static final int SUFFIX_LENGTH = 26;
@@ -63,7 +62,7 @@ public record TypeId(String prefix, @Nullable UUID uuid) {
    * @param prefix   the expected type's
    * @throws BadUserInputException when it is not an id, or the id of another type
    */
-  public static @Nullable UUID require(String argument, String text, String prefix) {
+  public static UUID require(String argument, String text, String prefix) {
     TypeId id = parse(text).orElseThrow(() -> new BadUserInputException(argument, "\"" + TextNormalizer.shorten(text) + "\" is not an id"));
     if (!id.prefix.equals(prefix)) {
       throw new BadUserInputException(argument,

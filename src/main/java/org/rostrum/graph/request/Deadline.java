@@ -2,6 +2,7 @@ package org.rostrum.graph.request;
 
 import org.jspecify.annotations.Nullable;
 import java.time.Duration;
+import java.util.Objects;
 import org.rostrum.graph.error.LimitExceededException;
 
 /**
@@ -25,7 +26,11 @@ record Deadline(@Nullable Duration allowed, long endNanos) {
 
   /** The remaining time, at least zero; null where there is no deadline. */
   @Nullable Duration remaining() {
-    return allowed == null ? null : Duration.ofNanos(Math.max(0, endNanos - System.nanoTime()));
+    return allowed == null ? null : untilEnd();
+  }
+
+  private Duration untilEnd() {
+    return Duration.ofNanos(Math.max(0, endNanos - System.nanoTime()));
   }
 
   boolean isExpired() {
@@ -34,12 +39,12 @@ record Deadline(@Nullable Duration allowed, long endNanos) {
 
   /** The remaining time in whole seconds, rounded up, at least 1; 0 where there is no deadline. */
   int remainingSeconds() {
-    return allowed == null ? 0 : (int) Math.max(MIN_SECONDS, Math.ceil(remaining().toMillis() / 1_000.0));
+    return allowed == null ? 0 : (int) Math.max(MIN_SECONDS, Math.ceil(untilEnd().toMillis() / 1_000.0));
   }
 
   /** The error of a request that is stopped because its time is up. */
   LimitExceededException exceeded() {
-    long millis = allowed.toMillis();
+    long millis = Objects.requireNonNull(allowed, "without a deadline the time is never up").toMillis();
     return new LimitExceededException("deadline", millis, null, "the request was stopped: it took longer than the limit of " + millis + " milliseconds");
   }
 }

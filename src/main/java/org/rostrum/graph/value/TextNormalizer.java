@@ -15,7 +15,7 @@ public final class TextNormalizer {
   private TextNormalizer() {}
 
   /** The form in which names are compared and sorted: lower case without accents, apostrophes or punctuation, words separated by single spaces. */
-  public static String key(@Nullable String name) {
+  public static String key(String name) {
     String ascii = asciiKey(name);
     if (ascii != null) {
       return ascii;
@@ -31,7 +31,7 @@ public final class TextNormalizer {
   }
 
   /** The key of a name of ASCII letters, which is the usual case; null for other names. */
-  private static @Nullable String asciiKey(@Nullable String name) {
+  private static @Nullable String asciiKey(String name) {
     StringBuilder key = new StringBuilder(name.length());
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);

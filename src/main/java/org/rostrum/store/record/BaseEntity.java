@@ -100,11 +100,11 @@ public abstract class BaseEntity extends PanacheEntityBase {
   }
 
   /** The target of an association that was read with this entity: a {@link BaseEntity} or its key, a {@link UUID}; null where there is none. */
-  public Object link(@Nullable ToOneAssociation association) {
+  public @Nullable Object link(ToOneAssociation association) {
     return links[indexOf(association) + 1];
   }
 
-  private int indexOf(@Nullable ToOneAssociation association) {
+  private int indexOf(ToOneAssociation association) {
     for (int i = 0; i < links.length; i += 2) {
       if (links[i] == association) {
         return i;

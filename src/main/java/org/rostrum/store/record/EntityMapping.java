@@ -134,6 +134,7 @@ public final class EntityMapping {
    *
    * @param kind the discriminator's value; null where there is no discriminator
    */
+  @SuppressWarnings("NullAway") // An unknown kind ends in the same exception as a constructor that fails; not checked for each row.
   public BaseEntity newEntity(@Nullable String kind) {
     try {
       return (BaseEntity) constructors.get(kind).invokeExact();

@@ -120,7 +120,7 @@ public class Database {
       return Map.of();
     }
     Map<UUID, E> records = new HashMap<>();
-    SqlFragment sql = SqlFragment.of("select {x.*} from " + mappings.get(type).name() + " x {x+} where").then(SqlFragment.in("x.id", keys));
+    SqlFragment sql = SqlFragment.of("select {x.*} from " + FetchPlan.mapping(mappings, type).name() + " x {x+} where").then(SqlFragment.in("x.id", keys));
     read(type, selection, Set.of(), sql, keys.size(), false, (parent, record) -> records.put(record.key, record));
     return records;
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.rostrum.store.record.BaseEntity;
 import org.rostrum.store.record.ColumnMapping;
@@ -25,7 +26,7 @@ final class FetchPlan {
   /** PostgreSQL plans up to eight tables in any order (join_collapse_limit); the statement itself may join some. */
   private static final int MAX_JOINS = 6;
 
-  private final @Nullable EntityMapping mapping;
+  private final EntityMapping mapping;
   private final List<ColumnMapping> columns;
   /** Associations of which only the target's key is read. */
   private final List<ToOneAssociation> keyOnly = new ArrayList<>();
@@ -44,19 +45,20 @@ final class FetchPlan {
     }
   }
 
-  private FetchPlan(Map<Class<?>, EntityMapping> mappings, @Nullable EntityMapping mapping, FieldSelection selection, Set<String> extraColumns, JoinBudget budget) {
+  private FetchPlan(Map<Class<?>, EntityMapping> mappings, EntityMapping mapping, FieldSelection selection, Set<String> extraColumns, JoinBudget budget) {
     this.mapping = mapping;
-    this.columns = selection.isAll() ? List.copyOf(mapping.columns()) : columns(selection, extraColumns);
+    List<SelectedField> fields = selection.fields();
+    this.columns = fields == null ? List.copyOf(mapping.columns()) : columns(fields, extraColumns);
     int columnCount = columns.size() + (mapping.kindColumn() == null ? 0 : 1);
-    if (!selection.isAll()) {
-      for (Map.Entry<ToOneAssociation, List<FieldSelection>> association : associations(selection).entrySet()) {
+    if (fields != null) {
+      for (Map.Entry<ToOneAssociation, List<FieldSelection>> association : associations(fields).entrySet()) {
         if (budget.remaining == 0) {
           keyOnly.add(association.getKey());
           columnCount++;
           continue;
         }
         String alias = "j" + budget.remaining--;
-        FetchPlan joined = new FetchPlan(mappings, mappings.get(association.getKey().to()), FieldSelection.union(association.getValue()), Set.of(), budget);
+        FetchPlan joined = new FetchPlan(mappings, mapping(mappings, association.getKey().to()), FieldSelection.union(association.getValue()), Set.of(), budget);
         joins.add(new JoinedFetch(association.getKey(), alias, joined));
         columnCount += joined.width;
       }
@@ -74,12 +76,17 @@ final class FetchPlan {
   static FetchPlan of(Map<Class<?>, EntityMapping> mappings, Class<?> type, FieldSelection selection, Set<String> extraColumns, boolean mayJoin) {
     record Key(Class<?> type, Set<String> extraColumns, boolean mayJoin) {}
     return selection.derive(new Key(type, extraColumns, mayJoin),
-        key -> new FetchPlan(mappings, mappings.get(type), selection, extraColumns, new JoinBudget(mayJoin ? MAX_JOINS : 0)));
+        key -> new FetchPlan(mappings, mapping(mappings, type), selection, extraColumns, new JoinBudget(mayJoin ? MAX_JOINS : 0)));
   }
 
-  private Map<ToOneAssociation, List<FieldSelection>> associations(FieldSelection selection) {
+  /** The mapping of an entity. */
+  static EntityMapping mapping(Map<Class<?>, EntityMapping> mappings, Class<?> type) {
+    return Objects.requireNonNull(mappings.get(type), () -> type + " is not an entity");
+  }
+
+  private Map<ToOneAssociation, List<FieldSelection>> associations(List<SelectedField> fields) {
     Map<ToOneAssociation, List<FieldSelection>> associations = new LinkedHashMap<>();
-    for (SelectedField field : selection.fields()) {
+    for (SelectedField field : fields) {
       if (isAssociation(field)) {
         associations.computeIfAbsent(field.association(), association -> new ArrayList<>()).add(field.selection());
       }
@@ -87,9 +94,9 @@ final class FetchPlan {
     return associations;
   }
 
-  private List<ColumnMapping> columns(FieldSelection selection, Set<String> extraColumns) {
+  private List<ColumnMapping> columns(List<SelectedField> fields, Set<String> extraColumns) {
     List<String> names = new ArrayList<>(extraColumns);
-    for (SelectedField field : selection.fields()) {
+    for (SelectedField field : fields) {
       if (field.isProperty() && mapping.serves(field.owner()) && !field.name().equals("id")) {
         ColumnMapping column = mapping.ofProperty(field.name());
         if (column == null) {
