@@ -52,11 +52,11 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
    *
    * @param own when it was said by the words near the cue; null where they do not say
    */
-  private record PendingStatement(Anaphor source, List<Mention> content, ClaimKind kind, Mention cue, @Nullable Mention addressee, @Nullable SpeechAct act,
+  private record PendingStatement(Anaphor source, List<Mention> content, ClaimKind kind, Mention cue, @Nullable Mention addressee, SpeechAct act,
       @Nullable UtteranceDate own, boolean plainPast, @Nullable StanceCue stance, String rule, int saidFrom, double confidence) {}
 
   /** An event whose participants are not resolved yet, and before it may take the date of a statement in its sentence. */
-  private record PendingEvent(EventType type, String name, CharSpan trigger, @Nullable Mention clause, List<Anaphor> sources, List<Anaphor> targets,
+  private record PendingEvent(EventType type, String name, CharSpan trigger, Mention clause, List<Anaphor> sources, List<Anaphor> targets,
       @Nullable CharSpan place, @Nullable UtteranceDate on, int sentence) {}
 
   /** What later attributions in a sentence need of it. */
@@ -77,9 +77,9 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
   private int sentences;
   /** The last day that the text mentions; null for none. */
   private @Nullable LocalDate anchor;
-  /** The sentence whose stance cues are in {@link #cues}. */
+  /** The sentence whose stance cues are in {@link #cues}; null before the first. */
   private @Nullable ParsedSentence cuesOf;
-  private @Nullable List<StanceCueExtractor.Cue> cues;
+  private List<StanceCueExtractor.Cue> cues = List.of();
 
   ArticleExtraction(String raw, MarkupStripper plain, LocalDate published, StopSignal stop, Lexicon lexicon, EventExtractor eventExtractor, StanceCueExtractor stanceCues) {
     this.raw = raw;
@@ -114,7 +114,10 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
 
   private void addEvents(int passage, int number, ParsedSentence s, List<TimeExpressionResolver.Expression> dates) {
     List<EventExtractor.Event> found = eventExtractor.in(s);
-    Mention clause = found.isEmpty() ? null : mention(new CharSpan(s.start(0), s.end(s.size() - 1)));
+    if (found.isEmpty()) {
+      return;
+    }
+    Mention clause = mention(new CharSpan(s.start(0), s.end(s.size() - 1)));
     for (EventExtractor.Event event : found) {
       if (events.size() == MAX_EVENTS) {
         return;
@@ -139,7 +142,7 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
     if (statements.size() == MAX_STATEMENTS) {
       return;
     }
-    SentenceInfo sentence = openSentences.get(attribution.sentence);
+    SentenceInfo sentence = Objects.requireNonNull(openSentences.get(attribution.sentence), "An attribution comes after its sentence and before the end of its passage");
     List<Mention> content = attribution.content.stream().map(this::mention).toList();
     Mention cue = mention(attribution.cue);
     ClaimKind kind = ClaimKindClassifier.classify(plain.text, attribution.content, window.quotations(attribution.passage, attribution.start(), attribution.end()));
@@ -169,19 +172,20 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
 
   /** The result, once all sentences and attributions were added. */
   ExtractionResult result() {
-    List<CharSpan> antecedents = new ArrayList<>();
+    List<@Nullable CharSpan> antecedents = new ArrayList<>();
     for (PendingStatement statement : statements) {
       stop.check();
       antecedents.add(references.resolveSource(statement.source));
     }
-    List<String> speakers = new ArrayList<>();
+    List<@Nullable String> speakers = new ArrayList<>();
     for (int i = 0; i < statements.size(); i++) {
-      speakers.add(speakerKey(antecedents.get(i) != null ? antecedents.get(i) : statements.get(i).source.span()));
+      CharSpan antecedent = antecedents.get(i);
+      speakers.add(speakerKey(antecedent != null ? antecedent : statements.get(i).source.span()));
     }
     // A list that allows null: most statements have no date of their own.
-    List<UtteranceDate> own = new ArrayList<>();
+    List<@Nullable UtteranceDate> own = new ArrayList<>();
     statements.forEach(statement -> own.add(statement.own));
-    List<UtteranceDate> dates = DateInheritance.inherit(own, speakers, i -> statements.get(i).plainPast);
+    List<@Nullable UtteranceDate> dates = DateInheritance.inherit(own, speakers, i -> statements.get(i).plainPast);
     List<Statement> result = new ArrayList<>();
     for (int i = 0; i < statements.size(); i++) {
       result.add(statement(statements.get(i), antecedents.get(i), dates.get(i)));
@@ -189,7 +193,7 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
     return new ExtractionResult(result, names, events(dates), null);
   }
 
-  private List<ExtractedEvent> events(List<UtteranceDate> statementDates) {
+  private List<ExtractedEvent> events(List<@Nullable UtteranceDate> statementDates) {
     Map<Integer, List<Integer>> statementsBySentence = new HashMap<>();
     for (int i = 0; i < statements.size(); i++) {
       statementsBySentence.computeIfAbsent(statements.get(i).source.sentence(), sentence -> new ArrayList<>()).add(i);
@@ -210,7 +214,8 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
     List<Mention> mentions = new ArrayList<>();
     for (Anaphor participant : participants) {
       CharSpan referent = references.resolveParticipant(participant);
-      mentions.add(mention(referent == null ? participant.span() : referent));
+      CharSpan span = referent == null ? participant.span() : referent;
+      mentions.add(mention(Objects.requireNonNull(span, "A participant is a phrase of its sentence")));
     }
     return mentions;
   }
@@ -235,7 +240,7 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
     return last.isEmpty() ? null : last;
   }
 
-  private Statement statement(PendingStatement pending, CharSpan antecedent, UtteranceDate saidOn) {
+  private Statement statement(PendingStatement pending, @Nullable CharSpan antecedent, @Nullable UtteranceDate saidOn) {
     Mention source = pending.source.span() == null ? null : mention(pending.source.span());
     return new Statement(pending.content, pending.kind, pending.cue, source, antecedent == null ? null : mention(antecedent), pending.addressee, pending.act, saidOn,
         pending.plainPast, pending.stance, pending.rule, pending.saidFrom, pending.confidence);
@@ -267,7 +272,7 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
   }
 
   /** A span of the text without mark-up, as a mention in the raw text. */
-  private Mention mention(@Nullable CharSpan span) {
+  private Mention mention(CharSpan span) {
     int start = plain.start(span.start());
     return Mention.of(raw, start, Math.max(start + 1, plain.end(span.end())));
   }

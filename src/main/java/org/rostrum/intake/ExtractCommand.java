@@ -1,6 +1,5 @@
 package org.rostrum.intake;
 
-import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
@@ -45,7 +44,8 @@ public final class ExtractCommand implements Callable<Integer> {
   private LocalDate published = LocalDate.now(ZoneOffset.UTC);
 
   @Spec
-  private @Nullable CommandSpec spec;
+  @SuppressWarnings("NullAway.Init") // picocli sets it before it reads the arguments
+  private CommandSpec spec;
   @Option(names = "--all", description = "Also prints statements that are most likely wrong, for measuring.")
   private boolean all;
   @Option(names = "--jsonl", description = "The input is JSON Lines: {\"id\": ..., \"text\": ..., \"published\": \"YYYY-MM-DD\"}.")

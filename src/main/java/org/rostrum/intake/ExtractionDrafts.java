@@ -50,12 +50,13 @@ final class ExtractionDrafts {
     return drafts;
   }
 
-  private static ClaimDraft claim(Article article, Statement statement, LinkedMention speaker, LinkedMention addressee, UtteranceDate saidOn) {
+  private static ClaimDraft claim(Article article, Statement statement, @Nullable LinkedMention speaker, @Nullable LinkedMention addressee,
+      @Nullable UtteranceDate saidOn) {
     List<TextSpan> spans = statement.content().stream().limit(MAX_SPANS).map(part -> new TextSpan(part.start(), part.end())).toList();
     return new ClaimDraft(spans, textWithoutThat(article, spans, statement), statement.kind(),
         truncate(statement.cue(), MAX_CUE_LENGTH), statement.act(),
-        LinkedMention.actorOf(speaker), truncate(statement.source(), MAX_MENTION_LENGTH),
-        LinkedMention.actorOf(addressee), truncate(statement.addressee(), MAX_MENTION_LENGTH),
+        LinkedMention.actorOf(speaker), truncateIfNamed(statement.source()),
+        LinkedMention.actorOf(addressee), truncateIfNamed(statement.addressee()),
         saidOn == null ? null : saidOn.date(), saidOn == null ? DatePrecision.UNKNOWN : saidOn.precision(),
         statement.confidence(), ReviewState.EXTRACTED, attribution(speaker));
   }
@@ -71,7 +72,7 @@ final class ExtractionDrafts {
     return EvidenceText.of(article, withoutThat);
   }
 
-  private static DraftAttribution attribution(LinkedMention speaker) {
+  private static DraftAttribution attribution(@Nullable LinkedMention speaker) {
     LinkedMention link = speaker == null ? LinkedMention.NOBODY : speaker;
     Map<UUID, Double> candidates = new LinkedHashMap<>();
     link.candidates().forEach(candidate -> candidates.putIfAbsent(candidate.actor(), candidate.score()));
@@ -107,11 +108,13 @@ final class ExtractionDrafts {
     return new EventDraft(event.type(), event.name(), event.title(), event.date(), event.precision(), event.country(), event.place(), participants, mentions, about);
   }
 
-  /** A mention's text, cut without splitting a surrogate pair; null for null. */
-  private static @Nullable String truncate(@Nullable Mention mention, int maxLength) {
-    if (mention == null) {
-      return null;
-    }
+  /** The text of the mention of a speaker or an addressee; null where nobody is named. */
+  private static @Nullable String truncateIfNamed(@Nullable Mention mention) {
+    return mention == null ? null : truncate(mention, MAX_MENTION_LENGTH);
+  }
+
+  /** A mention's text, cut without splitting a surrogate pair. */
+  private static String truncate(Mention mention, int maxLength) {
     String text = mention.text();
     if (text.length() <= maxLength) {
       return text;

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -166,9 +167,13 @@ public class SampleDataLoader {
       UUID article = store(new SubmittedArticle(node.get("url").asText(), node.get("headline").asText(), new ByName(node.get("publisher").asText()),
           Instant.parse(node.get("publishedAt").asText()), LANGUAGE, text.body(), false));
       List<ClaimDraft> drafts = new ArrayList<>();
-      node.get("claims").forEach(claim -> drafts.add(draft(claim, text.evidence().get(claim.get("id").asText()))));
+      node.get("claims").forEach(claim -> drafts.add(draft(claim, evidence(text, claim.get("id").asText()))));
       Iterator<UUID> stored = claimRecorder.store(Article.findById(article), drafts).iterator();
       node.get("claims").forEach(claim -> addEvents(claim, stored.next()));
+    }
+
+    private static List<Mark> evidence(MarkedText text, String claim) {
+      return Objects.requireNonNull(text.evidence().get(claim), () -> "No words of the sample article are marked as the evidence of the claim " + claim);
     }
 
     private UUID store(SubmittedArticle article) {
@@ -183,7 +188,7 @@ public class SampleDataLoader {
       texts(node.path("events")).forEach(event -> eventClaims.add(events.get(event), claim));
     }
 
-    private ClaimDraft draft(JsonNode node, @Nullable List<Mark> evidence) {
+    private ClaimDraft draft(JsonNode node, List<Mark> evidence) {
       UUID addressee = node.has("addressee") ? actor(node.get("addressee").asText()).key : null;
       return new ClaimDraft(evidence.stream().map(Mark::span).toList(), null, kind(evidence.get(0).words()),
           node.get("cue").asText(), SpeechAct.valueOf(node.get("act").asText()),

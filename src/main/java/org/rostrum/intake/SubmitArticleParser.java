@@ -40,14 +40,14 @@ final class SubmitArticleParser {
     Instant publishedAt = publishedAt(input.publishedAt, validator);
     checkBody(input.body, validator);
     String publisher = validator.text("publisher", input.publisher, MAX_PUBLISHER_LENGTH);
-    if (validator.hasErrors()) {
+    if (headline == null || language == null || publisher == null || validator.hasErrors()) {
       return Optional.empty();
     }
     return publisher(publisher, validator)
         .map(reference -> new SubmittedArticle(url, headline, reference, publishedAt, language, input.body, Boolean.TRUE.equals(input.extract)));
   }
 
-  private static Optional<PublisherReference> publisher(@Nullable String idOrName, InputValidator validator) {
+  private static Optional<PublisherReference> publisher(String idOrName, InputValidator validator) {
     if (!idOrName.startsWith(ActorEntity.PREFIX + "_")) {
       return Optional.of(new ByName(idOrName));
     }

@@ -15,7 +15,7 @@ import java.time.ZoneOffset;
  * @param body        not blank
  * @param extract     whether statements and events are to be extracted from the body
  */
-record SubmittedArticle(@Nullable String url, @Nullable String headline, PublisherReference publisher, Instant publishedAt, @Nullable String language, String body, boolean extract) {
+record SubmittedArticle(@Nullable String url, String headline, PublisherReference publisher, Instant publishedAt, String language, String body, boolean extract) {
 
   /** The day of publication in UTC. */
   LocalDate publishedOn() {

@@ -66,16 +66,16 @@ public class ArticleResolver {
     NewActorRegistry proposals = new NewActorRegistry();
     ArticleContext context = ArticleContextLoader.load(lookup, body, publishedOn, names, mentions, stop);
     MentionResolver resolver = new MentionResolver(context, proposals);
-    List<LinkedMention> speakers = new ArrayList<>();
-    List<LinkedMention> addressees = new ArrayList<>();
+    List<@Nullable LinkedMention> speakers = new ArrayList<>();
+    List<@Nullable LinkedMention> addressees = new ArrayList<>();
     for (Statement statement : statements) {
       LocalDate day = statement.saidOn() == null ? publishedOn : statement.saidOn().date();
       speakers.add(link(speaker(statement, resolver), day, resolver, expander));
       addressees.add(link(statement.addressee(), day, resolver, expander));
     }
-    List<UtteranceDate> own = new ArrayList<>();
+    List<@Nullable UtteranceDate> own = new ArrayList<>();
     statements.forEach(statement -> own.add(statement.saidOn()));
-    List<UtteranceDate> days = DateInheritance.inherit(own, speakers.stream().map(LinkedMention::actorOf).toList(), i -> statements.get(i).mayInheritDate());
+    List<@Nullable UtteranceDate> days = DateInheritance.inherit(own, speakers.stream().map(LinkedMention::actorOf).toList(), i -> statements.get(i).mayInheritDate());
     List<Resolution.Stance> stances = new StanceLinker(resolver, statements, speakers, stop).link();
     List<ResolvedEvent> events = new EventAssembler(resolver, statements, speakers, days, stop).assemble(extractedEvents);
     return new Resolution(speakers, addressees, days, stances, events, proposals.actors(), proposals.posts());
@@ -88,8 +88,9 @@ public class ArticleResolver {
 
   /** The mention that identifies the speaker: an office with its country by itself, else the antecedent where there is one. */
   private static @Nullable Mention speaker(Statement statement, MentionResolver resolver) {
-    boolean office = statement.antecedent() != null && resolver.namesOffice(statement.source());
-    return office ? statement.source() : statement.speaker();
+    Mention source = statement.source();
+    boolean office = source != null && statement.antecedent() != null && resolver.namesOffice(source);
+    return office ? source : statement.speaker();
   }
 
   private static @Nullable LinkedMention link(@Nullable Mention mention, LocalDate day, MentionResolver resolver, MentionExpander expander) {

@@ -33,8 +33,8 @@ final class EventAssembler {
 
   private final MentionResolver resolver;
   private final List<Statement> statements;
-  private final List<LinkedMention> speakers;
-  private final List<UtteranceDate> days;
+  private final List<@Nullable LinkedMention> speakers;
+  private final List<@Nullable UtteranceDate> days;
   private final StopSignal stop;
   /** The statements' indexes by the offsets at which the parts of their content start. */
   private final TreeMap<Integer, Integer> statementsByOffset = new TreeMap<>();
@@ -46,7 +46,7 @@ final class EventAssembler {
    * @param days     when the statements were made, in their order
    * @param stop     checked for each event
    */
-  EventAssembler(MentionResolver resolver, List<Statement> statements, List<LinkedMention> speakers, List<UtteranceDate> days, StopSignal stop) {
+  EventAssembler(MentionResolver resolver, List<Statement> statements, List<@Nullable LinkedMention> speakers, List<@Nullable UtteranceDate> days, StopSignal stop) {
     this.resolver = resolver;
     this.statements = statements;
     this.speakers = speakers;

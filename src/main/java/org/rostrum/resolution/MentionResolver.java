@@ -98,7 +98,7 @@ final class MentionResolver {
   }
 
   /** Whether a mention without a name says an office and its country, so that it means the holder on the day. */
-  boolean namesOffice(@Nullable Mention mention) {
+  boolean namesOffice(Mention mention) {
     ParsedMention parsed = mentions.get(mention.text());
     return parsed != null && parsed.isDescription() && !parsed.offices().isEmpty() && !context.places().countries(parsed.contextKeys()).isEmpty();
   }

@@ -1,5 +1,6 @@
 package org.rostrum.resolution;
 
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.UUID;
 import org.rostrum.actor.write.AttestedPost;
@@ -20,7 +21,7 @@ import org.rostrum.resolution.mention.LinkedMention;
  * @param newActors  actors who are not known yet, to be recorded under the keys by which the rest refers to them
  * @param posts      posts that are not known yet
  */
-public record Resolution(List<LinkedMention> speakers, List<LinkedMention> addressees, List<UtteranceDate> days, List<Stance> links, List<ResolvedEvent> events,
+public record Resolution(List<@Nullable LinkedMention> speakers, List<@Nullable LinkedMention> addressees, List<@Nullable UtteranceDate> days, List<Stance> links, List<ResolvedEvent> events,
     List<NewActor> newActors, List<AttestedPost> posts) {
 
   /** Of a text from which nothing was extracted. */

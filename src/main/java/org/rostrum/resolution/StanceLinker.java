@@ -53,7 +53,7 @@ final class StanceLinker {
 
   private final MentionResolver resolver;
   private final List<Statement> statements;
-  private final List<LinkedMention> speakers;
+  private final List<@Nullable LinkedMention> speakers;
   private final StopSignal stop;
   /** The stemmed words of statements by their index: of no more than may still be compared. */
   private final Map<Integer, Set<String>> stems = new LinkedHashMap<>() {
@@ -69,7 +69,7 @@ final class StanceLinker {
    * @param speakers the statements' speakers, in their order
    * @param stop     checked for each statement
    */
-  StanceLinker(MentionResolver resolver, List<Statement> statements, List<LinkedMention> speakers, StopSignal stop) {
+  StanceLinker(MentionResolver resolver, List<Statement> statements, List<@Nullable LinkedMention> speakers, StopSignal stop) {
     this.resolver = resolver;
     this.statements = statements;
     this.speakers = speakers;

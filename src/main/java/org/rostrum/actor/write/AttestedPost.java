@@ -11,4 +11,4 @@ import java.util.UUID;
  * @param organization the key of the organisation that it is in, or null
  * @param country      the key of the country that it is for, or null
  */
-public record AttestedPost(UUID actor, String title, @Nullable UUID organization, UUID country) {}
+public record AttestedPost(UUID actor, String title, @Nullable UUID organization, @Nullable UUID country) {}

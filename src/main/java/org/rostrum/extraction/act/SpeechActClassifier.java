@@ -28,9 +28,9 @@ public final class SpeechActClassifier {
   private static final List<Rule> RULES = TsvFile.read("/extraction/acts.tsv", "act", "pattern").stream()
       .map(row -> new Rule(SpeechAct.valueOf(row.get("act")), Pattern.compile(row.get("pattern"), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL))).toList();
 
-  /** The last content and its act: the contents of several cues in one sentence often begin alike. */
-  private @Nullable String last;
-  private @Nullable SpeechAct lastAct;
+  /** The last content, empty at first, and its act: the contents of several cues in one sentence often begin alike. */
+  private String last = "";
+  private SpeechAct lastAct = byWords(last);
 
   /**
    * The act of a statement.
@@ -39,7 +39,7 @@ public final class SpeechActClassifier {
    * @param cue     the cue's words
    * @param content what was said
    */
-  public @Nullable SpeechAct act(@Nullable CueLexiconEntry entry, String cue, String content) {
+  public SpeechAct act(@Nullable CueLexiconEntry entry, String cue, String content) {
     String said = content.length() > MAX_LENGTH ? content.substring(0, MAX_LENGTH) : content;
     SpeechAct byCue = entry == null ? SpeechAct.STATE : entry.act();
     String lemma = entry == null ? "" : entry.lemma();

@@ -54,7 +54,7 @@ public final class StanceCueExtractor {
   }
 
   /** The first cue that is outside of a statement's own content; null for none. */
-  public static @Nullable Cue of(AttributionBuilder attribution, @Nullable List<Cue> cues) {
+  public static @Nullable Cue of(AttributionBuilder attribution, List<Cue> cues) {
     for (Cue cue : cues) {
       if (attribution.content.stream().noneMatch(part -> part.start() <= cue.words.start() && cue.words.start() < part.end())) {
         return cue;

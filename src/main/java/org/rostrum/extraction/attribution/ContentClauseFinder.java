@@ -192,11 +192,11 @@ public final class ContentClauseFinder {
       return false;
     }
     CueLexiconEntry entry = lexicon.verb(s.form(verb));
-    boolean cue = entry != null && Character.isUpperCase(entry.frames().charAt(0)) && (s.tag(verb) == s.tag(v) || s.child(verb, AUX) >= 0);
+    CueLexiconEntry cue = entry != null && Character.isUpperCase(entry.frames().charAt(0)) && (s.tag(verb) == s.tag(v) || s.child(verb, AUX) >= 0) ? entry : null;
     if (s.head(verb) == v) {
-      return cue || NounPhraseSpans.isPunctuation(s, at - 1) && !(at + 1 < s.size() && s.form(at + 1).equals("that"));
+      return cue != null || NounPhraseSpans.isPunctuation(s, at - 1) && !(at + 1 < s.size() && s.form(at + 1).equals("that"));
     }
-    return cue && (entry.type() == CueLexiconEntry.Type.SPEECH || entry.type() == CueLexiconEntry.Type.THOUGHT && s.child(verb, NSUBJ) < 0);
+    return cue != null && (cue.type() == CueLexiconEntry.Type.SPEECH || cue.type() == CueLexiconEntry.Type.THOUGHT && s.child(verb, NSUBJ) < 0);
   }
 
   /** The words after a verb of saying that takes no object, where they contain a finite verb that the parser did not attach as a clause. */

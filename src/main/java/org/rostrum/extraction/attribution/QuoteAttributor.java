@@ -21,8 +21,7 @@ final class QuoteAttributor {
   /** The most parts of one attribution: further continuations are dropped. */
   static final int MOST_PARTS = 200;
   private final QuoteCueFinder cues;
-  /** The current passage, and the one before it. */
-  private @Nullable SentenceSplitter passage;
+  /** The passage before the current one; null for the first. */
   private @Nullable SentenceSplitter previous;
   /** The attribution of the last quotation in the current paragraph, and its position; null for none. */
   private @Nullable AttributionBuilder current;
@@ -42,11 +41,10 @@ final class QuoteAttributor {
    * read in the text's order.
    *
    * @param number   the passage's number
+   * @param passage  the passage
    * @param indirect the attributions by other cues in the passage's sentences
    */
-  List<AttributionBuilder> read(int number, SentenceSplitter read, Map<ParsedSentence, List<AttributionBuilder>> indirect) {
-    previous = passage;
-    passage = read;
+  List<AttributionBuilder> read(int number, SentenceSplitter passage, Map<ParsedSentence, List<AttributionBuilder>> indirect) {
     List<AttributionBuilder> found = new ArrayList<>();
     current = null;
     for (int i = 0; i < passage.placed.size(); i++) {
@@ -54,11 +52,11 @@ final class QuoteAttributor {
       boolean another = i + 1 < passage.placed.size() && passage.placed.get(i + 1).sentence() == placed.sentence();
       int end = another ? passage.placed.get(i + 1).before() : passage.sentences.get(placed.sentence()).size();
       CharSpan span = new CharSpan(placed.quotation().start(), placed.quotation().end());
-      AttributionBuilder attributed = own(number, placed, end, indirect, span);
+      AttributionBuilder attributed = own(number, passage, placed, end, indirect, span);
       if (attributed != null) {
         found.add(attributed);
       } else {
-        attributed = earlier(number, placed, indirect, span);
+        attributed = earlier(number, passage, placed, indirect, span);
         if (attributed == null) {
           continue;
         }
@@ -77,6 +75,7 @@ final class QuoteAttributor {
     if (current == null) {
       continues = false;
     }
+    previous = passage;
     return found;
   }
 
@@ -86,15 +85,15 @@ final class QuoteAttributor {
   }
 
   /** The attribution by a cue of the quotation's own; null where it has none. */
-  private @Nullable AttributionBuilder own(int number, Placed placed, int end, Map<ParsedSentence, List<AttributionBuilder>> indirect, CharSpan span) {
+  private @Nullable AttributionBuilder own(int number, SentenceSplitter passage, Placed placed, int end, Map<ParsedSentence, List<AttributionBuilder>> indirect, CharSpan span) {
     ParsedSentence s = passage.sentences.get(placed.sentence());
     if (current != null && currentSentence == placed.sentence()) {
       int cue = cues.lead(s, Math.max(currentBefore, current.sentence == s ? current.word + 1 : 0), placed.before());
       return cue < 0 ? null : cues.attribution(number, s, cue, span, "quote.second");
     }
     if (s.size() == 0) {
-      AttributionBuilder led = led(number, placed, span);
-      return led != null ? led : signed(number, placed, span);
+      AttributionBuilder led = led(number, passage, placed, span);
+      return led != null ? led : signed(number, passage, placed, span);
     }
     if (QuoteCueFinder.countWords(s, 0, placed.before()) == 0) {
       return cues.after(number, s, placed.before(), end, span);
@@ -111,12 +110,12 @@ final class QuoteAttributor {
   }
 
   /** The earlier attribution that a quotation continues; null where there is none. */
-  private @Nullable AttributionBuilder earlier(int number, Placed placed, Map<ParsedSentence, List<AttributionBuilder>> indirect, CharSpan span) {
+  private @Nullable AttributionBuilder earlier(int number, SentenceSplitter passage, Placed placed, Map<ParsedSentence, List<AttributionBuilder>> indirect, CharSpan span) {
     ParsedSentence s = passage.sentences.get(placed.sentence());
     if (current != null && currentSentence >= placed.sentence() - 1 && (currentSentence == placed.sentence() || QuoteCueFinder.countWords(s, 0, placed.before()) == 0)) {
       return current;
     }
-    return QuoteCueFinder.countWords(s, 0, placed.before()) > 0 ? joined(s, placed, indirect) : before(number, placed, indirect, span);
+    return QuoteCueFinder.countWords(s, 0, placed.before()) > 0 ? joined(s, placed, indirect) : before(number, passage, placed, indirect, span);
   }
 
   /** The indirect speech that ends right before a quotation, with no more than a comma between: both are one statement. */
@@ -133,7 +132,7 @@ final class QuoteAttributor {
   }
 
   /** The attribution to a name after a dash in the sentence after the quotation; null for none. */
-  private @Nullable AttributionBuilder signed(int number, Placed placed, CharSpan span) {
+  private @Nullable AttributionBuilder signed(int number, SentenceSplitter passage, Placed placed, CharSpan span) {
     if (placed.sentence() + 1 < passage.sentences.size()) {
       return QuoteCueFinder.signature(number, passage.sentences.get(placed.sentence() + 1), 0, span);
     }
@@ -141,7 +140,7 @@ final class QuoteAttributor {
   }
 
   /** The attribution by a sentence before the quotation's own that ends with a colon; null for none. */
-  private @Nullable AttributionBuilder led(int number, Placed placed, CharSpan span) {
+  private @Nullable AttributionBuilder led(int number, SentenceSplitter passage, Placed placed, CharSpan span) {
     int at = number;
     SentenceSplitter there = passage;
     int sentence = placed.sentence() - 1;
@@ -162,12 +161,12 @@ final class QuoteAttributor {
   }
 
   /** The attribution of the sentence before, or of the paragraph before where its quotation continues; null for none. */
-  private @Nullable AttributionBuilder before(int number, Placed placed, Map<ParsedSentence, List<AttributionBuilder>> indirect, CharSpan span) {
+  private @Nullable AttributionBuilder before(int number, SentenceSplitter passage, Placed placed, Map<ParsedSentence, List<AttributionBuilder>> indirect, CharSpan span) {
     if (placed.sentence() > 0) {
       ParsedSentence sentence = passage.sentences.get(placed.sentence() - 1);
       AttributionBuilder near = null;
       for (AttributionBuilder finding : indirect.getOrDefault(sentence, List.of())) {
-        if (finding.end() < span.start() && isQuoting(finding)) {
+        if (finding.end() < span.start() && isQuoting(passage, finding)) {
           near = finding;
         }
       }
@@ -180,7 +179,7 @@ final class QuoteAttributor {
   }
 
   /** Whether an attribution's content contains quoted words. */
-  private boolean isQuoting(AttributionBuilder finding) {
+  private static boolean isQuoting(SentenceSplitter passage, AttributionBuilder finding) {
     return !passage.quotationsIn(finding.start(), finding.end()).isEmpty();
   }
 }

@@ -3,6 +3,7 @@ package org.rostrum.extraction.attribution;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.rostrum.graph.value.TsvFile;
 
 /**
@@ -14,9 +15,12 @@ final class RulePrecisionTable {
   private static final List<String> MODIFIERS = List.of(".modal", ".bare", ".thing", ".rare");
 
   private final Map<String, Double> precisions = new HashMap<>();
+  /** The precision of the patterns for which there is no more general one: that of all patterns together. */
+  private final double overall;
 
   RulePrecisionTable() {
     TsvFile.read("/extraction/confidence.tsv", "rule", "precision").forEach(row -> precisions.put(row.get("rule"), Double.valueOf(row.get("precision"))));
+    overall = Objects.requireNonNull(precisions.get(""), "confidence.tsv has no precision of all patterns");
   }
 
   /** The precision of a pattern, or of the next more general one that is known. */
@@ -31,6 +35,6 @@ final class RulePrecisionTable {
       }
     }
     int dot = rule.lastIndexOf('.');
-    return dot < 0 ? precisions.get("") : of(rule.substring(0, dot));
+    return dot < 0 ? overall : of(rule.substring(0, dot));
   }
 }

@@ -18,11 +18,11 @@ import static org.rostrum.extraction.syntax.DependencyRelation.RELCL;
  * @param sentence the number of its sentence
  * @param span     its extent in the text; null for none
  * @param tag      the part of speech of its head; null for none
- * @param word     its head in lower case; null for none
+ * @param word     its head in lower case; empty for none
  * @param relative the phrase that it modifies where it is a relative pronoun; null for others
  * @param content  the spans in which a referent is not looked for: nobody quotes himself by name
  */
-public record Anaphor(int passage, int sentence, @Nullable CharSpan span, @Nullable PosTag tag, @Nullable String word, @Nullable CharSpan relative, List<CharSpan> content) {
+public record Anaphor(int passage, int sentence, @Nullable CharSpan span, @Nullable PosTag tag, String word, @Nullable CharSpan relative, List<CharSpan> content) {
 
   /** The source of an attribution. */
   public static Anaphor of(AttributionBuilder attribution, int sentence) {
@@ -36,7 +36,7 @@ public record Anaphor(int passage, int sentence, @Nullable CharSpan span, @Nulla
    */
   public static Anaphor of(int passage, int sentence, ParsedSentence s, int head, @Nullable CharSpan span, List<CharSpan> content) {
     if (head < 0) {
-      return new Anaphor(passage, sentence, span, null, null, null, content);
+      return new Anaphor(passage, sentence, span, null, "", null, content);
     }
     PosTag tag = s.tag(head);
     return new Anaphor(passage, sentence, span, tag, s.form(head).toLowerCase(Locale.ROOT), isRelative(tag) ? relative(s, head) : null, content);

@@ -95,28 +95,29 @@ public final class CoreferenceResolver {
   }
 
   private @Nullable CharSpan find(Anaphor anaphor, double sameSentence) {
-    if (anaphor.tag() == null) {
+    CharSpan span = anaphor.span();
+    if (anaphor.tag() == null || span == null) {
       return null;
     }
     return switch (anaphor.tag()) {
       case WP, WDT -> anaphor.relative();
       case PRP -> switch (anaphor.word()) {
-        case "he", "him" -> person(anaphor, NameIndex.Gender.MALE, sameSentence);
-        case "she", "her" -> person(anaphor, NameIndex.Gender.FEMALE, sameSentence);
-        case "it" -> body(anaphor);
+        case "he", "him" -> person(anaphor, span, NameIndex.Gender.MALE, sameSentence);
+        case "she", "her" -> person(anaphor, span, NameIndex.Gender.FEMALE, sameSentence);
+        case "it" -> body(anaphor, span);
         default -> null;
       };
-      case NN -> described(anaphor);
+      case NN -> described(anaphor, span);
       default -> null;
     };
   }
 
-  private @Nullable CharSpan person(Anaphor anaphor, NameIndex.Gender gender, double sameSentence) {
+  private @Nullable CharSpan person(Anaphor anaphor, CharSpan span, NameIndex.Gender gender, double sameSentence) {
     int sentence = anaphor.sentence();
     NameIndex.Name best = null;
     double most = Double.NEGATIVE_INFINITY;
     for (NameIndex.Name name : names.before(sentence, MAX_DISTANCE)) {
-      if (name.sentence == sentence && name.span.start() >= anaphor.span().start() && !name.speaker) {
+      if (name.sentence == sentence && name.span.start() >= span.start() && !name.speaker) {
         continue;
       }
       NameIndex.Gender known = name.bearer.gender;
@@ -139,9 +140,9 @@ public final class CoreferenceResolver {
   }
 
   /** The last body that spoke or was a subject. */
-  private @Nullable CharSpan body(Anaphor anaphor) {
+  private @Nullable CharSpan body(Anaphor anaphor, CharSpan span) {
     for (NameIndex.Name name : names.before(anaphor.sentence(), MAX_BODY_DISTANCE)) {
-      boolean before = name.sentence < anaphor.sentence() || name.span.start() < anaphor.span().start();
+      boolean before = name.sentence < anaphor.sentence() || name.span.start() < span.start();
       if (before && (name.speaker || name.subject) && !name.bearer.person) {
         return name.span;
       }
@@ -150,8 +151,8 @@ public final class CoreferenceResolver {
   }
 
   /** The one name that is printed with the office in a description, or the body whose name contains its noun. */
-  private @Nullable CharSpan described(Anaphor anaphor) {
-    String printed = text.substring(anaphor.span().start(), Math.min(anaphor.span().end(), anaphor.span().start() + THE.length())).toLowerCase(Locale.ROOT);
+  private @Nullable CharSpan described(Anaphor anaphor, CharSpan span) {
+    String printed = text.substring(span.start(), Math.min(span.end(), span.start() + THE.length())).toLowerCase(Locale.ROOT);
     if (!printed.equals(THE)) {
       return null;
     }
@@ -166,7 +167,7 @@ public final class CoreferenceResolver {
     String word = !lexicon.isPerson(anaphor.word()) ? anaphor.word() : holder.name == null || holder.several ? "" : holder.name.toLowerCase(Locale.ROOT);
     NameIndex.Name best = null;
     for (NameIndex.Name name : names.withWord(word)) {
-      if (name.span.start() >= anaphor.span().start()) {
+      if (name.span.start() >= span.start()) {
         break;
       }
       if (best == null || name.span.end() - name.span.start() > best.span.end() - best.span.start()) {

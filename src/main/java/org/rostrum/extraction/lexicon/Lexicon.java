@@ -100,7 +100,7 @@ public final class Lexicon {
   }
 
   /** Whether a noun in lower case denotes a single person. */
-  public boolean isPerson(@Nullable String noun) {
+  public boolean isPerson(String noun) {
     return persons.contains(noun);
   }
 

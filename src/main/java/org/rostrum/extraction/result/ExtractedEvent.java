@@ -17,4 +17,4 @@ import org.rostrum.graph.value.EventType;
  * @param date      when; null where the sentence does not say
  */
 public record ExtractedEvent(
-    EventType type, String name, Mention trigger, @Nullable Mention clause, List<Mention> sources, List<Mention> targets, @Nullable Mention place, @Nullable UtteranceDate date) {}
+    EventType type, String name, Mention trigger, Mention clause, List<Mention> sources, List<Mention> targets, @Nullable Mention place, @Nullable UtteranceDate date) {}

@@ -1,6 +1,5 @@
 package org.rostrum.extraction.syntax;
 
-import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 
 /**
@@ -9,6 +8,8 @@ import java.util.Arrays;
  */
 public final class ParsedSentence {
 
+  private static final int[] UNLINKED = {};
+
   private final String[] forms;
   private final int[] starts;
   private final int[] ends;
@@ -16,12 +17,12 @@ public final class ParsedSentence {
   /** -1 for a token without a head. */
   final int[] heads;
   final DependencyRelation[] relations;
-  /** The first dependent of a token, and the next dependent of the same head; -1 for none. */
-  private int @Nullable [] firsts;
-  private int @Nullable [] nexts;
-  /** The first and the last token of the subtree of a token. */
-  private int @Nullable [] lefts;
-  private int @Nullable [] rights;
+  /** The first dependent of a token, and the next dependent of the same head; -1 for none. Empty until the tokens have heads. */
+  private int[] firsts = UNLINKED;
+  private int[] nexts = UNLINKED;
+  /** The first and the last token of the subtree of a token. Empty until the tokens have heads. */
+  private int[] lefts = UNLINKED;
+  private int[] rights = UNLINKED;
 
   /**
    * @param forms  the words as printed

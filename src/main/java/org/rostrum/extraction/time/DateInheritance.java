@@ -24,14 +24,14 @@ public final class DateInheritance {
    * @param speakers who made each statement, as a key that is equal for the same speaker; null where that is not known
    * @param inherits whether a statement, by its index, may inherit a date
    */
-  public static <K> List<UtteranceDate> inherit(List<UtteranceDate> own, List<K> speakers, IntPredicate inherits) {
+  public static <K> List<@Nullable UtteranceDate> inherit(List<@Nullable UtteranceDate> own, List<@Nullable K> speakers, IntPredicate inherits) {
     Map<K, UtteranceDate> first = new HashMap<>();
     for (int i = 0; i < own.size(); i++) {
       if (own.get(i) != null && speakers.get(i) != null) {
         first.putIfAbsent(speakers.get(i), own.get(i));
       }
     }
-    List<UtteranceDate> dates = new ArrayList<>();
+    List<@Nullable UtteranceDate> dates = new ArrayList<>();
     Map<K, UtteranceDate> last = new HashMap<>();
     for (int i = 0; i < own.size(); i++) {
       K speaker = speakers.get(i);

@@ -124,8 +124,9 @@ public final class TimeExpressionResolver {
       return null;
     }
     int comma = word(s, at + 1).equals(",") ? at + 2 : at + 1;
-    if (MONTHS.containsKey(word(s, comma)) && day(word(s, comma + 1)) > 0) {
-      Expression full = month(s, comma, MONTHS.get(word(s, comma)), published);
+    Month month = MONTHS.get(word(s, comma));
+    if (month != null && day(word(s, comma + 1)) > 0) {
+      Expression full = month(s, comma, month, published);
       return full == null ? null : new Expression(at, full.to, full.date, full.precision);
     }
     boolean last = before.equals("last");
@@ -151,7 +152,7 @@ public final class TimeExpressionResolver {
     return year >= FIRST_YEAR && year <= published.getYear() ? year : -1;
   }
 
-  private static @Nullable Expression month(ParsedSentence s, int at, @Nullable Month month, LocalDate published) {
+  private static @Nullable Expression month(ParsedSentence s, int at, Month month, LocalDate published) {
     int day = day(word(s, at + 1));
     int from = at;
     int to = at;
@@ -224,7 +225,7 @@ public final class TimeExpressionResolver {
   }
 
   /** "Two days ago", "hours later": so many days, weeks, months or years from publication, or from the last day that the text mentions. */
-  private static @Nullable Expression counted(ParsedSentence s, int at, String word, LocalDate published, LocalDate anchor) {
+  private static @Nullable Expression counted(ParsedSentence s, int at, String word, LocalDate published, @Nullable LocalDate anchor) {
     String unit = word(s, at - 1);
     int number = number(word(s, at - 2));
     boolean ago = word.equals("ago");

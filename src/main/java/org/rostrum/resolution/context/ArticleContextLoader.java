@@ -1,6 +1,5 @@
 package org.rostrum.resolution.context;
 
-import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -42,17 +41,12 @@ public final class ArticleContextLoader {
   private final CandidateLookup lookup;
   private final StopSignal stop;
   private final Map<String, ParsedMention> mentions = new HashMap<>();
-  private @Nullable PlaceResolver places;
-  private @Nullable OfficialNames officialNames;
-  private @Nullable PersonClusters persons;
-  private @Nullable Map<String, Set<UUID>> named;
-  private @Nullable Map<String, Set<UUID>> sounding;
+  private final PlaceResolver places;
+  private final OfficialNames officialNames;
+  private final PersonClusters persons;
+  private final Map<String, Set<UUID>> named;
+  private final Map<String, Set<UUID>> sounding;
   private final Map<UUID, CandidateActor> actors = new HashMap<>();
-
-  private ArticleContextLoader(CandidateLookup lookup, StopSignal stop) {
-    this.lookup = lookup;
-    this.stop = stop;
-  }
 
   /**
    * Loads an article's context.
@@ -63,10 +57,13 @@ public final class ArticleContextLoader {
    * @param stop     checked for each name and mention
    */
   public static ArticleContext load(CandidateLookup lookup, String body, LocalDate publishedOn, List<NameMention> names, Collection<Mention> mentions, StopSignal stop) {
-    return new ArticleContextLoader(lookup, stop).load(body, publishedOn, names, mentions);
+    return new ArticleContextLoader(lookup, body, names, mentions, stop).load(body, publishedOn);
   }
 
-  private ArticleContext load(String body, LocalDate publishedOn, List<NameMention> names, Collection<Mention> printed) {
+  /** Parses the mentions and looks up the places and actors that have their names. Each step needs the results of those before it. */
+  private ArticleContextLoader(CandidateLookup lookup, String body, List<NameMention> names, Collection<Mention> printed, StopSignal stop) {
+    this.lookup = lookup;
+    this.stop = stop;
     Set<String> texts = new LinkedHashSet<>();
     names.forEach(name -> {
       texts.add(name.phrase().text());
@@ -91,7 +88,11 @@ public final class ArticleContextLoader {
     named = lookup.named(nameKeys);
     Map<String, Set<String>> surnames = surnamesBySound();
     sounding = lookup.soundingLike(surnames.keySet(),
-        (sound, surname) -> surnames.get(sound).stream().anyMatch(wanted -> NameSimilarity.isSpellingVariant(wanted, surname)));
+        (sound, surname) -> surnames.getOrDefault(sound, Set.of()).stream().anyMatch(wanted -> NameSimilarity.isSpellingVariant(wanted, surname)));
+  }
+
+  /** Looks up the office holders and all candidates. */
+  private ArticleContext load(String body, LocalDate publishedOn) {
     Map<UUID, Set<UUID>> holders = loadActors();
     return new ArticleContext(body, publishedOn, mentions, places, officialNames, persons, new ArticleCandidates(named, sounding, holders, actors), stop);
   }

@@ -1,7 +1,6 @@
 package org.rostrum.resolution.context;
 
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -10,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.rostrum.extraction.result.Mention;
@@ -35,18 +35,18 @@ public final class PersonClusters {
   /**
    * Clusters the names of an article.
    *
-   * @param parsed  the mentions as parsed, by their text
+   * @param parsed  the names, their phrases and the mentions as parsed, by their text
    * @param isPlace whether a normalised name is that of a place
    */
   PersonClusters(Collection<NameMention> names, Collection<Mention> mentions, Map<String, ParsedMention> parsed, Predicate<String> isPlace, StopSignal stop) {
     this.isPlace = isPlace;
     for (NameMention name : names) {
       stop.check();
-      ParsedMention phrase = parsed.get(name.phrase().text());
+      ParsedMention phrase = parsed(name.phrase(), parsed);
       boolean phraseHasName = phrase.name().stream().anyMatch(name.name().text()::contains);
-      add(phraseHasName && !phrase.several() ? phrase : parsed.get(name.name().text()), name.name().start());
+      add(phraseHasName && !phrase.several() ? phrase : parsed(name.name(), parsed), name.name().start());
     }
-    mentions.forEach(mention -> add(parsed.get(mention.text()), mention.start()));
+    mentions.forEach(mention -> add(parsed(mention, parsed), mention.start()));
     byFirstAndLast.values().forEach(person -> {
       byNamePart.computeIfAbsent(person.last(), last -> new ArrayList<>()).add(person);
       if (!person.first().equals(person.last())) {
@@ -62,7 +62,11 @@ public final class PersonClusters {
     }
   }
 
-  private void add(@Nullable ParsedMention mention, int offset) {
+  private static ParsedMention parsed(Mention mention, Map<String, ParsedMention> parsed) {
+    return Objects.requireNonNull(parsed.get(mention.text()), "All mentions of an article are parsed before its persons are distinguished");
+  }
+
+  private void add(ParsedMention mention, int offset) {
     if (mention.several() || mention.name().size() < 2 || !mayBePerson(mention) || byFirstAndLast.size() >= MAX_PERSONS) {
       return;
     }

@@ -24,10 +24,10 @@ public record LinkedMention(@Nullable UUID actor, AttributionRule rule, double s
    *
    * @param score the likelihood, 0 to 1
    */
-  public record Candidate(@Nullable UUID actor, double score) {}
+  public record Candidate(UUID actor, double score) {}
 
   /** The linked actor's key; null for an unresolved mention and for null. */
-  public static @Nullable UUID actorOf(LinkedMention linked) {
+  public static @Nullable UUID actorOf(@Nullable LinkedMention linked) {
     return linked == null ? null : linked.actor;
   }
 
@@ -37,7 +37,7 @@ public record LinkedMention(@Nullable UUID actor, AttributionRule rule, double s
   }
 
   /** A mention of an actor who is the only candidate. */
-  public static LinkedMention resolved(@Nullable UUID actor, AttributionRule rule, double score, @Nullable UUID country) {
+  public static LinkedMention resolved(UUID actor, AttributionRule rule, double score, @Nullable UUID country) {
     return new LinkedMention(actor, rule, score, List.of(new Candidate(actor, score)), country);
   }
 }

@@ -1,6 +1,5 @@
 package org.rostrum.resolution.mention;
 
-import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,7 +16,7 @@ public final class MentionTokens {
   private MentionTokens() {}
 
   /** The words of a text, including inner punctuation and a final apostrophe: "O’Neill", "al-Sisi", "U.S", "ministers’". */
-  public static List<String> words(@Nullable String text) {
+  public static List<String> words(String text) {
     List<String> words = new ArrayList<>();
     int at = 0;
     while (at < text.length()) {

@@ -158,14 +158,18 @@ public final class OfficeResolver {
     if (holders.size() < 2) {
       return holders;
     }
-    Set<UUID> inReferenceData = holders.stream().filter(holder -> context.candidates().actor(holder).posts.stream()
-        .anyMatch(post -> office.matches(post) && post.heldOn(day) && post.attestedFrom() == null)).collect(Collectors.toCollection(LinkedHashSet::new));
+    Set<UUID> inReferenceData = holders.stream().filter(holder -> isInReferenceData(holder, office, day)).collect(Collectors.toCollection(LinkedHashSet::new));
     return inReferenceData.isEmpty() ? holders : inReferenceData;
+  }
+
+  private boolean isInReferenceData(UUID holder, Office office, LocalDate day) {
+    CandidateActor actor = context.candidates().actor(holder);
+    return actor != null && actor.posts.stream().anyMatch(post -> office.matches(post) && post.heldOn(day) && post.attestedFrom() == null);
   }
 
   /** Whether an actor's post is named after the owner's: "Putin's spokesman" is the Press Secretary of the President of Russia, not a ministry's. */
   private static boolean isAssistant(@Nullable CandidateActor actor, CandidateActor owner, LocalDate day) {
-    return actor.posts.stream().anyMatch(post -> post.heldOn(day)
+    return actor != null && actor.posts.stream().anyMatch(post -> post.heldOn(day)
         && owner.posts.stream().anyMatch(ownersPost -> ownersPost.heldOn(day) && post.title().contains(ownersPost.title())));
   }
 

@@ -80,7 +80,7 @@ public final class OrganizationResolver {
    * @param country the country's key, or null
    */
   public LinkedMention linkDescription(ParsedMention mention, @Nullable UUID country) {
-    if (context.candidates().actor(country) == null || mention.indefinite()) {
+    if (country == null || context.candidates().actor(country) == null || mention.indefinite()) {
       return LinkedMention.unresolved(List.of(), country);
     }
     List<String> words = MentionTokens.words(mention.core());

@@ -1,6 +1,5 @@
 package org.rostrum.resolution.person;
 
-import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
@@ -63,7 +62,7 @@ final class CandidateScorer {
   }
 
   /** The similarity of a person's name and the most similar of an actor's names, 0 to 1. */
-  static double nameSimilarity(PersonCluster person, @Nullable CandidateActor actor) {
+  static double nameSimilarity(PersonCluster person, CandidateActor actor) {
     return actor.names.stream().mapToDouble(name -> nameSimilarity(person, name)).max().orElse(0);
   }
 

@@ -47,7 +47,7 @@ final class NearbyCountryFinder {
    * @param actors the known actor whom another person of the article is, or null
    * @return null where nothing says which country it is
    */
-  @Nullable UUID find(PersonCluster person, LocalDate day, Function<PersonCluster, CandidateActor> actors) {
+  @Nullable UUID find(PersonCluster person, LocalDate day, Function<PersonCluster, @Nullable CandidateActor> actors) {
     int offset = Math.min(context.body().length(), person.firstFullName().orElse(0));
     CandidateActor owner = person.owned() ? ownerBefore(person, offset, actors) : null;
     Set<UUID> ownersCountries = owner == null ? Set.of() : ArticleCandidates.countriesOn(owner, day);
@@ -55,7 +55,10 @@ final class NearbyCountryFinder {
       return ownersCountries.iterator().next();
     }
     List<String> words = new ArrayList<>(MentionTokens.words(context.body().substring(Math.max(0, offset - MAX_DISTANCE), offset)));
-    words.addAll(MentionTokens.words(person.post()));
+    String post = person.post();
+    if (post != null) {
+      words.addAll(MentionTokens.words(post));
+    }
     int last = words.size() - 1;
     for (int i = last; i > last - POST_WORDS && i >= 0; i--) {
       if (isBodyOfCountry(words.get(i))) {
@@ -78,7 +81,7 @@ final class NearbyCountryFinder {
   }
 
   /** Whose the person is: the first other person of the sentence, else the one named last before it. */
-  private @Nullable CandidateActor ownerBefore(PersonCluster person, int offset, Function<PersonCluster, CandidateActor> actors) {
+  private @Nullable CandidateActor ownerBefore(PersonCluster person, int offset, Function<PersonCluster, @Nullable CandidateActor> actors) {
     String body = context.body();
     int sentence = Math.max(body.lastIndexOf(". ", offset), Math.max(body.lastIndexOf('\n', offset), body.lastIndexOf("” ", offset)));
     NavigableMap<Integer, List<PersonCluster>> bearers = context.persons().bearersByOffset();
@@ -102,7 +105,8 @@ final class NearbyCountryFinder {
       Set<String> names = names(words, i - 2, i + 1);
       UUID country = context.places().country(names);
       if (country == null) {
-        country = context.candidates().organizations(names).stream().map(body -> context.candidates().actor(body).country).filter(Objects::nonNull).findFirst().orElse(null);
+        country = context.candidates().organizations(names).stream().map(context.candidates()::actor).filter(Objects::nonNull)
+            .map(body -> body.country).filter(Objects::nonNull).findFirst().orElse(null);
       }
       if (country != null) {
         return country;

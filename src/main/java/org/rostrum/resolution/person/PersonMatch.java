@@ -17,7 +17,7 @@ sealed interface PersonMatch {
    * @param candidates      the candidates, the likeliest first; the first one is the actor
    * @param country         the key of the country that the article names, or null
    */
-  record Known(@Nullable CandidateActor actor, boolean spellingDiffers, List<Candidate> candidates, @Nullable UUID country, PersonProfile profile) implements PersonMatch {}
+  record Known(CandidateActor actor, boolean spellingDiffers, List<Candidate> candidates, @Nullable UUID country, PersonProfile profile) implements PersonMatch {}
 
   /**
    * Nobody known, but the article gives the full name and the post.

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
@@ -159,7 +160,7 @@ public final class PersonResolver {
     UUID country = profile.onlyCountry();
     double best = ranked.isEmpty() ? 0 : ranked.get(0).score();
     if (best >= ResolutionWeights.MIN_SCORE && (ranked.size() == 1 || best - ranked.get(1).score() >= ResolutionWeights.MIN_LEAD)) {
-      CandidateActor actor = context.candidates().actor(ranked.get(0).actor());
+      CandidateActor actor = Objects.requireNonNull(context.candidates().actor(ranked.get(0).actor()), "Only known actors are ranked");
       boolean sameSpelling = person.hasFullName() ? actor.names.contains(person.nameKey())
           : CandidateScorer.nameSimilarity(person, actor) >= ResolutionWeights.SINGLE_FORENAME;
       return new PersonMatch.Known(actor, !sameSpelling, ranked, country, profile);
@@ -209,7 +210,7 @@ public final class PersonResolver {
       addCountriesOfNamesakes(person, day, countries);
     }
     if (countries.isEmpty()) {
-      bodies.stream().map(context.candidates()::actor).filter(body -> body.country != null).forEach(body -> countries.add(body.country));
+      bodies.stream().map(context.candidates()::actor).filter(body -> body != null && body.country != null).forEach(body -> countries.add(body.country));
     }
     return new PersonProfile(person.offices(), countries, bodies, person.former());
   }

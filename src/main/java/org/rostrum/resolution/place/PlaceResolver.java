@@ -164,7 +164,7 @@ public final class PlaceResolver {
     if (isOwnName(country, key)) {
       return LinkedMention.resolved(country, AttributionRule.PLACE, ResolutionWeights.COUNTRY_NAME, country);
     }
-    boolean seat = places.get(key).stream().anyMatch(place -> place.country().equals(country) && place.seat());
+    boolean seat = places.getOrDefault(key, List.of()).stream().anyMatch(place -> place.country().equals(country) && place.seat());
     if (!seat) {
       return LinkedMention.unresolved(List.of(new Candidate(country, ResolutionWeights.REGION)), country);
     }

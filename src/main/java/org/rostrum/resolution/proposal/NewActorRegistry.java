@@ -51,28 +51,30 @@ public final class NewActorRegistry {
    */
   public UUID proposePerson(PersonCluster person, @Nullable UUID country, PersonProfile profile) {
     return proposed.computeIfAbsent("person " + person.firstAndLast(), key -> {
-      boolean holdsPost = !person.former() && namesOwnPost(person);
-      UUID actor = add(ActorType.PERSON, person.fullName(), holdsPost ? null : country, List.of());
-      if (holdsPost) {
-        proposePost(actor, person, country, profile);
+      String post = person.former() ? null : ownPost(person);
+      UUID actor = add(ActorType.PERSON, person.fullName(), post == null ? country : null, List.of());
+      if (post != null) {
+        proposePost(actor, post, country, profile);
       }
       return actor;
     });
   }
 
-  /** "His Sudanese counterpart" and "the sister of the North Korean leader" name a country but no post of the person's own. */
-  private static boolean namesOwnPost(PersonCluster person) {
-    return !person.post().contains("counterpart") && !MentionParser.isRelative(person.post());
+  /** The post; null where it is not the person's own: "his Sudanese counterpart" and "the sister of the North Korean leader" only name a country. */
+  private static @Nullable String ownPost(PersonCluster person) {
+    String post = person.post();
+    return post == null || post.contains("counterpart") || MentionParser.isRelative(post) ? null : post;
   }
 
   /** Proposes the post that the article names for a known actor, unless a post of the actor's is known for the day. */
-  public void proposePostOfKnown(PersonCluster person, @Nullable CandidateActor actor, LocalDate day, @Nullable UUID country, PersonProfile profile) {
-    if (person.post() == null || person.former() || person.offices().isEmpty()) {
+  public void proposePostOfKnown(PersonCluster person, CandidateActor actor, LocalDate day, @Nullable UUID country, PersonProfile profile) {
+    String title = person.post();
+    if (title == null || person.former() || person.offices().isEmpty()) {
       return;
     }
-    boolean known = actor.posts.stream().anyMatch(post -> post.attestedFrom() == null ? post.heldOn(day) : isAttested(post, person.post(), day));
+    boolean known = actor.posts.stream().anyMatch(post -> post.attestedFrom() == null ? post.heldOn(day) : isAttested(post, title, day));
     if (!known && proposed.putIfAbsent("post " + actor.key, actor.key) == null) {
-      proposePost(actor.key, person, country, profile);
+      proposePost(actor.key, title, country, profile);
     }
   }
 
@@ -81,8 +83,8 @@ public final class NewActorRegistry {
         && !day.isBefore(post.attestedFrom()) && !day.isAfter(post.attestedUntil());
   }
 
-  private void proposePost(UUID actor, PersonCluster person, @Nullable UUID country, PersonProfile profile) {
-    posts.add(new AttestedPost(actor, truncate(person.post()), profile.onlyBody(), country));
+  private void proposePost(UUID actor, String title, @Nullable UUID country, PersonProfile profile) {
+    posts.add(new AttestedPost(actor, truncate(title), profile.onlyBody(), country));
   }
 
   /** Proposes a group of people of a country: "Ukrainian officials". Returns its key. */
@@ -114,7 +116,7 @@ public final class NewActorRegistry {
     return actor.key();
   }
 
-  private static String truncate(@Nullable String text) {
+  private static String truncate(String text) {
     return text.length() <= MAX_NAME_LENGTH ? text : text.substring(0, MAX_NAME_LENGTH);
   }
 }
