@@ -36,7 +36,7 @@ interface KeySource {
    *
    * @param settings how to fetch from urls: trusted certificates and hosts, proxy
    */
-  static KeySource at(String location, @Nullable JWTAuthContextInfo settings) {
+  static KeySource at(String location, JWTAuthContextInfo settings) {
     if (location.startsWith("http:") || location.startsWith("https:")) {
       return new Url(location, settings);
     }
@@ -75,7 +75,7 @@ interface KeySource {
   /** A resource on the class path. */
   record Resource(String name) implements KeySource {
 
-    private static InputStream open(String name) {
+    private static @Nullable InputStream open(String name) {
       return Thread.currentThread().getContextClassLoader().getResourceAsStream(name.replaceFirst("^/", ""));
     }
 
@@ -105,9 +105,9 @@ interface KeySource {
     private static final int MAX_BYTES = 1_000_000;
 
     private final String url;
-    private final @Nullable JWTAuthContextInfo settings;
+    private final JWTAuthContextInfo settings;
 
-    Url(String url, @Nullable JWTAuthContextInfo settings) {
+    Url(String url, JWTAuthContextInfo settings) {
       this.url = url;
       this.settings = settings;
     }

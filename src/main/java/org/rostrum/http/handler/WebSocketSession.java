@@ -85,7 +85,7 @@ final class WebSocketSession {
       boolean expired = message instanceof ClientMessage.Subscribe && BearerTokenAuthenticator.millisLeft(identity) <= 0;
       perform(expired ? protocol.tokenExpired() : protocol.receive(message));
     } catch (RequestRejectedException e) {
-      perform(protocol.malformed(e.getMessage()));
+      perform(protocol.malformed(e.error().message()));
     }
   }
 

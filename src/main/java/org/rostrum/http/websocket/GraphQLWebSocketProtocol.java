@@ -1,6 +1,5 @@
 package org.rostrum.http.websocket;
 
-import org.jspecify.annotations.Nullable;
 import graphql.GraphQLError;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +65,7 @@ public final class GraphQLWebSocketProtocol {
   }
 
   /** Something from the client that is not a message of the protocol. */
-  public ProtocolAction malformed(@Nullable String reason) {
+  public ProtocolAction malformed(String reason) {
     return close(CloseReason.badRequest(reason));
   }
 
