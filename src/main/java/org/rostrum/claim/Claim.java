@@ -153,7 +153,7 @@ public class Claim extends AuthoredEntity implements Node, SearchResult {
   public Instant reviewedAt;
 
   /** The id of the claim with a key. */
-  public static String id(@Nullable UUID claim) {
+  public static String id(UUID claim) {
     return new TypeId(PREFIX, claim).toString();
   }
 

@@ -80,7 +80,7 @@ public class ChangeLog {
   }
 
   /** Notes what was done to a record, and to which of its fields. */
-  public void note(SubjectType kind, @Nullable UUID key, ChangeAction action, FieldChange... fields) {
+  public void note(SubjectType kind, UUID key, ChangeAction action, FieldChange... fields) {
     note(kind, key, action, List.of(fields));
   }
 
@@ -154,7 +154,7 @@ public class ChangeLog {
    * subscribers must not hear of it yet. PostgreSQL makes a commit visible only once it is on the disk.
    */
   public Instant lastDurableChange() {
-    return database.isPostgres() ? lastChange() : durable.get();
+    return database.isPostgres() ? lastChange() : Objects.requireNonNull(durable.get(), "it begins with the epoch");
   }
 
   /** Runs after every other observer that writes: once the clock is locked, no other change can be committed. */

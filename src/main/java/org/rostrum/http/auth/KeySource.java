@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import java.util.Objects;
 import org.jose4j.http.Get;
 import org.jose4j.lang.UnresolvableKeyException;
 
@@ -34,9 +35,9 @@ interface KeySource {
   /**
    * The source that a location names: a url, a file (with or without {@code file:}), or a resource of the class path.
    *
-   * @param settings how to fetch from urls: trusted certificates and hosts, proxy
+   * @param settings how to fetch from urls: trusted certificates and hosts, proxy; null where the source is not read from yet
    */
-  static KeySource at(String location, JWTAuthContextInfo settings) {
+  static KeySource at(String location, @Nullable JWTAuthContextInfo settings) {
     if (location.startsWith("http:") || location.startsWith("https:")) {
       return new Url(location, settings);
     }
@@ -105,9 +106,9 @@ interface KeySource {
     private static final int MAX_BYTES = 1_000_000;
 
     private final String url;
-    private final JWTAuthContextInfo settings;
+    private final @Nullable JWTAuthContextInfo settings;
 
-    Url(String url, JWTAuthContextInfo settings) {
+    Url(String url, @Nullable JWTAuthContextInfo settings) {
       this.url = url;
       this.settings = settings;
     }
@@ -115,7 +116,7 @@ interface KeySource {
     @Override
     public String read() throws IOException {
       try {
-        Get get = new ConfiguredGet(settings).get(url);
+        Get get = new ConfiguredGet(Objects.requireNonNull(settings, "a source that is read has settings")).get(url);
         get.setConnectTimeout(TIMEOUT_MILLIS);
         get.setReadTimeout(TIMEOUT_MILLIS);
         get.setRetries(0);

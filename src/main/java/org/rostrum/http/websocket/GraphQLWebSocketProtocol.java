@@ -4,6 +4,7 @@ import graphql.GraphQLError;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.rostrum.engine.GraphQLErrorMapper;
 import org.rostrum.engine.json.JsonBuffer;
 import org.rostrum.graph.error.ApiError;
@@ -110,7 +111,7 @@ public final class GraphQLWebSocketProtocol {
 
   /** The client's credentials are refused, or cannot be checked at the moment. */
   public ProtocolAction authenticationFailed(ApiError error) {
-    CloseReason refused = CloseReason.forbidden(error.message());
+    CloseReason refused = CloseReason.forbidden(Objects.requireNonNullElse(error.message(), error.code()));
     return close(error.code().equals(GraphQLErrorMapper.UNAVAILABLE) ? CloseReason.tryAgainLater(refused.reason()) : refused);
   }
 
