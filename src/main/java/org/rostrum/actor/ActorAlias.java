@@ -1,6 +1,5 @@
 package org.rostrum.actor;
 
-import org.jspecify.annotations.Nullable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -17,14 +16,14 @@ public class ActorAlias extends BaseEntity {
   public UUID actorKey;
 
   @Column(nullable = false)
-  public @Nullable String alias;
+  public String alias;
 
   /** The alias as it is compared. */
   @Column(name = "alias_key", nullable = false)
   public String aliasKey;
 
   /** An alias of an actor, not yet stored. */
-  public static ActorAlias of(UUID actorKey, @Nullable String alias) {
+  public static ActorAlias of(UUID actorKey, String alias) {
     ActorAlias record = BaseEntity.initialized(new ActorAlias());
     record.actorKey = actorKey;
     record.alias = alias;

@@ -36,7 +36,7 @@ public abstract class ActorEntity extends BaseEntity {
 
   @Ignore
   @Column(nullable = false)
-  public @Nullable String name;
+  public String name;
 
   /** The name as it is compared and sorted. */
   @Ignore
@@ -103,7 +103,7 @@ public abstract class ActorEntity extends BaseEntity {
   }
 
   /** Gives the actor a name and the key that goes with it. */
-  public void rename(@Nullable String newName) {
+  public void rename(String newName) {
     name = newName;
     nameKey = TextNormalizer.key(newName);
   }
@@ -119,7 +119,7 @@ public abstract class ActorEntity extends BaseEntity {
   /** The name in English. */
   @NonNull
   @Description("The name in English.")
-  public @Nullable String getName() {
+  public String getName() {
     return name;
   }
 

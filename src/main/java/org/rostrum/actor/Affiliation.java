@@ -33,7 +33,7 @@ public class Affiliation extends BaseEntity implements Node {
   /** The post's name. */
   @NonNull
   @Description("The post's name, such as \"President of Ukraine\".")
-  public @Nullable String title;
+  public String title;
 
   @Ignore
   @Column(name = "organization_id")
@@ -86,7 +86,7 @@ public class Affiliation extends BaseEntity implements Node {
    * @param from         the first day, or null
    * @param until        the last day, or null
    */
-  public static Affiliation of(UUID actor, @Nullable String title, @Nullable UUID organization, @Nullable UUID country, @Nullable LocalDate from, @Nullable LocalDate until) {
+  public static Affiliation of(UUID actor, String title, @Nullable UUID organization, @Nullable UUID country, @Nullable LocalDate from, @Nullable LocalDate until) {
     Affiliation affiliation = BaseEntity.initialized(new Affiliation());
     affiliation.actorKey = actor;
     affiliation.title = title;

@@ -18,12 +18,12 @@ public class Country extends ActorEntity implements Node, Actor, SearchResult {
   /** ISO 3166-1 alpha-2 code, upper case. */
   @NonNull
   @Description("ISO 3166-1 alpha-2 code.")
-  public @Nullable String alpha2;
+  public String alpha2;
 
   /** ISO 3166-1 alpha-3 code, upper case. */
   @NonNull
   @Description("ISO 3166-1 alpha-3 code.")
-  public @Nullable String alpha3;
+  public String alpha3;
 
   /** The adjective for what is of the country. */
   @Column

@@ -31,7 +31,7 @@ public class Article extends AuthoredEntity implements Node, SearchResult {
   /** The headline. */
   @NonNull
   @Description("The headline.")
-  public @Nullable String headline;
+  public String headline;
 
   @Ignore
   @Column(name = "publisher_id", nullable = false)
@@ -46,7 +46,7 @@ public class Article extends AuthoredEntity implements Node, SearchResult {
   /** BCP 47 tag of the language it is written in. */
   @NonNull
   @Description("The language it is written in, as a BCP 47 tag.")
-  public @Nullable String language;
+  public String language;
 
   /** The text. */
   @NonNull

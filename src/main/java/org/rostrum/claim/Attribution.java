@@ -1,6 +1,5 @@
 package org.rostrum.claim;
 
-import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
@@ -14,8 +13,8 @@ import org.rostrum.graph.node.TypeId;
 @Description("How the mention of a claim's speaker became an actor. A later correction by a person does not change it.")
 public record Attribution(
     @Ignore UUID claimKey,
-    @Description("By what the mention became this actor.") @NonNull @Nullable AttributionRule rule,
-    @Description("How sure that was, from 0 to 1; where nobody was sure enough, how likely the best candidate was.") @NonNull @Nullable Double score,
+    @Description("By what the mention became this actor.") @NonNull AttributionRule rule,
+    @Description("How sure that was, from 0 to 1; where nobody was sure enough, how likely the best candidate was.") @NonNull Double score,
     @Description("Who was thought of, the likeliest first.") @NonNull List<@NonNull AttributionCandidate> candidates) implements Node {
 
   /** The prefix of attributions' ids; the rest is that of the claim's id, since a claim has at most one. */

@@ -43,13 +43,13 @@ public class Claim extends AuthoredEntity implements Node, SearchResult {
   /** What was said. */
   @NonNull
   @Description("What was said, as the article has it, without the quotation marks around it, or the \"that\" which introduces indirect speech.")
-  public @Nullable String text;
+  public String text;
 
   /** How the article reports the words. */
   @NonNull
   @Enumerated(EnumType.STRING)
   @Description("How the article reports the words.")
-  public @Nullable ClaimKind kind;
+  public ClaimKind kind;
 
   /** The words by which the article attributes the statement. */
   @Description("The words by which the article attributes the statement, such as \"said\".")
@@ -96,7 +96,7 @@ public class Claim extends AuthoredEntity implements Node, SearchResult {
   @NonNull
   @Enumerated(EnumType.STRING)
   @Description("How much of the date is known.")
-  public @Nullable DatePrecision saidOnPrecision;
+  public DatePrecision saidOnPrecision;
 
   @Ignore
   @Column(name = "said_order", nullable = false)
@@ -153,7 +153,7 @@ public class Claim extends AuthoredEntity implements Node, SearchResult {
   public Instant reviewedAt;
 
   /** The id of the claim with a key. */
-  public static String id(@Nullable UUID claim) {
+  public static String id(UUID claim) {
     return new TypeId(PREFIX, claim).toString();
   }
 
@@ -162,7 +162,7 @@ public class Claim extends AuthoredEntity implements Node, SearchResult {
    *
    * @param date the first day of the period that the precision leaves; null for an unknown date
    */
-  public void saidOn(@Nullable LocalDate date, @Nullable DatePrecision precision) {
+  public void saidOn(@Nullable LocalDate date, DatePrecision precision) {
     saidOn = date;
     saidOnPrecision = precision;
     saidOrder = SortDate.of(date);

@@ -1,5 +1,6 @@
 package org.rostrum.claim;
 
+import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -16,5 +17,5 @@ public record ClaimChange(
     @Description("Who did it: the name in the bearer token, or \"rostrum\" for the system itself.") @NonNull String by,
     @Description("What it did to which fields; empty for a claim that was recorded.") @NonNull List<@NonNull FieldChange> fields,
     @Id @Description("The claim's id.") @NonNull String claimId,
-    @Description("The claim as it is now; null where it was deleted.") Claim claim,
+    @Description("The claim as it is now; null where it was deleted.") @Nullable Claim claim,
     @Description("Where to go on behind this change: to be given as `after`.") @NonNull String cursor) {}

@@ -1,6 +1,5 @@
 package org.rostrum.claim;
 
-import org.jspecify.annotations.Nullable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -27,11 +26,11 @@ public class ClaimLink extends AuthoredEntity implements Node {
 
   @Ignore
   @Column(name = "from_id", nullable = false)
-  public @Nullable UUID fromKey;
+  public UUID fromKey;
 
   @Ignore
   @Column(name = "to_id", nullable = false)
-  public @Nullable UUID toKey;
+  public UUID toKey;
 
   /** The relation of the first claim to the second. */
   @NonNull

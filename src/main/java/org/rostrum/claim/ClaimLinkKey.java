@@ -1,6 +1,5 @@
 package org.rostrum.claim;
 
-import org.jspecify.annotations.Nullable;
 import org.rostrum.graph.value.LinkType;
 import java.io.Serializable;
 import java.util.UUID;
@@ -11,4 +10,4 @@ import java.util.UUID;
  * @param fromKey the key of the claim that the link starts from
  * @param toKey   the key of the claim that it points to
  */
-public record ClaimLinkKey(@Nullable UUID fromKey, @Nullable UUID toKey, LinkType type) implements Serializable {}
+public record ClaimLinkKey(UUID fromKey, UUID toKey, LinkType type) implements Serializable {}

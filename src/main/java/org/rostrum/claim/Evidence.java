@@ -1,6 +1,5 @@
 package org.rostrum.claim;
 
-import org.jspecify.annotations.Nullable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import java.util.UUID;
@@ -67,7 +66,7 @@ public class Evidence extends BaseEntity implements Node {
   public String suffix;
 
   /** New evidence of a claim in a span of an article's body. */
-  public static Evidence of(UUID claimKey, @Nullable Article article, TextSpan span) {
+  public static Evidence of(UUID claimKey, Article article, TextSpan span) {
     Evidence evidence = BaseEntity.initialized(new Evidence());
     evidence.claimKey = claimKey;
     evidence.articleKey = article.key;

@@ -34,12 +34,12 @@ public class Event extends AuthoredEntity implements Node, SearchResult {
   @NonNull
   @Enumerated(EnumType.STRING)
   @Description("What happened, by PLOVER.")
-  public @Nullable EventType type;
+  public EventType type;
 
   /** What happened, in words. */
   @NonNull
   @Description("What happened, in words.")
-  public @Nullable String title;
+  public String title;
 
   /** The first day. */
   @Description("When it happened, or began; for a month or a year its first day.")

@@ -80,7 +80,7 @@ public class ChangeLog {
   }
 
   /** Notes what was done to a record, and to which of its fields. */
-  public void note(SubjectType kind, @Nullable UUID key, ChangeAction action, FieldChange... fields) {
+  public void note(SubjectType kind, UUID key, ChangeAction action, FieldChange... fields) {
     note(kind, key, action, List.of(fields));
   }
 
@@ -101,7 +101,7 @@ public class ChangeLog {
     note(kind, key, action, fields);
   }
 
-  private void note(SubjectType kind, @Nullable UUID key, ChangeAction action, List<FieldChange> fields) {
+  private void note(SubjectType kind, UUID key, ChangeAction action, List<FieldChange> fields) {
     pending.changes().computeIfAbsent(kind, k -> new LinkedHashMap<>())
         .merge(key, new PendingChange(action, fields), ChangeLog::merge);
   }
@@ -121,7 +121,8 @@ public class ChangeLog {
 
   /** The time of the last committed change. */
   public Instant lastChange() {
-    return database.rows(SqlFragment.of("select c.last_change from change_clock c where c.id = 1"), row -> row.instant("last_change")).get(0);
+    return database.rows(SqlFragment.of("select c.last_change from change_clock c where c.id = 1"), 
+        row -> Objects.requireNonNull(row.instant("last_change"), "the column is not null")).get(0);
   }
 
   /**
@@ -152,8 +153,8 @@ public class ChangeLog {
    * The time up to which every committed change is on the disk. On H2 a commit is visible before that, and a crash may still undo it, so
    * subscribers must not hear of it yet. PostgreSQL makes a commit visible only once it is on the disk.
    */
-  public @Nullable Instant lastDurableChange() {
-    return database.isPostgres() ? lastChange() : durable.get();
+  public Instant lastDurableChange() {
+    return database.isPostgres() ? lastChange() : Objects.requireNonNull(durable.get(), "it begins with the epoch");
   }
 
   /** Runs after every other observer that writes: once the clock is locked, no other change can be committed. */

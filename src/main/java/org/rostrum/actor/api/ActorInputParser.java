@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.Objects;
 import org.rostrum.actor.ActorEntity;
 import org.rostrum.actor.ActorType;
 import org.rostrum.actor.Country;
@@ -56,7 +57,7 @@ public class ActorInputParser {
     if (input.type == ActorType.COUNTRY) {
       validator.add(UserErrorCode.INVALID, "type", "must not be COUNTRY: every country of ISO 3166-1 is there already");
     }
-    return validator.parsed(() -> new RecordActorCommand(input.type, name, wikidataId, country, aliases, posts, namesakes));
+    return validator.parsed(() -> new RecordActorCommand(input.type, Objects.requireNonNull(name), wikidataId, country, aliases, posts, namesakes));
   }
 
   /**
@@ -79,7 +80,7 @@ public class ActorInputParser {
     if (actor instanceof Country && country.isProvided()) {
       validator.add(UserErrorCode.INVALID, "country", "cannot be given for a country: its country is itself");
     }
-    return validator.parsed(() -> new UpdateActorCommand(actor, name, wikidataId, country, aliases, posts, confirmed));
+    return validator.parsed(() -> new UpdateActorCommand(Objects.requireNonNull(actor), name, wikidataId, country, aliases, posts, confirmed));
   }
 
   /** Parses the input of {@code mergeActors}. */
@@ -87,13 +88,13 @@ public class ActorInputParser {
     InputValidator validator = new InputValidator();
     ActorEntity merged = actors.find("actorId", input.actorId, validator);
     ActorEntity into = actors.find("intoActorId", input.intoActorId, validator);
-    if (!validator.hasErrors()) {
+    if (merged != null && into != null) {
       checkMergeable(merged, into, validator);
     }
-    return validator.parsed(() -> new MergeActorsCommand(merged, into));
+    return validator.parsed(() -> new MergeActorsCommand(Objects.requireNonNull(merged), Objects.requireNonNull(into)));
   }
 
-  private static void checkMergeable(@Nullable ActorEntity merged, @Nullable ActorEntity into, InputValidator validator) {
+  private static void checkMergeable(ActorEntity merged, ActorEntity into, InputValidator validator) {
     if (merged.key.equals(into.key)) {
       validator.add(UserErrorCode.CONFLICT, "intoActorId", "must be another actor than actorId");
     } else if (merged.getClass() != into.getClass() || merged instanceof Country) {
@@ -111,7 +112,7 @@ public class ActorInputParser {
     } else if (merged != null && merged.mergedInto == null) {
       validator.add(UserErrorCode.CONFLICT, "actorId", "was not merged into another actor");
     }
-    return validator.parsed(() -> new UnmergeActorsCommand(merged));
+    return validator.parsed(() -> new UnmergeActorsCommand(Objects.requireNonNull(merged)));
   }
 
   private Set<UUID> namesakes(@Nullable List<String> ids, InputValidator validator) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.Objects;
 import org.rostrum.actor.ActorAlias;
 import org.rostrum.actor.ActorEntity;
 import org.rostrum.actor.ActorType;
@@ -59,10 +60,10 @@ final class ReferenceDataImport {
 
   private Country createCountry(Map<String, String> row) {
     Country country = BaseEntity.initialized(new Country());
-    country.rename(row.get("name"));
+    country.rename(required(row, "name"));
     country.wikidataId = row.get("wikidata_id");
-    country.alpha2 = row.get("alpha2");
-    country.alpha3 = row.get("alpha3");
+    country.alpha2 = required(row, "alpha2");
+    country.alpha3 = required(row, "alpha3");
     country.demonym = row.get("demonym");
     country.persist();
     index.add(country);
@@ -98,7 +99,7 @@ final class ReferenceDataImport {
     addAliases(actor, row);
     UUID organization = Optional.ofNullable(row.get("organization")).flatMap(name -> index.named(ActorType.ORGANIZATION, name))
         .map(found -> found.key).orElse(null);
-    Affiliation post = Affiliation.of(actor.key, row.get("title"), organization, countryKey(row), date(row.get("from")), date(row.get("until")));
+    Affiliation post = Affiliation.of(actor.key, required(row, "title"), organization, countryKey(row), date(row.get("from")), date(row.get("until")));
     Optional<Affiliation> known = index.addIfAbsent(post);
     if (known.isEmpty()) {
       post.persist();
@@ -112,7 +113,7 @@ final class ReferenceDataImport {
 
   private ActorEntity actor(ActorType type, Map<String, String> row) {
     return index.withWikidataId(row.get("wikidata_id")).or(() -> index.named(type, row.get("name"))).orElseGet(() -> {
-      ActorEntity actor = actors.create(type, row.get("name"), row.get("wikidata_id"), countryKey(row), List.of(), List.of());
+      ActorEntity actor = actors.create(type, required(row, "name"), row.get("wikidata_id"), countryKey(row), List.of(), List.of());
       index.add(actor);
       return actor;
     });
@@ -120,6 +121,11 @@ final class ReferenceDataImport {
 
   private void addAliases(ActorEntity actor, Map<String, String> row) {
     aliases(row).stream().filter(alias -> index.addAlias(actor.key, alias)).forEach(alias -> ActorAlias.of(actor.key, alias).persist());
+  }
+
+  /** The value of a column that no row leaves empty. */
+  private static String required(Map<String, String> row, String column) {
+    return Objects.requireNonNull(row.get(column), column);
   }
 
   private static Set<String> aliases(Map<String, String> row) {

@@ -77,7 +77,7 @@ final class ReferenceDataIndex {
   }
 
   /** Adds an alias of an actor; false where it is there already. */
-  boolean addAlias(UUID actor, @Nullable String alias) {
+  boolean addAlias(UUID actor, String alias) {
     return aliases.add(new Alias(actor, alias));
   }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.rostrum.actor.Affiliation;
 import org.rostrum.actor.office.OfficeClassifier;
@@ -91,7 +92,8 @@ public class ReferenceDataLoader {
     ReferenceDataImport run = new ReferenceDataImport(actors);
     outdated.forEach((name, content) -> {
       List<Map<String, String>> rows = ReferenceFiles.rows(content);
-      rows.forEach(row -> FILES.get(name).accept(run, row));
+      BiConsumer<ReferenceDataImport, Map<String, String>> importer = Objects.requireNonNull(FILES.get(name), "the names are those of FILES");
+      rows.forEach(row -> importer.accept(run, row));
       LoadedFile.store(name, Sha256.sha256(content));
       LOG.infof("Loaded %d rows of reference data from %s", rows.size(), name);
     });

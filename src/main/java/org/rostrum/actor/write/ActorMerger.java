@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.Objects;
 import org.rostrum.actor.ActorAlias;
 import org.rostrum.actor.ActorEntity;
 import org.rostrum.actor.write.MergeableReference.Move;
@@ -95,9 +96,9 @@ class ActorMerger {
       List<Move> own = reference.kinds().stream().flatMap(kind -> moves.getOrDefault(kind, List.of()).stream()).toList();
       reference.unmerge(merged, into, own);
     }
-    moves.getOrDefault(ALIAS, List.of()).forEach(alias -> ActorAlias.of(merged.key, alias.detail()).persist());
+    moves.getOrDefault(ALIAS, List.of()).forEach(alias -> ActorAlias.of(merged.key, Objects.requireNonNull(alias.detail(), "a moved alias is in the detail")).persist());
     moves.getOrDefault(NAME, List.of()).forEach(name -> ActorAlias.delete("actorKey = ?1 and alias = ?2", into.key, name.detail()));
-    if (moves.getOrDefault(WIKIDATA_ID, List.of()).stream().anyMatch(id -> id.detail().equals(into.wikidataId))) {
+    if (moves.getOrDefault(WIKIDATA_ID, List.of()).stream().anyMatch(id -> Objects.equals(id.detail(), into.wikidataId))) {
       into.wikidataId = null;
     }
     if (moves.getOrDefault(COUNTRY, List.of()).stream().anyMatch(country -> country.row().equals(into.countryKey))) {

@@ -94,7 +94,7 @@ public class ActorService {
    * @param country    the key of its country, or null
    * @param aliases    its other names, each once; its name among them is skipped
    */
-  public ActorEntity create(ActorType type, @Nullable String name, @Nullable String wikidataId, @Nullable UUID country, List<String> aliases, List<AffiliationDraft> posts) {
+  public ActorEntity create(ActorType type, String name, @Nullable String wikidataId, @Nullable UUID country, List<String> aliases, List<AffiliationDraft> posts) {
     ActorEntity actor = type.create();
     actor.wikidataId = wikidataId;
     store(actor, name, country, aliases);
@@ -110,7 +110,7 @@ public class ActorService {
     store(actor, attested.name(), attested.country(), attested.aliases());
   }
 
-  private void store(ActorEntity actor, @Nullable String name, @Nullable UUID country, List<String> aliases) {
+  private void store(ActorEntity actor, String name, @Nullable UUID country, List<String> aliases) {
     actor.rename(name);
     actor.countryKey = country;
     actor.persist();
@@ -134,7 +134,9 @@ public class ActorService {
     }
     actor.wikidataId = command.wikidataId().applyTo(actor.wikidataId);
     actor.countryKey = command.country().applyTo(actor.countryKey);
-    actor.confirmed = command.confirmed().applyTo(actor.confirmed);
+    if (command.confirmed() instanceof FieldUpdate.Replace<Boolean> confirmed) {
+      actor.confirmed = confirmed.value();
+    }
     if (command.aliases() instanceof FieldUpdate.Replace<List<String>> aliases) {
       ActorAlias.delete("actorKey", actor.key);
       aliases.value().forEach(alias -> ActorAlias.of(actor.key, alias).persist());

@@ -3,6 +3,7 @@ package org.rostrum.actor.write;
 import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.Objects;
 import org.rostrum.actor.Affiliation;
 
 /**
@@ -18,7 +19,7 @@ public record AffiliationDraft(@Nullable String title, @Nullable UUID organizati
 
   /** The post as one of an actor's, not yet stored. */
   public Affiliation of(UUID actor) {
-    return Affiliation.of(actor, title, organization, country, from, until);
+    return Affiliation.of(actor, Objects.requireNonNull(title, "a valid post has a title"), organization, country, from, until);
   }
 
   /** Whether a stored post equals this one. */

@@ -1,6 +1,5 @@
 package org.rostrum.actor.write;
 
-import org.jspecify.annotations.Nullable;
 import org.rostrum.actor.ActorEntity;
 
 /**
@@ -9,4 +8,4 @@ import org.rostrum.actor.ActorEntity;
  * @param merged the actor that gives way, as read in the running transaction
  * @param into   the actor that stays, as read in the running transaction
  */
-public record MergeActorsCommand(@Nullable ActorEntity merged, @Nullable ActorEntity into) {}
+public record MergeActorsCommand(ActorEntity merged, ActorEntity into) {}

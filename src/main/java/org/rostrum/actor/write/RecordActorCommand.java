@@ -17,5 +17,5 @@ import org.rostrum.actor.ActorType;
  * @param affiliations its posts
  * @param namesakes    the keys of actors that have its name and are not the same
  */
-public record RecordActorCommand(ActorType type, @Nullable String name, @Nullable String wikidataId, @Nullable UUID country, List<String> aliases,
+public record RecordActorCommand(ActorType type, String name, @Nullable String wikidataId, @Nullable UUID country, List<String> aliases,
     List<AffiliationDraft> affiliations, Set<UUID> namesakes) {}

@@ -1,6 +1,5 @@
 package org.rostrum.actor.write;
 
-import org.jspecify.annotations.Nullable;
 import org.rostrum.actor.ActorEntity;
 
 /**
@@ -8,4 +7,4 @@ import org.rostrum.actor.ActorEntity;
  *
  * @param merged the actor that was merged into another, as read in the running transaction
  */
-public record UnmergeActorsCommand(@Nullable ActorEntity merged) {}
+public record UnmergeActorsCommand(ActorEntity merged) {}

@@ -1,6 +1,5 @@
 package org.rostrum.actor.write;
 
-import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.UUID;
 import org.rostrum.actor.ActorEntity;
@@ -17,5 +16,5 @@ import org.rostrum.graph.input.FieldUpdate;
  * @param affiliations all of its posts
  * @param confirmed    whether somebody vouches for it; never replaced by null
  */
-public record UpdateActorCommand(@Nullable ActorEntity actor, FieldUpdate<String> name, FieldUpdate<String> wikidataId, FieldUpdate<UUID> country,
+public record UpdateActorCommand(ActorEntity actor, FieldUpdate<String> name, FieldUpdate<String> wikidataId, FieldUpdate<UUID> country,
     FieldUpdate<List<String>> aliases, FieldUpdate<List<AffiliationDraft>> affiliations, FieldUpdate<Boolean> confirmed) {}

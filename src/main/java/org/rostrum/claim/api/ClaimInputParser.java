@@ -70,7 +70,7 @@ class ClaimInputParser {
     LocalDate saidOn = errors.date("saidOn", input.saidOn);
     Optional<UUID> repliesTo = Optional.ofNullable(ClaimReferences.find("repliesTo", input.repliesTo, errors)).map(claim -> claim.key);
     List<UUID> about = events(input.events, errors);
-    if (errors.hasErrors()) {
+    if (article == null || errors.hasErrors()) {
       return Optional.empty();
     }
     ClaimDraft draft = new ClaimDraft(spans, text, input.kind, cue, input.act, speaker, speakerMention, addressee, addresseeMention,
@@ -96,16 +96,18 @@ class ClaimInputParser {
     errors.date("saidOn", input.saidOn);
     boolean dated = provided.contains("saidOn") || provided.contains("saidOnPrecision");
     LocalDate saidOn = claim == null || provided.contains("saidOn") ? input.saidOn : claim.saidOn;
-    DatePrecision precision = dated ? errors.precision("saidOnPrecision", saidOn, input.saidOnPrecision) : null;
+    Correction<PartialDate> date = dated
+        ? new Correction.Replace<>(new PartialDate(saidOn, errors.precision("saidOnPrecision", saidOn, input.saidOnPrecision)))
+        : new Correction.Keep<>();
     Article article = claim == null ? null : Article.findById(claim.articleKey);
     List<TextSpan> spans = provided.contains("evidence") ? EvidenceInputParser.parse(article, input.evidence, errors) : null;
-    if (errors.hasErrors()) {
+    if (claim == null || article == null || errors.hasErrors()) {
       return Optional.empty();
     }
     return Optional.of(new ClaimReview(claim, article, input.review,
         correction(provided.contains("speaker"), speaker),
         correction(provided.contains("addressee"), addressee),
-        dated ? new Correction.Replace<>(new PartialDate(saidOn, precision)) : new Correction.Keep<>(),
+        date,
         correction(provided.contains("kind"), input.kind),
         correction(provided.contains("act"), input.act),
         correction(provided.contains("cue"), cue),
@@ -147,7 +149,7 @@ class ClaimInputParser {
   private static Optional<ClaimLinkKey> link(String fromId, String toId, LinkType type, InputValidator errors) {
     Claim from = ClaimReferences.find("fromClaimId", fromId, errors);
     Claim to = ClaimReferences.find("toClaimId", toId, errors);
-    return errors.hasErrors() ? Optional.empty() : Optional.of(new ClaimLinkKey(from.key, to.key, type));
+    return from == null || to == null || errors.hasErrors() ? Optional.empty() : Optional.of(new ClaimLinkKey(from.key, to.key, type));
   }
 
   private @Nullable UUID actor(String path, @Nullable String id, InputValidator errors) {

@@ -46,7 +46,7 @@ public class ClaimChangeFeed {
    * @param where a condition on the claim, over the alias {@code c}
    * @param after the cursor after which to begin; null for now
    */
-  public SubscriptionSource recorded(SqlFragment where, String after) {
+  public SubscriptionSource recorded(SqlFragment where, @Nullable String after) {
     SqlFragment condition = SqlFragment.all(List.of(SqlFragment.of("h.action = 'RECORDED' and c.id is not null"), where));
     return new Feed(condition, start(after), (change, claim) -> claim);
   }
@@ -57,14 +57,14 @@ public class ClaimChangeFeed {
    * @param where a condition on the claim as it is now, over the alias {@code c}
    * @param after the cursor after which to begin; null for now
    */
-  public SubscriptionSource changed(SqlFragment where, String after) {
+  public SubscriptionSource changed(SqlFragment where, @Nullable String after) {
     SqlFragment condition = SqlFragment.any(List.of(SqlFragment.of("h.action = 'DELETED'"), SqlFragment.all(List.of(SqlFragment.of("c.id is not null"), where))));
     return new Feed(condition, start(after), ClaimChangeFeed::change);
   }
 
-  private record Position(@Nullable Instant at, UUID key) {}
+  private record Position(Instant at, UUID key) {}
 
-  private Position start(String after) {
+  private Position start(@Nullable String after) {
     if (after == null) {
       return new Position(history.lastDurableChange(), LAST_KEY);
     }
@@ -76,7 +76,7 @@ public class ClaimChangeFeed {
     return Cursor.encode(ClaimRepository.ALL.name(), BY_CHANGE, change.recordedAt, change.subjectKey);
   }
 
-  private static Object change(ChangeEntry change, Claim claim) {
+  private static Object change(ChangeEntry change, @Nullable Claim claim) {
     return new ClaimChange(change.action, change.recordedAt, change.changedBy, change.fields(),
         Claim.id(change.subjectKey), claim, cursor(change));
   }

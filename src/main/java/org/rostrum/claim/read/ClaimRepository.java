@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.Objects;
 import org.rostrum.actor.Country;
 import org.rostrum.claim.Attribution;
 import org.rostrum.claim.AttributionCandidate;
@@ -98,8 +99,9 @@ public class ClaimRepository implements NodeLoader {
     SqlFragment rules = SqlFragment.of("select c.id, c.attribution_rule, c.attribution_score from claim c where c.attribution_rule is not null and").then(SqlFragment.in("c.id", keys));
     database.forEachRow(rules, row -> {
       UUID claim = row.uuid("id");
-      attributions.put(claim, new Attribution(claim, row.constant("attribution_rule", AttributionRule.class), row.decimal("attribution_score"),
-          found.getOrDefault(claim, List.of())));
+      // A claim has both the rule and the score, or neither.
+      attributions.put(claim, new Attribution(claim, Objects.requireNonNull(row.constant("attribution_rule", AttributionRule.class)),
+          Objects.requireNonNull(row.decimal("attribution_score")), found.getOrDefault(claim, List.of())));
     });
     return attributions;
   }

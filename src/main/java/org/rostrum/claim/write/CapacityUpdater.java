@@ -87,7 +87,7 @@ public class CapacityUpdater {
     SqlFragment sql = SqlFragment.of(NEW, keys(claims, claim -> claim.key), keys(claims, claim -> claim.speakerKey), keys(claims, claim -> claim.toldCountryKey),
         SqlFragment.array("date", claims.stream().map(claim -> claim.saidOn == null ? publishedOn : claim.saidOn).toList()));
     database.forEachRow(sql, row -> {
-      Claim claim = byKey.get(row.uuid("id"));
+      Claim claim = Objects.requireNonNull(byKey.get(row.uuid("id")), "the rows are those of the claims");
       claim.capacityKey = row.uuid("capacity");
       claim.countryKey = row.uuid("country");
     });

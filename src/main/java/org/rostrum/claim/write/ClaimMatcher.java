@@ -1,6 +1,5 @@
 package org.rostrum.claim.write;
 
-import org.jspecify.annotations.Nullable;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -70,7 +69,7 @@ final class ClaimMatcher {
   }
 
   /** The Jaccard similarity of the characters in two lists of spans, 0 to 1. */
-  private static double similarity(@Nullable List<TextSpan> one, List<TextSpan> other) {
+  private static double similarity(List<TextSpan> one, List<TextSpan> other) {
     int shared = 0;
     for (TextSpan a : one) {
       for (TextSpan b : other) {

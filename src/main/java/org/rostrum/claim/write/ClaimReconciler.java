@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.Objects;
 import org.rostrum.claim.EventClaim;
 import org.rostrum.actor.ActorEntity;
 import org.rostrum.article.Article;
@@ -100,7 +101,8 @@ public class ClaimReconciler {
     Map<UUID, List<TextSpan>> spans = new HashMap<>();
     Evidence.<Evidence>list("articleKey = ?1 order by start", article.key)
         .forEach(part -> spans.computeIfAbsent(part.claimKey, claim -> new ArrayList<>()).add(part.span()));
-    return Claim.<Claim>list("articleKey = ?1 order by position, key", article.key).stream().map(claim -> new ExistingClaim(claim, spans.get(claim.key))).toList();
+    return Claim.<Claim>list("articleKey = ?1 order by position, key", article.key).stream().map(claim -> new ExistingClaim(claim,
+        Objects.requireNonNull(spans.get(claim.key), "every claim has evidence"))).toList();
   }
 
   /** Changes an extracted claim; whether that made a difference. */

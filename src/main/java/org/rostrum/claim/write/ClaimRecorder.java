@@ -1,6 +1,5 @@
 package org.rostrum.claim.write;
 
-import org.jspecify.annotations.Nullable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -47,7 +46,7 @@ public class ClaimRecorder {
   }
 
   /** The keys to lock, in {@link Stage#CONTENT}, before claims of an article are stored. */
-  public static Set<String> lockKeys(@Nullable Article article, List<ClaimDraft> drafts) {
+  public static Set<String> lockKeys(Article article, List<ClaimDraft> drafts) {
     LocalDate publishedOn = publishedOn(article);
     return drafts.stream()
         .flatMap(draft -> ReportClusterer.lockKeys(draft.speaker(), Objects.requireNonNullElse(draft.saidOn(), publishedOn)).stream())
@@ -55,7 +54,7 @@ public class ClaimRecorder {
   }
 
   /** The day of publication, in UTC. */
-  static LocalDate publishedOn(@Nullable Article article) {
+  static LocalDate publishedOn(Article article) {
     return article.publishedAt.atZone(ZoneOffset.UTC).toLocalDate();
   }
 

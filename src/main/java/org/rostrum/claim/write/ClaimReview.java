@@ -1,6 +1,5 @@
 package org.rostrum.claim.write;
 
-import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.UUID;
 import org.rostrum.article.Article;
@@ -26,5 +25,5 @@ import org.rostrum.claim.TextSpan;
  * @param evidence  spans of the article's body in its order, at least one; unless the text is corrected too, it follows from them
  */
 public record ClaimReview(
-    @Nullable Claim claim, @Nullable Article article, ReviewState state, Correction<UUID> speaker, Correction<UUID> addressee, Correction<PartialDate> saidOn,
+    Claim claim, Article article, ReviewState state, Correction<UUID> speaker, Correction<UUID> addressee, Correction<PartialDate> saidOn,
     Correction<ClaimKind> kind, Correction<SpeechAct> act, Correction<String> cue, Correction<String> text, Correction<List<TextSpan>> evidence) {}

@@ -38,7 +38,7 @@ public class ClaimReviewer {
   public void review(ClaimReview review) {
     Claim claim = review.claim();
     UUID speaker = review.speaker().applyTo(claim.speakerKey);
-    PartialDate saidOn = review.saidOn().applyTo(new PartialDate(claim.saidOn, claim.saidOnPrecision));
+    PartialDate saidOn = review.saidOn().applyToRequired(new PartialDate(claim.saidOn, claim.saidOnPrecision));
     LocalDate day = Objects.requireNonNullElse(saidOn.date(), ClaimRecorder.publishedOn(review.article()));
     capacities.lockPosts(speaker);
     locks.lock(Stage.CONTENT, ReportClusterer.lockKeys(speaker, day));
@@ -49,14 +49,15 @@ public class ClaimReviewer {
     claim.speakerKey = speaker;
     claim.addresseeKey = review.addressee().applyTo(claim.addresseeKey);
     claim.saidOn(saidOn.date(), saidOn.precision());
-    claim.kind = review.kind().applyTo(claim.kind);
+    claim.kind = review.kind().applyToRequired(claim.kind);
     claim.act = review.act().applyTo(claim.act);
     claim.cue = review.cue().applyTo(claim.cue);
-    if (review.evidence() instanceof Correction.Replace<List<TextSpan>> spans) {
-      claim.text = EvidenceText.of(review.article(), spans.value(), claim.kind);
-      evidence.replace(claim, review.article(), spans.value());
+    if (review.evidence() instanceof Correction.Replace<List<TextSpan>> replacement) {
+      List<TextSpan> spans = Objects.requireNonNull(replacement.value(), "a claim is not left without evidence");
+      claim.text = EvidenceText.of(review.article(), spans, claim.kind);
+      evidence.replace(claim, review.article(), spans);
     }
-    claim.text = review.text().applyTo(claim.text);
+    claim.text = review.text().applyToRequired(claim.text);
     history.note(SubjectType.CLAIM, claim.key, ChangeAction.REVIEWED, before, claim.audited());
     capacities.refresh(List.of(claim.key));
     reports.regroup(claim.key);

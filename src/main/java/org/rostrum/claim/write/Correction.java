@@ -1,5 +1,6 @@
 package org.rostrum.claim.write;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a review does to one field of a claim. */
@@ -14,6 +15,11 @@ public sealed interface Correction<T> {
    * @param value the corrected value; null empties the field
    */
   record Replace<T>(@Nullable T value) implements Correction<T> {}
+
+  /** The value after the review of a field that is never emptied. */
+  default T applyToRequired(T current) {
+    return Objects.requireNonNull(applyTo(current), "a required field is not replaced by null");
+  }
 
   /** The field's value after the review. */
   default @Nullable T applyTo(@Nullable T current) {

@@ -1,6 +1,5 @@
 package org.rostrum.claim.write;
 
-import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.rostrum.article.Article;
@@ -22,18 +21,18 @@ public final class EvidenceText {
    *
    * @param spans parts of the article's body, in its order
    */
-  public static String of(@Nullable Article article, @Nullable List<TextSpan> spans) {
+  public static String of(Article article, List<TextSpan> spans) {
     return spans.stream().map(span -> withoutQuotes(exact(article, span))).collect(Collectors.joining(ELLIPSIS));
   }
 
   /** As {@link #of(Article, List)}, for indirect speech without the "that" which introduces it. */
-  static String of(@Nullable Article article, @Nullable List<TextSpan> spans, ClaimKind kind) {
+  static String of(Article article, List<TextSpan> spans, ClaimKind kind) {
     String text = of(article, spans);
     return kind == ClaimKind.INDIRECT ? IndirectSpeech.withoutThat(text) : text;
   }
 
   /** The spans word for word, joined by an ellipsis. */
-  static String exact(@Nullable Article article, @Nullable List<TextSpan> spans) {
+  static String exact(Article article, List<TextSpan> spans) {
     return join(spans.stream().map(span -> exact(article, span)).toList());
   }
 
@@ -42,7 +41,7 @@ public final class EvidenceText {
     return String.join(ELLIPSIS, parts);
   }
 
-  private static String exact(@Nullable Article article, TextSpan span) {
+  private static String exact(Article article, TextSpan span) {
     return article.body.substring(span.start(), span.end());
   }
 

@@ -1,6 +1,5 @@
 package org.rostrum.claim.write;
 
-import org.jspecify.annotations.Nullable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -30,7 +29,7 @@ class EvidenceWriter {
    *
    * @param spans at least one, in the article's order
    */
-  void store(Claim claim, @Nullable Article article, @Nullable List<TextSpan> spans) {
+  void store(Claim claim, Article article, List<TextSpan> spans) {
     List<Evidence> evidence = spans.stream().map(span -> Evidence.of(claim.key, article, span)).toList();
     evidence.forEach(part -> part.persist());
     claim.firstEvidenceKey = evidence.get(0).key;
@@ -38,7 +37,7 @@ class EvidenceWriter {
   }
 
   /** Replaces a stored claim's evidence and notes that in its history. */
-  void replace(Claim claim, @Nullable Article article, @Nullable List<TextSpan> spans) {
+  void replace(Claim claim, Article article, List<TextSpan> spans) {
     List<Evidence> old = Evidence.list("claimKey = ?1 order by start", claim.key);
     history.note(SubjectType.CLAIM, claim.key, ChangeAction.REVIEWED, new FieldChange("evidence",
         EvidenceText.join(old.stream().map(part -> part.exact).toList()), EvidenceText.exact(article, spans)));

@@ -1,6 +1,5 @@
 package org.rostrum.claim.write;
 
-import org.jspecify.annotations.Nullable;
 import java.util.List;
 import org.rostrum.claim.Claim;
 import org.rostrum.claim.ReviewState;
@@ -11,7 +10,7 @@ import org.rostrum.claim.TextSpan;
  *
  * @param spans its evidence, in the article's order
  */
-record ExistingClaim(Claim claim, @Nullable List<TextSpan> spans) {
+record ExistingClaim(Claim claim, List<TextSpan> spans) {
 
   /** Whether a person recorded or reviewed it, so that no extraction changes it. */
   boolean isSettled() {

@@ -1,6 +1,5 @@
 package org.rostrum.claim.write;
 
-import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,4 +13,4 @@ import org.rostrum.article.Article;
  * @param repliesTo the key of the claim that it answers
  * @param events    the keys of the events that it is about, each once
  */
-public record NewClaim(@Nullable Article article, ClaimDraft draft, Optional<UUID> repliesTo, List<UUID> events) {}
+public record NewClaim(Article article, ClaimDraft draft, Optional<UUID> repliesTo, List<UUID> events) {}

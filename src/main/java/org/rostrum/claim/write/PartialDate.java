@@ -11,7 +11,7 @@ import org.rostrum.graph.value.DatePrecision;
  * @param date      the first day of the known period; null for an unknown date
  * @param precision which parts of the date are known
  */
-public record PartialDate(@Nullable LocalDate date, @Nullable DatePrecision precision) {
+public record PartialDate(@Nullable LocalDate date, DatePrecision precision) {
 
   /** Moves the date to the first day of the known period. */
   public PartialDate {

@@ -52,7 +52,7 @@ public class EventInputParser {
     EventPeriod period = period(input.date, input.datePrecision, input.endDate, validator);
     Set<ParticipantDraft> participants = participants(input.participants, validator);
     Set<UUID> about = claims("claims", input.claims, validator);
-    return validator.parsed(() -> new RecordEventCommand(input.type, title, period, country, place, participants, about));
+    return validator.parsed(() -> new RecordEventCommand(input.type, Objects.requireNonNull(title), period, country, place, participants, about));
   }
 
   /**

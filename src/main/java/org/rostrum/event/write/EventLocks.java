@@ -23,7 +23,7 @@ public final class EventLocks {
    * @param actors the participants' keys
    */
   public static List<String> keys(@Nullable EventType type, @Nullable LocalDate date, DatePrecision precision, Collection<UUID> actors) {
-    if (precision != DatePrecision.DAY) {
+    if (precision != DatePrecision.DAY || date == null) {
       return List.of();
     }
     return actors.stream().flatMap(actor -> Stream.of(date, date.plusDays(1)).map(day -> "event " + type + ' ' + day + ' ' + actor)).toList();

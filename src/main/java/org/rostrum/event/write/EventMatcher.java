@@ -34,7 +34,7 @@ final class EventMatcher {
     if (shared.isEmpty() || shared.size() < Math.min(participants.size(), draft.parts().size())) {
       return false;
     }
-    boolean sameDay = event.date.equals(draft.date());
+    boolean sameDay = Objects.equals(event.date, draft.date());
     boolean sameName = event.title.startsWith(draft.name());
     if (shared.size() > 1) {
       return sameDay || sameName;

@@ -13,6 +13,7 @@ import org.rostrum.event.Participant;
 import org.rostrum.event.read.EventRepository;
 import org.rostrum.graph.input.ChangeResult;
 import org.rostrum.graph.input.FieldUpdate;
+import org.rostrum.graph.value.EventType;
 import org.rostrum.history.ChangeAction;
 import org.rostrum.history.ChangeLog;
 import org.rostrum.history.SubjectType;
@@ -70,8 +71,12 @@ public class EventService {
   public ChangeResult update(UpdateEventCommand command) {
     Event event = command.event();
     Map<String, Object> before = event.audited();
-    event.type = command.type().applyTo(event.type);
-    event.title = command.title().applyTo(event.title);
+    if (command.type() instanceof FieldUpdate.Replace<EventType> type) {
+      event.type = type.value();
+    }
+    if (command.title() instanceof FieldUpdate.Replace<String> title) {
+      event.title = title.value();
+    }
     event.countryKey = command.country().applyTo(event.countryKey);
     event.place = command.place().applyTo(event.place);
     event.setPeriod(command.period().date(), command.period().precision(), command.period().endDate());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.Objects;
 import org.rostrum.actor.ActorEntity;
 import org.rostrum.actor.write.MergeableReference;
 import org.rostrum.actor.write.ReferenceColumn;
@@ -61,7 +62,7 @@ class ParticipantReferences implements MergeableReference {
   }
 
   private void restore(ActorEntity merged, Move removed) {
-    String[] part = removed.detail().split(" ");
+    String[] part = Objects.requireNonNull(removed.detail(), "a removal names the event and the role").split(" ");
     Event event = Event.findById(UUID.fromString(part[0]));
     if (event == null) {
       return;

@@ -15,5 +15,5 @@ import org.rostrum.graph.value.EventType;
  * @param participants who took part, in the input's order
  * @param claims       the keys of the claims about it
  */
-public record RecordEventCommand(EventType type, @Nullable String title, EventPeriod period, @Nullable UUID country, @Nullable String place, Set<ParticipantDraft> participants,
+public record RecordEventCommand(EventType type, String title, EventPeriod period, @Nullable UUID country, @Nullable String place, Set<ParticipantDraft> participants,
     Set<UUID> claims) {}

@@ -71,7 +71,7 @@ public class BearerTokenAuthenticator {
    * @param authorization the value of the Authorization header, or null
    * @throws RequestRejectedException when the token is refused, or cannot be verified at the moment
    */
-  public @Nullable SecurityIdentity identify(String authorization) {
+  public @Nullable SecurityIdentity identify(@Nullable String authorization) {
     if (authorization == null || authorization.isBlank()) {
       return null;
     }

@@ -1,6 +1,5 @@
 package org.rostrum.http.auth;
 
-import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -29,9 +28,9 @@ final class KeyPairFiles {
   private static final int RSA_BITS = 2048;
   private static final int PEM_LINE_LENGTH = 64;
 
-  private final @Nullable Path directory;
+  private final Path directory;
 
-  KeyPairFiles(@Nullable Path directory) {
+  KeyPairFiles(Path directory) {
     this.directory = directory;
   }
 

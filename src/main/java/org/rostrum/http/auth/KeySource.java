@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import java.util.Objects;
 import org.jose4j.http.Get;
 import org.jose4j.lang.UnresolvableKeyException;
 
@@ -34,7 +35,7 @@ interface KeySource {
   /**
    * The source that a location names: a url, a file (with or without {@code file:}), or a resource of the class path.
    *
-   * @param settings how to fetch from urls: trusted certificates and hosts, proxy
+   * @param settings how to fetch from urls: trusted certificates and hosts, proxy; null where the source is not read from yet
    */
   static KeySource at(String location, @Nullable JWTAuthContextInfo settings) {
     if (location.startsWith("http:") || location.startsWith("https:")) {
@@ -75,7 +76,7 @@ interface KeySource {
   /** A resource on the class path. */
   record Resource(String name) implements KeySource {
 
-    private static InputStream open(String name) {
+    private static @Nullable InputStream open(String name) {
       return Thread.currentThread().getContextClassLoader().getResourceAsStream(name.replaceFirst("^/", ""));
     }
 
@@ -115,7 +116,7 @@ interface KeySource {
     @Override
     public String read() throws IOException {
       try {
-        Get get = new ConfiguredGet(settings).get(url);
+        Get get = new ConfiguredGet(Objects.requireNonNull(settings, "a source that is read has settings")).get(url);
         get.setConnectTimeout(TIMEOUT_MILLIS);
         get.setReadTimeout(TIMEOUT_MILLIS);
         get.setRetries(0);

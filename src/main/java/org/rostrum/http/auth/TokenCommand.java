@@ -42,26 +42,28 @@ public final class TokenCommand implements Callable<Integer> {
   private final PrintStream err;
 
   @Spec
-  private @Nullable CommandSpec spec;
+  private CommandSpec spec;
   @Option(names = "--name", paramLabel = "NAME", defaultValue = "${sys:user.name:-tester}",
       description = "Who holds it; kept with what is written with it. Default: ${DEFAULT-VALUE}")
-  private @Nullable String name;
+  private String name;
   @Option(names = "--roles", paramLabel = "ROLE", split = ",", defaultValue = Roles.CONTRIBUTOR,
       description = "What the holder may do: contributor, reviewer. Default: ${DEFAULT-VALUE}")
-  private @Nullable List<String> roles;
+  private List<String> roles;
   @Option(names = "--days", paramLabel = "N", description = "How many days it is valid; 1 without --hours")
   private @Nullable Integer days;
   @Option(names = "--hours", paramLabel = "N", description = "How many hours it is valid, beside the days")
   private @Nullable Integer hours;
   @Option(names = "--issuer", paramLabel = "TEXT", defaultValue = "https://rostrum.localhost",
       description = "Who issues it. Default: ${DEFAULT-VALUE}")
-  private @Nullable String issuer;
+  private String issuer;
   @Option(names = "--audience", paramLabel = "TEXT", defaultValue = "rostrum", description = "Whom it is for. Default: ${DEFAULT-VALUE}")
-  private @Nullable String audience;
+  private String audience;
   @Option(names = "--keys", paramLabel = "DIRECTORY", defaultValue = "${sys:user.home}/.rostrum/keys",
       description = "Where " + KeyPairFiles.PRIVATE + " and " + KeyPairFiles.PUBLIC + " lie or are made. Default: ${DEFAULT-VALUE}")
-  private @Nullable Path keys;
+  private Path keys;
 
+  // picocli sets the specification, and the options that have a default value, before it calls call().
+  @SuppressWarnings("NullAway.Init")
   private TokenCommand(PrintStream out, PrintStream err) {
     this.out = out;
     this.err = err;
@@ -123,7 +125,7 @@ public final class TokenCommand implements Callable<Integer> {
     return lifetime;
   }
 
-  private void require(String option, @Nullable String value) {
+  private void require(String option, String value) {
     if (value.isBlank() || TokenClaims.hasControlCharacters(value)) {
       throw new ParameterException(spec.commandLine(), option + ": must be text that is not empty, without control characters");
     }

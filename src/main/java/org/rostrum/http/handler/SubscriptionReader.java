@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import graphql.GraphQLError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.rostrum.engine.EngineResult;
 import org.rostrum.engine.GraphQLErrorMapper;
 import org.rostrum.engine.json.JsonBuffer;
@@ -86,8 +87,9 @@ final class SubscriptionReader {
   Result read() {
     boolean more = true;
     if (pending.isEmpty()) {
+      SubscriptionSource opened = Objects.requireNonNull(source, "only an opened subscription is read");
       try {
-        pending = runner.callWith(operation.identity(), runner.newContext(operation.identity()), () -> source.next(BATCH_SIZE));
+        pending = runner.callWith(operation.identity(), runner.newContext(operation.identity()), () -> opened.next(BATCH_SIZE));
       } catch (RuntimeException e) {
         if (DatabaseFailure.of(e) == null) {
           throw e;

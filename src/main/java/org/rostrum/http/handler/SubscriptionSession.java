@@ -89,8 +89,12 @@ final class SubscriptionSession {
       return;
     }
     ended = true;
+    AutoCloseable listener = registration;
+    if (listener == null) {
+      return;
+    }
     try {
-      registration.close();
+      listener.close();
     } catch (Exception e) {
       LOG.debug("A listener was gone already", e);
     }

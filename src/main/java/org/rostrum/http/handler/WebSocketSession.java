@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.Objects;
 import org.rostrum.engine.json.JsonBuffer;
 import org.rostrum.graph.error.ApiError;
 import org.rostrum.http.auth.BearerTokenAuthenticator;
@@ -85,7 +86,7 @@ final class WebSocketSession {
       boolean expired = message instanceof ClientMessage.Subscribe && BearerTokenAuthenticator.millisLeft(identity) <= 0;
       perform(expired ? protocol.tokenExpired() : protocol.receive(message));
     } catch (RequestRejectedException e) {
-      perform(protocol.malformed(e.getMessage()));
+      perform(protocol.malformed(Objects.requireNonNullElse(e.error().message(), e.error().code())));
     }
   }
 

@@ -1,6 +1,5 @@
 package org.rostrum.http.persisted;
 
-import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -18,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.rostrum.graph.error.ApiError;
@@ -84,19 +84,21 @@ public class PersistedDocuments {
       return new ResolvedDocument(trusted(request.documentId()), true);
     }
     String hash = request.persistedHash();
-    if (hash != null && request.query() == null) {
+    String query = request.query();
+    if (hash != null && query == null) {
       return new ResolvedDocument(registered(hash), true);
     }
+    Objects.requireNonNull(query, "a request has a query, a documentId or a hash");
     if (hash != null) {
-      register(hash, request.query());
+      register(hash, query);
     }
-    if (trustedOnly && !isTrusted(request.query())) {
+    if (trustedOnly && !isTrusted(query)) {
       throw untrusted();
     }
-    return new ResolvedDocument(request.query(), false);
+    return new ResolvedDocument(query, false);
   }
 
-  private boolean isTrusted(@Nullable String text) {
+  private boolean isTrusted(String text) {
     return text.equals(trusted.get(sha256(text)));
   }
 
@@ -117,7 +119,7 @@ public class PersistedDocuments {
     return text;
   }
 
-  private void register(String hash, @Nullable String text) {
+  private void register(String hash, String text) {
     if (!SHA256.matcher(hash).matches() || !hash.equals(sha256(text))) {
       throw RequestRejectedException.malformed("extensions.persistedQuery.sha256Hash: is not the SHA-256 of the query, in lower-case hexadecimal");
     }
@@ -131,7 +133,7 @@ public class PersistedDocuments {
         "this server runs trusted documents only: send the documentId of one");
   }
 
-  private static String sha256(@Nullable String text) {
+  private static String sha256(String text) {
     return Sha256.sha256(text.getBytes(StandardCharsets.UTF_8));
   }
 

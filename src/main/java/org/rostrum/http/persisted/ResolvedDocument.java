@@ -1,6 +1,5 @@
 package org.rostrum.http.persisted;
 
-import org.jspecify.annotations.Nullable;
 
 /**
  * The document that a request names or contains.
@@ -8,4 +7,4 @@ import org.jspecify.annotations.Nullable;
  * @param text      its text
  * @param persisted whether the request named it without sending it
  */
-public record ResolvedDocument(@Nullable String text, boolean persisted) {}
+public record ResolvedDocument(String text, boolean persisted) {}

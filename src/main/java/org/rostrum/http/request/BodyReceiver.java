@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.Objects;
 import org.rostrum.http.negotiation.ContentCoding;
 
 /** Receives the body of one request. All methods but {@link #scheduleProgressCheck} run on the request's context. */
@@ -48,7 +49,7 @@ final class BodyReceiver {
   }
 
   /** Empty where the client does not say how long the body is. */
-  private static OptionalLong contentLength(String header) {
+  private static OptionalLong contentLength(@Nullable String header) {
     try {
       long length = header == null ? -1 : Long.parseLong(header);
       return length < 0 ? OptionalLong.empty() : OptionalLong.of(length);
@@ -90,15 +91,19 @@ final class BodyReceiver {
     } else if (announced.isEmpty() && !memory.grow(chunk.length())) {
       reject(BodyMemory.exhausted());
     } else {
-      body.append(chunk);
+      body().append(chunk);
     }
+  }
+
+  private RequestBody body() {
+    return Objects.requireNonNull(body, "a body that is not rejected has been there since the start");
   }
 
   private void complete() {
     if (!done) {
       done = true;
       callbacks.onDone.accept(this);
-      callbacks.onBody.accept(body);
+      callbacks.onBody.accept(body());
     }
   }
 

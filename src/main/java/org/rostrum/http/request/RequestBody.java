@@ -7,6 +7,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
+import java.util.Objects;
 
 /** A request body and the memory that it takes. */
 public final class RequestBody {
@@ -29,8 +30,12 @@ public final class RequestBody {
     this.content = Buffer.buffer(capacity);
   }
 
+  private Buffer content() {
+    return Objects.requireNonNull(content, "the body was released");
+  }
+
   void append(Buffer chunk) {
-    content.appendBuffer(chunk);
+    content().appendBuffer(chunk);
   }
 
   /** Gives the memory back; to be called when nothing of the body is needed any more, and harmless when called again. */
@@ -41,7 +46,7 @@ public final class RequestBody {
 
   /** How many bytes were received. */
   int length() {
-    return content.length();
+    return content().length();
   }
 
   /** Whether they are compressed. */
@@ -51,7 +56,7 @@ public final class RequestBody {
 
   /** The bytes as they were received. */
   byte[] bytes() {
-    return content.getBytes();
+    return content().getBytes();
   }
 
   /**
@@ -62,7 +67,7 @@ public final class RequestBody {
    */
   @SuppressWarnings("deprecation") // Vert.x 5 has no other way to Netty's buffer without a copy either
   InputStream stream() {
-    InputStream received = new ByteBufInputStream(content.getByteBuf());
+    InputStream received = new ByteBufInputStream(content().getByteBuf());
     if (!gzip) {
       return received;
     }

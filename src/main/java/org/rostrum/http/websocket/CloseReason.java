@@ -1,6 +1,5 @@
 package org.rostrum.http.websocket;
 
-import org.jspecify.annotations.Nullable;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -9,7 +8,7 @@ import java.nio.charset.StandardCharsets;
  * @param code   the close code: RFC 6455, 7.4.1 and IANA's registry up to 1015, graphql-transport-ws from 4400
  * @param reason the text of the close frame, at most {@value #MAX_BYTES} bytes of UTF-8
  */
-public record CloseReason(int code, @Nullable String reason) {
+public record CloseReason(int code, String reason) {
 
   /** A control frame carries 125 bytes (RFC 6455, 5.5), two of which are the code. */
   private static final int MAX_BYTES = 123;
@@ -27,12 +26,12 @@ public record CloseReason(int code, @Nullable String reason) {
   }
 
   /** The server cannot serve the client at the moment. */
-  public static CloseReason tryAgainLater(@Nullable String reason) {
+  public static CloseReason tryAgainLater(String reason) {
     return new CloseReason(1013, reason);
   }
 
   /** A message that is not of the protocol. */
-  public static CloseReason badRequest(@Nullable String reason) {
+  public static CloseReason badRequest(String reason) {
     return new CloseReason(4400, reason);
   }
 
@@ -42,7 +41,7 @@ public record CloseReason(int code, @Nullable String reason) {
   }
 
   /** A token that is refused, or that has expired. Clients connect again after this code; graphql-ws gives up after 4401. */
-  public static CloseReason forbidden(@Nullable String reason) {
+  public static CloseReason forbidden(String reason) {
     return new CloseReason(4403, "Forbidden: " + reason);
   }
 

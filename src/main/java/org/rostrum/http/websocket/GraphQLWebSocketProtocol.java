@@ -1,10 +1,10 @@
 package org.rostrum.http.websocket;
 
-import org.jspecify.annotations.Nullable;
 import graphql.GraphQLError;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.rostrum.engine.GraphQLErrorMapper;
 import org.rostrum.engine.json.JsonBuffer;
 import org.rostrum.graph.error.ApiError;
@@ -66,7 +66,7 @@ public final class GraphQLWebSocketProtocol {
   }
 
   /** Something from the client that is not a message of the protocol. */
-  public ProtocolAction malformed(@Nullable String reason) {
+  public ProtocolAction malformed(String reason) {
     return close(CloseReason.badRequest(reason));
   }
 
@@ -111,7 +111,7 @@ public final class GraphQLWebSocketProtocol {
 
   /** The client's credentials are refused, or cannot be checked at the moment. */
   public ProtocolAction authenticationFailed(ApiError error) {
-    CloseReason refused = CloseReason.forbidden(error.message());
+    CloseReason refused = CloseReason.forbidden(Objects.requireNonNullElse(error.message(), error.code()));
     return close(error.code().equals(GraphQLErrorMapper.UNAVAILABLE) ? CloseReason.tryAgainLater(refused.reason()) : refused);
   }
 

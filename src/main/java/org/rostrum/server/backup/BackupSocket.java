@@ -49,15 +49,18 @@ public class BackupSocket {
   }
 
   void onStart(@Observes StartupEvent event) {
-    if (database == null) {
+    Path file = database;
+    if (file == null) {
       return;
     }
-    Path socket = database.resolveSibling(NAME);
+    Path socket = file.resolveSibling(NAME);
+    ServerSocketChannel channel;
     try {
       // Left by a server that was killed: the lock on the database proves that no other is running.
       Files.deleteIfExists(socket);
-      server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-      server.bind(UnixDomainSocketAddress.of(socket));
+      channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+      server = channel;
+      channel.bind(UnixDomainSocketAddress.of(socket));
       if (socket.getFileSystem().supportedFileAttributeViews().contains("posix")) {
         Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-------"));
       }
@@ -65,22 +68,23 @@ public class BackupSocket {
       LOG.warnf("Backups need the server to be stopped: there can be no socket at %s: %s", socket, e.getMessage());
       return;
     }
-    Thread listener = new Thread(this::listen, "rostrum-backup");
+    Thread listener = new Thread(() -> listen(channel, file), "rostrum-backup");
     listener.setDaemon(true);
     listener.start();
   }
 
   void onStop(@Observes ShutdownEvent event) throws IOException {
-    if (server != null) {
-      server.close();
+    ServerSocketChannel channel = server;
+    if (channel != null && database != null) {
+      channel.close();
       Files.deleteIfExists(database.resolveSibling(NAME));
     }
   }
 
-  private void listen() {
-    while (server.isOpen()) {
-      try (SocketChannel client = server.accept()) {
-        handle(client);
+  private void listen(ServerSocketChannel channel, Path file) {
+    while (channel.isOpen()) {
+      try (SocketChannel client = channel.accept()) {
+        handle(client, file);
       } catch (ClosedChannelException e) {
         return;
       } catch (IOException e) {
@@ -89,17 +93,17 @@ public class BackupSocket {
     }
   }
 
-  private void handle(SocketChannel client) throws IOException {
+  private void handle(SocketChannel client, Path databaseFile) throws IOException {
     String file = readLine(client);
     if (file == null || file.isBlank()) {
       return;
     }
     String response = DONE;
     try (Connection connection = source.getConnection()) {
-      H2Backup.write(connection, database, Path.of(file));
+      H2Backup.write(connection, databaseFile, Path.of(file));
       LOG.infof("Wrote a backup to %s", file);
     } catch (StartupException | SQLException e) {
-      response = e.getMessage().replaceAll("\\s+", " ");
+      response = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
       LOG.warnf("No backup: %s", response);
     }
     client.write(ByteBuffer.wrap((response + '\n').getBytes(StandardCharsets.UTF_8)));
@@ -133,7 +137,7 @@ public class BackupSocket {
     return true;
   }
 
-  private static String readLine(SocketChannel from) throws IOException {
+  private static @Nullable String readLine(SocketChannel from) throws IOException {
     return new BufferedReader(Channels.newReader(from, StandardCharsets.UTF_8)).readLine();
   }
 }

@@ -78,7 +78,7 @@ final class H2Backup {
    * @param file     the backup's, which must not exist
    * @throws StartupException when it cannot be written
    */
-  static void write(Connection connection, @Nullable Path database, Path file) {
+  static void write(Connection connection, Path database, Path file) {
     if (Files.exists(file)) {
       throw new StartupException(file + " exists already, and no backup is written over");
     }
@@ -98,14 +98,15 @@ final class H2Backup {
     }
   }
 
-  private static void checkFreeSpace(@Nullable Path database, Path file) throws IOException {
-    if (!Files.isDirectory(file.getParent())) {
-      throw new StartupException("there is no directory " + file.getParent() + " for the backup");
+  private static void checkFreeSpace(Path database, Path file) throws IOException {
+    Path directory = file.getParent();
+    if (directory == null || !Files.isDirectory(directory)) {
+      throw new StartupException("there is no directory " + directory + " for the backup");
     }
     long needed = Files.size(database);
-    long free = Files.getFileStore(file.getParent()).getUsableSpace();
+    long free = Files.getFileStore(directory).getUsableSpace();
     if (free < needed) {
-      throw new StartupException("the backup may need " + needed + " bytes, as many as the database has, and " + free + " are free in " + file.getParent());
+      throw new StartupException("the backup may need " + needed + " bytes, as many as the database has, and " + free + " are free in " + directory);
     }
   }
 

@@ -1,6 +1,5 @@
 package org.rostrum.server.backup;
 
-import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -29,8 +28,10 @@ public final class RestoreCommand implements Callable<Integer> {
   private final PrintStream err;
 
   @Parameters(paramLabel = "FILE")
-  private @Nullable Path file;
+  private Path file;
 
+  // picocli sets the parameter before it calls call().
+  @SuppressWarnings("NullAway.Init")
   private RestoreCommand(PrintStream out, PrintStream err) {
     this.out = out;
     this.err = err;

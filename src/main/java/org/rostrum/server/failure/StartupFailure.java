@@ -76,7 +76,7 @@ public final class StartupFailure {
       return cause.getMessage();
     }
     if (cause instanceof QuarkusBindException bind) {
-      return "it cannot listen on port " + bind.getPort() + " of " + bind.getHost() + " (" + bind.getMessage().replaceFirst(".*: ", "")
+      return "it cannot listen on port " + bind.getPort() + " of " + bind.getHost() + " (" + String.valueOf(bind.getMessage()).replaceFirst(".*: ", "")
           + "); stop what uses it, or set quarkus.http.port (QUARKUS_HTTP_PORT) or quarkus.http.host (QUARKUS_HTTP_HOST)";
     }
     if (cause instanceof BindException) {

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -56,10 +57,11 @@ public class DatabaseReadinessCheck implements HealthCheck {
     } catch (TimeoutException e) {
       problem = "no answer within " + TIMEOUT_SECONDS + " seconds";
     } catch (ExecutionException e) {
-      Throwable cause = e.getCause().getCause();
+      Throwable failure = Objects.requireNonNullElse(e.getCause(), e);
+      Throwable cause = failure.getCause();
       // The details are for the log only: anybody may read the health check.
       problem = cause instanceof SQLException sql ? "it failed, with the SQL state " + sql.getSQLState() : "it failed";
-      detail = cause == null ? e.getCause().toString() : cause.getMessage();
+      detail = cause == null ? failure.toString() : cause.getMessage();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       problem = "the check was interrupted";

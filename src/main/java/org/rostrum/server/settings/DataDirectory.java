@@ -1,6 +1,5 @@
 package org.rostrum.server.settings;
 
-import org.jspecify.annotations.Nullable;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.Objects;
 import org.rostrum.server.failure.StartupException;
 import org.rostrum.server.failure.StartupFailure;
 import org.rostrum.store.DatabaseUrl;
@@ -56,6 +56,11 @@ public final class DataDirectory {
     return (isUsable ? Path.of(data) : home.resolve(".local/share")).resolve(PROGRAM);
   }
 
+  /** The directory of a database's file. */
+  public static Path of(Path file) {
+    return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a directory");
+  }
+
   /**
    * Creates the directory of a database's file where there is none, accessible to this user only, and checks that both are writable.
    *
@@ -63,7 +68,7 @@ public final class DataDirectory {
    * @throws StartupException when they are not
    */
   public static void prepare(Path file) {
-    Path directory = file.getParent();
+    Path directory = of(file);
     try {
       if (!Files.isDirectory(directory)) {
         Files.createDirectories(directory);
@@ -88,7 +93,7 @@ public final class DataDirectory {
    * @param jar    the directory of the program
    * @param chosen the directory in use, which is left out
    */
-  public static List<Path> earlier(Path start, Path jar, @Nullable Path chosen) {
+  public static List<Path> earlier(Path start, Path jar, Path chosen) {
     Set<Path> places = new LinkedHashSet<>();
     for (Path place : List.of(start.resolve("data"), start.resolve("target/quarkus-app/data"), jar.resolve("data"))) {
       Path directory = place.toAbsolutePath().normalize();
@@ -100,7 +105,7 @@ public final class DataDirectory {
   }
 
   /** Whether a data directory contains a database. */
-  public static boolean holdsDatabase(@Nullable Path directory) {
+  public static boolean holdsDatabase(Path directory) {
     return Files.exists(directory.resolve(DATABASE));
   }
 

@@ -49,7 +49,7 @@ public final class Startup {
       Settings.check(config);
       Optional<Path> file = databaseFile(config);
       if (file.isPresent()) {
-        warnings.addAll(checkEarlierDirectories(config, file.get().getParent()));
+        warnings.addAll(checkEarlierDirectories(config, DataDirectory.of(file.get())));
         DataDirectory.prepare(file.get());
       }
     } catch (StartupException e) {
@@ -71,7 +71,7 @@ public final class Startup {
    * @return warnings
    * @throws StartupException when an empty database would be created although no directory was configured
    */
-  private static List<String> checkEarlierDirectories(Config config, @Nullable Path directory) {
+  private static List<String> checkEarlierDirectories(Config config, Path directory) {
     List<Path> earlier = DataDirectory.earlier(Path.of(""), programDirectory(), directory);
     boolean isConfigured = DataDirectorySource.isSet(config) || !directory.equals(Path.of(config.getValue(DataDirectory.SETTING, String.class)));
     List<String> warnings = new ArrayList<>();
