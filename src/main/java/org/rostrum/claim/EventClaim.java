@@ -1,6 +1,5 @@
 package org.rostrum.claim;
 
-import org.jspecify.annotations.Nullable;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -21,7 +20,7 @@ public class EventClaim extends PanacheEntityBase {
 
   @Id
   @Column(name = "event_id")
-  public @Nullable UUID eventKey;
+  public UUID eventKey;
 
   @Id
   @Column(name = "claim_id")
@@ -30,7 +29,7 @@ public class EventClaim extends PanacheEntityBase {
   record Key(UUID eventKey, UUID claimKey) implements Serializable {}
 
   /** A new row. */
-  public static EventClaim of(@Nullable UUID event, UUID claim) {
+  public static EventClaim of(UUID event, UUID claim) {
     EventClaim about = new EventClaim();
     about.eventKey = event;
     about.claimKey = claim;

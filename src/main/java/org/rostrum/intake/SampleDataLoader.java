@@ -18,6 +18,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -185,7 +186,7 @@ public class SampleDataLoader {
 
     private void addEvents(JsonNode node, UUID claim) {
       claims.put(node.get("id").asText(), claim);
-      texts(node.path("events")).forEach(event -> eventClaims.add(events.get(event), claim));
+      texts(node.path("events")).forEach(event -> eventClaims.add(Objects.requireNonNull(events.get(event), event), claim));
     }
 
     private ClaimDraft draft(JsonNode node, List<Mark> evidence) {
@@ -198,9 +199,13 @@ public class SampleDataLoader {
 
     private void storeLinks(JsonNode node) {
       for (JsonNode link : node.path("links")) {
-        UUID from = claims.get(node.get("id").asText());
-        claimLinker.add(new ClaimLinkKey(from, claims.get(link.get("to").asText()), LinkType.valueOf(link.get("type").asText())));
+        UUID from = claim(node.get("id").asText());
+        claimLinker.add(new ClaimLinkKey(from, claim(link.get("to").asText()), LinkType.valueOf(link.get("type").asText())));
       }
+    }
+
+    private UUID claim(String id) {
+      return Objects.requireNonNull(claims.get(id), () -> "The sample data link to a claim that they do not have: " + id);
     }
 
     private ActorEntity actor(String name) {

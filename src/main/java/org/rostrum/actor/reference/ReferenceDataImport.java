@@ -72,13 +72,13 @@ final class ReferenceDataImport {
 
   /** Imports a row of {@code places.csv}. */
   void place(Map<String, String> row) {
-    TerritoryName place = addPlace(row.get("name"), countryKey(row));
+    TerritoryName place = addPlace(required(row, "name"), countryKey(row));
     if ("yes".equals(row.get("seat"))) {
       place.seat = true;
     }
   }
 
-  private TerritoryName addPlace(@Nullable String name, @Nullable UUID country) {
+  private TerritoryName addPlace(String name, @Nullable UUID country) {
     TerritoryName.Key key = new TerritoryName.Key(TextNormalizer.key(name), country);
     return index.place(key).orElseGet(() -> {
       TerritoryName place = TerritoryName.of(key);
@@ -112,7 +112,7 @@ final class ReferenceDataImport {
   }
 
   private ActorEntity actor(ActorType type, Map<String, String> row) {
-    return index.withWikidataId(row.get("wikidata_id")).or(() -> index.named(type, row.get("name"))).orElseGet(() -> {
+    return index.withWikidataId(row.get("wikidata_id")).or(() -> index.named(type, required(row, "name"))).orElseGet(() -> {
       ActorEntity actor = actors.create(type, required(row, "name"), row.get("wikidata_id"), countryKey(row), List.of(), List.of());
       index.add(actor);
       return actor;

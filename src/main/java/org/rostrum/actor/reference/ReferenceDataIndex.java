@@ -65,7 +65,7 @@ final class ReferenceDataIndex {
     return Optional.ofNullable(actorsByWikidataId.get(wikidataId));
   }
 
-  Optional<ActorEntity> named(ActorType type, @Nullable String name) {
+  Optional<ActorEntity> named(ActorType type, String name) {
     return Optional.ofNullable(actorsByName.get(new Name(type, TextNormalizer.key(name))));
   }
 

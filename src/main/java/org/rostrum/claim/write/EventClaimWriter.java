@@ -22,7 +22,7 @@ public class EventClaimWriter {
   }
 
   /** Adds a claim to those about an event; it must not be one of them. */
-  public void add(@Nullable UUID event, UUID claim) {
+  public void add(UUID event, UUID claim) {
     EventClaim.of(event, claim).persist();
     history.note(SubjectType.CLAIM, claim, ChangeAction.UPDATED, FieldChange.added("events", eventId(event)));
     history.note(SubjectType.EVENT, event, ChangeAction.UPDATED, FieldChange.added("claims", Claim.id(claim)));
@@ -36,12 +36,12 @@ public class EventClaimWriter {
   }
 
   /** Notes that a claim is no longer about an event. */
-  void noteRemoved(@Nullable UUID event, UUID claim) {
+  void noteRemoved(UUID event, UUID claim) {
     history.note(SubjectType.CLAIM, claim, ChangeAction.UPDATED, FieldChange.removed("events", eventId(event)));
     history.note(SubjectType.EVENT, event, ChangeAction.UPDATED, FieldChange.removed("claims", Claim.id(claim)));
   }
 
-  private static String eventId(@Nullable UUID event) {
+  private static String eventId(UUID event) {
     return new TypeId(EventClaim.EVENT_PREFIX, event).toString();
   }
 }

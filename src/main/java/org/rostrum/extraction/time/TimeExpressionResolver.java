@@ -205,8 +205,8 @@ public final class TimeExpressionResolver {
         default -> null;
       };
       case "after" -> {
-        boolean meeting = anchor != null && DETERMINERS.contains(next) && MEETINGS.contains(word(s, at + 2));
-        yield meeting ? new Expression(at, at + 2, anchor, DatePrecision.DAY) : null;
+        boolean meeting = DETERMINERS.contains(next) && MEETINGS.contains(word(s, at + 2));
+        yield meeting && anchor != null ? new Expression(at, at + 2, anchor, DatePrecision.DAY) : null;
       }
       case "ago", "earlier", "later" -> counted(s, at, word, published, anchor);
       case "same", "next", "following", "that" -> anchored(s, at, word, next, anchor);

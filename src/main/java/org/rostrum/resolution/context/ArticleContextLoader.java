@@ -147,7 +147,7 @@ public final class ArticleContextLoader {
   }
 
   private static String ownerSurname(ParsedMention mention) {
-    return MentionTokens.lastWord(TextNormalizer.key(mention.owner()));
+    return mention.owner() == null ? "" : MentionTokens.lastWord(TextNormalizer.key(mention.owner()));
   }
 
   /** Looks up the office holders who may be meant and loads all candidates; returns the holders by country and organisation. */

@@ -30,7 +30,7 @@ public record SqlFragment(String text, List<Object> parameters) {
   public static final SqlFragment FALSE = SqlFragment.of("1 = 0");
 
   /** A fragment from constant text and the values for its question marks. */
-  public static SqlFragment of(String text, Object @Nullable ... parameters) {
+  public static SqlFragment of(String text, @Nullable Object... parameters) {
     return new SqlFragment(text, Arrays.asList(parameters));
   }
 
