@@ -11,35 +11,35 @@ import org.junit.platform.launcher.LauncherSessionListener;
  */
 public class TestDatabase implements LauncherSessionListener {
 
-  /** Why PostgreSQL could not be started; not set when it could. */
-  public static final String UNAVAILABLE = "rostrum.test.database.unavailable";
+    /** Why PostgreSQL could not be started; not set when it could. */
+    public static final String UNAVAILABLE = "rostrum.test.database.unavailable";
 
-  private EmbeddedPostgres postgres;
+    private EmbeddedPostgres postgres;
 
-  @Override
-  public void launcherSessionOpened(LauncherSession session) {
-    if (!"postgresql".equals(System.getProperty("rostrum.test.database"))) {
-      return;
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        if (!"postgresql".equals(System.getProperty("rostrum.test.database"))) {
+            return;
+        }
+        try {
+            postgres = EmbeddedPostgres.builder().start();
+            System.setProperty("rostrum.db.url", postgres.getJdbcUrl("postgres", "postgres"));
+            System.setProperty("rostrum.db.user", "postgres");
+            System.setProperty("rostrum.db.password", "postgres");
+        } catch (IOException | RuntimeException e) {
+            System.setProperty(UNAVAILABLE, e.toString());
+            System.err.println("PostgreSQL could not be started, its tests are skipped: " + e);
+        }
     }
-    try {
-      postgres = EmbeddedPostgres.builder().start();
-      System.setProperty("rostrum.db.url", postgres.getJdbcUrl("postgres", "postgres"));
-      System.setProperty("rostrum.db.user", "postgres");
-      System.setProperty("rostrum.db.password", "postgres");
-    } catch (IOException | RuntimeException e) {
-      System.setProperty(UNAVAILABLE, e.toString());
-      System.err.println("PostgreSQL could not be started, its tests are skipped: " + e);
-    }
-  }
 
-  @Override
-  public void launcherSessionClosed(LauncherSession session) {
-    try {
-      if (postgres != null) {
-        postgres.close();
-      }
-    } catch (IOException e) {
-      System.err.println("PostgreSQL could not be stopped: " + e);
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        try {
+            if (postgres != null) {
+                postgres.close();
+            }
+        } catch (IOException e) {
+            System.err.println("PostgreSQL could not be stopped: " + e);
+        }
     }
-  }
 }

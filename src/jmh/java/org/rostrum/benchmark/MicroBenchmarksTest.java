@@ -9,8 +9,8 @@ import org.rostrum.extraction.ExtractionBenchmark;
 /** The benchmarks that need no server. */
 class MicroBenchmarksTest {
 
-  @Test
-  void run() throws RunnerException {
-    Benchmarks.run(1, Set.of(JsonBenchmark.class, ExtractionBenchmark.class), "characters", "2000");
-  }
+    @Test
+    void run() throws RunnerException {
+        Benchmarks.run(1, Set.of(JsonBenchmark.class, ExtractionBenchmark.class), "characters", "2000");
+    }
 }

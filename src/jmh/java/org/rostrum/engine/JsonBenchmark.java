@@ -1,6 +1,5 @@
 package org.rostrum.engine;
 
-import org.rostrum.engine.json.JsonBuffer;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -13,6 +12,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.rostrum.engine.json.JsonBuffer;
 
 /** Writing JSON: strings of news text, plain and with characters that need escapes, and numbers. */
 @State(Scope.Thread)
@@ -23,31 +23,32 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class JsonBenchmark {
 
-  private static final String SENTENCE = "The ball is now in their court, the Secretary of State told reporters in Jeddah on Tuesday. ";
-  private static final String QUOTED = "\"We will see,\" he said.\n";
-  private static final int INITIAL_SIZE = 64;
+    private static final String SENTENCE =
+            "The ball is now in their court, the Secretary of State told reporters in Jeddah on Tuesday. ";
+    private static final String QUOTED = "\"We will see,\" he said.\n";
+    private static final int INITIAL_SIZE = 64;
 
-  /** What the string is made of. */
-  @Param({"plain", "escaped"})
-  String text;
+    /** What the string is made of. */
+    @Param({"plain", "escaped"})
+    String text;
 
-  private final JsonBuffer json = new JsonBuffer(INITIAL_SIZE);
-  private String string;
+    private final JsonBuffer json = new JsonBuffer(INITIAL_SIZE);
+    private String string;
 
-  @Setup
-  public void make() {
-    string = "plain".equals(text) ? SENTENCE.repeat(2) : (SENTENCE + QUOTED).repeat(2);
-  }
+    @Setup
+    public void make() {
+        string = "plain".equals(text) ? SENTENCE.repeat(2) : (SENTENCE + QUOTED).repeat(2);
+    }
 
-  @Benchmark
-  public int string() {
-    json.truncate(0);
-    return json.string(string).length();
-  }
+    @Benchmark
+    public int string() {
+        json.truncate(0);
+        return json.string(string).length();
+    }
 
-  @Benchmark
-  public int number() {
-    json.truncate(0);
-    return json.number(string.length() * 1_000_003).length();
-  }
+    @Benchmark
+    public int number() {
+        json.truncate(0);
+        return json.number(string.length() * 1_000_003).length();
+    }
 }

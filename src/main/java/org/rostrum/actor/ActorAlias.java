@@ -12,22 +12,22 @@ import org.rostrum.store.record.BaseEntity;
 @Table(name = "actor_alias")
 public class ActorAlias extends BaseEntity {
 
-  @Column(name = "actor_id", nullable = false)
-  public UUID actorKey;
+    @Column(name = "actor_id", nullable = false)
+    public UUID actorKey;
 
-  @Column(nullable = false)
-  public String alias;
+    @Column(nullable = false)
+    public String alias;
 
-  /** The alias as it is compared. */
-  @Column(name = "alias_key", nullable = false)
-  public String aliasKey;
+    /** The alias as it is compared. */
+    @Column(name = "alias_key", nullable = false)
+    public String aliasKey;
 
-  /** An alias of an actor, not yet stored. */
-  public static ActorAlias of(UUID actorKey, String alias) {
-    ActorAlias record = BaseEntity.initialized(new ActorAlias());
-    record.actorKey = actorKey;
-    record.alias = alias;
-    record.aliasKey = TextNormalizer.key(alias);
-    return record;
-  }
+    /** An alias of an actor, not yet stored. */
+    public static ActorAlias of(UUID actorKey, String alias) {
+        ActorAlias record = BaseEntity.initialized(new ActorAlias());
+        record.actorKey = actorKey;
+        record.alias = alias;
+        record.aliasKey = TextNormalizer.key(alias);
+        return record;
+    }
 }

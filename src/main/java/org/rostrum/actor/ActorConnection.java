@@ -10,15 +10,15 @@ import org.rostrum.connection.Page;
 @Description("A page of actors.")
 public class ActorConnection extends Connection<Actor, ActorEdge> {
 
-  /** The connection over a page. */
-  public ActorConnection(Page<ActorEntity> page) {
-    super(page.map(Actor.class::cast));
-  }
+    /** The connection over a page. */
+    public ActorConnection(Page<ActorEntity> page) {
+        super(page.map(Actor.class::cast));
+    }
 
-  /** The items with their cursors. */
-  @NonNull
-  @Description("The items of this page, each with its cursor.")
-  public List<@NonNull ActorEdge> getEdges() {
-    return edges(ActorEdge::new);
-  }
+    /** The items with their cursors. */
+    @NonNull
+    @Description("The items of this page, each with its cursor.")
+    public List<@NonNull ActorEdge> getEdges() {
+        return edges(ActorEdge::new);
+    }
 }

@@ -8,7 +8,7 @@ import org.rostrum.connection.Edge;
 @Description("An actor in a list.")
 public class ActorEdge extends Edge<Actor> {
 
-  ActorEdge(Actor node, Supplier<String> cursor) {
-    super(node, cursor);
-  }
+    ActorEdge(Actor node, Supplier<String> cursor) {
+        super(node, cursor);
+    }
 }

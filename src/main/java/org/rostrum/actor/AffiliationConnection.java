@@ -10,15 +10,15 @@ import org.rostrum.connection.Page;
 @Description("A page of posts.")
 public class AffiliationConnection extends Connection<Affiliation, AffiliationEdge> {
 
-  /** The connection over a page. */
-  public AffiliationConnection(Page<Affiliation> page) {
-    super(page);
-  }
+    /** The connection over a page. */
+    public AffiliationConnection(Page<Affiliation> page) {
+        super(page);
+    }
 
-  /** The items with their cursors. */
-  @NonNull
-  @Description("The items of this page, each with its cursor.")
-  public List<@NonNull AffiliationEdge> getEdges() {
-    return edges(AffiliationEdge::new);
-  }
+    /** The items with their cursors. */
+    @NonNull
+    @Description("The items of this page, each with its cursor.")
+    public List<@NonNull AffiliationEdge> getEdges() {
+        return edges(AffiliationEdge::new);
+    }
 }

@@ -8,7 +8,7 @@ import org.rostrum.connection.Edge;
 @Description("A post in a list.")
 public class AffiliationEdge extends Edge<Affiliation> {
 
-  AffiliationEdge(Affiliation node, Supplier<String> cursor) {
-    super(node, cursor);
-  }
+    AffiliationEdge(Affiliation node, Supplier<String> cursor) {
+        super(node, cursor);
+    }
 }

@@ -9,5 +9,6 @@ import org.rostrum.graph.node.SearchResult;
 /** People who are spoken of as one and have no organisation. */
 @Entity
 @DiscriminatorValue("GROUP")
-@Description("People who are spoken of as one and have no organisation of their own, such as \"Ukrainian officials and citizens\".")
+@Description(
+        "People who are spoken of as one and have no organisation of their own, such as \"Ukrainian officials and citizens\".")
 public class Group extends ActorEntity implements Node, Actor, SearchResult {}

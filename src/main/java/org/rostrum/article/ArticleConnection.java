@@ -10,15 +10,15 @@ import org.rostrum.connection.Page;
 @Description("A page of articles.")
 public class ArticleConnection extends Connection<Article, ArticleEdge> {
 
-  /** The connection over a page. */
-  public ArticleConnection(Page<Article> page) {
-    super(page);
-  }
+    /** The connection over a page. */
+    public ArticleConnection(Page<Article> page) {
+        super(page);
+    }
 
-  /** The items with their cursors. */
-  @NonNull
-  @Description("The items of this page, each with its cursor.")
-  public List<@NonNull ArticleEdge> getEdges() {
-    return edges(ArticleEdge::new);
-  }
+    /** The items with their cursors. */
+    @NonNull
+    @Description("The items of this page, each with its cursor.")
+    public List<@NonNull ArticleEdge> getEdges() {
+        return edges(ArticleEdge::new);
+    }
 }

@@ -8,7 +8,7 @@ import org.rostrum.connection.Edge;
 @Description("An article in a list.")
 public class ArticleEdge extends Edge<Article> {
 
-  ArticleEdge(Article node, Supplier<String> cursor) {
-    super(node, cursor);
-  }
+    ArticleEdge(Article node, Supplier<String> cursor) {
+        super(node, cursor);
+    }
 }

@@ -20,36 +20,36 @@ import org.rostrum.store.record.BaseEntity;
 @Description("Somebody whom the mention of a claim's speaker may mean.")
 public class AttributionCandidate extends BaseEntity implements Node {
 
-  /** The prefix of candidates' ids. */
-  public static final String PREFIX = "candidate";
+    /** The prefix of candidates' ids. */
+    public static final String PREFIX = "candidate";
 
-  @Ignore
-  @Column(name = "claim_id", nullable = false)
-  public UUID claimKey;
+    @Ignore
+    @Column(name = "claim_id", nullable = false)
+    public UUID claimKey;
 
-  @Ignore
-  @Column(name = "actor_id", nullable = false)
-  public UUID actorKey;
+    @Ignore
+    @Column(name = "actor_id", nullable = false)
+    public UUID actorKey;
 
-  /** How likely the mention means this actor, 0 to 1. */
-  @NonNull
-  @Description("How likely the mention means this actor, from 0 to 1.")
-  public Double score;
+    /** How likely the mention means this actor, 0 to 1. */
+    @NonNull
+    @Description("How likely the mention means this actor, from 0 to 1.")
+    public Double score;
 
-  /** A new candidate of a claim's speaker. */
-  public static AttributionCandidate of(UUID claim, UUID actor, double score) {
-    AttributionCandidate candidate = BaseEntity.initialized(new AttributionCandidate());
-    candidate.claimKey = claim;
-    candidate.actorKey = actor;
-    candidate.score = score;
-    return candidate;
-  }
+    /** A new candidate of a claim's speaker. */
+    public static AttributionCandidate of(UUID claim, UUID actor, double score) {
+        AttributionCandidate candidate = BaseEntity.initialized(new AttributionCandidate());
+        candidate.claimKey = claim;
+        candidate.actorKey = actor;
+        candidate.score = score;
+        return candidate;
+    }
 
-  @Override
-  @Id
-  @NonNull
-  @Description("The global id: opaque, typed and stable.")
-  public String getId() {
-    return new TypeId(PREFIX, key).toString();
-  }
+    @Override
+    @Id
+    @NonNull
+    @Description("The global id: opaque, typed and stable.")
+    public String getId() {
+        return new TypeId(PREFIX, key).toString();
+    }
 }

@@ -15,20 +15,20 @@ import java.util.UUID;
 @IdClass(ClaimBand.Key.class)
 public class ClaimBand extends PanacheEntityBase {
 
-  @Id
-  public long band;
+    @Id
+    public long band;
 
-  @Id
-  @Column(name = "claim_id")
-  public UUID claimKey;
+    @Id
+    @Column(name = "claim_id")
+    public UUID claimKey;
 
-  record Key(long band, UUID claimKey) implements Serializable {}
+    record Key(long band, UUID claimKey) implements Serializable {}
 
-  /** A new row. */
-  public static ClaimBand of(long band, UUID claim) {
-    ClaimBand row = new ClaimBand();
-    row.band = band;
-    row.claimKey = claim;
-    return row;
-  }
+    /** A new row. */
+    public static ClaimBand of(long band, UUID claim) {
+        ClaimBand row = new ClaimBand();
+        row.band = band;
+        row.claimKey = claim;
+        return row;
+    }
 }

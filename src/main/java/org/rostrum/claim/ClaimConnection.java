@@ -10,15 +10,15 @@ import org.rostrum.connection.Page;
 @Description("A page of claims.")
 public class ClaimConnection extends Connection<Claim, ClaimEdge> {
 
-  /** The connection over a page. */
-  public ClaimConnection(Page<Claim> page) {
-    super(page);
-  }
+    /** The connection over a page. */
+    public ClaimConnection(Page<Claim> page) {
+        super(page);
+    }
 
-  /** The items with their cursors. */
-  @NonNull
-  @Description("The items of this page, each with its cursor.")
-  public List<@NonNull ClaimEdge> getEdges() {
-    return edges(ClaimEdge::new);
-  }
+    /** The items with their cursors. */
+    @NonNull
+    @Description("The items of this page, each with its cursor.")
+    public List<@NonNull ClaimEdge> getEdges() {
+        return edges(ClaimEdge::new);
+    }
 }

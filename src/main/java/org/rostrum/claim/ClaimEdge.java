@@ -8,7 +8,7 @@ import org.rostrum.connection.Edge;
 @Description("A claim in a list.")
 public class ClaimEdge extends Edge<Claim> {
 
-  ClaimEdge(Claim node, Supplier<String> cursor) {
-    super(node, cursor);
-  }
+    ClaimEdge(Claim node, Supplier<String> cursor) {
+        super(node, cursor);
+    }
 }

@@ -10,15 +10,15 @@ import org.rostrum.connection.Page;
 @Description("A page of links between claims.")
 public class ClaimLinkConnection extends Connection<ClaimLink, ClaimLinkEdge> {
 
-  /** The connection over a page. */
-  public ClaimLinkConnection(Page<ClaimLink> page) {
-    super(page);
-  }
+    /** The connection over a page. */
+    public ClaimLinkConnection(Page<ClaimLink> page) {
+        super(page);
+    }
 
-  /** The items with their cursors. */
-  @NonNull
-  @Description("The items of this page, each with its cursor.")
-  public List<@NonNull ClaimLinkEdge> getEdges() {
-    return edges(ClaimLinkEdge::new);
-  }
+    /** The items with their cursors. */
+    @NonNull
+    @Description("The items of this page, each with its cursor.")
+    public List<@NonNull ClaimLinkEdge> getEdges() {
+        return edges(ClaimLinkEdge::new);
+    }
 }

@@ -8,7 +8,7 @@ import org.rostrum.connection.Edge;
 @Description("A link between two claims in a list.")
 public class ClaimLinkEdge extends Edge<ClaimLink> {
 
-  ClaimLinkEdge(ClaimLink node, Supplier<String> cursor) {
-    super(node, cursor);
-  }
+    ClaimLinkEdge(ClaimLink node, Supplier<String> cursor) {
+        super(node, cursor);
+    }
 }

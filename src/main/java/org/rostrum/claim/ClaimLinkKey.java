@@ -1,8 +1,8 @@
 package org.rostrum.claim;
 
-import org.rostrum.graph.value.LinkType;
 import java.io.Serializable;
 import java.util.UUID;
+import org.rostrum.graph.value.LinkType;
 
 /**
  * What identifies a link: two claims have at most one link of each type and direction.

@@ -15,24 +15,24 @@ import java.util.UUID;
 @IdClass(EventClaim.Key.class)
 public class EventClaim extends PanacheEntityBase {
 
-  /** The prefix of events' ids: the room of events depends on this one, not the other way round. */
-  public static final String EVENT_PREFIX = "event";
+    /** The prefix of events' ids: the room of events depends on this one, not the other way round. */
+    public static final String EVENT_PREFIX = "event";
 
-  @Id
-  @Column(name = "event_id")
-  public UUID eventKey;
+    @Id
+    @Column(name = "event_id")
+    public UUID eventKey;
 
-  @Id
-  @Column(name = "claim_id")
-  public UUID claimKey;
+    @Id
+    @Column(name = "claim_id")
+    public UUID claimKey;
 
-  record Key(UUID eventKey, UUID claimKey) implements Serializable {}
+    record Key(UUID eventKey, UUID claimKey) implements Serializable {}
 
-  /** A new row. */
-  public static EventClaim of(UUID event, UUID claim) {
-    EventClaim about = new EventClaim();
-    about.eventKey = event;
-    about.claimKey = claim;
-    return about;
-  }
+    /** A new row. */
+    public static EventClaim of(UUID event, UUID claim) {
+        EventClaim about = new EventClaim();
+        about.eventKey = event;
+        about.claimKey = claim;
+        return about;
+    }
 }

@@ -27,64 +27,83 @@ import org.rostrum.graph.request.Limits;
 /** Parses and validates documents within the limits, and caches the results, failures included. */
 final class DocumentPreparer {
 
-  /** The size of the cache, in UTF-16 code units of document text. */
-  private static final long CACHE_SIZE = 8_000_000;
-  /** Counted for each document on top of its text. */
-  private static final int BASE_WEIGHT = 500;
+    /** The size of the cache, in UTF-16 code units of document text. */
+    private static final long CACHE_SIZE = 8_000_000;
+    /** Counted for each document on top of its text. */
+    private static final int BASE_WEIGHT = 500;
 
-  private final GraphQLSchema schema;
-  private final Limits limits;
-  private final GraphQLErrorMapper errors;
-  private final ParserOptions parserOptions;
-  private final Cache<String, PreparedDocument> cache = Caffeine.newBuilder().maximumWeight(CACHE_SIZE)
-      .<String, PreparedDocument>weigher((text, prepared) -> BASE_WEIGHT + text.length()).build();
+    private final GraphQLSchema schema;
+    private final Limits limits;
+    private final GraphQLErrorMapper errors;
+    private final ParserOptions parserOptions;
+    private final Cache<String, PreparedDocument> cache = Caffeine.newBuilder()
+            .maximumWeight(CACHE_SIZE)
+            .<String, PreparedDocument>weigher((text, prepared) -> BASE_WEIGHT + text.length())
+            .build();
 
-  DocumentPreparer(GraphQLSchema schema, Limits limits, GraphQLErrorMapper errors) {
-    this.schema = schema;
-    this.limits = limits;
-    this.errors = errors;
-    parserOptions = ParserOptions.getDefaultOperationParserOptions().transform(options -> options
-        .maxTokens(limits.tokens()).maxCharacters(Integer.MAX_VALUE).captureLineComments(false));
-    Validator.setMaxValidationErrors(limits.errors());
-  }
-
-  PreparedDocument prepare(String text) {
-    PreparedDocument cached = cache.getIfPresent(text);
-    if (cached != null) {
-      return cached;
+    DocumentPreparer(GraphQLSchema schema, Limits limits, GraphQLErrorMapper errors) {
+        this.schema = schema;
+        this.limits = limits;
+        this.errors = errors;
+        parserOptions = ParserOptions.getDefaultOperationParserOptions()
+                .transform(options -> options.maxTokens(limits.tokens())
+                        .maxCharacters(Integer.MAX_VALUE)
+                        .captureLineComments(false));
+        Validator.setMaxValidationErrors(limits.errors());
     }
-    PreparedDocument prepared = parseAndValidate(text);
-    cache.put(text, prepared);
-    return prepared;
-  }
 
-  private PreparedDocument parseAndValidate(String text) {
-    try {
-      NumericLiteralGuard.check(text);
-      Document document = SupplementaryCharacterParser.parse(text, this::parse);
-      DocumentLimits.check(limits, document);
-      List<ValidationError> found = new DocumentValidator().validateDocument(schema, document, Locale.ENGLISH);
-      return new PreparedDocument(document, errors.withCodes(found.stream().<GraphQLError>map(error -> error).limit(limits.errors()).toList()));
-    } catch (LimitExceededException e) {
-      return rejected(ApiError.of(e, null));
-    } catch (DocumentLimits.FragmentCycle e) {
-      return rejected(e.error());
-    } catch (NumberFormatException e) {
-      return rejected(ApiError.of("GRAPHQL_PARSE_FAILED", "a number in the request has too large an exponent"));
-    } catch (ParseCancelledException | ParseCancelledTooDeepException e) {
-      return rejected(ApiError.of(new LimitExceededException("tokens", limits.tokens(), null,
-          "the request has more than " + limits.tokens() + " tokens or is nested too deep", e.getLocation()), null));
-    } catch (InvalidSyntaxException e) {
-      return new PreparedDocument(null, errors.withCodes(List.of(e.toInvalidSyntaxError())));
+    PreparedDocument prepare(String text) {
+        PreparedDocument cached = cache.getIfPresent(text);
+        if (cached != null) {
+            return cached;
+        }
+        PreparedDocument prepared = parseAndValidate(text);
+        cache.put(text, prepared);
+        return prepared;
     }
-  }
 
-  private Document parse(String text) {
-    return new Parser().parseDocument(ParserEnvironment.newParserEnvironment()
-        .document(text).parserOptions(parserOptions).locale(Locale.ENGLISH).build());
-  }
+    private PreparedDocument parseAndValidate(String text) {
+        try {
+            NumericLiteralGuard.check(text);
+            Document document = SupplementaryCharacterParser.parse(text, this::parse);
+            DocumentLimits.check(limits, document);
+            List<ValidationError> found = new DocumentValidator().validateDocument(schema, document, Locale.ENGLISH);
+            return new PreparedDocument(
+                    document,
+                    errors.withCodes(found.stream()
+                            .<GraphQLError>map(error -> error)
+                            .limit(limits.errors())
+                            .toList()));
+        } catch (LimitExceededException e) {
+            return rejected(ApiError.of(e, null));
+        } catch (DocumentLimits.FragmentCycle e) {
+            return rejected(e.error());
+        } catch (NumberFormatException e) {
+            return rejected(ApiError.of("GRAPHQL_PARSE_FAILED", "a number in the request has too large an exponent"));
+        } catch (ParseCancelledException | ParseCancelledTooDeepException e) {
+            return rejected(ApiError.of(
+                    new LimitExceededException(
+                            "tokens",
+                            limits.tokens(),
+                            null,
+                            "the request has more than " + limits.tokens() + " tokens or is nested too deep",
+                            e.getLocation()),
+                    null));
+        } catch (InvalidSyntaxException e) {
+            return new PreparedDocument(null, errors.withCodes(List.of(e.toInvalidSyntaxError())));
+        }
+    }
 
-  private static PreparedDocument rejected(ApiError error) {
-    return new PreparedDocument(null, List.of(error));
-  }
+    private Document parse(String text) {
+        return new Parser()
+                .parseDocument(ParserEnvironment.newParserEnvironment()
+                        .document(text)
+                        .parserOptions(parserOptions)
+                        .locale(Locale.ENGLISH)
+                        .build());
+    }
+
+    private static PreparedDocument rejected(ApiError error) {
+        return new PreparedDocument(null, List.of(error));
+    }
 }

@@ -1,9 +1,9 @@
 package org.rostrum.engine;
 
-import org.jspecify.annotations.Nullable;
 import graphql.GraphQLError;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The result of a request.
@@ -13,15 +13,19 @@ import java.util.Map;
  * @param cost   the number of records that the operation can return; null when the request failed before that was computed
  * @param plan   the cost of each step, for {@code extensions.plan}; null when it was not requested
  */
-public record EngineResult(byte @Nullable [] data, List<GraphQLError> errors, @Nullable Long cost, @Nullable List<Map<String, Object>> plan) {
+public record EngineResult(
+        byte @Nullable [] data,
+        List<GraphQLError> errors,
+        @Nullable Long cost,
+        @Nullable List<Map<String, Object>> plan) {
 
-  /** The result of a request that is rejected before its operation is executed. */
-  public static EngineResult rejected(List<? extends GraphQLError> errors) {
-    return new EngineResult(null, List.copyOf(errors), null, null);
-  }
+    /** The result of a request that is rejected before its operation is executed. */
+    public static EngineResult rejected(List<? extends GraphQLError> errors) {
+        return new EngineResult(null, List.copyOf(errors), null, null);
+    }
 
-  /** The result of a request that is rejected before its operation is executed. */
-  public static EngineResult rejected(GraphQLError error) {
-    return rejected(List.of(error));
-  }
+    /** The result of a request that is rejected before its operation is executed. */
+    public static EngineResult rejected(GraphQLError error) {
+        return rejected(List.of(error));
+    }
 }

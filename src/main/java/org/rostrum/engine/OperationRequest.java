@@ -11,4 +11,5 @@ import org.rostrum.engine.document.PreparedDocument;
  * @param variables as the client sent them, before coercion
  * @param explained whether the result reports the cost of each step
  */
-public record OperationRequest(PreparedDocument prepared, OperationDefinition operation, Map<String, Object> variables, boolean explained) {}
+public record OperationRequest(
+        PreparedDocument prepared, OperationDefinition operation, Map<String, Object> variables, boolean explained) {}

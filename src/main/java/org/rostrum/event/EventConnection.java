@@ -10,15 +10,15 @@ import org.rostrum.connection.Page;
 @Description("A page of events.")
 public class EventConnection extends Connection<Event, EventEdge> {
 
-  /** The connection over a page. */
-  public EventConnection(Page<Event> page) {
-    super(page);
-  }
+    /** The connection over a page. */
+    public EventConnection(Page<Event> page) {
+        super(page);
+    }
 
-  /** The items with their cursors. */
-  @NonNull
-  @Description("The items of this page, each with its cursor.")
-  public List<@NonNull EventEdge> getEdges() {
-    return edges(EventEdge::new);
-  }
+    /** The items with their cursors. */
+    @NonNull
+    @Description("The items of this page, each with its cursor.")
+    public List<@NonNull EventEdge> getEdges() {
+        return edges(EventEdge::new);
+    }
 }

@@ -8,7 +8,7 @@ import org.rostrum.connection.Edge;
 @Description("An event in a list.")
 public class EventEdge extends Edge<Event> {
 
-  EventEdge(Event node, Supplier<String> cursor) {
-    super(node, cursor);
-  }
+    EventEdge(Event node, Supplier<String> cursor) {
+        super(node, cursor);
+    }
 }

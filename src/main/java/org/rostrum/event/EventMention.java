@@ -19,54 +19,54 @@ import org.rostrum.store.record.BaseEntity;
 @Description("Where an article tells of an event, by UTF-16 code units of its body.")
 public class EventMention extends BaseEntity implements Node {
 
-  /** The prefix of mentions' ids. */
-  public static final String PREFIX = "mention";
+    /** The prefix of mentions' ids. */
+    public static final String PREFIX = "mention";
 
-  @Ignore
-  @Column(name = "event_id", nullable = false)
-  public UUID eventKey;
+    @Ignore
+    @Column(name = "event_id", nullable = false)
+    public UUID eventKey;
 
-  @Ignore
-  @Column(name = "article_id", nullable = false)
-  public UUID articleKey;
+    @Ignore
+    @Column(name = "article_id", nullable = false)
+    public UUID articleKey;
 
-  @Ignore
-  @Column(name = "body_length", nullable = false)
-  public int bodyLength;
+    @Ignore
+    @Column(name = "body_length", nullable = false)
+    public int bodyLength;
 
-  /** Where it begins. */
-  @NonNull
-  @Column(name = "start_offset", nullable = false)
-  @Description("Where it begins, from the start of the body.")
-  public Integer start;
+    /** Where it begins. */
+    @NonNull
+    @Column(name = "start_offset", nullable = false)
+    @Description("Where it begins, from the start of the body.")
+    public Integer start;
 
-  /** Where it ends. */
-  @NonNull
-  @Column(name = "end_offset", nullable = false)
-  @Description("Where it ends, exclusive.")
-  public Integer end;
+    /** Where it ends. */
+    @NonNull
+    @Column(name = "end_offset", nullable = false)
+    @Description("Where it ends, exclusive.")
+    public Integer end;
 
-  /** The words that stand there. */
-  @NonNull
-  @Description("The words that stand there.")
-  public String exact;
+    /** The words that stand there. */
+    @NonNull
+    @Description("The words that stand there.")
+    public String exact;
 
-  public static EventMention of(UUID event, Article article, int start, int end) {
-    EventMention mention = BaseEntity.initialized(new EventMention());
-    mention.eventKey = event;
-    mention.articleKey = article.key;
-    mention.bodyLength = article.bodyLength;
-    mention.start = start;
-    mention.end = end;
-    mention.exact = article.body.substring(start, end);
-    return mention;
-  }
+    public static EventMention of(UUID event, Article article, int start, int end) {
+        EventMention mention = BaseEntity.initialized(new EventMention());
+        mention.eventKey = event;
+        mention.articleKey = article.key;
+        mention.bodyLength = article.bodyLength;
+        mention.start = start;
+        mention.end = end;
+        mention.exact = article.body.substring(start, end);
+        return mention;
+    }
 
-  @Override
-  @Id
-  @NonNull
-  @Description("The global id: opaque, typed and stable.")
-  public String getId() {
-    return new TypeId(PREFIX, key).toString();
-  }
+    @Override
+    @Id
+    @NonNull
+    @Description("The global id: opaque, typed and stable.")
+    public String getId() {
+        return new TypeId(PREFIX, key).toString();
+    }
 }

@@ -22,42 +22,44 @@ import org.rostrum.store.record.BaseEntity;
 @Description("An actor's part in an event.")
 public class Participant extends BaseEntity implements Node {
 
-  /** The prefix of participants' ids. */
-  public static final String PREFIX = "participant";
+    /** The prefix of participants' ids. */
+    public static final String PREFIX = "participant";
 
-  @Ignore
-  @Column(name = "event_id", nullable = false)
-  public UUID eventKey;
+    @Ignore
+    @Column(name = "event_id", nullable = false)
+    public UUID eventKey;
 
-  @Ignore
-  @Column(name = "actor_id", nullable = false)
-  public UUID actorKey;
+    @Ignore
+    @Column(name = "actor_id", nullable = false)
+    public UUID actorKey;
 
-  /** The part. */
-  @NonNull
-  @Enumerated(EnumType.STRING)
-  @Description("The part that the actor has.")
-  public ParticipantRole role;
+    /** The part. */
+    @NonNull
+    @Enumerated(EnumType.STRING)
+    @Description("The part that the actor has.")
+    public ParticipantRole role;
 
-  /** A part in an event, not yet stored. */
-  public static Participant of(UUID event, UUID actor, ParticipantRole role) {
-    Participant participant = BaseEntity.initialized(new Participant());
-    participant.eventKey = event;
-    participant.actorKey = actor;
-    participant.role = role;
-    return participant;
-  }
+    /** A part in an event, not yet stored. */
+    public static Participant of(UUID event, UUID actor, ParticipantRole role) {
+        Participant participant = BaseEntity.initialized(new Participant());
+        participant.eventKey = event;
+        participant.actorKey = actor;
+        participant.role = role;
+        return participant;
+    }
 
-  /** The roles and actors of participants: for the event's history. */
-  public static List<String> audited(List<Participant> participants) {
-    return participants.stream().map(part -> part.role + " " + ActorEntity.id(part.actorKey)).toList();
-  }
+    /** The roles and actors of participants: for the event's history. */
+    public static List<String> audited(List<Participant> participants) {
+        return participants.stream()
+                .map(part -> part.role + " " + ActorEntity.id(part.actorKey))
+                .toList();
+    }
 
-  @Override
-  @Id
-  @NonNull
-  @Description("The global id: opaque, typed and stable.")
-  public String getId() {
-    return new TypeId(PREFIX, key).toString();
-  }
+    @Override
+    @Id
+    @NonNull
+    @Description("The global id: opaque, typed and stable.")
+    public String getId() {
+        return new TypeId(PREFIX, key).toString();
+    }
 }

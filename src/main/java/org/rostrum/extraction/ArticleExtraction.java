@@ -1,6 +1,5 @@
 package org.rostrum.extraction;
 
-import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.rostrum.extraction.act.SpeechActClassifier;
 import org.rostrum.extraction.act.StanceCueExtractor;
 import org.rostrum.extraction.attribution.AttributionBuilder;
@@ -42,238 +42,333 @@ import org.rostrum.graph.value.SpeechAct;
 /** The extraction of one article: collects what {@link AttributionExtractor} finds, then resolves references and dates that need the whole text. */
 final class ArticleExtraction implements AttributionExtractor.Listener {
 
-  /** How many statements, names and events of one text are kept: news articles have fewer. */
-  static final int MAX_STATEMENTS = 5_000;
-  static final int MAX_NAMES = 20_000;
-  static final int MAX_EVENTS = 5_000;
+    /** How many statements, names and events of one text are kept: news articles have fewer. */
+    static final int MAX_STATEMENTS = 5_000;
 
-  /**
-   * An attribution whose speaker and inherited date are not resolved yet.
-   *
-   * @param own when it was said by the words near the cue; null where they do not say
-   */
-  private record PendingStatement(Anaphor source, List<Mention> content, ClaimKind kind, Mention cue, @Nullable Mention addressee, SpeechAct act,
-      @Nullable UtteranceDate own, boolean plainPast, @Nullable StanceCue stance, String rule, int saidFrom, double confidence) {}
+    static final int MAX_NAMES = 20_000;
+    static final int MAX_EVENTS = 5_000;
 
-  /** An event whose participants are not resolved yet, and before it may take the date of a statement in its sentence. */
-  private record PendingEvent(EventType type, String name, CharSpan trigger, Mention clause, List<Anaphor> sources, List<Anaphor> targets,
-      @Nullable CharSpan place, @Nullable UtteranceDate on, int sentence) {}
+    /**
+     * An attribution whose speaker and inherited date are not resolved yet.
+     *
+     * @param own when it was said by the words near the cue; null where they do not say
+     */
+    private record PendingStatement(
+            Anaphor source,
+            List<Mention> content,
+            ClaimKind kind,
+            Mention cue,
+            @Nullable Mention addressee,
+            SpeechAct act,
+            @Nullable UtteranceDate own,
+            boolean plainPast,
+            @Nullable StanceCue stance,
+            String rule,
+            int saidFrom,
+            double confidence) {}
 
-  /** What later attributions in a sentence need of it. */
-  private record SentenceInfo(int number, List<TimeExpressionResolver.Expression> dates) {}
+    /** An event whose participants are not resolved yet, and before it may take the date of a statement in its sentence. */
+    private record PendingEvent(
+            EventType type,
+            String name,
+            CharSpan trigger,
+            Mention clause,
+            List<Anaphor> sources,
+            List<Anaphor> targets,
+            @Nullable CharSpan place,
+            @Nullable UtteranceDate on,
+            int sentence) {}
 
-  private final String raw;
-  private final MarkupStripper plain;
-  private final LocalDate published;
-  private final StopSignal stop;
-  private final EventExtractor eventExtractor;
-  private final StanceCueExtractor stanceCues;
-  private final CoreferenceResolver references;
-  private final SpeechActClassifier acts = new SpeechActClassifier();
-  private final Map<ParsedSentence, SentenceInfo> openSentences = new IdentityHashMap<>();
-  private final List<PendingStatement> statements = new ArrayList<>();
-  private final List<NameMention> names = new ArrayList<>();
-  private final List<PendingEvent> events = new ArrayList<>();
-  private int sentences;
-  /** The last day that the text mentions; null for none. */
-  private @Nullable LocalDate anchor;
-  /** The sentence whose stance cues are in {@link #cues}; null before the first. */
-  private @Nullable ParsedSentence cuesOf;
-  private List<StanceCueExtractor.Cue> cues = List.of();
+    /** What later attributions in a sentence need of it. */
+    private record SentenceInfo(int number, List<TimeExpressionResolver.Expression> dates) {}
 
-  ArticleExtraction(String raw, MarkupStripper plain, LocalDate published, StopSignal stop, Lexicon lexicon, EventExtractor eventExtractor, StanceCueExtractor stanceCues) {
-    this.raw = raw;
-    this.plain = plain;
-    this.published = published;
-    this.stop = stop;
-    this.eventExtractor = eventExtractor;
-    this.stanceCues = stanceCues;
-    this.references = new CoreferenceResolver(plain.text, lexicon);
-  }
+    private final String raw;
+    private final MarkupStripper plain;
+    private final LocalDate published;
+    private final StopSignal stop;
+    private final EventExtractor eventExtractor;
+    private final StanceCueExtractor stanceCues;
+    private final CoreferenceResolver references;
+    private final SpeechActClassifier acts = new SpeechActClassifier();
+    private final Map<ParsedSentence, SentenceInfo> openSentences = new IdentityHashMap<>();
+    private final List<PendingStatement> statements = new ArrayList<>();
+    private final List<NameMention> names = new ArrayList<>();
+    private final List<PendingEvent> events = new ArrayList<>();
+    private int sentences;
+    /** The last day that the text mentions; null for none. */
+    private @Nullable LocalDate anchor;
+    /** The sentence whose stance cues are in {@link #cues}; null before the first. */
+    private @Nullable ParsedSentence cuesOf;
 
-  @Override
-  public void sentence(int passage, ParsedSentence sentence) {
-    int number = sentences++;
-    List<TimeExpressionResolver.Expression> dates = TimeExpressionResolver.in(sentence, published, anchor);
-    if (!dates.isEmpty()) {
-      TimeExpressionResolver.Expression last = dates.get(dates.size() - 1);
-      anchor = last.precision() == DatePrecision.DAY ? last.date() : anchor;
+    private List<StanceCueExtractor.Cue> cues = List.of();
+
+    ArticleExtraction(
+            String raw,
+            MarkupStripper plain,
+            LocalDate published,
+            StopSignal stop,
+            Lexicon lexicon,
+            EventExtractor eventExtractor,
+            StanceCueExtractor stanceCues) {
+        this.raw = raw;
+        this.plain = plain;
+        this.published = published;
+        this.stop = stop;
+        this.eventExtractor = eventExtractor;
+        this.stanceCues = stanceCues;
+        this.references = new CoreferenceResolver(plain.text, lexicon);
     }
-    openSentences.put(sentence, new SentenceInfo(number, dates));
-    List<NameSpan> found = NameFinder.in(sentence);
-    references.add(sentence, found, number, passage);
-    for (NameSpan name : found) {
-      if (names.size() < MAX_NAMES) {
-        names.add(new NameMention(mention(name.phrase()), mention(new CharSpan(sentence.start(name.first()), sentence.end(name.last())))));
-      }
-    }
-    if (events.size() < MAX_EVENTS) {
-      addEvents(passage, number, sentence, dates);
-    }
-  }
 
-  private void addEvents(int passage, int number, ParsedSentence s, List<TimeExpressionResolver.Expression> dates) {
-    List<EventExtractor.Event> found = eventExtractor.in(s);
-    if (found.isEmpty()) {
-      return;
+    @Override
+    public void sentence(int passage, ParsedSentence sentence) {
+        int number = sentences++;
+        List<TimeExpressionResolver.Expression> dates = TimeExpressionResolver.in(sentence, published, anchor);
+        if (!dates.isEmpty()) {
+            TimeExpressionResolver.Expression last = dates.get(dates.size() - 1);
+            anchor = last.precision() == DatePrecision.DAY ? last.date() : anchor;
+        }
+        openSentences.put(sentence, new SentenceInfo(number, dates));
+        List<NameSpan> found = NameFinder.in(sentence);
+        references.add(sentence, found, number, passage);
+        for (NameSpan name : found) {
+            if (names.size() < MAX_NAMES) {
+                names.add(new NameMention(
+                        mention(name.phrase()),
+                        mention(new CharSpan(sentence.start(name.first()), sentence.end(name.last())))));
+            }
+        }
+        if (events.size() < MAX_EVENTS) {
+            addEvents(passage, number, sentence, dates);
+        }
     }
-    Mention clause = mention(new CharSpan(s.start(0), s.end(s.size() - 1)));
-    for (EventExtractor.Event event : found) {
-      if (events.size() == MAX_EVENTS) {
-        return;
-      }
-      events.add(new PendingEvent(event.type(), event.name(), new CharSpan(s.start(event.trigger()), s.end(event.trigger())), clause,
-          participants(passage, number, s, event.sources()), participants(passage, number, s, event.targets()),
-          event.place() < 0 ? null : EventExtractor.phrase(s, event.place()), date(s, event, dates), number));
+
+    private void addEvents(int passage, int number, ParsedSentence s, List<TimeExpressionResolver.Expression> dates) {
+        List<EventExtractor.Event> found = eventExtractor.in(s);
+        if (found.isEmpty()) {
+            return;
+        }
+        Mention clause = mention(new CharSpan(s.start(0), s.end(s.size() - 1)));
+        for (EventExtractor.Event event : found) {
+            if (events.size() == MAX_EVENTS) {
+                return;
+            }
+            events.add(new PendingEvent(
+                    event.type(),
+                    event.name(),
+                    new CharSpan(s.start(event.trigger()), s.end(event.trigger())),
+                    clause,
+                    participants(passage, number, s, event.sources()),
+                    participants(passage, number, s, event.targets()),
+                    event.place() < 0 ? null : EventExtractor.phrase(s, event.place()),
+                    date(s, event, dates),
+                    number));
+        }
     }
-  }
 
-  private static List<Anaphor> participants(int passage, int number, ParsedSentence s, List<Integer> heads) {
-    List<Anaphor> participants = new ArrayList<>();
-    for (int head : heads) {
-      CharSpan phrase = EventExtractor.phrase(s, head);
-      participants.add(Anaphor.of(passage, number, s, head, phrase, List.of(phrase)));
+    private static List<Anaphor> participants(int passage, int number, ParsedSentence s, List<Integer> heads) {
+        List<Anaphor> participants = new ArrayList<>();
+        for (int head : heads) {
+            CharSpan phrase = EventExtractor.phrase(s, head);
+            participants.add(Anaphor.of(passage, number, s, head, phrase, List.of(phrase)));
+        }
+        return participants;
     }
-    return participants;
-  }
 
-  @Override
-  public void attribution(AttributionBuilder attribution, AttributionExtractor.Window window) {
-    if (statements.size() == MAX_STATEMENTS) {
-      return;
+    @Override
+    public void attribution(AttributionBuilder attribution, AttributionExtractor.Window window) {
+        if (statements.size() == MAX_STATEMENTS) {
+            return;
+        }
+        SentenceInfo sentence = Objects.requireNonNull(
+                openSentences.get(attribution.sentence),
+                "An attribution comes after its sentence and before the end of its passage");
+        List<Mention> content = attribution.content.stream().map(this::mention).toList();
+        Mention cue = mention(attribution.cue);
+        ClaimKind kind = ClaimKindClassifier.classify(
+                plain.text,
+                attribution.content,
+                window.quotations(attribution.passage, attribution.start(), attribution.end()));
+        UtteranceDate own = UtteranceDateFinder.of(attribution, sentence.dates, kind)
+                .map(expression -> new UtteranceDate(
+                        expression.date(), expression.precision(), mention(attribution.sentence, expression)))
+                .orElse(null);
+        statements.add(new PendingStatement(
+                Anaphor.of(attribution, sentence.number),
+                content,
+                kind,
+                cue,
+                attribution.addressee == null ? null : mention(attribution.addressee),
+                acts.act(attribution.entry, cue.text(), beginning(content)),
+                own,
+                UtteranceDateFinder.isPlainPast(attribution),
+                stance(attribution),
+                attribution.rule,
+                saidFrom(attribution),
+                attribution.confidence));
     }
-    SentenceInfo sentence = Objects.requireNonNull(openSentences.get(attribution.sentence), "An attribution comes after its sentence and before the end of its passage");
-    List<Mention> content = attribution.content.stream().map(this::mention).toList();
-    Mention cue = mention(attribution.cue);
-    ClaimKind kind = ClaimKindClassifier.classify(plain.text, attribution.content, window.quotations(attribution.passage, attribution.start(), attribution.end()));
-    UtteranceDate own = UtteranceDateFinder.of(attribution, sentence.dates, kind)
-        .map(expression -> new UtteranceDate(expression.date(), expression.precision(), mention(attribution.sentence, expression))).orElse(null);
-    statements.add(new PendingStatement(Anaphor.of(attribution, sentence.number), content, kind, cue, attribution.addressee == null ? null : mention(attribution.addressee),
-        acts.act(attribution.entry, cue.text(), beginning(content)), own, UtteranceDateFinder.isPlainPast(attribution), stance(attribution), attribution.rule,
-        saidFrom(attribution), attribution.confidence));
-  }
 
-  @Override
-  public void passed(SentenceSplitter passage) {
-    passage.sentences.forEach(openSentences::remove);
-  }
-
-  /** As much of a content as its speech act is classified by. */
-  private static String beginning(List<Mention> content) {
-    StringBuilder words = new StringBuilder();
-    for (Mention part : content) {
-      if (words.length() > SpeechActClassifier.MAX_LENGTH) {
-        break;
-      }
-      words.append(part.text(), 0, Math.min(part.text().length(), SpeechActClassifier.MAX_LENGTH)).append(' ');
+    @Override
+    public void passed(SentenceSplitter passage) {
+        passage.sentences.forEach(openSentences::remove);
     }
-    return words.toString();
-  }
 
-  /** The result, once all sentences and attributions were added. */
-  ExtractionResult result() {
-    List<@Nullable CharSpan> antecedents = new ArrayList<>();
-    for (PendingStatement statement : statements) {
-      stop.check();
-      antecedents.add(references.resolveSource(statement.source));
+    /** As much of a content as its speech act is classified by. */
+    private static String beginning(List<Mention> content) {
+        StringBuilder words = new StringBuilder();
+        for (Mention part : content) {
+            if (words.length() > SpeechActClassifier.MAX_LENGTH) {
+                break;
+            }
+            words.append(part.text(), 0, Math.min(part.text().length(), SpeechActClassifier.MAX_LENGTH))
+                    .append(' ');
+        }
+        return words.toString();
     }
-    List<@Nullable String> speakers = new ArrayList<>();
-    for (int i = 0; i < statements.size(); i++) {
-      CharSpan antecedent = antecedents.get(i);
-      speakers.add(speakerKey(antecedent != null ? antecedent : statements.get(i).source.span()));
+
+    /** The result, once all sentences and attributions were added. */
+    ExtractionResult result() {
+        List<@Nullable CharSpan> antecedents = new ArrayList<>();
+        for (PendingStatement statement : statements) {
+            stop.check();
+            antecedents.add(references.resolveSource(statement.source));
+        }
+        List<@Nullable String> speakers = new ArrayList<>();
+        for (int i = 0; i < statements.size(); i++) {
+            CharSpan antecedent = antecedents.get(i);
+            speakers.add(speakerKey(
+                    antecedent != null ? antecedent : statements.get(i).source.span()));
+        }
+        // A list that allows null: most statements have no date of their own.
+        List<@Nullable UtteranceDate> own = new ArrayList<>();
+        statements.forEach(statement -> own.add(statement.own));
+        List<@Nullable UtteranceDate> dates = DateInheritance.inherit(own, speakers, i -> statements.get(i).plainPast);
+        List<Statement> result = new ArrayList<>();
+        for (int i = 0; i < statements.size(); i++) {
+            result.add(statement(statements.get(i), antecedents.get(i), dates.get(i)));
+        }
+        return new ExtractionResult(result, names, events(dates), null);
     }
-    // A list that allows null: most statements have no date of their own.
-    List<@Nullable UtteranceDate> own = new ArrayList<>();
-    statements.forEach(statement -> own.add(statement.own));
-    List<@Nullable UtteranceDate> dates = DateInheritance.inherit(own, speakers, i -> statements.get(i).plainPast);
-    List<Statement> result = new ArrayList<>();
-    for (int i = 0; i < statements.size(); i++) {
-      result.add(statement(statements.get(i), antecedents.get(i), dates.get(i)));
+
+    private List<ExtractedEvent> events(List<@Nullable UtteranceDate> statementDates) {
+        Map<Integer, List<Integer>> statementsBySentence = new HashMap<>();
+        for (int i = 0; i < statements.size(); i++) {
+            statementsBySentence
+                    .computeIfAbsent(statements.get(i).source.sentence(), sentence -> new ArrayList<>())
+                    .add(i);
+        }
+        List<ExtractedEvent> result = new ArrayList<>();
+        for (PendingEvent event : events) {
+            stop.check();
+            List<Integer> beside = statementsBySentence.getOrDefault(event.sentence, List.of());
+            boolean outside = beside.stream()
+                    .noneMatch(statement -> statements.get(statement).source.covers(event.trigger));
+            UtteranceDate on = event.on == null && outside
+                    ? beside.stream()
+                            .map(statementDates::get)
+                            .filter(Objects::nonNull)
+                            .findFirst()
+                            .orElse(null)
+                    : event.on;
+            result.add(new ExtractedEvent(
+                    event.type,
+                    event.name,
+                    mention(event.trigger),
+                    event.clause,
+                    resolved(event.sources),
+                    resolved(event.targets),
+                    event.place == null ? null : mention(event.place),
+                    on));
+        }
+        return result;
     }
-    return new ExtractionResult(result, names, events(dates), null);
-  }
 
-  private List<ExtractedEvent> events(List<@Nullable UtteranceDate> statementDates) {
-    Map<Integer, List<Integer>> statementsBySentence = new HashMap<>();
-    for (int i = 0; i < statements.size(); i++) {
-      statementsBySentence.computeIfAbsent(statements.get(i).source.sentence(), sentence -> new ArrayList<>()).add(i);
+    private List<Mention> resolved(List<Anaphor> participants) {
+        List<Mention> mentions = new ArrayList<>();
+        for (Anaphor participant : participants) {
+            CharSpan referent = references.resolveParticipant(participant);
+            CharSpan span = referent == null ? participant.span() : referent;
+            mentions.add(mention(Objects.requireNonNull(span, "A participant is a phrase of its sentence")));
+        }
+        return mentions;
     }
-    List<ExtractedEvent> result = new ArrayList<>();
-    for (PendingEvent event : events) {
-      stop.check();
-      List<Integer> beside = statementsBySentence.getOrDefault(event.sentence, List.of());
-      boolean outside = beside.stream().noneMatch(statement -> statements.get(statement).source.covers(event.trigger));
-      UtteranceDate on = event.on == null && outside ? beside.stream().map(statementDates::get).filter(Objects::nonNull).findFirst().orElse(null) : event.on;
-      result.add(new ExtractedEvent(event.type, event.name, mention(event.trigger), event.clause, resolved(event.sources), resolved(event.targets),
-          event.place == null ? null : mention(event.place), on));
+
+    /** When an event happens; for a planned one a weekday is the next after the publication. */
+    private @Nullable UtteranceDate date(
+            ParsedSentence s, EventExtractor.Event event, List<TimeExpressionResolver.Expression> dates) {
+        return UtteranceDateFinder.of(event, dates)
+                .map(expression -> {
+                    boolean coming = event.future()
+                            && TimeExpressionResolver.isDay(s.form(expression.to()))
+                            && expression.date().isBefore(published);
+                    return new UtteranceDate(
+                            coming ? expression.date().plusWeeks(1) : expression.date(),
+                            expression.precision(),
+                            mention(s, expression));
+                })
+                .orElse(null);
     }
-    return result;
-  }
 
-  private List<Mention> resolved(List<Anaphor> participants) {
-    List<Mention> mentions = new ArrayList<>();
-    for (Anaphor participant : participants) {
-      CharSpan referent = references.resolveParticipant(participant);
-      CharSpan span = referent == null ? participant.span() : referent;
-      mentions.add(mention(Objects.requireNonNull(span, "A participant is a phrase of its sentence")));
+    /** A key for a speaker: the last word of the name before any comma; null where nobody is named. */
+    private @Nullable String speakerKey(@Nullable CharSpan span) {
+        if (span == null) {
+            return null;
+        }
+        String name = plain.text.substring(span.start(), span.end());
+        int comma = name.indexOf(',');
+        String head = comma < 0 ? name : name.substring(0, comma);
+        String last = head.substring(head.lastIndexOf(' ') + 1);
+        return last.isEmpty() ? null : last;
     }
-    return mentions;
-  }
 
-  /** When an event happens; for a planned one a weekday is the next after the publication. */
-  private @Nullable UtteranceDate date(ParsedSentence s, EventExtractor.Event event, List<TimeExpressionResolver.Expression> dates) {
-    return UtteranceDateFinder.of(event, dates).map(expression -> {
-      boolean coming = event.future() && TimeExpressionResolver.isDay(s.form(expression.to())) && expression.date().isBefore(published);
-      return new UtteranceDate(coming ? expression.date().plusWeeks(1) : expression.date(), expression.precision(), mention(s, expression));
-    }).orElse(null);
-  }
-
-  /** A key for a speaker: the last word of the name before any comma; null where nobody is named. */
-  private @Nullable String speakerKey(@Nullable CharSpan span) {
-    if (span == null) {
-      return null;
+    private Statement statement(
+            PendingStatement pending, @Nullable CharSpan antecedent, @Nullable UtteranceDate saidOn) {
+        Mention source = pending.source.span() == null ? null : mention(pending.source.span());
+        return new Statement(
+                pending.content,
+                pending.kind,
+                pending.cue,
+                source,
+                antecedent == null ? null : mention(antecedent),
+                pending.addressee,
+                pending.act,
+                saidOn,
+                pending.plainPast,
+                pending.stance,
+                pending.rule,
+                pending.saidFrom,
+                pending.confidence);
     }
-    String name = plain.text.substring(span.start(), span.end());
-    int comma = name.indexOf(',');
-    String head = comma < 0 ? name : name.substring(0, comma);
-    String last = head.substring(head.lastIndexOf(' ') + 1);
-    return last.isEmpty() ? null : last;
-  }
 
-  private Statement statement(PendingStatement pending, @Nullable CharSpan antecedent, @Nullable UtteranceDate saidOn) {
-    Mention source = pending.source.span() == null ? null : mention(pending.source.span());
-    return new Statement(pending.content, pending.kind, pending.cue, source, antecedent == null ? null : mention(antecedent), pending.addressee, pending.act, saidOn,
-        pending.plainPast, pending.stance, pending.rule, pending.saidFrom, pending.confidence);
-  }
-
-  /** Where the content begins in the raw text after the conjunction "that"; the start of the content where there is none. */
-  private int saidFrom(AttributionBuilder attribution) {
-    ParsedSentence s = attribution.sentence;
-    for (int at = 0; at + 1 < s.size() && s.start(at) <= attribution.start(); at++) {
-      if (s.start(at) == attribution.start() && s.form(at).equalsIgnoreCase("that") && ContentClauseFinder.isConjunction(s, at)
-          && s.start(at + 1) < attribution.content.get(0).end()) {
-        return plain.start(s.start(at + 1));
-      }
+    /** Where the content begins in the raw text after the conjunction "that"; the start of the content where there is none. */
+    private int saidFrom(AttributionBuilder attribution) {
+        ParsedSentence s = attribution.sentence;
+        for (int at = 0; at + 1 < s.size() && s.start(at) <= attribution.start(); at++) {
+            if (s.start(at) == attribution.start()
+                    && s.form(at).equalsIgnoreCase("that")
+                    && ContentClauseFinder.isConjunction(s, at)
+                    && s.start(at + 1) < attribution.content.get(0).end()) {
+                return plain.start(s.start(at + 1));
+            }
+        }
+        return plain.start(attribution.start());
     }
-    return plain.start(attribution.start());
-  }
 
-  private @Nullable StanceCue stance(AttributionBuilder attribution) {
-    if (cuesOf != attribution.sentence) {
-      cuesOf = attribution.sentence;
-      cues = stanceCues.read(plain.text, cuesOf);
+    private @Nullable StanceCue stance(AttributionBuilder attribution) {
+        if (cuesOf != attribution.sentence) {
+            cuesOf = attribution.sentence;
+            cues = stanceCues.read(plain.text, cuesOf);
+        }
+        StanceCueExtractor.Cue cue = StanceCueExtractor.of(attribution, cues);
+        return cue == null ? null : new StanceCue(cue.stance(), mention(cue.words()), cue.to());
     }
-    StanceCueExtractor.Cue cue = StanceCueExtractor.of(attribution, cues);
-    return cue == null ? null : new StanceCue(cue.stance(), mention(cue.words()), cue.to());
-  }
 
-  private Mention mention(ParsedSentence s, TimeExpressionResolver.Expression expression) {
-    return mention(new CharSpan(s.start(expression.from()), s.end(expression.to())));
-  }
+    private Mention mention(ParsedSentence s, TimeExpressionResolver.Expression expression) {
+        return mention(new CharSpan(s.start(expression.from()), s.end(expression.to())));
+    }
 
-  /** A span of the text without mark-up, as a mention in the raw text. */
-  private Mention mention(CharSpan span) {
-    int start = plain.start(span.start());
-    return Mention.of(raw, start, Math.max(start + 1, plain.end(span.end())));
-  }
+    /** A span of the text without mark-up, as a mention in the raw text. */
+    private Mention mention(CharSpan span) {
+        int start = plain.start(span.start());
+        return Mention.of(raw, start, Math.max(start + 1, plain.end(span.end())));
+    }
 }

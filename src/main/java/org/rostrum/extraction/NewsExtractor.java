@@ -19,37 +19,39 @@ import org.rostrum.extraction.time.TimeExpressionResolver;
  */
 public final class NewsExtractor implements StatementExtractor {
 
-  /** Below this confidence, 0 to 1, precision falls faster than recall rises. */
-  private static final double DEFAULT_MIN_CONFIDENCE = 0.33;
+    /** Below this confidence, 0 to 1, precision falls faster than recall rises. */
+    private static final double DEFAULT_MIN_CONFIDENCE = 0.33;
 
-  private final AttributionExtractor attributions;
-  private final EventExtractor events = new EventExtractor();
-  private final StanceCueExtractor stanceCues = new StanceCueExtractor();
+    private final AttributionExtractor attributions;
+    private final EventExtractor events = new EventExtractor();
+    private final StanceCueExtractor stanceCues = new StanceCueExtractor();
 
-  /** An extractor with the default threshold of confidence. */
-  public NewsExtractor() {
-    this(DEFAULT_MIN_CONFIDENCE);
-  }
-
-  /** @param minConfidence the confidence from which on statements are extracted, 0 to 1; 0 for all, to measure them */
-  public NewsExtractor(double minConfidence) {
-    attributions = new AttributionExtractor(minConfidence);
-  }
-
-  /**
-   * {@inheritDoc} Of one text at most the first {@value ArticleExtraction#MAX_STATEMENTS} statements, {@value ArticleExtraction#MAX_NAMES} names and
-   * {@value ArticleExtraction#MAX_EVENTS} events are extracted.
-   */
-  @Override
-  public ExtractionResult extract(String text, LocalDate publishedOn, StopSignal stop) {
-    stop.check();
-    MarkupStripper plain = MarkupStripper.of(text, stop);
-    String language = LanguageDetector.other(plain.text);
-    if (language != null) {
-      return ExtractionResult.nothing("The text looks like " + language + "; statements are found in English only.");
+    /** An extractor with the default threshold of confidence. */
+    public NewsExtractor() {
+        this(DEFAULT_MIN_CONFIDENCE);
     }
-    ArticleExtraction article = new ArticleExtraction(text, plain, publishedOn, stop, attributions.lexicon(), events, stanceCues);
-    attributions.read(plain.text, stop, article);
-    return article.result();
-  }
+
+    /** @param minConfidence the confidence from which on statements are extracted, 0 to 1; 0 for all, to measure them */
+    public NewsExtractor(double minConfidence) {
+        attributions = new AttributionExtractor(minConfidence);
+    }
+
+    /**
+     * {@inheritDoc} Of one text at most the first {@value ArticleExtraction#MAX_STATEMENTS} statements, {@value ArticleExtraction#MAX_NAMES} names and
+     * {@value ArticleExtraction#MAX_EVENTS} events are extracted.
+     */
+    @Override
+    public ExtractionResult extract(String text, LocalDate publishedOn, StopSignal stop) {
+        stop.check();
+        MarkupStripper plain = MarkupStripper.of(text, stop);
+        String language = LanguageDetector.other(plain.text);
+        if (language != null) {
+            return ExtractionResult.nothing(
+                    "The text looks like " + language + "; statements are found in English only.");
+        }
+        ArticleExtraction article =
+                new ArticleExtraction(text, plain, publishedOn, stop, attributions.lexicon(), events, stanceCues);
+        attributions.read(plain.text, stop, article);
+        return article.result();
+    }
 }

@@ -1,5 +1,10 @@
 package org.rostrum.extraction;
 
+import static org.rostrum.extraction.syntax.DependencyRelation.ACL;
+import static org.rostrum.extraction.syntax.DependencyRelation.APPOS;
+import static org.rostrum.extraction.syntax.DependencyRelation.CCOMP;
+import static org.rostrum.extraction.syntax.DependencyRelation.RELCL;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,104 +16,118 @@ import org.rostrum.extraction.syntax.ParsedSentence;
 import org.rostrum.extraction.syntax.PosTag;
 import org.rostrum.extraction.time.TimeExpressionResolver;
 import org.rostrum.graph.value.ClaimKind;
-import static org.rostrum.extraction.syntax.DependencyRelation.ACL;
-import static org.rostrum.extraction.syntax.DependencyRelation.APPOS;
-import static org.rostrum.extraction.syntax.DependencyRelation.CCOMP;
-import static org.rostrum.extraction.syntax.DependencyRelation.RELCL;
 
 /** Chooses among a sentence's time expressions the one that dates an attribution or an event. */
 final class UtteranceDateFinder {
 
-  /** How many tokens from the cue or the trigger an expression that dates it may be. */
-  private static final int MAX_DISTANCE = 40;
-  /** How many heads above an expression are searched for a clause about something else. */
-  private static final int MAX_STEPS = 12;
-  /** Words for another time than that of the speaker's other statements. */
-  private static final Set<String> OTHER_TIMES = Set.of("previously", "earlier", "once", "long", "often", "repeatedly", "always", "never", "sometimes", "frequently");
+    /** How many tokens from the cue or the trigger an expression that dates it may be. */
+    private static final int MAX_DISTANCE = 40;
+    /** How many heads above an expression are searched for a clause about something else. */
+    private static final int MAX_STEPS = 12;
+    /** Words for another time than that of the speaker's other statements. */
+    private static final Set<String> OTHER_TIMES = Set.of(
+            "previously",
+            "earlier",
+            "once",
+            "long",
+            "often",
+            "repeatedly",
+            "always",
+            "never",
+            "sometimes",
+            "frequently");
 
-  private UtteranceDateFinder() {}
+    private UtteranceDateFinder() {}
 
-  /**
-   * The expression that dates an attribution; empty where none does.
-   *
-   * @param kind how the attribution reports its content
-   */
-  static Optional<TimeExpressionResolver.Expression> of(AttributionBuilder attribution, List<TimeExpressionResolver.Expression> expressions, ClaimKind kind) {
-    ParsedSentence s = attribution.sentence;
-    boolean noun = !expressions.isEmpty() && isNominal(attribution, kind);
-    TimeExpressionResolver.Expression best = null;
-    int nearest = 2 * MAX_DISTANCE;
-    for (TimeExpressionResolver.Expression expression : expressions) {
-      CharSpan span = new CharSpan(s.start(expression.from()), s.end(expression.to()));
-      // What depends on the cue dates it, even where another is nearer: "who fled on Sunday, said on Wednesday".
-      boolean dependent = attribution.word >= 0 && s.isWithin(expression.to(), attribution.word);
-      int distance = Math.abs(expression.from() - attribution.word) + (dependent ? 0 : MAX_DISTANCE);
-      boolean outside = noun || attribution.content.stream().noneMatch(part -> part.touches(span));
-      if (distance < nearest && outside && datesCue(s, expression, attribution.word, attribution.quoted)) {
-        nearest = distance;
-        best = expression;
-      }
+    /**
+     * The expression that dates an attribution; empty where none does.
+     *
+     * @param kind how the attribution reports its content
+     */
+    static Optional<TimeExpressionResolver.Expression> of(
+            AttributionBuilder attribution, List<TimeExpressionResolver.Expression> expressions, ClaimKind kind) {
+        ParsedSentence s = attribution.sentence;
+        boolean noun = !expressions.isEmpty() && isNominal(attribution, kind);
+        TimeExpressionResolver.Expression best = null;
+        int nearest = 2 * MAX_DISTANCE;
+        for (TimeExpressionResolver.Expression expression : expressions) {
+            CharSpan span = new CharSpan(s.start(expression.from()), s.end(expression.to()));
+            // What depends on the cue dates it, even where another is nearer: "who fled on Sunday, said on Wednesday".
+            boolean dependent = attribution.word >= 0 && s.isWithin(expression.to(), attribution.word);
+            int distance = Math.abs(expression.from() - attribution.word) + (dependent ? 0 : MAX_DISTANCE);
+            boolean outside = noun || attribution.content.stream().noneMatch(part -> part.touches(span));
+            if (distance < nearest && outside && datesCue(s, expression, attribution.word, attribution.quoted)) {
+                nearest = distance;
+                best = expression;
+            }
+        }
+        return Optional.ofNullable(best);
     }
-    return Optional.ofNullable(best);
-  }
 
-  /** The expression nearest to an event's trigger; empty where none is near. */
-  static Optional<TimeExpressionResolver.Expression> of(EventExtractor.Event event, List<TimeExpressionResolver.Expression> expressions) {
-    TimeExpressionResolver.Expression best = null;
-    int nearest = MAX_DISTANCE;
-    for (TimeExpressionResolver.Expression expression : expressions) {
-      int distance = Math.abs(expression.from() - event.trigger());
-      if (distance < nearest) {
-        nearest = distance;
-        best = expression;
-      }
+    /** The expression nearest to an event's trigger; empty where none is near. */
+    static Optional<TimeExpressionResolver.Expression> of(
+            EventExtractor.Event event, List<TimeExpressionResolver.Expression> expressions) {
+        TimeExpressionResolver.Expression best = null;
+        int nearest = MAX_DISTANCE;
+        for (TimeExpressionResolver.Expression expression : expressions) {
+            int distance = Math.abs(expression.from() - event.trigger());
+            if (distance < nearest) {
+                nearest = distance;
+                best = expression;
+            }
+        }
+        return Optional.ofNullable(best);
     }
-    return Optional.ofNullable(best);
-  }
 
-  /** Whether a statement was made at the time of the speaker's others, as far as its cue shows: it is in the past tense, without "had" or "previously". */
-  static boolean isPlainPast(AttributionBuilder attribution) {
-    ParsedSentence s = attribution.sentence;
-    int word = attribution.word;
-    boolean past = word >= 0 && (s.tag(word) == PosTag.VBD || s.tag(word) == PosTag.VBG);
-    for (int at = Math.max(0, word - 3); past && at < Math.min(s.size(), word + 2); at++) {
-      if (OTHER_TIMES.contains(s.form(at).toLowerCase(Locale.ROOT)) || s.form(at).equals("had") || s.form(at).equals("has") || s.form(at).equals("have")) {
-        return false;
-      }
+    /** Whether a statement was made at the time of the speaker's others, as far as its cue shows: it is in the past tense, without "had" or "previously". */
+    static boolean isPlainPast(AttributionBuilder attribution) {
+        ParsedSentence s = attribution.sentence;
+        int word = attribution.word;
+        boolean past = word >= 0 && (s.tag(word) == PosTag.VBD || s.tag(word) == PosTag.VBG);
+        for (int at = Math.max(0, word - 3); past && at < Math.min(s.size(), word + 2); at++) {
+            if (OTHER_TIMES.contains(s.form(at).toLowerCase(Locale.ROOT))
+                    || s.form(at).equals("had")
+                    || s.form(at).equals("has")
+                    || s.form(at).equals("have")) {
+                return false;
+            }
+        }
+        return past;
     }
-    return past;
-  }
 
-  /** Whether the content is a noun phrase, not a clause: in "rejected a proposal on Tuesday" the day is that of rejecting it. */
-  private static boolean isNominal(AttributionBuilder attribution, ClaimKind kind) {
-    if (attribution.word < 0 || attribution.quoted || kind != ClaimKind.INDIRECT) {
-      return false;
+    /** Whether the content is a noun phrase, not a clause: in "rejected a proposal on Tuesday" the day is that of rejecting it. */
+    private static boolean isNominal(AttributionBuilder attribution, ClaimKind kind) {
+        if (attribution.word < 0 || attribution.quoted || kind != ClaimKind.INDIRECT) {
+            return false;
+        }
+        ParsedSentence s = attribution.sentence;
+        for (int at = 0; at < s.size(); at++) {
+            boolean inside = attribution.covers(new CharSpan(s.start(at), s.end(at)));
+            if (inside && (s.tag(at).isFinite() || s.tag(at) == PosTag.VB)) {
+                return false;
+            }
+        }
+        return true;
     }
-    ParsedSentence s = attribution.sentence;
-    for (int at = 0; at < s.size(); at++) {
-      boolean inside = attribution.covers(new CharSpan(s.start(at), s.end(at)));
-      if (inside && (s.tag(at).isFinite() || s.tag(at) == PosTag.VB)) {
-        return false;
-      }
-    }
-    return true;
-  }
 
-  /** Whether an expression is not part of a clause about something else. */
-  private static boolean datesCue(ParsedSentence s, TimeExpressionResolver.Expression expression, int cue, boolean quoted) {
-    if (expression.from() > cue && expression.from() <= cue + 2) {
-      // "Said on Tuesday", wherever the parser attaches the day.
-      return true;
+    /** Whether an expression is not part of a clause about something else. */
+    private static boolean datesCue(
+            ParsedSentence s, TimeExpressionResolver.Expression expression, int cue, boolean quoted) {
+        if (expression.from() > cue && expression.from() <= cue + 2) {
+            // "Said on Tuesday", wherever the parser attaches the day.
+            return true;
+        }
+        int at = s.head(expression.to());
+        for (int steps = 0; at >= 0 && at != cue && steps < MAX_STEPS; steps++) {
+            boolean otherClause = s.relation(at) == RELCL && s.tag(at) != PosTag.VBG
+                    || s.relation(at) == ACL && s.tag(at).isFinite()
+                    || s.relation(at) == APPOS
+                    || s.relation(at) == CCOMP && !quoted;
+            if (otherClause && !s.isWithin(Math.max(cue, 0), at)) {
+                return false;
+            }
+            at = s.head(at);
+        }
+        return true;
     }
-    int at = s.head(expression.to());
-    for (int steps = 0; at >= 0 && at != cue && steps < MAX_STEPS; steps++) {
-      boolean otherClause = s.relation(at) == RELCL && s.tag(at) != PosTag.VBG || s.relation(at) == ACL && s.tag(at).isFinite() || s.relation(at) == APPOS
-          || s.relation(at) == CCOMP && !quoted;
-      if (otherClause && !s.isWithin(Math.max(cue, 0), at)) {
-        return false;
-      }
-      at = s.head(at);
-    }
-    return true;
-  }
 }

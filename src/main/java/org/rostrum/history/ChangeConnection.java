@@ -10,15 +10,15 @@ import org.rostrum.connection.Page;
 @Description("A page of changes.")
 public class ChangeConnection extends Connection<Change, ChangeEdge> {
 
-  /** The connection over a page. */
-  public ChangeConnection(Page<Change> page) {
-    super(page);
-  }
+    /** The connection over a page. */
+    public ChangeConnection(Page<Change> page) {
+        super(page);
+    }
 
-  /** The changes with their cursors. */
-  @NonNull
-  @Description("The items of this page, each with its cursor.")
-  public List<@NonNull ChangeEdge> getEdges() {
-    return edges(ChangeEdge::new);
-  }
+    /** The changes with their cursors. */
+    @NonNull
+    @Description("The items of this page, each with its cursor.")
+    public List<@NonNull ChangeEdge> getEdges() {
+        return edges(ChangeEdge::new);
+    }
 }

@@ -8,7 +8,7 @@ import org.rostrum.connection.Edge;
 @Description("A change in a list.")
 public class ChangeEdge extends Edge<Change> {
 
-  ChangeEdge(Change node, Supplier<String> cursor) {
-    super(node, cursor);
-  }
+    ChangeEdge(Change node, Supplier<String> cursor) {
+        super(node, cursor);
+    }
 }

@@ -13,21 +13,22 @@ import org.rostrum.store.sql.Database;
 @ApplicationScoped
 class ChangeNodes implements NodeLoader {
 
-  private final Database database;
+    private final Database database;
 
-  ChangeNodes(Database database) {
-    this.database = database;
-  }
+    ChangeNodes(Database database) {
+        this.database = database;
+    }
 
-  @Override
-  public String prefix() {
-    return Change.PREFIX;
-  }
+    @Override
+    public String prefix() {
+        return Change.PREFIX;
+    }
 
-  @Override
-  public Map<UUID, Change> byKeys(Collection<UUID> keys, FieldSelection selection) {
-    Map<UUID, Change> changes = new HashMap<>();
-    database.byKeys(ChangeEntry.class, keys, FieldSelection.ALL).forEach((key, entry) -> changes.put(key, Change.of(entry)));
-    return changes;
-  }
+    @Override
+    public Map<UUID, Change> byKeys(Collection<UUID> keys, FieldSelection selection) {
+        Map<UUID, Change> changes = new HashMap<>();
+        database.byKeys(ChangeEntry.class, keys, FieldSelection.ALL)
+                .forEach((key, entry) -> changes.put(key, Change.of(entry)));
+        return changes;
+    }
 }

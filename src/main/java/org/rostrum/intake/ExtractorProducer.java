@@ -8,9 +8,9 @@ import org.rostrum.extraction.StatementExtractor;
 /** Produces the extractor for articles: {@code extraction} is plain Java and declares no beans. */
 class ExtractorProducer {
 
-  @Produces
-  @ApplicationScoped
-  StatementExtractor extractor() {
-    return new NewsExtractor();
-  }
+    @Produces
+    @ApplicationScoped
+    StatementExtractor extractor() {
+        return new NewsExtractor();
+    }
 }

@@ -17,24 +17,25 @@ import org.rostrum.claim.TextSpan;
  */
 record MarkedText(String body, Map<String, List<Mark>> evidence) {
 
-  private static final Pattern MARK = Pattern.compile("\\[\\[(?<id>\\w+):(?<words>[^\\[\\]]+)]]");
+    private static final Pattern MARK = Pattern.compile("\\[\\[(?<id>\\w+):(?<words>[^\\[\\]]+)]]");
 
-  /** A marked part of the body and its words. */
-  record Mark(TextSpan span, String words) {}
+    /** A marked part of the body and its words. */
+    record Mark(TextSpan span, String words) {}
 
-  static MarkedText parse(String marked) {
-    Map<String, List<Mark>> evidence = new HashMap<>();
-    StringBuilder body = new StringBuilder();
-    Matcher matcher = MARK.matcher(marked);
-    int from = 0;
-    while (matcher.find()) {
-      body.append(marked, from, matcher.start());
-      String words = matcher.group("words");
-      int start = body.length();
-      body.append(words);
-      evidence.computeIfAbsent(matcher.group("id"), id -> new ArrayList<>()).add(new Mark(new TextSpan(start, body.length()), words));
-      from = matcher.end();
+    static MarkedText parse(String marked) {
+        Map<String, List<Mark>> evidence = new HashMap<>();
+        StringBuilder body = new StringBuilder();
+        Matcher matcher = MARK.matcher(marked);
+        int from = 0;
+        while (matcher.find()) {
+            body.append(marked, from, matcher.start());
+            String words = matcher.group("words");
+            int start = body.length();
+            body.append(words);
+            evidence.computeIfAbsent(matcher.group("id"), id -> new ArrayList<>())
+                    .add(new Mark(new TextSpan(start, body.length()), words));
+            from = matcher.end();
+        }
+        return new MarkedText(body.append(marked.substring(from)).toString(), evidence);
     }
-    return new MarkedText(body.append(marked.substring(from)).toString(), evidence);
-  }
 }

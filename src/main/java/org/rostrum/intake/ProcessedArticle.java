@@ -14,6 +14,7 @@ import org.rostrum.resolution.Resolution;
  */
 record ProcessedArticle(ExtractionResult extraction, Resolution resolution, Instant asOf) {
 
-  /** Of an article from which nothing is to be extracted. */
-  static final ProcessedArticle NOTHING = new ProcessedArticle(new ExtractionResult(List.of(), List.of(), List.of(), null), Resolution.NOTHING, Instant.MAX);
+    /** Of an article from which nothing is to be extracted. */
+    static final ProcessedArticle NOTHING = new ProcessedArticle(
+            new ExtractionResult(List.of(), List.of(), List.of(), null), Resolution.NOTHING, Instant.MAX);
 }

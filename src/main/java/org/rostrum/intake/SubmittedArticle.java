@@ -1,9 +1,9 @@
 package org.rostrum.intake;
 
-import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An article to be stored. Its values are valid, as far as that shows without the database.
@@ -15,10 +15,17 @@ import java.time.ZoneOffset;
  * @param body        not blank
  * @param extract     whether statements and events are to be extracted from the body
  */
-record SubmittedArticle(@Nullable String url, String headline, PublisherReference publisher, Instant publishedAt, String language, String body, boolean extract) {
+record SubmittedArticle(
+        @Nullable String url,
+        String headline,
+        PublisherReference publisher,
+        Instant publishedAt,
+        String language,
+        String body,
+        boolean extract) {
 
-  /** The day of publication in UTC. */
-  LocalDate publishedOn() {
-    return publishedAt.atZone(ZoneOffset.UTC).toLocalDate();
-  }
+    /** The day of publication in UTC. */
+    LocalDate publishedOn() {
+        return publishedAt.atZone(ZoneOffset.UTC).toLocalDate();
+    }
 }

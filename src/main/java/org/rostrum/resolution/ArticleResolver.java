@@ -1,12 +1,12 @@
 package org.rostrum.resolution;
 
-import org.jspecify.annotations.Nullable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rostrum.actor.lookup.CandidateLookup;
 import org.rostrum.extraction.result.ExtractedEvent;
 import org.rostrum.extraction.result.ExtractionResult;
@@ -30,70 +30,92 @@ import org.rostrum.resolution.proposal.NewActorRegistry;
 @ApplicationScoped
 public class ArticleResolver {
 
-  /** The most names of a text that are resolved; more are found in no news article. */
-  private static final int MAX_NAMES = 5_000;
+    /** The most names of a text that are resolved; more are found in no news article. */
+    private static final int MAX_NAMES = 5_000;
 
-  private final CandidateLookup lookup;
+    private final CandidateLookup lookup;
 
-  ArticleResolver(CandidateLookup lookup) {
-    this.lookup = lookup;
-  }
-
-  /**
-   * Resolves an article.
-   *
-   * @param body        the article's text
-   * @param publishedOn its day of publication
-   * @param extraction  what was extracted from the text
-   * @param stop        checked for each mention, statement and event
-   */
-  public Resolution resolve(String body, LocalDate publishedOn, ExtractionResult extraction, StopSignal stop) {
-    List<Statement> statements = extraction.statements();
-    MentionExpander expander = new MentionExpander(body, stop);
-    List<Mention> mentions = new ArrayList<>();
-    for (Statement statement : statements) {
-      Stream.of(statement.speaker(), statement.source(), statement.addressee()).filter(Objects::nonNull).map(expander::expand).forEach(mentions::add);
+    ArticleResolver(CandidateLookup lookup) {
+        this.lookup = lookup;
     }
-    List<NameMention> names = extraction.names().stream().limit(MAX_NAMES).map(name -> new NameMention(expander.expand(name.phrase()), name.name())).toList();
-    List<ExtractedEvent> extractedEvents = extraction.events().stream().map(event -> expand(event, expander)).toList();
-    for (ExtractedEvent event : extractedEvents) {
-      mentions.addAll(event.sources());
-      mentions.addAll(event.targets());
-      if (event.place() != null) {
-        mentions.add(event.place());
-      }
+
+    /**
+     * Resolves an article.
+     *
+     * @param body        the article's text
+     * @param publishedOn its day of publication
+     * @param extraction  what was extracted from the text
+     * @param stop        checked for each mention, statement and event
+     */
+    public Resolution resolve(String body, LocalDate publishedOn, ExtractionResult extraction, StopSignal stop) {
+        List<Statement> statements = extraction.statements();
+        MentionExpander expander = new MentionExpander(body, stop);
+        List<Mention> mentions = new ArrayList<>();
+        for (Statement statement : statements) {
+            Stream.of(statement.speaker(), statement.source(), statement.addressee())
+                    .filter(Objects::nonNull)
+                    .map(expander::expand)
+                    .forEach(mentions::add);
+        }
+        List<NameMention> names = extraction.names().stream()
+                .limit(MAX_NAMES)
+                .map(name -> new NameMention(expander.expand(name.phrase()), name.name()))
+                .toList();
+        List<ExtractedEvent> extractedEvents = extraction.events().stream()
+                .map(event -> expand(event, expander))
+                .toList();
+        for (ExtractedEvent event : extractedEvents) {
+            mentions.addAll(event.sources());
+            mentions.addAll(event.targets());
+            if (event.place() != null) {
+                mentions.add(event.place());
+            }
+        }
+        NewActorRegistry proposals = new NewActorRegistry();
+        ArticleContext context = ArticleContextLoader.load(lookup, body, publishedOn, names, mentions, stop);
+        MentionResolver resolver = new MentionResolver(context, proposals);
+        List<@Nullable LinkedMention> speakers = new ArrayList<>();
+        List<@Nullable LinkedMention> addressees = new ArrayList<>();
+        for (Statement statement : statements) {
+            LocalDate day = statement.saidOn() == null
+                    ? publishedOn
+                    : statement.saidOn().date();
+            speakers.add(link(speaker(statement, resolver), day, resolver, expander));
+            addressees.add(link(statement.addressee(), day, resolver, expander));
+        }
+        List<@Nullable UtteranceDate> own = new ArrayList<>();
+        statements.forEach(statement -> own.add(statement.saidOn()));
+        List<@Nullable UtteranceDate> days = DateInheritance.inherit(
+                own,
+                speakers.stream().map(LinkedMention::actorOf).toList(),
+                i -> statements.get(i).mayInheritDate());
+        List<Resolution.Stance> stances = new StanceLinker(resolver, statements, speakers, stop).link();
+        List<ResolvedEvent> events =
+                new EventAssembler(resolver, statements, speakers, days, stop).assemble(extractedEvents);
+        return new Resolution(speakers, addressees, days, stances, events, proposals.actors(), proposals.posts());
     }
-    NewActorRegistry proposals = new NewActorRegistry();
-    ArticleContext context = ArticleContextLoader.load(lookup, body, publishedOn, names, mentions, stop);
-    MentionResolver resolver = new MentionResolver(context, proposals);
-    List<@Nullable LinkedMention> speakers = new ArrayList<>();
-    List<@Nullable LinkedMention> addressees = new ArrayList<>();
-    for (Statement statement : statements) {
-      LocalDate day = statement.saidOn() == null ? publishedOn : statement.saidOn().date();
-      speakers.add(link(speaker(statement, resolver), day, resolver, expander));
-      addressees.add(link(statement.addressee(), day, resolver, expander));
+
+    private static ExtractedEvent expand(ExtractedEvent event, MentionExpander expander) {
+        return new ExtractedEvent(
+                event.type(),
+                event.name(),
+                event.trigger(),
+                event.clause(),
+                event.sources().stream().map(expander::expand).toList(),
+                event.targets().stream().map(expander::expand).toList(),
+                event.place(),
+                event.date());
     }
-    List<@Nullable UtteranceDate> own = new ArrayList<>();
-    statements.forEach(statement -> own.add(statement.saidOn()));
-    List<@Nullable UtteranceDate> days = DateInheritance.inherit(own, speakers.stream().map(LinkedMention::actorOf).toList(), i -> statements.get(i).mayInheritDate());
-    List<Resolution.Stance> stances = new StanceLinker(resolver, statements, speakers, stop).link();
-    List<ResolvedEvent> events = new EventAssembler(resolver, statements, speakers, days, stop).assemble(extractedEvents);
-    return new Resolution(speakers, addressees, days, stances, events, proposals.actors(), proposals.posts());
-  }
 
-  private static ExtractedEvent expand(ExtractedEvent event, MentionExpander expander) {
-    return new ExtractedEvent(event.type(), event.name(), event.trigger(), event.clause(), event.sources().stream().map(expander::expand).toList(),
-        event.targets().stream().map(expander::expand).toList(), event.place(), event.date());
-  }
+    /** The mention that identifies the speaker: an office with its country by itself, else the antecedent where there is one. */
+    private static @Nullable Mention speaker(Statement statement, MentionResolver resolver) {
+        Mention source = statement.source();
+        boolean office = source != null && statement.antecedent() != null && resolver.namesOffice(source);
+        return office ? source : statement.speaker();
+    }
 
-  /** The mention that identifies the speaker: an office with its country by itself, else the antecedent where there is one. */
-  private static @Nullable Mention speaker(Statement statement, MentionResolver resolver) {
-    Mention source = statement.source();
-    boolean office = source != null && statement.antecedent() != null && resolver.namesOffice(source);
-    return office ? source : statement.speaker();
-  }
-
-  private static @Nullable LinkedMention link(@Nullable Mention mention, LocalDate day, MentionResolver resolver, MentionExpander expander) {
-    return mention == null ? null : resolver.link(expander.expand(mention), day);
-  }
+    private static @Nullable LinkedMention link(
+            @Nullable Mention mention, LocalDate day, MentionResolver resolver, MentionExpander expander) {
+        return mention == null ? null : resolver.link(expander.expand(mention), day);
+    }
 }

@@ -1,13 +1,13 @@
 package org.rostrum.resolution;
 
-import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rostrum.actor.write.AttestedPost;
 import org.rostrum.actor.write.NewActor;
-import org.rostrum.graph.value.LinkType;
 import org.rostrum.event.ParticipantRole;
 import org.rostrum.extraction.result.UtteranceDate;
+import org.rostrum.graph.value.LinkType;
 import org.rostrum.resolution.mention.LinkedMention;
 
 /**
@@ -21,19 +21,26 @@ import org.rostrum.resolution.mention.LinkedMention;
  * @param newActors  actors who are not known yet, to be recorded under the keys by which the rest refers to them
  * @param posts      posts that are not known yet
  */
-public record Resolution(List<@Nullable LinkedMention> speakers, List<@Nullable LinkedMention> addressees, List<@Nullable UtteranceDate> days, List<Stance> links, List<ResolvedEvent> events,
-    List<NewActor> newActors, List<AttestedPost> posts) {
+public record Resolution(
+        List<@Nullable LinkedMention> speakers,
+        List<@Nullable LinkedMention> addressees,
+        List<@Nullable UtteranceDate> days,
+        List<Stance> links,
+        List<ResolvedEvent> events,
+        List<NewActor> newActors,
+        List<AttestedPost> posts) {
 
-  /** Of a text from which nothing was extracted. */
-  public static final Resolution NOTHING = new Resolution(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    /** Of a text from which nothing was extracted. */
+    public static final Resolution NOTHING =
+            new Resolution(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
-  /**
-   * How a statement refers to another of the same article, both by their index.
-   *
-   * @param confidence the certainty, 0 to 1
-   */
-  public record Stance(int from, int to, LinkType type, double confidence) {}
+    /**
+     * How a statement refers to another of the same article, both by their index.
+     *
+     * @param confidence the certainty, 0 to 1
+     */
+    public record Stance(int from, int to, LinkType type, double confidence) {}
 
-  /** An actor's part in an event. */
-  public record Participation(UUID actor, ParticipantRole role) {}
+    /** An actor's part in an event. */
+    public record Participation(UUID actor, ParticipantRole role) {}
 }

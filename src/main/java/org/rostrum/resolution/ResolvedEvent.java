@@ -1,9 +1,9 @@
 package org.rostrum.resolution;
 
-import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rostrum.extraction.result.Mention;
 import org.rostrum.graph.value.DatePrecision;
 import org.rostrum.graph.value.EventType;
@@ -20,5 +20,14 @@ import org.rostrum.graph.value.EventType;
  * @param clauses        the sentences that describe it
  * @param statements     the indexes of the statements about it
  */
-public record ResolvedEvent(EventType type, String name, String title, @Nullable LocalDate date, DatePrecision precision, @Nullable UUID country, @Nullable String place,
-    List<Resolution.Participation> participations, List<Mention> clauses, List<Integer> statements) {}
+public record ResolvedEvent(
+        EventType type,
+        String name,
+        String title,
+        @Nullable LocalDate date,
+        DatePrecision precision,
+        @Nullable UUID country,
+        @Nullable String place,
+        List<Resolution.Participation> participations,
+        List<Mention> clauses,
+        List<Integer> statements) {}

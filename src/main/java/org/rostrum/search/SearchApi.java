@@ -16,39 +16,49 @@ import org.rostrum.graph.value.TextNormalizer;
 @GraphQLApi
 public class SearchApi {
 
-  private static final int LONGEST = 200;
-  private static final int MOST_WORDS = 10;
+    private static final int LONGEST = 200;
+    private static final int MOST_WORDS = 10;
 
-  private final FullTextSearch search;
+    private final FullTextSearch search;
 
-  SearchApi(FullTextSearch search) {
-    this.search = search;
-  }
-
-  /** Finds records. */
-  @Query
-  @NonNull
-  @Description("What has all of these words, in any case: the latest recorded first.")
-  public SearchResultConnection search(
-      @Name("query") @NonNull @Description("The words: at most 10, together at most 200 characters. What has no letter and no digit is no word; without words, nothing is found.") String query,
-      @Nullable @Name("types") @Description("What to look for; everything where nothing is given.") List<@NonNull SearchType> types,
-      @Name("first") @Description(PageArgs.FIRST) Integer first,
-      @Name("after") @Description(PageArgs.AFTER) String after) {
-    return new SearchResultConnection(search.page(words(query), types == null ? List.of(SearchType.values()) : types,
-        PageArgs.of(first, after, null, null)));
-  }
-
-  private static List<String> words(String query) {
-    if (query.isBlank()) {
-      throw new BadUserInputException("query", "must not be empty");
+    SearchApi(FullTextSearch search) {
+        this.search = search;
     }
-    if (query.length() > LONGEST) {
-      throw new BadUserInputException("query", "must be at most " + LONGEST + " characters long, was " + query.length());
+
+    /** Finds records. */
+    @Query
+    @NonNull
+    @Description("What has all of these words, in any case: the latest recorded first.")
+    public SearchResultConnection search(
+            @Name("query")
+                    @NonNull
+                    @Description(
+                            "The words: at most 10, together at most 200 characters. What has no letter and no digit is no word; without words, nothing is found.")
+                    String query,
+            @Nullable @Name("types") @Description("What to look for; everything where nothing is given.")
+                    List<@NonNull SearchType> types,
+            @Name("first") @Description(PageArgs.FIRST) Integer first,
+            @Name("after") @Description(PageArgs.AFTER) String after) {
+        return new SearchResultConnection(search.page(
+                words(query),
+                types == null ? List.of(SearchType.values()) : types,
+                PageArgs.of(first, after, null, null)));
     }
-    List<String> words = Stream.of(query.strip().split("\\s+")).filter(TextNormalizer::hasWords).toList();
-    if (words.size() > MOST_WORDS) {
-      throw new BadUserInputException("query", "must be at most " + MOST_WORDS + " words, was " + words.size());
+
+    private static List<String> words(String query) {
+        if (query.isBlank()) {
+            throw new BadUserInputException("query", "must not be empty");
+        }
+        if (query.length() > LONGEST) {
+            throw new BadUserInputException(
+                    "query", "must be at most " + LONGEST + " characters long, was " + query.length());
+        }
+        List<String> words = Stream.of(query.strip().split("\\s+"))
+                .filter(TextNormalizer::hasWords)
+                .toList();
+        if (words.size() > MOST_WORDS) {
+            throw new BadUserInputException("query", "must be at most " + MOST_WORDS + " words, was " + words.size());
+        }
+        return words;
     }
-    return words;
-  }
 }

@@ -11,15 +11,15 @@ import org.rostrum.graph.node.SearchResult;
 @Description("A page of things that were found.")
 public class SearchResultConnection extends Connection<SearchResult, SearchResultEdge> {
 
-  /** The connection over a page. */
-  public SearchResultConnection(Page<SearchResult> page) {
-    super(page);
-  }
+    /** The connection over a page. */
+    public SearchResultConnection(Page<SearchResult> page) {
+        super(page);
+    }
 
-  /** The items with their cursors. */
-  @NonNull
-  @Description("The items of this page, each with its cursor.")
-  public List<@NonNull SearchResultEdge> getEdges() {
-    return edges(SearchResultEdge::new);
-  }
+    /** The items with their cursors. */
+    @NonNull
+    @Description("The items of this page, each with its cursor.")
+    public List<@NonNull SearchResultEdge> getEdges() {
+        return edges(SearchResultEdge::new);
+    }
 }

@@ -9,7 +9,7 @@ import org.rostrum.graph.node.SearchResult;
 @Description("A thing that was found, in a list.")
 public class SearchResultEdge extends Edge<SearchResult> {
 
-  SearchResultEdge(SearchResult node, Supplier<String> cursor) {
-    super(node, cursor);
-  }
+    SearchResultEdge(SearchResult node, Supplier<String> cursor) {
+        super(node, cursor);
+    }
 }

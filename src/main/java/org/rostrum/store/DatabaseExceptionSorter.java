@@ -20,12 +20,12 @@ import java.sql.SQLException;
 @JdbcDriver("postgresql")
 public class DatabaseExceptionSorter extends PostgreSQLAgroalConnectionConfigurer {
 
-  @Override
-  public void setExceptionSorter(String kind, AgroalDataSourceConfigurationSupplier configuration) {
-    configuration.connectionPoolConfiguration().exceptionSorter((ExceptionSorter) DatabaseExceptionSorter::isFatal);
-  }
+    @Override
+    public void setExceptionSorter(String kind, AgroalDataSourceConfigurationSupplier configuration) {
+        configuration.connectionPoolConfiguration().exceptionSorter((ExceptionSorter) DatabaseExceptionSorter::isFatal);
+    }
 
-  private static boolean isFatal(SQLException failure) {
-    return DatabaseFailure.of(failure) == DatabaseFailure.AWAY;
-  }
+    private static boolean isFatal(SQLException failure) {
+        return DatabaseFailure.of(failure) == DatabaseFailure.AWAY;
+    }
 }

@@ -31,73 +31,80 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
  */
 record UnpackedImage(Path root, JsonNode config, List<Set<String>> layers, Map<String, Integer> modes) {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Pattern PATH = Pattern.compile("(|-D[\\w.]+=)(/.*)");
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern PATH = Pattern.compile("(|-D[\\w.]+=)(/.*)");
 
-  /**
-   * Unpacks an image.
-   *
-   * @param archive an image as {@code docker save} writes it
-   * @param work    an empty directory
-   */
-  static UnpackedImage of(Path archive, Path work) throws IOException {
-    Path parts = Files.createDirectory(work.resolve("parts"));
-    Path root = Files.createDirectory(work.resolve("root"));
-    unpack(Files.newInputStream(archive), parts, new TreeMap<>());
-    JsonNode manifest = JSON.readTree(parts.resolve("manifest.json").toFile()).get(0);
-    List<Set<String>> layers = new ArrayList<>();
-    Map<String, Integer> modes = new TreeMap<>();
-    for (JsonNode layer : manifest.get("Layers")) {
-      layers.add(unpack(new GZIPInputStream(Files.newInputStream(parts.resolve(layer.asText()))), root, modes));
-    }
-    return new UnpackedImage(root, JSON.readTree(parts.resolve(manifest.get("Config").asText()).toFile()).get("config"), layers, modes);
-  }
-
-  private static Set<String> unpack(InputStream archive, Path directory, Map<String, Integer> modes) throws IOException {
-    Set<String> files = new TreeSet<>();
-    try (TarArchiveInputStream in = new TarArchiveInputStream(new BufferedInputStream(archive))) {
-      for (TarArchiveEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        Path target = directory.resolve(entry.getName()).normalize();
-        if (!target.startsWith(directory)) {
-          throw new IOException(entry.getName() + " is outside of the image");
+    /**
+     * Unpacks an image.
+     *
+     * @param archive an image as {@code docker save} writes it
+     * @param work    an empty directory
+     */
+    static UnpackedImage of(Path archive, Path work) throws IOException {
+        Path parts = Files.createDirectory(work.resolve("parts"));
+        Path root = Files.createDirectory(work.resolve("root"));
+        unpack(Files.newInputStream(archive), parts, new TreeMap<>());
+        JsonNode manifest =
+                JSON.readTree(parts.resolve("manifest.json").toFile()).get(0);
+        List<Set<String>> layers = new ArrayList<>();
+        Map<String, Integer> modes = new TreeMap<>();
+        for (JsonNode layer : manifest.get("Layers")) {
+            layers.add(unpack(new GZIPInputStream(Files.newInputStream(parts.resolve(layer.asText()))), root, modes));
         }
-        String path = "/" + directory.relativize(target);
-        modes.put(path, entry.getMode() & 0777);
-        if (entry.isDirectory()) {
-          Files.createDirectories(target);
-        } else {
-          Files.createDirectories(target.getParent());
-          Files.copy(in, target);
-          files.add(path);
+        return new UnpackedImage(
+                root,
+                JSON.readTree(parts.resolve(manifest.get("Config").asText()).toFile())
+                        .get("config"),
+                layers,
+                modes);
+    }
+
+    private static Set<String> unpack(InputStream archive, Path directory, Map<String, Integer> modes)
+            throws IOException {
+        Set<String> files = new TreeSet<>();
+        try (TarArchiveInputStream in = new TarArchiveInputStream(new BufferedInputStream(archive))) {
+            for (TarArchiveEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                Path target = directory.resolve(entry.getName()).normalize();
+                if (!target.startsWith(directory)) {
+                    throw new IOException(entry.getName() + " is outside of the image");
+                }
+                String path = "/" + directory.relativize(target);
+                modes.put(path, entry.getMode() & 0777);
+                if (entry.isDirectory()) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.createDirectories(target.getParent());
+                    Files.copy(in, target);
+                    files.add(path);
+                }
+                Files.setPosixFilePermissions(target, permissions(entry.getMode()));
+            }
         }
-        Files.setPosixFilePermissions(target, permissions(entry.getMode()));
-      }
+        return files;
     }
-    return files;
-  }
 
-  private static Set<PosixFilePermission> permissions(int mode) {
-    Set<PosixFilePermission> set = EnumSet.noneOf(PosixFilePermission.class);
-    // From the owner's right to read down to the right of others to execute, as the bits are.
-    PosixFilePermission[] all = PosixFilePermission.values();
-    for (int i = 0; i < all.length; i++) {
-      if ((mode & 0400 >> i) != 0) {
-        set.add(all[i]);
-      }
+    private static Set<PosixFilePermission> permissions(int mode) {
+        Set<PosixFilePermission> set = EnumSet.noneOf(PosixFilePermission.class);
+        // From the owner's right to read down to the right of others to execute, as the bits are.
+        PosixFilePermission[] all = PosixFilePermission.values();
+        for (int i = 0; i < all.length; i++) {
+            if ((mode & 0400 >> i) != 0) {
+                set.add(all[i]);
+            }
+        }
+        return set;
     }
-    return set;
-  }
 
-  /** Where a path of the image is, alone or as the value of a system property; a text without one stays as it is. */
-  String located(String text) {
-    Matcher path = PATH.matcher(text);
-    return path.matches() ? path.group(1) + root + path.group(2) : text;
-  }
+    /** Where a path of the image is, alone or as the value of a system property; a text without one stays as it is. */
+    String located(String text) {
+        Matcher path = PATH.matcher(text);
+        return path.matches() ? path.group(1) + root + path.group(2) : text;
+    }
 
-  /** The texts of a list in the configuration. */
-  List<String> texts(String name) {
-    List<String> texts = new ArrayList<>();
-    config.get(name).forEach(text -> texts.add(text.asText()));
-    return texts;
-  }
+    /** The texts of a list in the configuration. */
+    List<String> texts(String name) {
+        List<String> texts = new ArrayList<>();
+        config.get(name).forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
 }

@@ -16,11 +16,18 @@ import org.rostrum.actor.read.AffiliationTenure;
  * @param attestedFrom  the first day on which an article attests it, or null
  * @param attestedUntil the last day on which an article attests it, or null
  */
-public record CandidatePost(String title, String office, UUID organization, UUID country, LocalDate from, LocalDate until, LocalDate attestedFrom,
-    LocalDate attestedUntil) {
+public record CandidatePost(
+        String title,
+        String office,
+        UUID organization,
+        UUID country,
+        LocalDate from,
+        LocalDate until,
+        LocalDate attestedFrom,
+        LocalDate attestedUntil) {
 
-  /** Whether it is held on a day, as far as is known. */
-  public boolean heldOn(LocalDate day) {
-    return AffiliationTenure.isHeld(day, from, until, attestedFrom, attestedUntil);
-  }
+    /** Whether it is held on a day, as far as is known. */
+    public boolean heldOn(LocalDate day) {
+        return AffiliationTenure.isHeld(day, from, until, attestedFrom, attestedUntil);
+    }
 }

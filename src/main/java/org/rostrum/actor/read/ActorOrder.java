@@ -13,16 +13,16 @@ import org.rostrum.connection.OrderDirection;
 @Description("How a list of actors is ordered.")
 public class ActorOrder {
 
-  @NonNull
-  @Description("By what.")
-  public ActorOrderField field;
+    @NonNull
+    @Description("By what.")
+    public ActorOrderField field;
 
-  @DefaultValue("ASC")
-  @Description("Which way.")
-  public OrderDirection direction = OrderDirection.ASC;
+    @DefaultValue("ASC")
+    @Description("Which way.")
+    public OrderDirection direction = OrderDirection.ASC;
 
-  /** The order, by name where none is given. */
-  public static KeysetOrder<ActorEntity> orName(ActorOrder order) {
-    return order == null ? ActorOrderField.NAME.order : order.field.order.in(order.direction);
-  }
+    /** The order, by name where none is given. */
+    public static KeysetOrder<ActorEntity> orName(ActorOrder order) {
+        return order == null ? ActorOrderField.NAME.order : order.field.order.in(order.direction);
+    }
 }

@@ -10,9 +10,9 @@ import org.rostrum.store.sql.Database;
 @Singleton
 class AffiliationNodeLoader {
 
-  @Produces
-  @Singleton
-  NodeLoader affiliations(Database database) {
-    return NodeLoader.of(Affiliation.PREFIX, Affiliation.class, database);
-  }
+    @Produces
+    @Singleton
+    NodeLoader affiliations(Database database) {
+        return NodeLoader.of(Affiliation.PREFIX, Affiliation.class, database);
+    }
 }

@@ -18,44 +18,46 @@ import org.rostrum.store.sql.SqlFragment;
 @ApplicationScoped
 public class CountryCodes {
 
-  private final Database database;
-  private final Map<String, UUID> byCode = new ConcurrentHashMap<>();
+    private final Database database;
+    private final Map<String, UUID> byCode = new ConcurrentHashMap<>();
 
-  CountryCodes(Database database) {
-    this.database = database;
-  }
-
-  /** The key of the country with an alpha-2 or alpha-3 code in any case. */
-  public Optional<UUID> find(String code) {
-    if (byCode.isEmpty()) {
-      reload();
+    CountryCodes(Database database) {
+        this.database = database;
     }
-    return Optional.ofNullable(byCode.get(code.strip().toUpperCase(Locale.ROOT)));
-  }
 
-  /**
-   * The keys of the countries with these codes.
-   *
-   * @throws BadUserInputException when a code is no country's
-   */
-  public Set<UUID> require(String argument, Collection<String> codes) {
-    Set<UUID> keys = new LinkedHashSet<>();
-    for (String code : codes) {
-      keys.add(find(code).orElseThrow(() -> unknown(argument, code)));
+    /** The key of the country with an alpha-2 or alpha-3 code in any case. */
+    public Optional<UUID> find(String code) {
+        if (byCode.isEmpty()) {
+            reload();
+        }
+        return Optional.ofNullable(byCode.get(code.strip().toUpperCase(Locale.ROOT)));
     }
-    return keys;
-  }
 
-  public static BadUserInputException unknown(String argument, String code) {
-    return new BadUserInputException(argument, "\"" + TextNormalizer.shorten(code) + "\" is not an ISO 3166-1 alpha-2 or alpha-3 code of a country");
-  }
+    /**
+     * The keys of the countries with these codes.
+     *
+     * @throws BadUserInputException when a code is no country's
+     */
+    public Set<UUID> require(String argument, Collection<String> codes) {
+        Set<UUID> keys = new LinkedHashSet<>();
+        for (String code : codes) {
+            keys.add(find(code).orElseThrow(() -> unknown(argument, code)));
+        }
+        return keys;
+    }
 
-  /** Reads the codes again, after the reference data changed. */
-  public void reload() {
-    database.forEachRow(SqlFragment.of("select id, alpha2, alpha3 from actor where kind = 'COUNTRY'"), row -> {
-      UUID country = row.uuid("id");
-      byCode.put(row.text("alpha2"), country);
-      byCode.put(row.text("alpha3"), country);
-    });
-  }
+    public static BadUserInputException unknown(String argument, String code) {
+        return new BadUserInputException(
+                argument,
+                "\"" + TextNormalizer.shorten(code) + "\" is not an ISO 3166-1 alpha-2 or alpha-3 code of a country");
+    }
+
+    /** Reads the codes again, after the reference data changed. */
+    public void reload() {
+        database.forEachRow(SqlFragment.of("select id, alpha2, alpha3 from actor where kind = 'COUNTRY'"), row -> {
+            UUID country = row.uuid("id");
+            byCode.put(row.text("alpha2"), country);
+            byCode.put(row.text("alpha3"), country);
+        });
+    }
 }

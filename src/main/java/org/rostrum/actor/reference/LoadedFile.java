@@ -11,26 +11,26 @@ import jakarta.persistence.Table;
 @Table(name = "reference_file")
 class LoadedFile extends PanacheEntityBase {
 
-  @Id
-  String name;
+    @Id
+    String name;
 
-  /** The SHA-256 of the file, or the version of the derivation. */
-  @Column(nullable = false)
-  String checksum;
+    /** The SHA-256 of the file, or the version of the derivation. */
+    @Column(nullable = false)
+    String checksum;
 
-  static boolean isLoaded(String name, String checksum) {
-    return count("name = ?1 and checksum = ?2", name, checksum) > 0;
-  }
-
-  static void store(String name, String checksum) {
-    LoadedFile file = findById(name);
-    if (file == null) {
-      file = new LoadedFile();
-      file.name = name;
-      file.checksum = checksum;
-      file.persist();
-    } else {
-      file.checksum = checksum;
+    static boolean isLoaded(String name, String checksum) {
+        return count("name = ?1 and checksum = ?2", name, checksum) > 0;
     }
-  }
+
+    static void store(String name, String checksum) {
+        LoadedFile file = findById(name);
+        if (file == null) {
+            file = new LoadedFile();
+            file.name = name;
+            file.checksum = checksum;
+            file.persist();
+        } else {
+            file.checksum = checksum;
+        }
+    }
 }

@@ -1,6 +1,5 @@
 package org.rostrum.actor.write;
 
-import org.jspecify.annotations.Nullable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.Arrays;
@@ -9,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rostrum.actor.ActorEntity;
 import org.rostrum.graph.value.TextNormalizer;
 import org.rostrum.store.tx.KeyLocks;
@@ -18,51 +18,51 @@ import org.rostrum.store.tx.KeyLocks.Stage;
 @ApplicationScoped
 public class ActorLocks {
 
-  private final KeyLocks locks;
-  private final EntityManager entities;
+    private final KeyLocks locks;
+    private final EntityManager entities;
 
-  ActorLocks(KeyLocks locks, EntityManager entities) {
-    this.locks = locks;
-    this.entities = entities;
-  }
-
-  /** The key of an actor's name, for {@link Stage#NAMES}. */
-  static String lockKey(String name) {
-    return "actor " + TextNormalizer.key(name);
-  }
-
-  /** Locks names and a Wikidata id, so that no two transactions give them to actors at the same time. */
-  void lockNames(Collection<String> names, @Nullable String wikidataId) {
-    Set<String> keys = new LinkedHashSet<>();
-    names.forEach(name -> keys.add(lockKey(name)));
-    if (wikidataId != null) {
-      keys.add("item " + wikidataId);
+    ActorLocks(KeyLocks locks, EntityManager entities) {
+        this.locks = locks;
+        this.entities = entities;
     }
-    locks.lock(Stage.NAMES, keys);
-  }
 
-  /** Locks actors that the transaction changes and reads them again, so that it sees what others committed meanwhile. */
-  void lockAndRefresh(ActorEntity @Nullable ... actors) {
-    lock(Arrays.stream(actors).map(actor -> actor.key).toList());
-    Arrays.stream(actors).forEach(entities::refresh);
-  }
+    /** The key of an actor's name, for {@link Stage#NAMES}. */
+    static String lockKey(String name) {
+        return "actor " + TextNormalizer.key(name);
+    }
 
-  /** Locks actors, by their keys, that the transaction changes. */
-  void lock(Collection<UUID> actors) {
-    locks.lock(Stage.ACTORS, keys(actors));
-  }
+    /** Locks names and a Wikidata id, so that no two transactions give them to actors at the same time. */
+    void lockNames(Collection<String> names, @Nullable String wikidataId) {
+        Set<String> keys = new LinkedHashSet<>();
+        names.forEach(name -> keys.add(lockKey(name)));
+        if (wikidataId != null) {
+            keys.add("item " + wikidataId);
+        }
+        locks.lock(Stage.NAMES, keys);
+    }
 
-  /**
-   * Keeps other transactions from changing, merging and adding posts to actors, from which follows in which capacity they speak. To be
-   * called before their claims are stored; any number of transactions may share the same actors.
-   *
-   * @param actors their keys
-   */
-  public void share(Collection<UUID> actors) {
-    locks.share(Stage.ACTORS, keys(actors));
-  }
+    /** Locks actors that the transaction changes and reads them again, so that it sees what others committed meanwhile. */
+    void lockAndRefresh(ActorEntity @Nullable ... actors) {
+        lock(Arrays.stream(actors).map(actor -> actor.key).toList());
+        Arrays.stream(actors).forEach(entities::refresh);
+    }
 
-  private static List<String> keys(Collection<UUID> actors) {
-    return actors.stream().map(actor -> "actor " + actor).toList();
-  }
+    /** Locks actors, by their keys, that the transaction changes. */
+    void lock(Collection<UUID> actors) {
+        locks.lock(Stage.ACTORS, keys(actors));
+    }
+
+    /**
+     * Keeps other transactions from changing, merging and adding posts to actors, from which follows in which capacity they speak. To be
+     * called before their claims are stored; any number of transactions may share the same actors.
+     *
+     * @param actors their keys
+     */
+    public void share(Collection<UUID> actors) {
+        locks.share(Stage.ACTORS, keys(actors));
+    }
+
+    private static List<String> keys(Collection<UUID> actors) {
+        return actors.stream().map(actor -> "actor " + actor).toList();
+    }
 }

@@ -16,57 +16,63 @@ import org.rostrum.history.SubjectType;
 @ApplicationScoped
 public class ActorMergeService {
 
-  private final ActorMerger merger;
-  private final ActorLocks locks;
-  private final SurnameIndex surnames;
-  private final EntityManager entities;
-  private final Event<ActorChangedEvent> changed;
-  private final ChangeLog history;
+    private final ActorMerger merger;
+    private final ActorLocks locks;
+    private final SurnameIndex surnames;
+    private final EntityManager entities;
+    private final Event<ActorChangedEvent> changed;
+    private final ChangeLog history;
 
-  ActorMergeService(ActorMerger merger, ActorLocks locks, SurnameIndex surnames, EntityManager entities, Event<ActorChangedEvent> changed,
-      ChangeLog history) {
-    this.merger = merger;
-    this.locks = locks;
-    this.surnames = surnames;
-    this.entities = entities;
-    this.changed = changed;
-    this.history = history;
-  }
-
-  /** Makes one actor of two and gives the key of the one that stays; rejected where one was merged at the same time. */
-  public ChangeResult merge(MergeActorsCommand command) {
-    ActorEntity merged = command.merged();
-    ActorEntity into = command.into();
-    locks.lockAndRefresh(merged, into);
-    if (merged.mergedInto != null || into.mergedInto != null) {
-      return ChangeResult.rejected(UserErrorCode.CONFLICT, "actorId", "one of the two was merged at the same time; look again");
+    ActorMergeService(
+            ActorMerger merger,
+            ActorLocks locks,
+            SurnameIndex surnames,
+            EntityManager entities,
+            Event<ActorChangedEvent> changed,
+            ChangeLog history) {
+        this.merger = merger;
+        this.locks = locks;
+        this.surnames = surnames;
+        this.entities = entities;
+        this.changed = changed;
+        this.history = history;
     }
-    Map<String, Object> before = into.audited();
-    merger.merge(merged, into);
-    finish(merged, into, before);
-    changed.fire(new ActorChangedEvent(List.of(into.key)));
-    return new ChangeResult.Changed(into.key);
-  }
 
-  /** Takes a merge back and gives the key of the actor that had been merged; rejected where that was done at the same time. */
-  public ChangeResult unmerge(UnmergeActorsCommand command) {
-    ActorEntity merged = command.merged();
-    ActorEntity into = ActorEntity.findById(merged.mergedInto);
-    locks.lockAndRefresh(merged, into);
-    if (merged.mergedInto == null) {
-      return ChangeResult.rejected(UserErrorCode.CONFLICT, "actorId", "was not merged into another actor");
+    /** Makes one actor of two and gives the key of the one that stays; rejected where one was merged at the same time. */
+    public ChangeResult merge(MergeActorsCommand command) {
+        ActorEntity merged = command.merged();
+        ActorEntity into = command.into();
+        locks.lockAndRefresh(merged, into);
+        if (merged.mergedInto != null || into.mergedInto != null) {
+            return ChangeResult.rejected(
+                    UserErrorCode.CONFLICT, "actorId", "one of the two was merged at the same time; look again");
+        }
+        Map<String, Object> before = into.audited();
+        merger.merge(merged, into);
+        finish(merged, into, before);
+        changed.fire(new ActorChangedEvent(List.of(into.key)));
+        return new ChangeResult.Changed(into.key);
     }
-    Map<String, Object> before = into.audited();
-    merger.unmerge(merged, into);
-    finish(merged, into, before);
-    changed.fire(new ActorChangedEvent(List.of(merged.key, into.key)));
-    return new ChangeResult.Changed(merged.key);
-  }
 
-  private void finish(ActorEntity merged, ActorEntity into, Map<String, Object> before) {
-    surnames.changed(merged.key);
-    surnames.changed(into.key);
-    entities.flush();
-    history.note(SubjectType.ACTOR, into.key, ChangeAction.UPDATED, before, into.audited());
-  }
+    /** Takes a merge back and gives the key of the actor that had been merged; rejected where that was done at the same time. */
+    public ChangeResult unmerge(UnmergeActorsCommand command) {
+        ActorEntity merged = command.merged();
+        ActorEntity into = ActorEntity.findById(merged.mergedInto);
+        locks.lockAndRefresh(merged, into);
+        if (merged.mergedInto == null) {
+            return ChangeResult.rejected(UserErrorCode.CONFLICT, "actorId", "was not merged into another actor");
+        }
+        Map<String, Object> before = into.audited();
+        merger.unmerge(merged, into);
+        finish(merged, into, before);
+        changed.fire(new ActorChangedEvent(List.of(merged.key, into.key)));
+        return new ChangeResult.Changed(merged.key);
+    }
+
+    private void finish(ActorEntity merged, ActorEntity into, Map<String, Object> before) {
+        surnames.changed(merged.key);
+        surnames.changed(into.key);
+        entities.flush();
+        history.note(SubjectType.ACTOR, into.key, ChangeAction.UPDATED, before, into.audited());
+    }
 }

@@ -9,22 +9,22 @@ import org.rostrum.actor.write.ReferenceColumn.MoveListener;
 @Singleton
 class ActorReferenceColumns {
 
-  @Produces
-  @Singleton
-  MergeableReference holder(EntityManager entities) {
-    return new ReferenceColumn("POST", "Affiliation", "actorKey", entities, MoveListener.NONE);
-  }
+    @Produces
+    @Singleton
+    MergeableReference holder(EntityManager entities) {
+        return new ReferenceColumn("POST", "Affiliation", "actorKey", entities, MoveListener.NONE);
+    }
 
-  @Produces
-  @Singleton
-  MergeableReference organization(EntityManager entities) {
-    return new ReferenceColumn("POST_IN", "Affiliation", "organizationKey", entities, MoveListener.NONE);
-  }
+    @Produces
+    @Singleton
+    MergeableReference organization(EntityManager entities) {
+        return new ReferenceColumn("POST_IN", "Affiliation", "organizationKey", entities, MoveListener.NONE);
+    }
 
-  /** Actors that were merged into the one that is merged now. */
-  @Produces
-  @Singleton
-  MergeableReference merged(EntityManager entities) {
-    return new ReferenceColumn("MERGED", "ActorEntity", "mergedInto", entities, MoveListener.NONE);
-  }
+    /** Actors that were merged into the one that is merged now. */
+    @Produces
+    @Singleton
+    MergeableReference merged(EntityManager entities) {
+        return new ReferenceColumn("MERGED", "ActorEntity", "mergedInto", entities, MoveListener.NONE);
+    }
 }

@@ -9,7 +9,7 @@ import org.rostrum.article.ArticleDeletedEvent;
 @ApplicationScoped
 class AffiliationSources {
 
-  void onArticleDeleted(@Observes ArticleDeletedEvent deleted) {
-    Affiliation.update("sourceKey = null where sourceKey = ?1", deleted.article());
-  }
+    void onArticleDeleted(@Observes ArticleDeletedEvent deleted) {
+        Affiliation.update("sourceKey = null where sourceKey = ?1", deleted.article());
+    }
 }

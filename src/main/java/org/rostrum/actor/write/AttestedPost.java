@@ -1,7 +1,7 @@
 package org.rostrum.actor.write;
 
-import org.jspecify.annotations.Nullable;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A post that an article tells somebody to hold, about to be recorded.
@@ -11,4 +11,8 @@ import java.util.UUID;
  * @param organization the key of the organisation that it is in, or null
  * @param country      the key of the country that it is for, or null
  */
-public record AttestedPost(UUID actor, String title, @Nullable UUID organization, @Nullable UUID country) {}
+public record AttestedPost(
+        UUID actor,
+        String title,
+        @Nullable UUID organization,
+        @Nullable UUID country) {}

@@ -1,8 +1,8 @@
 package org.rostrum.actor.write;
 
-import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rostrum.actor.ActorType;
 
 /**
@@ -14,4 +14,5 @@ import org.rostrum.actor.ActorType;
  * @param country the key of its country, or null
  * @param aliases its other names
  */
-public record NewActor(UUID key, ActorType type, String name, @Nullable UUID country, List<String> aliases) {}
+public record NewActor(
+        UUID key, ActorType type, String name, @Nullable UUID country, List<String> aliases) {}

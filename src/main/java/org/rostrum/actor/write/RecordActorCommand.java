@@ -1,9 +1,9 @@
 package org.rostrum.actor.write;
 
-import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rostrum.actor.ActorType;
 
 /**
@@ -17,5 +17,11 @@ import org.rostrum.actor.ActorType;
  * @param affiliations its posts
  * @param namesakes    the keys of actors that have its name and are not the same
  */
-public record RecordActorCommand(ActorType type, String name, @Nullable String wikidataId, @Nullable UUID country, List<String> aliases,
-    List<AffiliationDraft> affiliations, Set<UUID> namesakes) {}
+public record RecordActorCommand(
+        ActorType type,
+        String name,
+        @Nullable String wikidataId,
+        @Nullable UUID country,
+        List<String> aliases,
+        List<AffiliationDraft> affiliations,
+        Set<UUID> namesakes) {}

@@ -16,5 +16,11 @@ import org.rostrum.graph.input.FieldUpdate;
  * @param affiliations all of its posts
  * @param confirmed    whether somebody vouches for it; never replaced by null
  */
-public record UpdateActorCommand(ActorEntity actor, FieldUpdate<String> name, FieldUpdate<String> wikidataId, FieldUpdate<UUID> country,
-    FieldUpdate<List<String>> aliases, FieldUpdate<List<AffiliationDraft>> affiliations, FieldUpdate<Boolean> confirmed) {}
+public record UpdateActorCommand(
+        ActorEntity actor,
+        FieldUpdate<String> name,
+        FieldUpdate<String> wikidataId,
+        FieldUpdate<UUID> country,
+        FieldUpdate<List<String>> aliases,
+        FieldUpdate<List<AffiliationDraft>> affiliations,
+        FieldUpdate<Boolean> confirmed) {}

@@ -1,6 +1,5 @@
 package org.rostrum.article.api;
 
-import org.jspecify.annotations.Nullable;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.event.Event;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 import org.rostrum.article.Article;
 import org.rostrum.article.ArticleDeletedEvent;
 import org.rostrum.graph.error.UserError;
@@ -28,54 +28,60 @@ import org.rostrum.store.tx.TransactionRunner;
 @GraphQLApi
 public class ArticleMutations {
 
-  private final Event<ArticleDeletedEvent> deleted;
-  private final TransactionRunner writes;
-  private final ChangeLog history;
+    private final Event<ArticleDeletedEvent> deleted;
+    private final TransactionRunner writes;
+    private final ChangeLog history;
 
-  ArticleMutations(Event<ArticleDeletedEvent> deleted, TransactionRunner writes, ChangeLog history) {
-    this.history = history;
-    this.deleted = deleted;
-    this.writes = writes;
-  }
+    ArticleMutations(Event<ArticleDeletedEvent> deleted, TransactionRunner writes, ChangeLog history) {
+        this.history = history;
+        this.deleted = deleted;
+        this.writes = writes;
+    }
 
-  /** Which article to delete. */
-  @Input("DeleteArticleInput")
-  @Description("Which article to delete.")
-  public static class DeleteArticleInput {
-    @Id
+    /** Which article to delete. */
+    @Input("DeleteArticleInput")
+    @Description("Which article to delete.")
+    public static class DeleteArticleInput {
+        @Id
+        @NonNull
+        @Description("The article.")
+        public String articleId;
+    }
+
+    /** The result of the mutation that deletes an article. */
+    @Description("What deleteArticle gives.")
+    public record DeleteArticlePayload(
+            @Description("The id of the deleted article, null where nothing was deleted.") @Id @Nullable
+            String deletedArticleId,
+
+            @Description("What is wrong with the input; empty when the article was deleted.") @NonNull
+            List<@NonNull UserError> userErrors) {}
+
+    /** Deletes an article and all claims found in it. */
+    @Mutation
+    @RolesAllowed(Roles.REVIEWER)
     @NonNull
-    @Description("The article.")
-    public String articleId;
-  }
-
-  /** The result of the mutation that deletes an article. */
-  @Description("What deleteArticle gives.")
-  public record DeleteArticlePayload(
-      @Description("The id of the deleted article, null where nothing was deleted.") @Id @Nullable String deletedArticleId,
-      @Description("What is wrong with the input; empty when the article was deleted.") @NonNull List<@NonNull UserError> userErrors) {}
-
-  /** Deletes an article and all claims found in it. */
-  @Mutation
-  @RolesAllowed(Roles.REVIEWER)
-  @NonNull
-  @Description("Deletes an article with its claims, their evidence and their links. Actors and events stay.")
-  public DeleteArticlePayload deleteArticle(@Name("input") @NonNull @Description("Which article.") DeleteArticleInput input) {
-    return writes.run(mistakes -> delete(input, mistakes), (key, errors) ->
-        new DeleteArticlePayload(key == null ? null : new TypeId(Article.PREFIX, key).toString(), errors));
-  }
-
-  private @Nullable UUID delete(DeleteArticleInput input, InputValidator mistakes) {
-    UUID key = mistakes.id("articleId", input.articleId, Article.PREFIX);
-    if (key == null) {
-      return null;
+    @Description("Deletes an article with its claims, their evidence and their links. Actors and events stay.")
+    public DeleteArticlePayload deleteArticle(
+            @Name("input") @NonNull @Description("Which article.") DeleteArticleInput input) {
+        return writes.run(
+                mistakes -> delete(input, mistakes),
+                (key, errors) -> new DeleteArticlePayload(
+                        key == null ? null : new TypeId(Article.PREFIX, key).toString(), errors));
     }
-    if (Article.count("key", key) == 0) {
-      mistakes.add(UserErrorCode.NOT_FOUND, "articleId", "there is no article with the id " + input.articleId);
-      return null;
+
+    private @Nullable UUID delete(DeleteArticleInput input, InputValidator mistakes) {
+        UUID key = mistakes.id("articleId", input.articleId, Article.PREFIX);
+        if (key == null) {
+            return null;
+        }
+        if (Article.count("key", key) == 0) {
+            mistakes.add(UserErrorCode.NOT_FOUND, "articleId", "there is no article with the id " + input.articleId);
+            return null;
+        }
+        history.note(SubjectType.ARTICLE, key, ChangeAction.DELETED);
+        deleted.fire(new ArticleDeletedEvent(key));
+        Article.delete("key", key);
+        return key;
     }
-    history.note(SubjectType.ARTICLE, key, ChangeAction.DELETED);
-    deleted.fire(new ArticleDeletedEvent(key));
-    Article.delete("key", key);
-    return key;
-  }
 }

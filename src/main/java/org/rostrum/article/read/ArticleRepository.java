@@ -13,24 +13,24 @@ import org.rostrum.store.sql.Database;
 @ApplicationScoped
 public class ArticleRepository implements NodeLoader {
 
-  private final Database database;
+    private final Database database;
 
-  ArticleRepository(Database database) {
-    this.database = database;
-  }
+    ArticleRepository(Database database) {
+        this.database = database;
+    }
 
-  @Override
-  public String prefix() {
-    return Article.PREFIX;
-  }
+    @Override
+    public String prefix() {
+        return Article.PREFIX;
+    }
 
-  @Override
-  public Map<UUID, Article> byKeys(Collection<UUID> keys, FieldSelection asked) {
-    return database.byKeys(Article.class, keys, asked);
-  }
+    @Override
+    public Map<UUID, Article> byKeys(Collection<UUID> keys, FieldSelection asked) {
+        return database.byKeys(Article.class, keys, asked);
+    }
 
-  /** The whole records with these keys; a key that names nothing is left out. */
-  public Map<UUID, Article> byKeys(Collection<UUID> keys) {
-    return byKeys(keys, FieldSelection.ALL);
-  }
+    /** The whole records with these keys; a key that names nothing is left out. */
+    public Map<UUID, Article> byKeys(Collection<UUID> keys) {
+        return byKeys(keys, FieldSelection.ALL);
+    }
 }

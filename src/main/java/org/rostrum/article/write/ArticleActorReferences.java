@@ -11,9 +11,9 @@ import org.rostrum.actor.write.ReferenceColumn.MoveListener;
 @Singleton
 class ArticleActorReferences {
 
-  @Produces
-  @Singleton
-  MergeableReference publisher(EntityManager entities) {
-    return new ReferenceColumn("PUBLISHER", "Article", "publisherKey", entities, MoveListener.NONE);
-  }
+    @Produces
+    @Singleton
+    MergeableReference publisher(EntityManager entities) {
+        return new ReferenceColumn("PUBLISHER", "Article", "publisherKey", entities, MoveListener.NONE);
+    }
 }

@@ -1,6 +1,5 @@
 package org.rostrum.claim.api;
 
-import org.jspecify.annotations.Nullable;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Set;
@@ -10,10 +9,9 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 import org.rostrum.claim.Claim;
 import org.rostrum.claim.ClaimLink;
-import org.rostrum.claim.read.ClaimLinkRepository;
-import org.rostrum.claim.read.ClaimRepository;
 import org.rostrum.claim.api.ClaimInputs.LinkClaimsInput;
 import org.rostrum.claim.api.ClaimInputs.LinkClaimsPayload;
 import org.rostrum.claim.api.ClaimInputs.RecordClaimInput;
@@ -22,6 +20,8 @@ import org.rostrum.claim.api.ClaimInputs.ReviewClaimInput;
 import org.rostrum.claim.api.ClaimInputs.ReviewClaimPayload;
 import org.rostrum.claim.api.ClaimInputs.UnlinkClaimsInput;
 import org.rostrum.claim.api.ClaimInputs.UnlinkClaimsPayload;
+import org.rostrum.claim.read.ClaimLinkRepository;
+import org.rostrum.claim.read.ClaimRepository;
 import org.rostrum.claim.write.ClaimLinker;
 import org.rostrum.claim.write.ClaimRecorder;
 import org.rostrum.claim.write.ClaimReviewer;
@@ -37,83 +37,110 @@ import org.rostrum.store.tx.TransactionRunner;
 @GraphQLApi
 public class ClaimMutations {
 
-  private final ClaimRepository claims;
-  private final ClaimLinkRepository links;
-  private final ClaimInputParser parser;
-  private final ClaimRecorder recorder;
-  private final ClaimReviewer reviewer;
-  private final ClaimLinker linker;
-  private final ProvidedFields provided;
-  private final TransactionRunner transactions;
+    private final ClaimRepository claims;
+    private final ClaimLinkRepository links;
+    private final ClaimInputParser parser;
+    private final ClaimRecorder recorder;
+    private final ClaimReviewer reviewer;
+    private final ClaimLinker linker;
+    private final ProvidedFields provided;
+    private final TransactionRunner transactions;
 
-  ClaimMutations(ClaimRepository claims, ClaimLinkRepository links, ClaimInputParser parser, ClaimRecorder recorder, ClaimReviewer reviewer,
-      ClaimLinker linker, ProvidedFields provided, TransactionRunner transactions) {
-    this.claims = claims;
-    this.links = links;
-    this.parser = parser;
-    this.recorder = recorder;
-    this.reviewer = reviewer;
-    this.linker = linker;
-    this.provided = provided;
-    this.transactions = transactions;
-  }
-
-  /** Records a claim. */
-  @Mutation
-  @RolesAllowed({Roles.CONTRIBUTOR, Roles.REVIEWER})
-  @NonNull
-  @Description("Records a claim that an article makes. One with the same evidence that is there already is returned with an ALREADY_EXISTS error.")
-  public RecordClaimPayload recordClaim(@Name("input") @NonNull @Description("The claim.") RecordClaimInput input) {
-    return transactions.run(errors -> parser.newClaim(input, errors)
-        .map(claim -> key(recorder.record(claim), "evidence", "a claim with this very evidence is there already", errors)).orElse(null),
-        (key, errors) -> new RecordClaimPayload(claim(key), errors));
-  }
-
-  /** Reviews a claim. */
-  @Mutation
-  @RolesAllowed(Roles.REVIEWER)
-  @NonNull
-  @Description("Confirms, corrects or rejects a claim. No later extraction changes what a person decided.")
-  public ReviewClaimPayload reviewClaim(@Name("input") @NonNull @Description("The judgement.") ReviewClaimInput input) {
-    Set<String> fields = provided.fields();
-    return transactions.run(errors -> parser.review(input, fields, errors).map(review -> {
-      reviewer.review(review);
-      return review.claim().key;
-    }).orElse(null), (key, errors) -> new ReviewClaimPayload(claim(key), errors));
-  }
-
-  /** Links two claims. */
-  @Mutation
-  @RolesAllowed({Roles.CONTRIBUTOR, Roles.REVIEWER})
-  @NonNull
-  @Description("Says how one claim stands to another.")
-  public LinkClaimsPayload linkClaims(@Name("input") @NonNull @Description("The link.") LinkClaimsInput input) {
-    return transactions.run(errors -> parser.link(input, errors)
-        .map(link -> key(linker.link(link), "type", "the claims are linked like this already", errors)).orElse(null),
-        (key, errors) -> new LinkClaimsPayload(key == null ? null : links.byKeys(List.of(key)).get(key), errors));
-  }
-
-  /** Removes a link. */
-  @Mutation
-  @RolesAllowed({Roles.CONTRIBUTOR, Roles.REVIEWER})
-  @NonNull
-  @Description("Removes a link between two claims.")
-  public UnlinkClaimsPayload unlinkClaims(@Name("input") @NonNull @Description("The link.") UnlinkClaimsInput input) {
-    return transactions.run(errors -> parser.link(input, errors).map(link -> linker.unlink(link).orElseGet(() -> {
-      errors.add(UserErrorCode.NOT_FOUND, "type", "there is no such link between the two claims");
-      return null;
-    })).orElse(null), (key, errors) -> new UnlinkClaimsPayload(key == null ? null : new TypeId(ClaimLink.PREFIX, key).toString(), errors));
-  }
-
-  /** The key of a created record, or of the one that exists, which is an error at the path. */
-  private static UUID key(CreateResult result, String path, String problem, InputValidator errors) {
-    if (result instanceof CreateResult.AlreadyExists) {
-      errors.add(UserErrorCode.ALREADY_EXISTS, path, problem);
+    ClaimMutations(
+            ClaimRepository claims,
+            ClaimLinkRepository links,
+            ClaimInputParser parser,
+            ClaimRecorder recorder,
+            ClaimReviewer reviewer,
+            ClaimLinker linker,
+            ProvidedFields provided,
+            TransactionRunner transactions) {
+        this.claims = claims;
+        this.links = links;
+        this.parser = parser;
+        this.recorder = recorder;
+        this.reviewer = reviewer;
+        this.linker = linker;
+        this.provided = provided;
+        this.transactions = transactions;
     }
-    return result.key();
-  }
 
-  private @Nullable Claim claim(UUID key) {
-    return key == null ? null : claims.byKeys(List.of(key)).get(key);
-  }
+    /** Records a claim. */
+    @Mutation
+    @RolesAllowed({Roles.CONTRIBUTOR, Roles.REVIEWER})
+    @NonNull
+    @Description(
+            "Records a claim that an article makes. One with the same evidence that is there already is returned with an ALREADY_EXISTS error.")
+    public RecordClaimPayload recordClaim(@Name("input") @NonNull @Description("The claim.") RecordClaimInput input) {
+        return transactions.run(
+                errors -> parser.newClaim(input, errors)
+                        .map(claim -> key(
+                                recorder.record(claim),
+                                "evidence",
+                                "a claim with this very evidence is there already",
+                                errors))
+                        .orElse(null),
+                (key, errors) -> new RecordClaimPayload(claim(key), errors));
+    }
+
+    /** Reviews a claim. */
+    @Mutation
+    @RolesAllowed(Roles.REVIEWER)
+    @NonNull
+    @Description("Confirms, corrects or rejects a claim. No later extraction changes what a person decided.")
+    public ReviewClaimPayload reviewClaim(
+            @Name("input") @NonNull @Description("The judgement.") ReviewClaimInput input) {
+        Set<String> fields = provided.fields();
+        return transactions.run(
+                errors -> parser.review(input, fields, errors)
+                        .map(review -> {
+                            reviewer.review(review);
+                            return review.claim().key;
+                        })
+                        .orElse(null),
+                (key, errors) -> new ReviewClaimPayload(claim(key), errors));
+    }
+
+    /** Links two claims. */
+    @Mutation
+    @RolesAllowed({Roles.CONTRIBUTOR, Roles.REVIEWER})
+    @NonNull
+    @Description("Says how one claim stands to another.")
+    public LinkClaimsPayload linkClaims(@Name("input") @NonNull @Description("The link.") LinkClaimsInput input) {
+        return transactions.run(
+                errors -> parser.link(input, errors)
+                        .map(link -> key(linker.link(link), "type", "the claims are linked like this already", errors))
+                        .orElse(null),
+                (key, errors) -> new LinkClaimsPayload(
+                        key == null ? null : links.byKeys(List.of(key)).get(key), errors));
+    }
+
+    /** Removes a link. */
+    @Mutation
+    @RolesAllowed({Roles.CONTRIBUTOR, Roles.REVIEWER})
+    @NonNull
+    @Description("Removes a link between two claims.")
+    public UnlinkClaimsPayload unlinkClaims(@Name("input") @NonNull @Description("The link.") UnlinkClaimsInput input) {
+        return transactions.run(
+                errors -> parser.link(input, errors)
+                        .map(link -> linker.unlink(link).orElseGet(() -> {
+                            errors.add(UserErrorCode.NOT_FOUND, "type", "there is no such link between the two claims");
+                            return null;
+                        }))
+                        .orElse(null),
+                (key, errors) -> new UnlinkClaimsPayload(
+                        key == null ? null : new TypeId(ClaimLink.PREFIX, key).toString(), errors));
+    }
+
+    /** The key of a created record, or of the one that exists, which is an error at the path. */
+    private static UUID key(CreateResult result, String path, String problem, InputValidator errors) {
+        if (result instanceof CreateResult.AlreadyExists) {
+            errors.add(UserErrorCode.ALREADY_EXISTS, path, problem);
+        }
+        return result.key();
+    }
+
+    private @Nullable Claim claim(UUID key) {
+        return key == null ? null : claims.byKeys(List.of(key)).get(key);
+    }
 }

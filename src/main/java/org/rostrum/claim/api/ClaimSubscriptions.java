@@ -17,34 +17,39 @@ import org.rostrum.graph.request.SubscriptionSource;
 @GraphQLApi
 public class ClaimSubscriptions {
 
-  private static final String AFTER = "Begin behind this cursor, with what was committed meanwhile: one that a subscription gave"
-      + " (`extensions.cursor`), or one of the list of claims ordered by UPDATED_AT, ascending. Now, where nothing is given.";
+    private static final String AFTER =
+            "Begin behind this cursor, with what was committed meanwhile: one that a subscription gave"
+                    + " (`extensions.cursor`), or one of the list of claims ordered by UPDATED_AT, ascending. Now, where nothing is given.";
 
-  private final ClaimChangeFeed feeds;
-  private final CountryCodes countries;
+    private final ClaimChangeFeed feeds;
+    private final CountryCodes countries;
 
-  ClaimSubscriptions(ClaimChangeFeed feeds, CountryCodes countries) {
-    this.feeds = feeds;
-    this.countries = countries;
-  }
+    ClaimSubscriptions(ClaimChangeFeed feeds, CountryCodes countries) {
+        this.feeds = feeds;
+        this.countries = countries;
+    }
 
-  /** New claims. */
-  @Subscription
-  @NonNull
-  @Description("Claims as they are recorded, once each, in the order in which they were committed.")
-  public Multi<@NonNull Claim> claimRecorded(
-      @Name("filter") @Description("Which claims to announce.") ClaimFilter filter,
-      @Name("after") @Description(AFTER) String after) {
-    return SubscriptionSource.serve(() -> feeds.recorded(ClaimFilter.visible(filter, countries), after));
-  }
+    /** New claims. */
+    @Subscription
+    @NonNull
+    @Description("Claims as they are recorded, once each, in the order in which they were committed.")
+    public Multi<@NonNull Claim> claimRecorded(
+            @Name("filter") @Description("Which claims to announce.") ClaimFilter filter,
+            @Name("after") @Description(AFTER) String after) {
+        return SubscriptionSource.serve(() -> feeds.recorded(ClaimFilter.visible(filter, countries), after));
+    }
 
-  /** Changes of claims. */
-  @Subscription
-  @NonNull
-  @Description("What happens to claims, in the order in which it was committed: recorded, reviewed, linked, changed, deleted.")
-  public Multi<@NonNull ClaimChange> claimChanged(
-      @Name("filter") @Description("Which claims to announce changes of, as they are after the change; rejected ones too. That a claim was deleted is always told.") ClaimFilter filter,
-      @Name("after") @Description(AFTER) String after) {
-    return SubscriptionSource.serve(() -> feeds.changed(ClaimFilter.includingRejected(filter, countries), after));
-  }
+    /** Changes of claims. */
+    @Subscription
+    @NonNull
+    @Description(
+            "What happens to claims, in the order in which it was committed: recorded, reviewed, linked, changed, deleted.")
+    public Multi<@NonNull ClaimChange> claimChanged(
+            @Name("filter")
+                    @Description(
+                            "Which claims to announce changes of, as they are after the change; rejected ones too. That a claim was deleted is always told.")
+                    ClaimFilter filter,
+            @Name("after") @Description(AFTER) String after) {
+        return SubscriptionSource.serve(() -> feeds.changed(ClaimFilter.includingRejected(filter, countries), after));
+    }
 }

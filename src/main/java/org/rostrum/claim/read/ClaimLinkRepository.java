@@ -13,24 +13,24 @@ import org.rostrum.store.sql.Database;
 @ApplicationScoped
 public class ClaimLinkRepository implements NodeLoader {
 
-  private final Database database;
+    private final Database database;
 
-  ClaimLinkRepository(Database database) {
-    this.database = database;
-  }
+    ClaimLinkRepository(Database database) {
+        this.database = database;
+    }
 
-  @Override
-  public String prefix() {
-    return ClaimLink.PREFIX;
-  }
+    @Override
+    public String prefix() {
+        return ClaimLink.PREFIX;
+    }
 
-  @Override
-  public Map<UUID, ClaimLink> byKeys(Collection<UUID> keys, FieldSelection selection) {
-    return database.byKeys(ClaimLink.class, keys, selection);
-  }
+    @Override
+    public Map<UUID, ClaimLink> byKeys(Collection<UUID> keys, FieldSelection selection) {
+        return database.byKeys(ClaimLink.class, keys, selection);
+    }
 
-  /** The whole records with these keys; a key that names nothing is left out. */
-  public Map<UUID, ClaimLink> byKeys(Collection<UUID> keys) {
-    return byKeys(keys, FieldSelection.ALL);
-  }
+    /** The whole records with these keys; a key that names nothing is left out. */
+    public Map<UUID, ClaimLink> byKeys(Collection<UUID> keys) {
+        return byKeys(keys, FieldSelection.ALL);
+    }
 }

@@ -16,31 +16,31 @@ import org.rostrum.store.sql.Database;
 @Singleton
 class ClaimNodeLoaders {
 
-  @Produces
-  @Singleton
-  NodeLoader evidence(Database database) {
-    return NodeLoader.of(Evidence.PREFIX, Evidence.class, database);
-  }
+    @Produces
+    @Singleton
+    NodeLoader evidence(Database database) {
+        return NodeLoader.of(Evidence.PREFIX, Evidence.class, database);
+    }
 
-  @Produces
-  @Singleton
-  NodeLoader candidates(Database database) {
-    return NodeLoader.of(AttributionCandidate.PREFIX, AttributionCandidate.class, database);
-  }
+    @Produces
+    @Singleton
+    NodeLoader candidates(Database database) {
+        return NodeLoader.of(AttributionCandidate.PREFIX, AttributionCandidate.class, database);
+    }
 
-  @Produces
-  @Singleton
-  NodeLoader attributions(ClaimRepository claims) {
-    return new NodeLoader() {
-      @Override
-      public String prefix() {
-        return Attribution.PREFIX;
-      }
+    @Produces
+    @Singleton
+    NodeLoader attributions(ClaimRepository claims) {
+        return new NodeLoader() {
+            @Override
+            public String prefix() {
+                return Attribution.PREFIX;
+            }
 
-      @Override
-      public Map<UUID, Attribution> byKeys(Collection<UUID> keys, FieldSelection selection) {
-        return claims.attributions(keys);
-      }
-    };
-  }
+            @Override
+            public Map<UUID, Attribution> byKeys(Collection<UUID> keys, FieldSelection selection) {
+                return claims.attributions(keys);
+            }
+        };
+    }
 }

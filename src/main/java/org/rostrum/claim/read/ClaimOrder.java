@@ -13,31 +13,31 @@ import org.rostrum.connection.OrderDirection;
 @Description("How a list of claims is ordered.")
 public class ClaimOrder {
 
-  @NonNull
-  @Description("By what.")
-  public ClaimOrderField field;
+    @NonNull
+    @Description("By what.")
+    public ClaimOrderField field;
 
-  @DefaultValue("DESC")
-  @Description("Which way.")
-  public OrderDirection direction = OrderDirection.DESC;
+    @DefaultValue("DESC")
+    @Description("Which way.")
+    public OrderDirection direction = OrderDirection.DESC;
 
-  /** The order; by default the latest said first. */
-  public static KeysetOrder<Claim> orLatest(ClaimOrder order) {
-    return order == null ? ClaimOrderField.SAID_ON.order : order.field.order.in(order.direction);
-  }
+    /** The order; by default the latest said first. */
+    public static KeysetOrder<Claim> orLatest(ClaimOrder order) {
+        return order == null ? ClaimOrderField.SAID_ON.order : order.field.order.in(order.direction);
+    }
 
-  /** The order; by default as printed in the article. */
-  public static KeysetOrder<Claim> orAsPrinted(ClaimOrder order) {
-    return order == null ? ClaimOrderField.POSITION.order : order.field.order.in(order.direction);
-  }
+    /** The order; by default as printed in the article. */
+    public static KeysetOrder<Claim> orAsPrinted(ClaimOrder order) {
+        return order == null ? ClaimOrderField.POSITION.order : order.field.order.in(order.direction);
+    }
 
-  /** By the time of the last change, the earliest first. */
-  static KeysetOrder<Claim> earliestChanged() {
-    return ClaimOrderField.UPDATED_AT.order.in(OrderDirection.ASC);
-  }
+    /** By the time of the last change, the earliest first. */
+    static KeysetOrder<Claim> earliestChanged() {
+        return ClaimOrderField.UPDATED_AT.order.in(OrderDirection.ASC);
+    }
 
-  /** By the date, the earliest said first. */
-  public static KeysetOrder<Claim> earliest() {
-    return ClaimOrderField.SAID_ON.order.in(OrderDirection.ASC);
-  }
+    /** By the date, the earliest said first. */
+    public static KeysetOrder<Claim> earliest() {
+        return ClaimOrderField.SAID_ON.order.in(OrderDirection.ASC);
+    }
 }

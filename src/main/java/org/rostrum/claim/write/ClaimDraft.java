@@ -1,16 +1,16 @@
 package org.rostrum.claim.write;
 
-import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rostrum.article.Article;
 import org.rostrum.claim.AttributionCandidate;
 import org.rostrum.claim.Claim;
-import org.rostrum.graph.value.ClaimKind;
 import org.rostrum.claim.ReviewState;
 import org.rostrum.claim.TextSpan;
 import org.rostrum.graph.input.InputValidator;
+import org.rostrum.graph.value.ClaimKind;
 import org.rostrum.graph.value.DatePrecision;
 import org.rostrum.graph.value.SpeechAct;
 
@@ -33,36 +33,50 @@ import org.rostrum.graph.value.SpeechAct;
  * @param attributed       how the speaker's mention was resolved; null for a claim that was not extracted
  */
 public record ClaimDraft(
-    List<TextSpan> spans, @Nullable String text, ClaimKind kind, @Nullable String cue, @Nullable SpeechAct act,
-    @Nullable UUID speaker, @Nullable String speakerMention, @Nullable UUID addressee, @Nullable String addresseeMention,
-    @Nullable LocalDate saidOn, DatePrecision precision, double confidence, ReviewState review, @Nullable DraftAttribution attributed) {
+        List<TextSpan> spans,
+        @Nullable String text,
+        ClaimKind kind,
+        @Nullable String cue,
+        @Nullable SpeechAct act,
+        @Nullable UUID speaker,
+        @Nullable String speakerMention,
+        @Nullable UUID addressee,
+        @Nullable String addresseeMention,
+        @Nullable LocalDate saidOn,
+        DatePrecision precision,
+        double confidence,
+        ReviewState review,
+        @Nullable DraftAttribution attributed) {
 
-  /** Moves the date to the first day of the known period. */
-  public ClaimDraft {
-    saidOn = InputValidator.startOf(saidOn, precision);
-  }
+    /** Moves the date to the first day of the known period. */
+    public ClaimDraft {
+        saidOn = InputValidator.startOf(saidOn, precision);
+    }
 
-  /** Gives a claim the values of this draft, apart from its evidence and its review. */
-  void applyTo(Claim claim, Article article) {
-    claim.text = text == null ? EvidenceText.of(article, spans, kind) : text;
-    claim.kind = kind;
-    claim.cue = cue;
-    claim.act = act;
-    claim.speakerKey = speaker;
-    claim.speakerMention = speakerMention;
-    claim.addresseeKey = addressee;
-    claim.addresseeMention = addresseeMention;
-    claim.saidOn(saidOn, precision);
-    claim.confidence = confidence;
-    claim.extracted = attributed != null;
-    claim.attributionRule = attributed == null ? null : attributed.rule();
-    claim.attributionScore = attributed == null ? null : attributed.score();
-    claim.toldCountryKey = attributed == null ? null : attributed.country();
-  }
+    /** Gives a claim the values of this draft, apart from its evidence and its review. */
+    void applyTo(Claim claim, Article article) {
+        claim.text = text == null ? EvidenceText.of(article, spans, kind) : text;
+        claim.kind = kind;
+        claim.cue = cue;
+        claim.act = act;
+        claim.speakerKey = speaker;
+        claim.speakerMention = speakerMention;
+        claim.addresseeKey = addressee;
+        claim.addresseeMention = addresseeMention;
+        claim.saidOn(saidOn, precision);
+        claim.confidence = confidence;
+        claim.extracted = attributed != null;
+        claim.attributionRule = attributed == null ? null : attributed.rule();
+        claim.attributionScore = attributed == null ? null : attributed.score();
+        claim.toldCountryKey = attributed == null ? null : attributed.country();
+    }
 
-  /** The actors that the speaker's mention may mean, as records of the claim; none for a claim that was not extracted. */
-  List<AttributionCandidate> candidates(Claim claim) {
-    return attributed == null ? List.of() : attributed.candidates().entrySet().stream()
-        .map(candidate -> AttributionCandidate.of(claim.key, candidate.getKey(), candidate.getValue())).toList();
-  }
+    /** The actors that the speaker's mention may mean, as records of the claim; none for a claim that was not extracted. */
+    List<AttributionCandidate> candidates(Claim claim) {
+        return attributed == null
+                ? List.of()
+                : attributed.candidates().entrySet().stream()
+                        .map(candidate -> AttributionCandidate.of(claim.key, candidate.getKey(), candidate.getValue()))
+                        .toList();
+    }
 }

@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.rostrum.claim.ClaimLinkKey;
-import org.rostrum.claim.RefusedLink;
 import org.rostrum.claim.Claim;
 import org.rostrum.claim.ClaimLink;
+import org.rostrum.claim.ClaimLinkKey;
+import org.rostrum.claim.RefusedLink;
 import org.rostrum.history.ChangeAction;
 import org.rostrum.history.ChangeLog;
 import org.rostrum.history.FieldChange;
@@ -20,83 +20,87 @@ import org.rostrum.store.tx.KeyLocks.Stage;
 @ApplicationScoped
 public class ClaimLinker {
 
-  /** The confidence of a link that a person made. */
-  private static final double CERTAIN = 1;
+    /** The confidence of a link that a person made. */
+    private static final double CERTAIN = 1;
 
-  private final ChangeLog history;
-  private final KeyLocks locks;
+    private final ChangeLog history;
+    private final KeyLocks locks;
 
-  ClaimLinker(ChangeLog history, KeyLocks locks) {
-    this.history = history;
-    this.locks = locks;
-  }
-
-  /** Adds a link between two different claims for a person, unless it exists. */
-  public CreateResult link(ClaimLinkKey key) {
-    locks.lock(Stage.CONTENT, List.of("link " + key.fromKey() + ' ' + key.toKey() + ' ' + key.type()));
-    Optional<ClaimLink> existing = find(key);
-    if (existing.isPresent()) {
-      return new CreateResult.AlreadyExists(existing.get().key);
+    ClaimLinker(ChangeLog history, KeyLocks locks) {
+        this.history = history;
+        this.locks = locks;
     }
-    return new CreateResult.Created(add(key));
-  }
 
-  /** Removes a link for a person; gives the key that it had, empty where there is none. An extracted link is not added again. */
-  public Optional<UUID> unlink(ClaimLinkKey key) {
-    Optional<ClaimLink> link = find(key);
-    link.ifPresent(removed -> {
-      remove(removed);
-      if (removed.extracted) {
-        RefusedLink.of(key).persist();
-      }
-    });
-    return link.map(removed -> removed.key);
-  }
+    /** Adds a link between two different claims for a person, unless it exists. */
+    public CreateResult link(ClaimLinkKey key) {
+        locks.lock(Stage.CONTENT, List.of("link " + key.fromKey() + ' ' + key.toKey() + ' ' + key.type()));
+        Optional<ClaimLink> existing = find(key);
+        if (existing.isPresent()) {
+            return new CreateResult.AlreadyExists(existing.get().key);
+        }
+        return new CreateResult.Created(add(key));
+    }
 
-  /** Adds a link that a person made and that does not exist; gives its key. */
-  public UUID add(ClaimLinkKey key) {
-    return add(key, CERTAIN, false);
-  }
+    /** Removes a link for a person; gives the key that it had, empty where there is none. An extracted link is not added again. */
+    public Optional<UUID> unlink(ClaimLinkKey key) {
+        Optional<ClaimLink> link = find(key);
+        link.ifPresent(removed -> {
+            remove(removed);
+            if (removed.extracted) {
+                RefusedLink.of(key).persist();
+            }
+        });
+        return link.map(removed -> removed.key);
+    }
 
-  /** Adds an extracted link that does not exist. */
-  void add(ProposedLink proposed) {
-    add(proposed.key(), proposed.confidence(), true);
-  }
+    /** Adds a link that a person made and that does not exist; gives its key. */
+    public UUID add(ClaimLinkKey key) {
+        return add(key, CERTAIN, false);
+    }
 
-  private UUID add(ClaimLinkKey key, double confidence, boolean extracted) {
-    ClaimLink link = BaseEntity.initialized(new ClaimLink());
-    link.confidence = confidence;
-    link.extracted = extracted;
-    link.fromKey = key.fromKey();
-    link.toKey = key.toKey();
-    link.type = key.type();
-    link.persist();
-    history.note(SubjectType.CLAIM, link.fromKey, ChangeAction.LINKED, FieldChange.added("links", outgoing(link)));
-    history.note(SubjectType.CLAIM, link.toKey, ChangeAction.LINKED, FieldChange.added("links", incoming(link)));
-    return link.key;
-  }
+    /** Adds an extracted link that does not exist. */
+    void add(ProposedLink proposed) {
+        add(proposed.key(), proposed.confidence(), true);
+    }
 
-  /** Removes a stored link. */
-  void remove(ClaimLink link) {
-    link.delete();
-    noteRemoved(link);
-  }
+    private UUID add(ClaimLinkKey key, double confidence, boolean extracted) {
+        ClaimLink link = BaseEntity.initialized(new ClaimLink());
+        link.confidence = confidence;
+        link.extracted = extracted;
+        link.fromKey = key.fromKey();
+        link.toKey = key.toKey();
+        link.type = key.type();
+        link.persist();
+        history.note(SubjectType.CLAIM, link.fromKey, ChangeAction.LINKED, FieldChange.added("links", outgoing(link)));
+        history.note(SubjectType.CLAIM, link.toKey, ChangeAction.LINKED, FieldChange.added("links", incoming(link)));
+        return link.key;
+    }
 
-  /** Notes at both ends that a link was removed. */
-  void noteRemoved(ClaimLink link) {
-    history.note(SubjectType.CLAIM, link.fromKey, ChangeAction.UNLINKED, FieldChange.removed("links", outgoing(link)));
-    history.note(SubjectType.CLAIM, link.toKey, ChangeAction.UNLINKED, FieldChange.removed("links", incoming(link)));
-  }
+    /** Removes a stored link. */
+    void remove(ClaimLink link) {
+        link.delete();
+        noteRemoved(link);
+    }
 
-  private static Optional<ClaimLink> find(ClaimLinkKey key) {
-    return ClaimLink.<ClaimLink>find("fromKey = ?1 and toKey = ?2 and type = ?3", key.fromKey(), key.toKey(), key.type()).firstResultOptional();
-  }
+    /** Notes at both ends that a link was removed. */
+    void noteRemoved(ClaimLink link) {
+        history.note(
+                SubjectType.CLAIM, link.fromKey, ChangeAction.UNLINKED, FieldChange.removed("links", outgoing(link)));
+        history.note(
+                SubjectType.CLAIM, link.toKey, ChangeAction.UNLINKED, FieldChange.removed("links", incoming(link)));
+    }
 
-  private static String outgoing(ClaimLink link) {
-    return link.type + " " + Claim.id(link.toKey);
-  }
+    private static Optional<ClaimLink> find(ClaimLinkKey key) {
+        return ClaimLink.<ClaimLink>find(
+                        "fromKey = ?1 and toKey = ?2 and type = ?3", key.fromKey(), key.toKey(), key.type())
+                .firstResultOptional();
+    }
 
-  private static String incoming(ClaimLink link) {
-    return Claim.id(link.fromKey) + " " + link.type;
-  }
+    private static String outgoing(ClaimLink link) {
+        return link.type + " " + Claim.id(link.toKey);
+    }
+
+    private static String incoming(ClaimLink link) {
+        return Claim.id(link.fromKey) + " " + link.type;
+    }
 }

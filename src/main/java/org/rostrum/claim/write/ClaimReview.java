@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.UUID;
 import org.rostrum.article.Article;
 import org.rostrum.claim.Claim;
-import org.rostrum.graph.value.ClaimKind;
 import org.rostrum.claim.ReviewState;
-import org.rostrum.graph.value.SpeechAct;
 import org.rostrum.claim.TextSpan;
+import org.rostrum.graph.value.ClaimKind;
+import org.rostrum.graph.value.SpeechAct;
 
 /**
  * A person's valid judgement of a stored claim.
@@ -25,5 +25,14 @@ import org.rostrum.claim.TextSpan;
  * @param evidence  spans of the article's body in its order, at least one; unless the text is corrected too, it follows from them
  */
 public record ClaimReview(
-    Claim claim, Article article, ReviewState state, Correction<UUID> speaker, Correction<UUID> addressee, Correction<PartialDate> saidOn,
-    Correction<ClaimKind> kind, Correction<SpeechAct> act, Correction<String> cue, Correction<String> text, Correction<List<TextSpan>> evidence) {}
+        Claim claim,
+        Article article,
+        ReviewState state,
+        Correction<UUID> speaker,
+        Correction<UUID> addressee,
+        Correction<PartialDate> saidOn,
+        Correction<ClaimKind> kind,
+        Correction<SpeechAct> act,
+        Correction<String> cue,
+        Correction<String> text,
+        Correction<List<TextSpan>> evidence) {}

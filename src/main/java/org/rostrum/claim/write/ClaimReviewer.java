@@ -20,46 +20,51 @@ import org.rostrum.store.tx.KeyLocks.Stage;
 @ApplicationScoped
 public class ClaimReviewer {
 
-  private final EvidenceWriter evidence;
-  private final CapacityUpdater capacities;
-  private final ReportClusterer reports;
-  private final ChangeLog history;
-  private final KeyLocks locks;
+    private final EvidenceWriter evidence;
+    private final CapacityUpdater capacities;
+    private final ReportClusterer reports;
+    private final ChangeLog history;
+    private final KeyLocks locks;
 
-  ClaimReviewer(EvidenceWriter evidence, CapacityUpdater capacities, ReportClusterer reports, ChangeLog history, KeyLocks locks) {
-    this.evidence = evidence;
-    this.capacities = capacities;
-    this.reports = reports;
-    this.history = history;
-    this.locks = locks;
-  }
-
-  /** Stores a review with its corrections, and what follows from them: the capacity, and the other reports of the same utterance. */
-  public void review(ClaimReview review) {
-    Claim claim = review.claim();
-    UUID speaker = review.speaker().applyTo(claim.speakerKey);
-    PartialDate saidOn = review.saidOn().applyToRequired(new PartialDate(claim.saidOn, claim.saidOnPrecision));
-    LocalDate day = Objects.requireNonNullElse(saidOn.date(), ClaimRecorder.publishedOn(review.article()));
-    capacities.lockPosts(speaker);
-    locks.lock(Stage.CONTENT, ReportClusterer.lockKeys(speaker, day));
-    Map<String, Object> before = claim.audited();
-    claim.review = review.state();
-    claim.reviewedBy = RequestContext.writer();
-    claim.reviewedAt = BaseEntity.now();
-    claim.speakerKey = speaker;
-    claim.addresseeKey = review.addressee().applyTo(claim.addresseeKey);
-    claim.saidOn(saidOn.date(), saidOn.precision());
-    claim.kind = review.kind().applyToRequired(claim.kind);
-    claim.act = review.act().applyTo(claim.act);
-    claim.cue = review.cue().applyTo(claim.cue);
-    if (review.evidence() instanceof Correction.Replace<List<TextSpan>> replacement) {
-      List<TextSpan> spans = Objects.requireNonNull(replacement.value(), "a claim is not left without evidence");
-      claim.text = EvidenceText.of(review.article(), spans, claim.kind);
-      evidence.replace(claim, review.article(), spans);
+    ClaimReviewer(
+            EvidenceWriter evidence,
+            CapacityUpdater capacities,
+            ReportClusterer reports,
+            ChangeLog history,
+            KeyLocks locks) {
+        this.evidence = evidence;
+        this.capacities = capacities;
+        this.reports = reports;
+        this.history = history;
+        this.locks = locks;
     }
-    claim.text = review.text().applyToRequired(claim.text);
-    history.note(SubjectType.CLAIM, claim.key, ChangeAction.REVIEWED, before, claim.audited());
-    capacities.refresh(List.of(claim.key));
-    reports.regroup(claim.key);
-  }
+
+    /** Stores a review with its corrections, and what follows from them: the capacity, and the other reports of the same utterance. */
+    public void review(ClaimReview review) {
+        Claim claim = review.claim();
+        UUID speaker = review.speaker().applyTo(claim.speakerKey);
+        PartialDate saidOn = review.saidOn().applyToRequired(new PartialDate(claim.saidOn, claim.saidOnPrecision));
+        LocalDate day = Objects.requireNonNullElse(saidOn.date(), ClaimRecorder.publishedOn(review.article()));
+        capacities.lockPosts(speaker);
+        locks.lock(Stage.CONTENT, ReportClusterer.lockKeys(speaker, day));
+        Map<String, Object> before = claim.audited();
+        claim.review = review.state();
+        claim.reviewedBy = RequestContext.writer();
+        claim.reviewedAt = BaseEntity.now();
+        claim.speakerKey = speaker;
+        claim.addresseeKey = review.addressee().applyTo(claim.addresseeKey);
+        claim.saidOn(saidOn.date(), saidOn.precision());
+        claim.kind = review.kind().applyToRequired(claim.kind);
+        claim.act = review.act().applyTo(claim.act);
+        claim.cue = review.cue().applyTo(claim.cue);
+        if (review.evidence() instanceof Correction.Replace<List<TextSpan>> replacement) {
+            List<TextSpan> spans = Objects.requireNonNull(replacement.value(), "a claim is not left without evidence");
+            claim.text = EvidenceText.of(review.article(), spans, claim.kind);
+            evidence.replace(claim, review.article(), spans);
+        }
+        claim.text = review.text().applyToRequired(claim.text);
+        history.note(SubjectType.CLAIM, claim.key, ChangeAction.REVIEWED, before, claim.audited());
+        capacities.refresh(List.of(claim.key));
+        reports.regroup(claim.key);
+    }
 }

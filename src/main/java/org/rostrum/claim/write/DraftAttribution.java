@@ -1,8 +1,8 @@
 package org.rostrum.claim.write;
 
-import org.jspecify.annotations.Nullable;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rostrum.claim.AttributionRule;
 
 /**
@@ -13,4 +13,8 @@ import org.rostrum.claim.AttributionRule;
  * @param candidates the actors that the mention may mean, by key, with their probabilities
  * @param country    the key of the country that the mention itself names, or null
  */
-public record DraftAttribution(AttributionRule rule, double score, Map<UUID, Double> candidates, @Nullable UUID country) {}
+public record DraftAttribution(
+        AttributionRule rule,
+        double score,
+        Map<UUID, Double> candidates,
+        @Nullable UUID country) {}

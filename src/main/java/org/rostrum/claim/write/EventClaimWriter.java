@@ -1,10 +1,9 @@
 package org.rostrum.claim.write;
 
-import org.jspecify.annotations.Nullable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.rostrum.claim.EventClaim;
 import org.rostrum.claim.Claim;
+import org.rostrum.claim.EventClaim;
 import org.rostrum.graph.node.TypeId;
 import org.rostrum.history.ChangeAction;
 import org.rostrum.history.ChangeLog;
@@ -15,33 +14,33 @@ import org.rostrum.history.SubjectType;
 @ApplicationScoped
 public class EventClaimWriter {
 
-  private final ChangeLog history;
+    private final ChangeLog history;
 
-  EventClaimWriter(ChangeLog history) {
-    this.history = history;
-  }
-
-  /** Adds a claim to those about an event; it must not be one of them. */
-  public void add(UUID event, UUID claim) {
-    EventClaim.of(event, claim).persist();
-    history.note(SubjectType.CLAIM, claim, ChangeAction.UPDATED, FieldChange.added("events", eventId(event)));
-    history.note(SubjectType.EVENT, event, ChangeAction.UPDATED, FieldChange.added("claims", Claim.id(claim)));
-  }
-
-  /** Removes a claim from those about an event; does nothing where it is none of them. */
-  public void remove(UUID event, UUID claim) {
-    if (EventClaim.delete("eventKey = ?1 and claimKey = ?2", event, claim) > 0) {
-      noteRemoved(event, claim);
+    EventClaimWriter(ChangeLog history) {
+        this.history = history;
     }
-  }
 
-  /** Notes that a claim is no longer about an event. */
-  void noteRemoved(UUID event, UUID claim) {
-    history.note(SubjectType.CLAIM, claim, ChangeAction.UPDATED, FieldChange.removed("events", eventId(event)));
-    history.note(SubjectType.EVENT, event, ChangeAction.UPDATED, FieldChange.removed("claims", Claim.id(claim)));
-  }
+    /** Adds a claim to those about an event; it must not be one of them. */
+    public void add(UUID event, UUID claim) {
+        EventClaim.of(event, claim).persist();
+        history.note(SubjectType.CLAIM, claim, ChangeAction.UPDATED, FieldChange.added("events", eventId(event)));
+        history.note(SubjectType.EVENT, event, ChangeAction.UPDATED, FieldChange.added("claims", Claim.id(claim)));
+    }
 
-  private static String eventId(UUID event) {
-    return new TypeId(EventClaim.EVENT_PREFIX, event).toString();
-  }
+    /** Removes a claim from those about an event; does nothing where it is none of them. */
+    public void remove(UUID event, UUID claim) {
+        if (EventClaim.delete("eventKey = ?1 and claimKey = ?2", event, claim) > 0) {
+            noteRemoved(event, claim);
+        }
+    }
+
+    /** Notes that a claim is no longer about an event. */
+    void noteRemoved(UUID event, UUID claim) {
+        history.note(SubjectType.CLAIM, claim, ChangeAction.UPDATED, FieldChange.removed("events", eventId(event)));
+        history.note(SubjectType.EVENT, event, ChangeAction.UPDATED, FieldChange.removed("claims", Claim.id(claim)));
+    }
+
+    private static String eventId(UUID event) {
+        return new TypeId(EventClaim.EVENT_PREFIX, event).toString();
+    }
 }

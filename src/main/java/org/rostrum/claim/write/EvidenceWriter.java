@@ -16,34 +16,42 @@ import org.rostrum.history.SubjectType;
 @ApplicationScoped
 class EvidenceWriter {
 
-  private final EntityManager entities;
-  private final ChangeLog history;
+    private final EntityManager entities;
+    private final ChangeLog history;
 
-  EvidenceWriter(EntityManager entities, ChangeLog history) {
-    this.entities = entities;
-    this.history = history;
-  }
+    EvidenceWriter(EntityManager entities, ChangeLog history) {
+        this.entities = entities;
+        this.history = history;
+    }
 
-  /**
-   * Stores a claim's evidence. A new claim is persisted after it: the database accepts no claim without evidence.
-   *
-   * @param spans at least one, in the article's order
-   */
-  void store(Claim claim, Article article, List<TextSpan> spans) {
-    List<Evidence> evidence = spans.stream().map(span -> Evidence.of(claim.key, article, span)).toList();
-    evidence.forEach(part -> part.persist());
-    claim.firstEvidenceKey = evidence.get(0).key;
-    claim.position = spans.get(0).start();
-  }
+    /**
+     * Stores a claim's evidence. A new claim is persisted after it: the database accepts no claim without evidence.
+     *
+     * @param spans at least one, in the article's order
+     */
+    void store(Claim claim, Article article, List<TextSpan> spans) {
+        List<Evidence> evidence = spans.stream()
+                .map(span -> Evidence.of(claim.key, article, span))
+                .toList();
+        evidence.forEach(part -> part.persist());
+        claim.firstEvidenceKey = evidence.get(0).key;
+        claim.position = spans.get(0).start();
+    }
 
-  /** Replaces a stored claim's evidence and notes that in its history. */
-  void replace(Claim claim, Article article, List<TextSpan> spans) {
-    List<Evidence> old = Evidence.list("claimKey = ?1 order by start", claim.key);
-    history.note(SubjectType.CLAIM, claim.key, ChangeAction.REVIEWED, new FieldChange("evidence",
-        EvidenceText.join(old.stream().map(part -> part.exact).toList()), EvidenceText.exact(article, spans)));
-    store(claim, article, spans);
-    // The claim must name its new evidence before the old is deleted.
-    entities.flush();
-    old.forEach(part -> part.delete());
-  }
+    /** Replaces a stored claim's evidence and notes that in its history. */
+    void replace(Claim claim, Article article, List<TextSpan> spans) {
+        List<Evidence> old = Evidence.list("claimKey = ?1 order by start", claim.key);
+        history.note(
+                SubjectType.CLAIM,
+                claim.key,
+                ChangeAction.REVIEWED,
+                new FieldChange(
+                        "evidence",
+                        EvidenceText.join(old.stream().map(part -> part.exact).toList()),
+                        EvidenceText.exact(article, spans)));
+        store(claim, article, spans);
+        // The claim must name its new evidence before the old is deleted.
+        entities.flush();
+        old.forEach(part -> part.delete());
+    }
 }

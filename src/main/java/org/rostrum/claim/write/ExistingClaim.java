@@ -12,8 +12,8 @@ import org.rostrum.claim.TextSpan;
  */
 record ExistingClaim(Claim claim, List<TextSpan> spans) {
 
-  /** Whether a person recorded or reviewed it, so that no extraction changes it. */
-  boolean isSettled() {
-    return !claim.extracted || claim.review != ReviewState.EXTRACTED;
-  }
+    /** Whether a person recorded or reviewed it, so that no extraction changes it. */
+    boolean isSettled() {
+        return !claim.extracted || claim.review != ReviewState.EXTRACTED;
+    }
 }

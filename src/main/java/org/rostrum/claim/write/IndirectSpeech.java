@@ -12,17 +12,58 @@ import java.util.regex.Pattern;
  */
 final class IndirectSpeech {
 
-  private static final Pattern THAT = Pattern.compile("that\\s+(?=([\\p{L}’']+))", Pattern.CASE_INSENSITIVE);
-  private static final Set<String> FOLLOWERS = Set.of("the", "a", "an", "this", "these", "those", "his", "her", "its", "their", "our", "my", "your",
-      "he", "she", "it", "they", "we", "i", "you", "there", "no", "any", "some", "every", "each", "both", "all", "such", "if", "when", "while",
-      "nobody", "nothing", "everybody", "everyone", "everything", "somebody", "someone", "something", "anyone", "anything");
+    private static final Pattern THAT = Pattern.compile("that\\s+(?=([\\p{L}’']+))", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> FOLLOWERS = Set.of(
+            "the",
+            "a",
+            "an",
+            "this",
+            "these",
+            "those",
+            "his",
+            "her",
+            "its",
+            "their",
+            "our",
+            "my",
+            "your",
+            "he",
+            "she",
+            "it",
+            "they",
+            "we",
+            "i",
+            "you",
+            "there",
+            "no",
+            "any",
+            "some",
+            "every",
+            "each",
+            "both",
+            "all",
+            "such",
+            "if",
+            "when",
+            "while",
+            "nobody",
+            "nothing",
+            "everybody",
+            "everyone",
+            "everything",
+            "somebody",
+            "someone",
+            "something",
+            "anyone",
+            "anything");
 
-  private IndirectSpeech() {}
+    private IndirectSpeech() {}
 
-  /** The text without a leading "that" which only introduces it; unchanged where the word may be part of what was said. */
-  static String withoutThat(String text) {
-    Matcher that = THAT.matcher(text);
-    boolean introduces = that.lookingAt() && FOLLOWERS.contains(that.group(1).toLowerCase(Locale.ROOT));
-    return introduces ? text.substring(that.end()) : text;
-  }
+    /** The text without a leading "that" which only introduces it; unchanged where the word may be part of what was said. */
+    static String withoutThat(String text) {
+        Matcher that = THAT.matcher(text);
+        boolean introduces =
+                that.lookingAt() && FOLLOWERS.contains(that.group(1).toLowerCase(Locale.ROOT));
+        return introduces ? text.substring(that.end()) : text;
+    }
 }

@@ -1,7 +1,7 @@
 package org.rostrum.claim.write;
 
-import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.rostrum.graph.input.InputValidator;
 import org.rostrum.graph.value.DatePrecision;
 
@@ -13,8 +13,8 @@ import org.rostrum.graph.value.DatePrecision;
  */
 public record PartialDate(@Nullable LocalDate date, DatePrecision precision) {
 
-  /** Moves the date to the first day of the known period. */
-  public PartialDate {
-    date = InputValidator.startOf(date, precision);
-  }
+    /** Moves the date to the first day of the known period. */
+    public PartialDate {
+        date = InputValidator.startOf(date, precision);
+    }
 }

@@ -13,7 +13,7 @@ import org.rostrum.graph.value.LinkType;
  */
 public record ProposedLink(UUID from, UUID to, LinkType type, double confidence) {
 
-  ClaimLinkKey key() {
-    return new ClaimLinkKey(from, to, type);
-  }
+    ClaimLinkKey key() {
+        return new ClaimLinkKey(from, to, type);
+    }
 }

@@ -10,18 +10,21 @@ import java.lang.reflect.Method;
 /** Reads a public field, or calls a getter, through a method handle. */
 record PropertyAccessor(Class<?> owner, MethodHandle getter) implements FieldFetcher.PropertyFetcher {
 
-  static PropertyAccessor of(Member member) {
-    try {
-      MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(member.getDeclaringClass(), MethodHandles.lookup());
-      MethodHandle getter = member instanceof Method method ? lookup.unreflect(method) : lookup.unreflectGetter((Field) member);
-      return new PropertyAccessor(member.getDeclaringClass(), getter.asType(MethodType.methodType(Object.class, Object.class)));
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException(e);
+    static PropertyAccessor of(Member member) {
+        try {
+            MethodHandles.Lookup lookup =
+                    MethodHandles.privateLookupIn(member.getDeclaringClass(), MethodHandles.lookup());
+            MethodHandle getter =
+                    member instanceof Method method ? lookup.unreflect(method) : lookup.unreflectGetter((Field) member);
+            return new PropertyAccessor(
+                    member.getDeclaringClass(), getter.asType(MethodType.methodType(Object.class, Object.class)));
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
     }
-  }
 
-  @Override
-  public Object get(Object object) throws Throwable {
-    return (Object) getter.invokeExact(object);
-  }
+    @Override
+    public Object get(Object object) throws Throwable {
+        return (Object) getter.invokeExact(object);
+    }
 }

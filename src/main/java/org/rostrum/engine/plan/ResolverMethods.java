@@ -18,86 +18,96 @@ import org.eclipse.microprofile.graphql.Source;
 /** Finds the methods of the platform's model and binds them to their beans. */
 final class ResolverMethods {
 
-  private static final int NO_SOURCE = -1;
+    private static final int NO_SOURCE = -1;
 
-  private final ArgumentBinder arguments = new ArgumentBinder();
-  private final Function<Class<?>, Object> beans;
+    private final ArgumentBinder arguments = new ArgumentBinder();
+    private final Function<Class<?>, Object> beans;
 
-  /** @param beans gives the instance of a class whose methods are called */
-  ResolverMethods(Function<Class<?>, Object> beans) {
-    this.beans = beans;
-  }
-
-  @SuppressWarnings("unchecked")
-  ResolverMethod bind(Operation operation) {
-    Method method = find(operation);
-    int sourceIndex = sourceIndex(operation);
-    List<Argument> parameters = operation.getArguments();
-    String[] names = new String[parameters.size()];
-    List<UnaryOperator<Object>> converters = new ArrayList<>();
-    for (int i = 0; i < names.length; i++) {
-      names[i] = parameters.get(i).getName();
-      converters.add(i == sourceIndex ? null : arguments.converter(method.getGenericParameterTypes()[i]));
+    /** @param beans gives the instance of a class whose methods are called */
+    ResolverMethods(Function<Class<?>, Object> beans) {
+        this.beans = beans;
     }
-    try {
-      MethodHandle handle = MethodHandles.privateLookupIn(method.getDeclaringClass(), MethodHandles.lookup()).unreflect(method)
-          .bindTo(beans.apply(method.getDeclaringClass())).asSpreader(Object[].class, names.length)
-          .asType(MethodType.methodType(Object.class, Object[].class));
-      return new ResolverMethod(method.getDeclaringClass().getSimpleName() + "." + method.getName(), handle, sourceIndex, names,
-          converters.toArray(UnaryOperator[]::new));
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException(e);
-    }
-  }
 
-  /** The index of the parameter with {@code @Source}; -1 where there is none. */
-  static int sourceIndex(Operation operation) {
-    List<Argument> parameters = operation.getArguments();
-    for (int i = 0; i < parameters.size(); i++) {
-      if (parameters.get(i).isSourceArgument()) {
-        return i;
-      }
+    @SuppressWarnings("unchecked")
+    ResolverMethod bind(Operation operation) {
+        Method method = find(operation);
+        int sourceIndex = sourceIndex(operation);
+        List<Argument> parameters = operation.getArguments();
+        String[] names = new String[parameters.size()];
+        List<UnaryOperator<Object>> converters = new ArrayList<>();
+        for (int i = 0; i < names.length; i++) {
+            names[i] = parameters.get(i).getName();
+            converters.add(i == sourceIndex ? null : arguments.converter(method.getGenericParameterTypes()[i]));
+        }
+        try {
+            MethodHandle handle = MethodHandles.privateLookupIn(method.getDeclaringClass(), MethodHandles.lookup())
+                    .unreflect(method)
+                    .bindTo(beans.apply(method.getDeclaringClass()))
+                    .asSpreader(Object[].class, names.length)
+                    .asType(MethodType.methodType(Object.class, Object[].class));
+            return new ResolverMethod(
+                    method.getDeclaringClass().getSimpleName() + "." + method.getName(),
+                    handle,
+                    sourceIndex,
+                    names,
+                    converters.toArray(UnaryOperator[]::new));
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
     }
-    return NO_SOURCE;
-  }
 
-  /**
-   * The method that the model describes. A class may have two of the same name, for a root field and for a type's field, which
-   * differ in their parameters.
-   */
-  static Method find(Operation operation) {
-    List<Method> matching = Arrays.stream(classOf(operation.getClassName()).getMethods())
-        .filter(method -> method.getName().equals(operation.getMethodName()) && takes(method, operation.getArguments())).toList();
-    if (matching.size() != 1) {
-      throw new IllegalStateException("Expected one method " + operation.getClassName() + "." + operation.getMethodName() + ", found " + matching.size());
+    /** The index of the parameter with {@code @Source}; -1 where there is none. */
+    static int sourceIndex(Operation operation) {
+        List<Argument> parameters = operation.getArguments();
+        for (int i = 0; i < parameters.size(); i++) {
+            if (parameters.get(i).isSourceArgument()) {
+                return i;
+            }
+        }
+        return NO_SOURCE;
     }
-    return matching.get(0);
-  }
 
-  private static boolean takes(Method method, List<Argument> parameters) {
-    if (method.getParameterCount() != parameters.size()) {
-      return false;
+    /**
+     * The method that the model describes. A class may have two of the same name, for a root field and for a type's field, which
+     * differ in their parameters.
+     */
+    static Method find(Operation operation) {
+        List<Method> matching = Arrays.stream(classOf(operation.getClassName()).getMethods())
+                .filter(method ->
+                        method.getName().equals(operation.getMethodName()) && takes(method, operation.getArguments()))
+                .toList();
+        if (matching.size() != 1) {
+            throw new IllegalStateException("Expected one method " + operation.getClassName() + "."
+                    + operation.getMethodName() + ", found " + matching.size());
+        }
+        return matching.get(0);
     }
-    for (int i = 0; i < parameters.size(); i++) {
-      if (method.getParameters()[i].isAnnotationPresent(Source.class) != parameters.get(i).isSourceArgument()) {
-        return false;
-      }
-    }
-    return true;
-  }
 
-  /** The class of a list's items. */
-  static Class<?> itemClass(Type list) {
-    Type item = ((ParameterizedType) list).getActualTypeArguments()[0];
-    return (Class<?>) (item instanceof ParameterizedType nested ? nested.getRawType() : item);
-  }
-
-  /** The class with a name in the platform's model. */
-  static Class<?> classOf(String name) {
-    try {
-      return Class.forName(name, true, Thread.currentThread().getContextClassLoader());
-    } catch (ClassNotFoundException e) {
-      throw new IllegalStateException(e);
+    private static boolean takes(Method method, List<Argument> parameters) {
+        if (method.getParameterCount() != parameters.size()) {
+            return false;
+        }
+        for (int i = 0; i < parameters.size(); i++) {
+            if (method.getParameters()[i].isAnnotationPresent(Source.class)
+                    != parameters.get(i).isSourceArgument()) {
+                return false;
+            }
+        }
+        return true;
     }
-  }
+
+    /** The class of a list's items. */
+    static Class<?> itemClass(Type list) {
+        Type item = ((ParameterizedType) list).getActualTypeArguments()[0];
+        return (Class<?>) (item instanceof ParameterizedType nested ? nested.getRawType() : item);
+    }
+
+    /** The class with a name in the platform's model. */
+    static Class<?> classOf(String name) {
+        try {
+            return Class.forName(name, true, Thread.currentThread().getContextClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 }

@@ -11,15 +11,15 @@ import org.rostrum.store.sql.Database;
 @Singleton
 class EventNodeLoaders {
 
-  @Produces
-  @Singleton
-  NodeLoader participants(Database database) {
-    return NodeLoader.of(Participant.PREFIX, Participant.class, database);
-  }
+    @Produces
+    @Singleton
+    NodeLoader participants(Database database) {
+        return NodeLoader.of(Participant.PREFIX, Participant.class, database);
+    }
 
-  @Produces
-  @Singleton
-  NodeLoader mentions(Database database) {
-    return NodeLoader.of(EventMention.PREFIX, EventMention.class, database);
-  }
+    @Produces
+    @Singleton
+    NodeLoader mentions(Database database) {
+        return NodeLoader.of(EventMention.PREFIX, EventMention.class, database);
+    }
 }

@@ -13,16 +13,16 @@ import org.rostrum.event.Event;
 @Description("How a list of events is ordered.")
 public class EventOrder {
 
-  @NonNull
-  @Description("By what.")
-  public EventOrderField field;
+    @NonNull
+    @Description("By what.")
+    public EventOrderField field;
 
-  @DefaultValue("DESC")
-  @Description("Which way.")
-  public OrderDirection direction = OrderDirection.DESC;
+    @DefaultValue("DESC")
+    @Description("Which way.")
+    public OrderDirection direction = OrderDirection.DESC;
 
-  /** The order, the latest first where none is given. */
-  public static KeysetOrder<Event> orLatest(EventOrder order) {
-    return order == null ? EventOrderField.DATE.order : order.field.order.in(order.direction);
-  }
+    /** The order, the latest first where none is given. */
+    public static KeysetOrder<Event> orLatest(EventOrder order) {
+        return order == null ? EventOrderField.DATE.order : order.field.order.in(order.direction);
+    }
 }

@@ -9,7 +9,7 @@ import org.rostrum.event.EventMention;
 @ApplicationScoped
 class ArticleEventMentions {
 
-  void onArticleDeleted(@Observes ArticleDeletedEvent deleted) {
-    EventMention.delete("articleKey", deleted.article());
-  }
+    void onArticleDeleted(@Observes ArticleDeletedEvent deleted) {
+        EventMention.delete("articleKey", deleted.article());
+    }
 }

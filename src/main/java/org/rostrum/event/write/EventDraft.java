@@ -1,11 +1,11 @@
 package org.rostrum.event.write;
 
-import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rostrum.claim.TextSpan;
 import org.rostrum.event.ParticipantRole;
 import org.rostrum.graph.value.DatePrecision;
@@ -25,5 +25,14 @@ import org.rostrum.graph.value.EventType;
  * @param mentions  where the article tells it
  * @param about     the claims that tell it
  */
-public record EventDraft(EventType type, String name, String title, @Nullable LocalDate date, DatePrecision precision, @Nullable UUID country, @Nullable String place,
-    Map<UUID, ParticipantRole> parts, List<TextSpan> mentions, Set<UUID> about) {}
+public record EventDraft(
+        EventType type,
+        String name,
+        String title,
+        @Nullable LocalDate date,
+        DatePrecision precision,
+        @Nullable UUID country,
+        @Nullable String place,
+        Map<UUID, ParticipantRole> parts,
+        List<TextSpan> mentions,
+        Set<UUID> about) {}

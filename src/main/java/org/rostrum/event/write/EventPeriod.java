@@ -1,7 +1,7 @@
 package org.rostrum.event.write;
 
-import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.rostrum.graph.input.InputValidator;
 import org.rostrum.graph.value.DatePrecision;
 
@@ -12,10 +12,13 @@ import org.rostrum.graph.value.DatePrecision;
  * @param precision how much of the date is known
  * @param endDate   the last day, or null
  */
-public record EventPeriod(@Nullable LocalDate date, DatePrecision precision, @Nullable LocalDate endDate) {
+public record EventPeriod(
+        @Nullable LocalDate date,
+        DatePrecision precision,
+        @Nullable LocalDate endDate) {
 
-  /** Moves the date to the first day of what is known. */
-  public EventPeriod {
-    date = InputValidator.startOf(date, precision);
-  }
+    /** Moves the date to the first day of what is known. */
+    public EventPeriod {
+        date = InputValidator.startOf(date, precision);
+    }
 }

@@ -1,8 +1,8 @@
 package org.rostrum.event.write;
 
-import org.jspecify.annotations.Nullable;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rostrum.graph.value.EventType;
 
 /**
@@ -15,5 +15,11 @@ import org.rostrum.graph.value.EventType;
  * @param participants who took part, in the input's order
  * @param claims       the keys of the claims about it
  */
-public record RecordEventCommand(EventType type, String title, EventPeriod period, @Nullable UUID country, @Nullable String place, Set<ParticipantDraft> participants,
-    Set<UUID> claims) {}
+public record RecordEventCommand(
+        EventType type,
+        String title,
+        EventPeriod period,
+        @Nullable UUID country,
+        @Nullable String place,
+        Set<ParticipantDraft> participants,
+        Set<UUID> claims) {}

@@ -3,8 +3,8 @@ package org.rostrum.event.write;
 import java.util.Set;
 import java.util.UUID;
 import org.rostrum.event.Event;
-import org.rostrum.graph.value.EventType;
 import org.rostrum.graph.input.FieldUpdate;
+import org.rostrum.graph.value.EventType;
 
 /**
  * A valid request to change an event.
@@ -19,5 +19,13 @@ import org.rostrum.graph.input.FieldUpdate;
  * @param addedClaims   the keys of claims that are about it
  * @param removedClaims the keys of claims that are not
  */
-public record UpdateEventCommand(Event event, FieldUpdate<EventType> type, FieldUpdate<String> title, EventPeriod period, FieldUpdate<UUID> country,
-    FieldUpdate<String> place, FieldUpdate<Set<ParticipantDraft>> participants, Set<UUID> addedClaims, Set<UUID> removedClaims) {}
+public record UpdateEventCommand(
+        Event event,
+        FieldUpdate<EventType> type,
+        FieldUpdate<String> title,
+        EventPeriod period,
+        FieldUpdate<UUID> country,
+        FieldUpdate<String> place,
+        FieldUpdate<Set<ParticipantDraft>> participants,
+        Set<UUID> addedClaims,
+        Set<UUID> removedClaims) {}

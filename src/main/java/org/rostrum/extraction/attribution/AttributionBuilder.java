@@ -1,8 +1,8 @@
 package org.rostrum.extraction.attribution;
 
-import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rostrum.extraction.lexicon.CueLexiconEntry;
 import org.rostrum.extraction.syntax.CharSpan;
 import org.rostrum.extraction.syntax.ParsedSentence;
@@ -10,54 +10,66 @@ import org.rostrum.extraction.syntax.ParsedSentence;
 /** An attribution under construction; its spans refer to the text without mark-up. */
 public final class AttributionBuilder {
 
-  /** The number of the passage. */
-  public final int passage;
-  public final ParsedSentence sentence;
-  /** The head of the cue, as a token of the sentence; the colon or dash where punctuation attributes. */
-  public final int word;
-  public final @Nullable CueLexiconEntry entry;
-  /** The pattern that found it, a key of {@link RulePrecisionTable}. */
-  public final String rule;
-  public final CharSpan cue;
-  public List<CharSpan> content;
-  /** Null where no source is named. */
-  public @Nullable CharSpan source;
-  /** The head of the source, as a token of the sentence; -1 for none. */
-  public int sourceHead = -1;
-  public @Nullable CharSpan addressee;
-  /** Whether it was found by a quotation that is an utterance of its own. */
-  public boolean quoted;
-  public double confidence;
+    /** The number of the passage. */
+    public final int passage;
 
-  AttributionBuilder(int passage, ParsedSentence sentence, int word, @Nullable CueLexiconEntry entry, String rule, CharSpan cue, List<CharSpan> content) {
-    this.passage = passage;
-    this.sentence = sentence;
-    this.word = word;
-    this.entry = entry;
-    this.rule = rule;
-    this.cue = cue;
-    this.content = new ArrayList<>(content);
-  }
+    public final ParsedSentence sentence;
+    /** The head of the cue, as a token of the sentence; the colon or dash where punctuation attributes. */
+    public final int word;
 
-  /** Sets the source: its phrase, or only its head where the phrase overlaps the cue. */
-  void name(CharSpan phrase, int head) {
-    sourceHead = head;
-    source = phrase.touches(cue) ? new CharSpan(sentence.start(head), sentence.end(head)) : phrase;
-  }
+    public final @Nullable CueLexiconEntry entry;
+    /** The pattern that found it, a key of {@link RulePrecisionTable}. */
+    public final String rule;
 
-  public int start() {
-    return content.get(0).start();
-  }
+    public final CharSpan cue;
+    public List<CharSpan> content;
+    /** Null where no source is named. */
+    public @Nullable CharSpan source;
+    /** The head of the source, as a token of the sentence; -1 for none. */
+    public int sourceHead = -1;
 
-  public int end() {
-    return content.get(content.size() - 1).end();
-  }
+    public @Nullable CharSpan addressee;
+    /** Whether it was found by a quotation that is an utterance of its own. */
+    public boolean quoted;
 
-  int length() {
-    return content.stream().mapToInt(span -> span.end() - span.start()).sum();
-  }
+    public double confidence;
 
-  public boolean covers(CharSpan span) {
-    return CharSpan.covers(content, span);
-  }
+    AttributionBuilder(
+            int passage,
+            ParsedSentence sentence,
+            int word,
+            @Nullable CueLexiconEntry entry,
+            String rule,
+            CharSpan cue,
+            List<CharSpan> content) {
+        this.passage = passage;
+        this.sentence = sentence;
+        this.word = word;
+        this.entry = entry;
+        this.rule = rule;
+        this.cue = cue;
+        this.content = new ArrayList<>(content);
+    }
+
+    /** Sets the source: its phrase, or only its head where the phrase overlaps the cue. */
+    void name(CharSpan phrase, int head) {
+        sourceHead = head;
+        source = phrase.touches(cue) ? new CharSpan(sentence.start(head), sentence.end(head)) : phrase;
+    }
+
+    public int start() {
+        return content.get(0).start();
+    }
+
+    public int end() {
+        return content.get(content.size() - 1).end();
+    }
+
+    int length() {
+        return content.stream().mapToInt(span -> span.end() - span.start()).sum();
+    }
+
+    public boolean covers(CharSpan span) {
+        return CharSpan.covers(content, span);
+    }
 }

@@ -1,6 +1,5 @@
 package org.rostrum.extraction.attribution;
 
-import org.jspecify.annotations.Nullable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,9 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.rostrum.extraction.document.HashedWordSet;
-import org.rostrum.extraction.document.ParagraphSplitter.Paragraph;
 import org.rostrum.extraction.document.ParagraphSplitter;
+import org.rostrum.extraction.document.ParagraphSplitter.Paragraph;
 import org.rostrum.extraction.lexicon.Lexicon;
 import org.rostrum.extraction.quotation.Quotation;
 import org.rostrum.extraction.quotation.QuotationDetector;
@@ -25,228 +25,257 @@ import org.rostrum.extraction.syntax.Tokenizer;
 /** Finds the attributions in a text, paragraph by paragraph, and drops those inside of the content of others. */
 public final class AttributionExtractor {
 
-  private final Lexicon lexicon = new Lexicon();
-  private final Tokenizer tokenizer = new Tokenizer(lexicon.abbreviations());
-  private final QuotationDetector quotations = new QuotationDetector(lexicon);
-  private final CueAttributionExtractor cues = new CueAttributionExtractor(lexicon);
-  private final SyntaxAnalyzer syntax = SyntaxAnalyzer.english();
+    private final Lexicon lexicon = new Lexicon();
+    private final Tokenizer tokenizer = new Tokenizer(lexicon.abbreviations());
+    private final QuotationDetector quotations = new QuotationDetector(lexicon);
+    private final CueAttributionExtractor cues = new CueAttributionExtractor(lexicon);
+    private final SyntaxAnalyzer syntax = SyntaxAnalyzer.english();
 
-  private final RulePrecisionTable confidences = new RulePrecisionTable();
-  private final double least;
+    private final RulePrecisionTable confidences = new RulePrecisionTable();
+    private final double least;
 
-  /** @param least the least confidence of attributions that are reported, 0 to 1 */
-  public AttributionExtractor(double least) {
-    this.least = least;
-  }
+    /** @param least the least confidence of attributions that are reported, 0 to 1 */
+    public AttributionExtractor(double least) {
+        this.least = least;
+    }
 
-  public Lexicon lexicon() {
-    return lexicon;
-  }
+    public Lexicon lexicon() {
+        return lexicon;
+    }
 
-  /** Receives sentences and attributions in the text's order, each as soon as it is final. */
-  public interface Listener {
+    /** Receives sentences and attributions in the text's order, each as soon as it is final. */
+    public interface Listener {
 
-    /** A sentence was analysed. */
-    void sentence(int passage, ParsedSentence sentence);
+        /** A sentence was analysed. */
+        void sentence(int passage, ParsedSentence sentence);
+
+        /**
+         * An attribution is final.
+         *
+         * @param window the passages of its content, and others
+         */
+        void attribution(AttributionBuilder finding, Window window);
+
+        /** No later attribution refers to a passage. */
+        void passed(SentenceSplitter passage);
+    }
+
+    /** The passages to which later attributions may refer. */
+    public static final class Window {
+
+        private final List<SentenceSplitter> passages = new ArrayList<>();
+        private int first;
+
+        /** The quotations in a part of the text, from a passage on. */
+        public List<Quotation> quotations(int passage, int start, int end) {
+            List<Quotation> found = new ArrayList<>();
+            for (SentenceSplitter here : passages.subList(passage - first, passages.size())) {
+                if (here.paragraph.start() >= end) {
+                    break;
+                }
+                found.addAll(here.quotationsIn(start, end));
+            }
+            return found;
+        }
+
+        private void leave(Listener listener) {
+            listener.passed(passages.remove(0));
+            first++;
+        }
+    }
+
+    /** Iterates over the passages of a text. */
+    private final class Passages {
+
+        private final String text;
+        private final ParagraphSplitter paragraphs;
+        private @Nullable Paragraph following;
+
+        Passages(String text) {
+            this.text = text;
+            this.paragraphs = new ParagraphSplitter(text);
+            this.following = paragraphs.next();
+        }
+
+        /** The next one; null after the last. */
+        @Nullable
+        SentenceSplitter next() {
+            Paragraph paragraph = following;
+            if (paragraph == null) {
+                return null;
+            }
+            following = paragraphs.next();
+            int next = following == null ? text.length() : following.start();
+            return SentenceSplitter.of(
+                    text, paragraph, quotations.of(text, paragraph.start(), paragraph.end(), next), lexicon, tokenizer);
+        }
+    }
 
     /**
-     * An attribution is final.
+     * Reads a text in two passes: for its names, then for its attributions. It keeps only a few passages in memory.
      *
-     * @param window the passages of its content, and others
+     * @param stop asked for each passage and each sentence
      */
-    void attribution(AttributionBuilder finding, Window window);
-
-    /** No later attribution refers to a passage. */
-    void passed(SentenceSplitter passage);
-  }
-
-  /** The passages to which later attributions may refer. */
-  public static final class Window {
-
-    private final List<SentenceSplitter> passages = new ArrayList<>();
-    private int first;
-
-    /** The quotations in a part of the text, from a passage on. */
-    public List<Quotation> quotations(int passage, int start, int end) {
-      List<Quotation> found = new ArrayList<>();
-      for (SentenceSplitter here : passages.subList(passage - first, passages.size())) {
-        if (here.paragraph.start() >= end) {
-          break;
+    public void read(String text, StopSignal stop, Listener listener) {
+        Predicate<String> names = names(text, stop);
+        QuoteAttributor quoted = new QuoteAttributor(lexicon);
+        Outermost outermost = new Outermost();
+        Window window = new Window();
+        Deque<List<AttributionBuilder>> waiting = new ArrayDeque<>();
+        Passages passages = new Passages(text);
+        int number = 0;
+        for (SentenceSplitter passage = passages.next(); passage != null; passage = passages.next()) {
+            window.passages.add(passage);
+            waiting.add(read(number++, passage, names, quoted, stop, listener));
+            AttributionBuilder open = quoted.open();
+            while (!waiting.isEmpty()
+                    && (open == null || waiting.peek().stream().noneMatch(finding -> finding == open))) {
+                settle(waiting.poll(), outermost, window, stop, listener);
+                if (number - window.first - waiting.size() > 1) {
+                    // The passage before the settled one is kept: its last sentence may introduce a quotation.
+                    window.leave(listener);
+                }
+            }
         }
-        found.addAll(here.quotationsIn(start, end));
-      }
-      return found;
-    }
-
-    private void leave(Listener listener) {
-      listener.passed(passages.remove(0));
-      first++;
-    }
-  }
-
-  /** Iterates over the passages of a text. */
-  private final class Passages {
-
-    private final String text;
-    private final ParagraphSplitter paragraphs;
-    private @Nullable Paragraph following;
-
-    Passages(String text) {
-      this.text = text;
-      this.paragraphs = new ParagraphSplitter(text);
-      this.following = paragraphs.next();
-    }
-
-    /** The next one; null after the last. */
-    @Nullable SentenceSplitter next() {
-      Paragraph paragraph = following;
-      if (paragraph == null) {
-        return null;
-      }
-      following = paragraphs.next();
-      int next = following == null ? text.length() : following.start();
-      return SentenceSplitter.of(text, paragraph, quotations.of(text, paragraph.start(), paragraph.end(), next), lexicon, tokenizer);
-    }
-  }
-
-  /**
-   * Reads a text in two passes: for its names, then for its attributions. It keeps only a few passages in memory.
-   *
-   * @param stop asked for each passage and each sentence
-   */
-  public void read(String text, StopSignal stop, Listener listener) {
-    Predicate<String> names = names(text, stop);
-    QuoteAttributor quoted = new QuoteAttributor(lexicon);
-    Outermost outermost = new Outermost();
-    Window window = new Window();
-    Deque<List<AttributionBuilder>> waiting = new ArrayDeque<>();
-    Passages passages = new Passages(text);
-    int number = 0;
-    for (SentenceSplitter passage = passages.next(); passage != null; passage = passages.next()) {
-      window.passages.add(passage);
-      waiting.add(read(number++, passage, names, quoted, stop, listener));
-      AttributionBuilder open = quoted.open();
-      while (!waiting.isEmpty() && (open == null || waiting.peek().stream().noneMatch(finding -> finding == open))) {
-        settle(waiting.poll(), outermost, window, stop, listener);
-        if (number - window.first - waiting.size() > 1) {
-          // The passage before the settled one is kept: its last sentence may introduce a quotation.
-          window.leave(listener);
+        for (List<AttributionBuilder> findings : waiting) {
+            settle(findings, outermost, window, stop, listener);
         }
-      }
     }
-    for (List<AttributionBuilder> findings : waiting) {
-      settle(findings, outermost, window, stop, listener);
-    }
-  }
 
-  private List<AttributionBuilder> read(int number, SentenceSplitter passage, Predicate<String> names, QuoteAttributor quoted, StopSignal stop, Listener listener) {
-    List<AttributionBuilder> findings = new ArrayList<>();
-    Map<ParsedSentence, List<AttributionBuilder>> told = new LinkedHashMap<>();
-    for (ParsedSentence sentence : passage.sentences) {
-      stop.check();
-      syntax.analyse(sentence, names);
-      listener.sentence(number, sentence);
-      List<AttributionBuilder> here = sentence.size() == 0 ? List.of() : cues.read(number, sentence);
-      here.forEach(finding -> widen(finding, passage));
-      told.put(sentence, new ArrayList<>(here));
-    }
-    stop.check();
-    for (AttributionBuilder direct : quoted.read(number, passage, told)) {
-      told.getOrDefault(direct.sentence, new ArrayList<>()).removeIf(finding -> finding.word == direct.word);
-      findings.add(direct);
-    }
-    told.values().forEach(findings::addAll);
-    return findings;
-  }
-
-  private void settle(List<AttributionBuilder> findings, Outermost outermost, Window window, StopSignal stop, Listener listener) {
-    findings.forEach(finding -> finding.confidence = confidences.of(finding.rule));
-    findings.removeIf(finding -> finding.confidence < least);
-    findings.sort(Comparator.comparingInt(AttributionBuilder::start).thenComparing(Comparator.comparingInt(AttributionBuilder::length).reversed()));
-    for (AttributionBuilder finding : findings) {
-      stop.check();
-      if (outermost.takes(finding)) {
-        listener.attribution(finding, window);
-      }
-    }
-  }
-
-  /** Words that the text capitalises inside of sentences and never writes without a capital: its names. */
-  private Predicate<String> names(String text, StopSignal stop) {
-    HashedWordSet capital = new HashedWordSet();
-    HashedWordSet small = new HashedWordSet();
-    Passages passages = new Passages(text);
-    for (SentenceSplitter passage = passages.next(); passage != null; passage = passages.next()) {
-      stop.check();
-      for (ParsedSentence sentence : passage.sentences) {
-        boolean heading = isHeading(sentence);
-        boolean inside = false;
-        for (int i = 0; i < sentence.size(); i++) {
-          String form = sentence.form(i);
-          // After a word in lower case, or after a name that is.
-          inside = i > 0 && (Character.isLowerCase(sentence.form(i - 1).charAt(0)) || inside && Character.isUpperCase(sentence.form(i - 1).charAt(0)));
-          boolean named = inside || i > 0 && !heading && Character.isLetter(sentence.form(i - 1).charAt(0));
-          if (Character.isLowerCase(form.charAt(0))) {
-            small.add(form);
-          } else if (named && form.length() > 2 && Character.isUpperCase(form.charAt(0)) && Character.isLowerCase(form.charAt(1))) {
-            capital.add(form);
-          }
+    private List<AttributionBuilder> read(
+            int number,
+            SentenceSplitter passage,
+            Predicate<String> names,
+            QuoteAttributor quoted,
+            StopSignal stop,
+            Listener listener) {
+        List<AttributionBuilder> findings = new ArrayList<>();
+        Map<ParsedSentence, List<AttributionBuilder>> told = new LinkedHashMap<>();
+        for (ParsedSentence sentence : passage.sentences) {
+            stop.check();
+            syntax.analyse(sentence, names);
+            listener.sentence(number, sentence);
+            List<AttributionBuilder> here = sentence.size() == 0 ? List.of() : cues.read(number, sentence);
+            here.forEach(finding -> widen(finding, passage));
+            told.put(sentence, new ArrayList<>(here));
         }
-      }
-    }
-    return form -> capital.contains(form) && !small.contains(form, Character.toLowerCase(form.charAt(0)));
-  }
-
-  /** Whether a sentence is a heading, whose capitals are no evidence of names: it lacks final punctuation. */
-  private static boolean isHeading(ParsedSentence sentence) {
-    int last = sentence.size() - 1;
-    while (last > 0 && "”\"’')".indexOf(sentence.form(last).charAt(0)) >= 0) {
-      last--;
-    }
-    return last < 0 || ".!?,:".indexOf(sentence.form(last).charAt(0)) < 0;
-  }
-
-  /** Extends contents to the ends of quotations that they overlap. */
-  private static void widen(AttributionBuilder finding, SentenceSplitter passage) {
-    for (Quotation quotation : passage.quotationsIn(finding.start(), finding.end())) {
-      if (quotation.whole()) {
-        continue;
-      }
-      CharSpan marks = new CharSpan(quotation.start(), quotation.end());
-      for (int i = 0; i < finding.content.size(); i++) {
-        CharSpan part = finding.content.get(i);
-        if (part.touches(marks) && !finding.cue.touches(marks)) {
-          finding.content.set(i, new CharSpan(Math.min(part.start(), marks.start()), Math.max(part.end(), marks.end())));
+        stop.check();
+        for (AttributionBuilder direct : quoted.read(number, passage, told)) {
+            told.getOrDefault(direct.sentence, new ArrayList<>()).removeIf(finding -> finding.word == direct.word);
+            findings.add(direct);
         }
-      }
+        told.values().forEach(findings::addAll);
+        return findings;
     }
-    for (int i = finding.content.size() - 1; i > 0; i--) {
-      if (finding.content.get(i - 1).end() >= finding.content.get(i).start()) {
-        finding.content.set(i - 1, new CharSpan(finding.content.get(i - 1).start(), Math.max(finding.content.get(i - 1).end(), finding.content.get(i).end())));
-        finding.content.remove(i);
-      }
-    }
-  }
 
-  /** Keeps the outermost of nested attributions, and one for each content. Attributions must be offered in the order in which their contents begin. */
-  private static final class Outermost {
-
-    /** How many attributions before it an attribution is compared with. */
-    private static final int COMPARED = 20;
-
-    private final Deque<AttributionBuilder> kept = new ArrayDeque<>();
-
-    boolean takes(AttributionBuilder finding) {
-      for (AttributionBuilder other : kept) {
-        if (other.covers(finding.cue) && !finding.covers(other.cue) || other.content.equals(finding.content)) {
-          return false;
+    private void settle(
+            List<AttributionBuilder> findings, Outermost outermost, Window window, StopSignal stop, Listener listener) {
+        findings.forEach(finding -> finding.confidence = confidences.of(finding.rule));
+        findings.removeIf(finding -> finding.confidence < least);
+        findings.sort(Comparator.comparingInt(AttributionBuilder::start)
+                .thenComparing(
+                        Comparator.comparingInt(AttributionBuilder::length).reversed()));
+        for (AttributionBuilder finding : findings) {
+            stop.check();
+            if (outermost.takes(finding)) {
+                listener.attribution(finding, window);
+            }
         }
-      }
-      kept.addFirst(finding);
-      if (kept.size() > COMPARED) {
-        kept.removeLast();
-      }
-      return true;
     }
-  }
+
+    /** Words that the text capitalises inside of sentences and never writes without a capital: its names. */
+    private Predicate<String> names(String text, StopSignal stop) {
+        HashedWordSet capital = new HashedWordSet();
+        HashedWordSet small = new HashedWordSet();
+        Passages passages = new Passages(text);
+        for (SentenceSplitter passage = passages.next(); passage != null; passage = passages.next()) {
+            stop.check();
+            for (ParsedSentence sentence : passage.sentences) {
+                boolean heading = isHeading(sentence);
+                boolean inside = false;
+                for (int i = 0; i < sentence.size(); i++) {
+                    String form = sentence.form(i);
+                    // After a word in lower case, or after a name that is.
+                    inside = i > 0
+                            && (Character.isLowerCase(sentence.form(i - 1).charAt(0))
+                                    || inside
+                                            && Character.isUpperCase(
+                                                    sentence.form(i - 1).charAt(0)));
+                    boolean named = inside
+                            || i > 0
+                                    && !heading
+                                    && Character.isLetter(sentence.form(i - 1).charAt(0));
+                    if (Character.isLowerCase(form.charAt(0))) {
+                        small.add(form);
+                    } else if (named
+                            && form.length() > 2
+                            && Character.isUpperCase(form.charAt(0))
+                            && Character.isLowerCase(form.charAt(1))) {
+                        capital.add(form);
+                    }
+                }
+            }
+        }
+        return form -> capital.contains(form) && !small.contains(form, Character.toLowerCase(form.charAt(0)));
+    }
+
+    /** Whether a sentence is a heading, whose capitals are no evidence of names: it lacks final punctuation. */
+    private static boolean isHeading(ParsedSentence sentence) {
+        int last = sentence.size() - 1;
+        while (last > 0 && "”\"’')".indexOf(sentence.form(last).charAt(0)) >= 0) {
+            last--;
+        }
+        return last < 0 || ".!?,:".indexOf(sentence.form(last).charAt(0)) < 0;
+    }
+
+    /** Extends contents to the ends of quotations that they overlap. */
+    private static void widen(AttributionBuilder finding, SentenceSplitter passage) {
+        for (Quotation quotation : passage.quotationsIn(finding.start(), finding.end())) {
+            if (quotation.whole()) {
+                continue;
+            }
+            CharSpan marks = new CharSpan(quotation.start(), quotation.end());
+            for (int i = 0; i < finding.content.size(); i++) {
+                CharSpan part = finding.content.get(i);
+                if (part.touches(marks) && !finding.cue.touches(marks)) {
+                    finding.content.set(
+                            i, new CharSpan(Math.min(part.start(), marks.start()), Math.max(part.end(), marks.end())));
+                }
+            }
+        }
+        for (int i = finding.content.size() - 1; i > 0; i--) {
+            if (finding.content.get(i - 1).end() >= finding.content.get(i).start()) {
+                finding.content.set(
+                        i - 1,
+                        new CharSpan(
+                                finding.content.get(i - 1).start(),
+                                Math.max(
+                                        finding.content.get(i - 1).end(),
+                                        finding.content.get(i).end())));
+                finding.content.remove(i);
+            }
+        }
+    }
+
+    /** Keeps the outermost of nested attributions, and one for each content. Attributions must be offered in the order in which their contents begin. */
+    private static final class Outermost {
+
+        /** How many attributions before it an attribution is compared with. */
+        private static final int COMPARED = 20;
+
+        private final Deque<AttributionBuilder> kept = new ArrayDeque<>();
+
+        boolean takes(AttributionBuilder finding) {
+            for (AttributionBuilder other : kept) {
+                if (other.covers(finding.cue) && !finding.covers(other.cue) || other.content.equals(finding.content)) {
+                    return false;
+                }
+            }
+            kept.addFirst(finding);
+            if (kept.size() > COMPARED) {
+                kept.removeLast();
+            }
+            return true;
+        }
+    }
 }

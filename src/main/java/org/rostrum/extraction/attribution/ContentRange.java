@@ -12,7 +12,7 @@ import org.rostrum.extraction.lexicon.CueLexiconEntry;
  */
 record ContentRange(char frame, String where, List<int[]> words) {
 
-  static ContentRange of(char frame, String where, int from, int to) {
-    return new ContentRange(frame, where, List.of(new int[] {from, to}));
-  }
+    static ContentRange of(char frame, String where, int from, int to) {
+        return new ContentRange(frame, where, List.of(new int[] {from, to}));
+    }
 }

@@ -1,13 +1,5 @@
 package org.rostrum.extraction.attribution;
 
-import org.jspecify.annotations.Nullable;
-import java.util.Locale;
-import java.util.Set;
-import org.rostrum.extraction.lexicon.CueLexiconEntry;
-import org.rostrum.extraction.syntax.DependencyRelation;
-import org.rostrum.extraction.syntax.ParsedSentence;
-import org.rostrum.extraction.syntax.PosTag;
-import org.rostrum.extraction.time.TimeExpressionResolver;
 import static org.rostrum.extraction.syntax.DependencyRelation.ACL;
 import static org.rostrum.extraction.syntax.DependencyRelation.ADVCL;
 import static org.rostrum.extraction.syntax.DependencyRelation.AGENT;
@@ -20,90 +12,118 @@ import static org.rostrum.extraction.syntax.DependencyRelation.OBJ;
 import static org.rostrum.extraction.syntax.DependencyRelation.OBL;
 import static org.rostrum.extraction.syntax.DependencyRelation.XCOMP;
 
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rostrum.extraction.lexicon.CueLexiconEntry;
+import org.rostrum.extraction.syntax.DependencyRelation;
+import org.rostrum.extraction.syntax.ParsedSentence;
+import org.rostrum.extraction.syntax.PosTag;
+import org.rostrum.extraction.time.TimeExpressionResolver;
+
 /** Finds content that a preposition introduces: "accused him of lying", "hopes for peace". */
 final class PrepositionFrame {
 
-  /** Prepositions of phrases that modify the noun before them rather than the verb. */
-  private static final Set<String> ATTACHED = Set.of("of", "by", "for", "to", "from", "with", "about", "between", "among", "against", "toward", "towards", "as");
+    /** Prepositions of phrases that modify the noun before them rather than the verb. */
+    private static final Set<String> ATTACHED = Set.of(
+            "of", "by", "for", "to", "from", "with", "about", "between", "among", "against", "toward", "towards", "as");
 
-  private PrepositionFrame() {}
+    private PrepositionFrame() {}
 
-  /** The content after one of the verb's prepositions, as the tree has it, else soon after the verb; null for none. */
-  static @Nullable ContentRange content(ParsedSentence s, int v, CueLexiconEntry entry) {
-    int content = ofVerb(s, v, entry);
-    if (content >= 0) {
-      int before = s.child(content, CASE) >= 0 ? s.child(content, CASE) : s.child(content, MARK);
-      int first = before >= 0 ? before : s.left(content);
-      int infinitive = VerbFrameMatcher.infinitive(s, v, v);
-      int end = infinitive >= 0 && s.left(infinitive) == s.right(content) + 1 ? s.right(infinitive) : withPhrases(s, content);
-      return ContentRange.of(CueLexiconEntry.PREPOSITION, s.form(first).toLowerCase(Locale.ROOT), first + 1, end);
+    /** The content after one of the verb's prepositions, as the tree has it, else soon after the verb; null for none. */
+    static @Nullable ContentRange content(ParsedSentence s, int v, CueLexiconEntry entry) {
+        int content = ofVerb(s, v, entry);
+        if (content >= 0) {
+            int before = s.child(content, CASE) >= 0 ? s.child(content, CASE) : s.child(content, MARK);
+            int first = before >= 0 ? before : s.left(content);
+            int infinitive = VerbFrameMatcher.infinitive(s, v, v);
+            int end = infinitive >= 0 && s.left(infinitive) == s.right(content) + 1
+                    ? s.right(infinitive)
+                    : withPhrases(s, content);
+            return ContentRange.of(CueLexiconEntry.PREPOSITION, s.form(first).toLowerCase(Locale.ROOT), first + 1, end);
+        }
+        int far = prepositionAfter(s, v, entry);
+        if (far < 0) {
+            return null;
+        }
+        int end = s.head(far) > far ? s.right(s.head(far)) : s.right(v);
+        return ContentRange.of(CueLexiconEntry.PREPOSITION, "far", far + 1, Math.max(end, far + 1));
     }
-    int far = prepositionAfter(s, v, entry);
-    if (far < 0) {
-      return null;
-    }
-    int end = s.head(far) > far ? s.right(s.head(far)) : s.right(v);
-    return ContentRange.of(CueLexiconEntry.PREPOSITION, "far", far + 1, Math.max(end, far + 1));
-  }
 
-  /** The first of a cue's prepositions soon after a verb, wherever the parser attached it; -1 for none. */
-  private static int prepositionAfter(ParsedSentence s, int v, CueLexiconEntry entry) {
-    for (int at = v + 1; at < Math.min(s.size() - 1, v + 12); at++) {
-      if (s.tag(at).isVerb() || s.tag(at) == PosTag.MD || s.form(at).equals(";") || s.form(at).equals(":")) {
+    /** The first of a cue's prepositions soon after a verb, wherever the parser attached it; -1 for none. */
+    private static int prepositionAfter(ParsedSentence s, int v, CueLexiconEntry entry) {
+        for (int at = v + 1; at < Math.min(s.size() - 1, v + 12); at++) {
+            if (s.tag(at).isVerb()
+                    || s.tag(at) == PosTag.MD
+                    || s.form(at).equals(";")
+                    || s.form(at).equals(":")) {
+                return -1;
+            }
+            if ((s.tag(at) == PosTag.IN || s.tag(at) == PosTag.TO)
+                    && entry.prepositions().contains(s.form(at).toLowerCase(Locale.ROOT))) {
+                return at;
+            }
+        }
         return -1;
-      }
-      if ((s.tag(at) == PosTag.IN || s.tag(at) == PosTag.TO) && entry.prepositions().contains(s.form(at).toLowerCase(Locale.ROOT))) {
-        return at;
-      }
     }
-    return -1;
-  }
 
-  /** The last token of a noun's phrase with the phrases after it that the parser may have attached to the verb: "crass behavior by Trump". */
-  static int withPhrases(ParsedSentence s, int noun) {
-    int end = s.right(noun);
-    for (int child = s.nextSibling(noun); child >= 0; child = s.nextSibling(child)) {
-      DependencyRelation relation = s.relation(child);
-      String first = s.form(s.left(child)).toLowerCase(Locale.ROOT);
-      boolean part = relation == OBL && ATTACHED.contains(first) || relation == ADVCL && first.equals("for") || relation == ACL;
-      if (!part || s.left(child) != end + 1 || TimeExpressionResolver.isDay(s.form(child))) {
-        break;
-      }
-      end = s.right(child);
-    }
-    return end;
-  }
-
-  /** The head of the phrase after one of a cue's prepositions that depends on a verb; -1 for none. */
-  static int ofVerb(ParsedSentence s, int v, CueLexiconEntry entry) {
-    for (int child = s.firstChild(v); child >= 0; child = s.nextSibling(child)) {
-      if (child < v) {
-        continue;
-      }
-      DependencyRelation relation = s.relation(child);
-      if (relation == OBL || relation == ADVCL || relation == XCOMP || relation == NMOD || relation == AGENT || relation == CCOMP) {
-        int first = s.child(child, CASE) >= 0 ? s.child(child, CASE) : s.child(child, MARK) >= 0 ? s.child(child, MARK) : s.left(child);
-        if (first < child && first <= s.left(child) + 1 && entry.prepositions().contains(s.form(first).toLowerCase(Locale.ROOT))) {
-          return child;
+    /** The last token of a noun's phrase with the phrases after it that the parser may have attached to the verb: "crass behavior by Trump". */
+    static int withPhrases(ParsedSentence s, int noun) {
+        int end = s.right(noun);
+        for (int child = s.nextSibling(noun); child >= 0; child = s.nextSibling(child)) {
+            DependencyRelation relation = s.relation(child);
+            String first = s.form(s.left(child)).toLowerCase(Locale.ROOT);
+            boolean part = relation == OBL && ATTACHED.contains(first)
+                    || relation == ADVCL && first.equals("for")
+                    || relation == ACL;
+            if (!part || s.left(child) != end + 1 || TimeExpressionResolver.isDay(s.form(child))) {
+                break;
+            }
+            end = s.right(child);
         }
-      } else if (relation == OBJ || relation == IOBJ) {
-        int inner = ofNoun(s, child, entry);
-        if (inner >= 0 && s.tag(child) == PosTag.PRP) {
-          return inner;
-        }
-      }
+        return end;
     }
-    return -1;
-  }
 
-  /** The head of the phrase after one of a cue's prepositions that depends on a noun; -1 for none. */
-  static int ofNoun(ParsedSentence s, int n, CueLexiconEntry entry) {
-    for (int child = s.firstChild(n); child >= 0; child = s.nextSibling(child)) {
-      if (child > n && (s.relation(child) == NMOD || s.relation(child) == ACL || s.relation(child) == OBL)
-          && entry.prepositions().contains(s.form(s.left(child)).toLowerCase(Locale.ROOT))) {
-        return child;
-      }
+    /** The head of the phrase after one of a cue's prepositions that depends on a verb; -1 for none. */
+    static int ofVerb(ParsedSentence s, int v, CueLexiconEntry entry) {
+        for (int child = s.firstChild(v); child >= 0; child = s.nextSibling(child)) {
+            if (child < v) {
+                continue;
+            }
+            DependencyRelation relation = s.relation(child);
+            if (relation == OBL
+                    || relation == ADVCL
+                    || relation == XCOMP
+                    || relation == NMOD
+                    || relation == AGENT
+                    || relation == CCOMP) {
+                int first = s.child(child, CASE) >= 0
+                        ? s.child(child, CASE)
+                        : s.child(child, MARK) >= 0 ? s.child(child, MARK) : s.left(child);
+                if (first < child
+                        && first <= s.left(child) + 1
+                        && entry.prepositions().contains(s.form(first).toLowerCase(Locale.ROOT))) {
+                    return child;
+                }
+            } else if (relation == OBJ || relation == IOBJ) {
+                int inner = ofNoun(s, child, entry);
+                if (inner >= 0 && s.tag(child) == PosTag.PRP) {
+                    return inner;
+                }
+            }
+        }
+        return -1;
     }
-    return -1;
-  }
+
+    /** The head of the phrase after one of a cue's prepositions that depends on a noun; -1 for none. */
+    static int ofNoun(ParsedSentence s, int n, CueLexiconEntry entry) {
+        for (int child = s.firstChild(n); child >= 0; child = s.nextSibling(child)) {
+            if (child > n
+                    && (s.relation(child) == NMOD || s.relation(child) == ACL || s.relation(child) == OBL)
+                    && entry.prepositions().contains(s.form(s.left(child)).toLowerCase(Locale.ROOT))) {
+                return child;
+            }
+        }
+        return -1;
+    }
 }

@@ -1,9 +1,9 @@
 package org.rostrum.extraction.attribution;
 
-import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.rostrum.extraction.lexicon.Lexicon;
 import org.rostrum.extraction.sentence.SentenceSplitter;
 import org.rostrum.extraction.sentence.SentenceSplitter.Placed;
@@ -16,170 +16,203 @@ import org.rostrum.extraction.syntax.ParsedSentence;
  */
 final class QuoteAttributor {
 
-  /** The most tokens between a cue and the quotation after it. */
-  private static final int MAX_LEAD_DISTANCE = 30;
-  /** The most parts of one attribution: further continuations are dropped. */
-  static final int MOST_PARTS = 200;
-  private final QuoteCueFinder cues;
-  /** The passage before the current one; null for the first. */
-  private @Nullable SentenceSplitter previous;
-  /** The attribution of the last quotation in the current paragraph, and its position; null for none. */
-  private @Nullable AttributionBuilder current;
-  private int currentSentence;
-  private int currentBefore;
-  /** The attribution of the last quotation so far; null before the first. */
-  private @Nullable AttributionBuilder last;
-  private int lastPassage = -1;
-  private boolean continues;
+    /** The most tokens between a cue and the quotation after it. */
+    private static final int MAX_LEAD_DISTANCE = 30;
+    /** The most parts of one attribution: further continuations are dropped. */
+    static final int MOST_PARTS = 200;
 
-  QuoteAttributor(Lexicon lexicon) {
-    this.cues = new QuoteCueFinder(lexicon);
-  }
+    private final QuoteCueFinder cues;
+    /** The passage before the current one; null for the first. */
+    private @Nullable SentenceSplitter previous;
+    /** The attribution of the last quotation in the current paragraph, and its position; null for none. */
+    private @Nullable AttributionBuilder current;
 
-  /**
-   * The new attributions of a passage's quotations; quotations that continue an earlier attribution are added to that. Passages must be
-   * read in the text's order.
-   *
-   * @param number   the passage's number
-   * @param passage  the passage
-   * @param indirect the attributions by other cues in the passage's sentences
-   */
-  List<AttributionBuilder> read(int number, SentenceSplitter passage, Map<ParsedSentence, List<AttributionBuilder>> indirect) {
-    List<AttributionBuilder> found = new ArrayList<>();
-    current = null;
-    for (int i = 0; i < passage.placed.size(); i++) {
-      Placed placed = passage.placed.get(i);
-      boolean another = i + 1 < passage.placed.size() && passage.placed.get(i + 1).sentence() == placed.sentence();
-      int end = another ? passage.placed.get(i + 1).before() : passage.sentences.get(placed.sentence()).size();
-      CharSpan span = new CharSpan(placed.quotation().start(), placed.quotation().end());
-      AttributionBuilder attributed = own(number, passage, placed, end, indirect, span);
-      if (attributed != null) {
-        found.add(attributed);
-      } else {
-        attributed = earlier(number, passage, placed, indirect, span);
-        if (attributed == null) {
-          continue;
+    private int currentSentence;
+    private int currentBefore;
+    /** The attribution of the last quotation so far; null before the first. */
+    private @Nullable AttributionBuilder last;
+
+    private int lastPassage = -1;
+    private boolean continues;
+
+    QuoteAttributor(Lexicon lexicon) {
+        this.cues = new QuoteCueFinder(lexicon);
+    }
+
+    /**
+     * The new attributions of a passage's quotations; quotations that continue an earlier attribution are added to that. Passages must be
+     * read in the text's order.
+     *
+     * @param number   the passage's number
+     * @param passage  the passage
+     * @param indirect the attributions by other cues in the passage's sentences
+     */
+    List<AttributionBuilder> read(
+            int number, SentenceSplitter passage, Map<ParsedSentence, List<AttributionBuilder>> indirect) {
+        List<AttributionBuilder> found = new ArrayList<>();
+        current = null;
+        for (int i = 0; i < passage.placed.size(); i++) {
+            Placed placed = passage.placed.get(i);
+            boolean another =
+                    i + 1 < passage.placed.size() && passage.placed.get(i + 1).sentence() == placed.sentence();
+            int end = another
+                    ? passage.placed.get(i + 1).before()
+                    : passage.sentences.get(placed.sentence()).size();
+            CharSpan span =
+                    new CharSpan(placed.quotation().start(), placed.quotation().end());
+            AttributionBuilder attributed = own(number, passage, placed, end, indirect, span);
+            if (attributed != null) {
+                found.add(attributed);
+            } else {
+                attributed = earlier(number, passage, placed, indirect, span);
+                if (attributed == null) {
+                    continue;
+                }
+                if (attributed.content.size() < MOST_PARTS) {
+                    attributed.content.add(span);
+                }
+            }
+            attributed.quoted = true;
+            current = attributed;
+            currentSentence = placed.sentence();
+            currentBefore = placed.before();
+            last = attributed;
+            lastPassage = number;
+            continues = placed.quotation().goesOn() && attributed.content.size() < MOST_PARTS;
         }
-        if (attributed.content.size() < MOST_PARTS) {
-          attributed.content.add(span);
+        if (current == null) {
+            continues = false;
         }
-      }
-      attributed.quoted = true;
-      current = attributed;
-      currentSentence = placed.sentence();
-      currentBefore = placed.before();
-      last = attributed;
-      lastPassage = number;
-      continues = placed.quotation().goesOn() && attributed.content.size() < MOST_PARTS;
+        previous = passage;
+        return found;
     }
-    if (current == null) {
-      continues = false;
-    }
-    previous = passage;
-    return found;
-  }
 
-  /** The attribution that the next passage may add to; null for none. */
-  @Nullable AttributionBuilder open() {
-    return continues ? last : null;
-  }
+    /** The attribution that the next passage may add to; null for none. */
+    @Nullable
+    AttributionBuilder open() {
+        return continues ? last : null;
+    }
 
-  /** The attribution by a cue of the quotation's own; null where it has none. */
-  private @Nullable AttributionBuilder own(int number, SentenceSplitter passage, Placed placed, int end, Map<ParsedSentence, List<AttributionBuilder>> indirect, CharSpan span) {
-    ParsedSentence s = passage.sentences.get(placed.sentence());
-    if (current != null && currentSentence == placed.sentence()) {
-      int cue = cues.lead(s, Math.max(currentBefore, current.sentence == s ? current.word + 1 : 0), placed.before());
-      return cue < 0 ? null : cues.attribution(number, s, cue, span, "quote.second");
+    /** The attribution by a cue of the quotation's own; null where it has none. */
+    private @Nullable AttributionBuilder own(
+            int number,
+            SentenceSplitter passage,
+            Placed placed,
+            int end,
+            Map<ParsedSentence, List<AttributionBuilder>> indirect,
+            CharSpan span) {
+        ParsedSentence s = passage.sentences.get(placed.sentence());
+        if (current != null && currentSentence == placed.sentence()) {
+            int cue = cues.lead(
+                    s, Math.max(currentBefore, current.sentence == s ? current.word + 1 : 0), placed.before());
+            return cue < 0 ? null : cues.attribution(number, s, cue, span, "quote.second");
+        }
+        if (s.size() == 0) {
+            AttributionBuilder led = led(number, passage, placed, span);
+            return led != null ? led : signed(number, passage, placed, span);
+        }
+        if (QuoteCueFinder.countWords(s, 0, placed.before()) == 0) {
+            return cues.after(number, s, placed.before(), end, span);
+        }
+        if (joined(s, placed, indirect) != null) {
+            return null;
+        }
+        int cue = cues.lead(s, 0, placed.before());
+        if (cue >= 0 && placed.before() - cue <= MAX_LEAD_DISTANCE) {
+            return cues.attribution(number, s, cue, span, "quote.lead");
+        }
+        AttributionBuilder named = cues.colon(number, s, placed.before(), span);
+        return named != null ? named : cues.after(number, s, placed.before(), end, span);
     }
-    if (s.size() == 0) {
-      AttributionBuilder led = led(number, passage, placed, span);
-      return led != null ? led : signed(number, passage, placed, span);
-    }
-    if (QuoteCueFinder.countWords(s, 0, placed.before()) == 0) {
-      return cues.after(number, s, placed.before(), end, span);
-    }
-    if (joined(s, placed, indirect) != null) {
-      return null;
-    }
-    int cue = cues.lead(s, 0, placed.before());
-    if (cue >= 0 && placed.before() - cue <= MAX_LEAD_DISTANCE) {
-      return cues.attribution(number, s, cue, span, "quote.lead");
-    }
-    AttributionBuilder named = cues.colon(number, s, placed.before(), span);
-    return named != null ? named : cues.after(number, s, placed.before(), end, span);
-  }
 
-  /** The earlier attribution that a quotation continues; null where there is none. */
-  private @Nullable AttributionBuilder earlier(int number, SentenceSplitter passage, Placed placed, Map<ParsedSentence, List<AttributionBuilder>> indirect, CharSpan span) {
-    ParsedSentence s = passage.sentences.get(placed.sentence());
-    if (current != null && currentSentence >= placed.sentence() - 1 && (currentSentence == placed.sentence() || QuoteCueFinder.countWords(s, 0, placed.before()) == 0)) {
-      return current;
+    /** The earlier attribution that a quotation continues; null where there is none. */
+    private @Nullable AttributionBuilder earlier(
+            int number,
+            SentenceSplitter passage,
+            Placed placed,
+            Map<ParsedSentence, List<AttributionBuilder>> indirect,
+            CharSpan span) {
+        ParsedSentence s = passage.sentences.get(placed.sentence());
+        if (current != null
+                && currentSentence >= placed.sentence() - 1
+                && (currentSentence == placed.sentence() || QuoteCueFinder.countWords(s, 0, placed.before()) == 0)) {
+            return current;
+        }
+        return QuoteCueFinder.countWords(s, 0, placed.before()) > 0
+                ? joined(s, placed, indirect)
+                : before(number, passage, placed, indirect, span);
     }
-    return QuoteCueFinder.countWords(s, 0, placed.before()) > 0 ? joined(s, placed, indirect) : before(number, passage, placed, indirect, span);
-  }
 
-  /** The indirect speech that ends right before a quotation, with no more than a comma between: both are one statement. */
-  private static @Nullable AttributionBuilder joined(ParsedSentence s, Placed placed, Map<ParsedSentence, List<AttributionBuilder>> indirect) {
-    int last = placed.before() - 1;
-    boolean comma = s.form(last).equals(",");
-    int end = s.end(comma && last > 0 ? last - 1 : last);
-    for (AttributionBuilder finding : indirect.getOrDefault(s, List.of())) {
-      if (finding.end() == end) {
-        return finding;
-      }
-    }
-    return null;
-  }
-
-  /** The attribution to a name after a dash in the sentence after the quotation; null for none. */
-  private @Nullable AttributionBuilder signed(int number, SentenceSplitter passage, Placed placed, CharSpan span) {
-    if (placed.sentence() + 1 < passage.sentences.size()) {
-      return QuoteCueFinder.signature(number, passage.sentences.get(placed.sentence() + 1), 0, span);
-    }
-    return null;
-  }
-
-  /** The attribution by a sentence before the quotation's own that ends with a colon; null for none. */
-  private @Nullable AttributionBuilder led(int number, SentenceSplitter passage, Placed placed, CharSpan span) {
-    int at = number;
-    SentenceSplitter there = passage;
-    int sentence = placed.sentence() - 1;
-    if (sentence < 0) {
-      if (previous == null) {
+    /** The indirect speech that ends right before a quotation, with no more than a comma between: both are one statement. */
+    private static @Nullable AttributionBuilder joined(
+            ParsedSentence s, Placed placed, Map<ParsedSentence, List<AttributionBuilder>> indirect) {
+        int last = placed.before() - 1;
+        boolean comma = s.form(last).equals(",");
+        int end = s.end(comma && last > 0 ? last - 1 : last);
+        for (AttributionBuilder finding : indirect.getOrDefault(s, List.of())) {
+            if (finding.end() == end) {
+                return finding;
+            }
+        }
         return null;
-      }
-      at = number - 1;
-      there = previous;
-      sentence = there.sentences.size() - 1;
     }
-    ParsedSentence before = there.sentences.get(sentence);
-    if (before.size() == 0 || !before.form(before.size() - 1).equals(":")) {
-      return null;
-    }
-    int cue = cues.lead(before, 0, before.size());
-    return cue >= 0 ? cues.attribution(at, before, cue, span, "quote.led") : cues.colon(at, before, before.size(), span);
-  }
 
-  /** The attribution of the sentence before, or of the paragraph before where its quotation continues; null for none. */
-  private @Nullable AttributionBuilder before(int number, SentenceSplitter passage, Placed placed, Map<ParsedSentence, List<AttributionBuilder>> indirect, CharSpan span) {
-    if (placed.sentence() > 0) {
-      ParsedSentence sentence = passage.sentences.get(placed.sentence() - 1);
-      AttributionBuilder near = null;
-      for (AttributionBuilder finding : indirect.getOrDefault(sentence, List.of())) {
-        if (finding.end() < span.start() && isQuoting(passage, finding)) {
-          near = finding;
+    /** The attribution to a name after a dash in the sentence after the quotation; null for none. */
+    private @Nullable AttributionBuilder signed(int number, SentenceSplitter passage, Placed placed, CharSpan span) {
+        if (placed.sentence() + 1 < passage.sentences.size()) {
+            return QuoteCueFinder.signature(number, passage.sentences.get(placed.sentence() + 1), 0, span);
         }
-      }
-      return near;
+        return null;
     }
-    if (last != null && lastPassage == number - 1 && continues) {
-      return last;
-    }
-    return null;
-  }
 
-  /** Whether an attribution's content contains quoted words. */
-  private static boolean isQuoting(SentenceSplitter passage, AttributionBuilder finding) {
-    return !passage.quotationsIn(finding.start(), finding.end()).isEmpty();
-  }
+    /** The attribution by a sentence before the quotation's own that ends with a colon; null for none. */
+    private @Nullable AttributionBuilder led(int number, SentenceSplitter passage, Placed placed, CharSpan span) {
+        int at = number;
+        SentenceSplitter there = passage;
+        int sentence = placed.sentence() - 1;
+        if (sentence < 0) {
+            if (previous == null) {
+                return null;
+            }
+            at = number - 1;
+            there = previous;
+            sentence = there.sentences.size() - 1;
+        }
+        ParsedSentence before = there.sentences.get(sentence);
+        if (before.size() == 0 || !before.form(before.size() - 1).equals(":")) {
+            return null;
+        }
+        int cue = cues.lead(before, 0, before.size());
+        return cue >= 0
+                ? cues.attribution(at, before, cue, span, "quote.led")
+                : cues.colon(at, before, before.size(), span);
+    }
+
+    /** The attribution of the sentence before, or of the paragraph before where its quotation continues; null for none. */
+    private @Nullable AttributionBuilder before(
+            int number,
+            SentenceSplitter passage,
+            Placed placed,
+            Map<ParsedSentence, List<AttributionBuilder>> indirect,
+            CharSpan span) {
+        if (placed.sentence() > 0) {
+            ParsedSentence sentence = passage.sentences.get(placed.sentence() - 1);
+            AttributionBuilder near = null;
+            for (AttributionBuilder finding : indirect.getOrDefault(sentence, List.of())) {
+                if (finding.end() < span.start() && isQuoting(passage, finding)) {
+                    near = finding;
+                }
+            }
+            return near;
+        }
+        if (last != null && lastPassage == number - 1 && continues) {
+            return last;
+        }
+        return null;
+    }
+
+    /** Whether an attribution's content contains quoted words. */
+    private static boolean isQuoting(SentenceSplitter passage, AttributionBuilder finding) {
+        return !passage.quotationsIn(finding.start(), finding.end()).isEmpty();
+    }
 }

@@ -1,7 +1,11 @@
 package org.rostrum.extraction.attribution;
 
-import org.jspecify.annotations.Nullable;
+import static org.rostrum.extraction.syntax.DependencyRelation.ACL;
+import static org.rostrum.extraction.syntax.DependencyRelation.RELCL;
+import static org.rostrum.extraction.syntax.DependencyRelation.ROOT;
+
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rostrum.extraction.lexicon.CueLexiconEntry;
 import org.rostrum.extraction.lexicon.Lexicon;
 import org.rostrum.extraction.phrase.NounPhraseSpans;
@@ -9,146 +13,174 @@ import org.rostrum.extraction.phrase.SubjectFinder;
 import org.rostrum.extraction.syntax.CharSpan;
 import org.rostrum.extraction.syntax.ParsedSentence;
 import org.rostrum.extraction.syntax.PosTag;
-import static org.rostrum.extraction.syntax.DependencyRelation.ACL;
-import static org.rostrum.extraction.syntax.DependencyRelation.RELCL;
-import static org.rostrum.extraction.syntax.DependencyRelation.ROOT;
 
 /** Finds the cue of a quotation in a sentence and the source that it names: a verb of saying before or after, a colon, a dash, "according to". */
 final class QuoteCueFinder {
 
-  /** A verb that is not in the lexicon counts as a cue within so many tokens after a quotation. */
-  private static final int MAX_UNKNOWN_DISTANCE = 8;
-  /** The most tokens of a signature: the name with its apposition. */
-  private static final int MAX_SIGNATURE = 15;
+    /** A verb that is not in the lexicon counts as a cue within so many tokens after a quotation. */
+    private static final int MAX_UNKNOWN_DISTANCE = 8;
+    /** The most tokens of a signature: the name with its apposition. */
+    private static final int MAX_SIGNATURE = 15;
 
-  private final Lexicon lexicon;
+    private final Lexicon lexicon;
 
-  QuoteCueFinder(Lexicon lexicon) {
-    this.lexicon = lexicon;
-  }
-
-  /** The attribution of a quotation to the name after a dash: "— Winston Churchill"; null where there is none. */
-  static @Nullable AttributionBuilder signature(int number, ParsedSentence s, int from, CharSpan span) {
-    if (from + 1 >= s.size() || s.size() - from > MAX_SIGNATURE || "—―–-~".indexOf(s.form(from).charAt(0)) < 0 || !s.tag(from + 1).isName()) {
-      return null;
+    QuoteCueFinder(Lexicon lexicon) {
+        this.lexicon = lexicon;
     }
-    for (int at = from; at < s.size(); at++) {
-      if (s.tag(at).isFinite()) {
+
+    /** The attribution of a quotation to the name after a dash: "— Winston Churchill"; null where there is none. */
+    static @Nullable AttributionBuilder signature(int number, ParsedSentence s, int from, CharSpan span) {
+        if (from + 1 >= s.size()
+                || s.size() - from > MAX_SIGNATURE
+                || "—―–-~".indexOf(s.form(from).charAt(0)) < 0
+                || !s.tag(from + 1).isName()) {
+            return null;
+        }
+        for (int at = from; at < s.size(); at++) {
+            if (s.tag(at).isFinite()) {
+                return null;
+            }
+        }
+        AttributionBuilder finding = new AttributionBuilder(
+                number, s, from, null, "quote.dash", new CharSpan(s.start(from), s.end(from)), List.of(span));
+        name(finding, s, NounPhraseSpans.firstNoun(s, from + 1));
+        return finding;
+    }
+
+    /** How many words there are between two tokens, without punctuation and conjunctions. */
+    static int countWords(ParsedSentence s, int from, int to) {
+        int count = 0;
+        for (int at = from; at < to; at++) {
+            count += NounPhraseSpans.isPunctuation(s, at) || s.tag(at) == PosTag.CC ? 0 : 1;
+        }
+        return count;
+    }
+
+    /** The last verb between two tokens that may introduce a quotation; -1 for none. */
+    int lead(ParsedSentence s, int from, int to) {
+        for (int at = to - 1; at >= from; at--) {
+            CueLexiconEntry entry = s.tag(at).isVerb() ? lexicon.verb(s.form(at)) : null;
+            if (entry != null && entry.has(CueLexiconEntry.QUOTATION)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /** The attribution by the words after a quotation: a verb of saying, a finite verb near it, a signature, "according to"; null for none. */
+    @Nullable
+    AttributionBuilder after(int number, ParsedSentence s, int from, int to, CharSpan span) {
+        int best = -1;
+        for (int at = from; at < to; at++) {
+            CueLexiconEntry entry =
+                    s.tag(at).isVerb() || s.tag(at).isNoun() && at == from ? lexicon.verb(s.form(at)) : null;
+            if (entry == null || !entry.has(CueLexiconEntry.QUOTATION)) {
+                continue;
+            }
+            boolean relative = s.relation(at) == RELCL || s.relation(at) == ACL;
+            if (best < 0
+                    || s.relation(at) == ROOT && s.relation(best) != ROOT && at - from < 25
+                    || s.relation(best) == RELCL && !relative) {
+                best = at;
+            }
+        }
+        String rule = "quote.behind";
+        if (best < 0) {
+            for (int at = from; at < Math.min(to, from + MAX_UNKNOWN_DISTANCE) && best < 0; at++) {
+                best = s.tag(at).isFinite()
+                                && s.tag(at) != PosTag.MD
+                                && s.relation(at) == ROOT
+                                && SubjectFinder.subject(s, at) >= 0
+                        ? at
+                        : -1;
+            }
+            rule = "quote.unknown";
+        }
+        if (best < 0) {
+            AttributionBuilder signed = signature(number, s, from, span);
+            return signed != null ? signed : accordingTo(number, s, from, span);
+        }
+        return attribution(number, s, best, span, rule);
+    }
+
+    private static @Nullable AttributionBuilder accordingTo(int number, ParsedSentence s, int from, CharSpan span) {
+        for (int at = from; at + 2 < s.size() && at < from + 3; at++) {
+            if (s.form(at).equalsIgnoreCase("according")) {
+                int source = NounPhraseSpans.firstNoun(s, at + 2);
+                AttributionBuilder finding = new AttributionBuilder(
+                        number,
+                        s,
+                        at,
+                        null,
+                        "quote.according",
+                        new CharSpan(s.start(at), s.end(at + 1)),
+                        List.of(span));
+                name(finding, s, source);
+                return finding;
+            }
+        }
         return null;
-      }
     }
-    AttributionBuilder finding = new AttributionBuilder(number, s, from, null, "quote.dash", new CharSpan(s.start(from), s.end(from)), List.of(span));
-    name(finding, s, NounPhraseSpans.firstNoun(s, from + 1));
-    return finding;
-  }
 
-  /** How many words there are between two tokens, without punctuation and conjunctions. */
-  static int countWords(ParsedSentence s, int from, int to) {
-    int count = 0;
-    for (int at = from; at < to; at++) {
-      count += NounPhraseSpans.isPunctuation(s, at) || s.tag(at) == PosTag.CC ? 0 : 1;
-    }
-    return count;
-  }
-
-  /** The last verb between two tokens that may introduce a quotation; -1 for none. */
-  int lead(ParsedSentence s, int from, int to) {
-    for (int at = to - 1; at >= from; at--) {
-      CueLexiconEntry entry = s.tag(at).isVerb() ? lexicon.verb(s.form(at)) : null;
-      if (entry != null && entry.has(CueLexiconEntry.QUOTATION)) {
-        return at;
-      }
-    }
-    return -1;
-  }
-
-  /** The attribution by the words after a quotation: a verb of saying, a finite verb near it, a signature, "according to"; null for none. */
-  @Nullable AttributionBuilder after(int number, ParsedSentence s, int from, int to, CharSpan span) {
-    int best = -1;
-    for (int at = from; at < to; at++) {
-      CueLexiconEntry entry = s.tag(at).isVerb() || s.tag(at).isNoun() && at == from ? lexicon.verb(s.form(at)) : null;
-      if (entry == null || !entry.has(CueLexiconEntry.QUOTATION)) {
-        continue;
-      }
-      boolean relative = s.relation(at) == RELCL || s.relation(at) == ACL;
-      if (best < 0 || s.relation(at) == ROOT && s.relation(best) != ROOT && at - from < 25 || s.relation(best) == RELCL && !relative) {
-        best = at;
-      }
-    }
-    String rule = "quote.behind";
-    if (best < 0) {
-      for (int at = from; at < Math.min(to, from + MAX_UNKNOWN_DISTANCE) && best < 0; at++) {
-        best = s.tag(at).isFinite() && s.tag(at) != PosTag.MD && s.relation(at) == ROOT && SubjectFinder.subject(s, at) >= 0 ? at : -1;
-      }
-      rule = "quote.unknown";
-    }
-    if (best < 0) {
-      AttributionBuilder signed = signature(number, s, from, span);
-      return signed != null ? signed : accordingTo(number, s, from, span);
-    }
-    return attribution(number, s, best, span, rule);
-  }
-
-  private static @Nullable AttributionBuilder accordingTo(int number, ParsedSentence s, int from, CharSpan span) {
-    for (int at = from; at + 2 < s.size() && at < from + 3; at++) {
-      if (s.form(at).equalsIgnoreCase("according")) {
-        int source = NounPhraseSpans.firstNoun(s, at + 2);
-        AttributionBuilder finding = new AttributionBuilder(number, s, at, null, "quote.according", new CharSpan(s.start(at), s.end(at + 1)), List.of(span));
+    /** "Trump: …": a name or a clause before a colon; null for none. */
+    @Nullable
+    AttributionBuilder colon(int number, ParsedSentence s, int to, CharSpan span) {
+        if (to == 0 || !s.form(to - 1).equals(":")) {
+            return null;
+        }
+        int verb = -1;
+        for (int at = 0; at < to; at++) {
+            if (s.tag(at).isVerb() && verb < 0) {
+                verb = at;
+            }
+        }
+        int source = verb >= 0 ? SubjectFinder.subject(s, verb) : NounPhraseSpans.firstNoun(s, 0);
+        AttributionBuilder finding = new AttributionBuilder(
+                number,
+                s,
+                to - 1,
+                null,
+                verb >= 0 ? "quote.colon.verb" : "quote.colon",
+                new CharSpan(s.start(to - 1), s.end(to - 1)),
+                List.of(span));
         name(finding, s, source);
         return finding;
-      }
     }
-    return null;
-  }
 
-  /** "Trump: …": a name or a clause before a colon; null for none. */
-  @Nullable AttributionBuilder colon(int number, ParsedSentence s, int to, CharSpan span) {
-    if (to == 0 || !s.form(to - 1).equals(":")) {
-      return null;
+    /** The attribution of a quotation by a verb in a sentence. */
+    AttributionBuilder attribution(int number, ParsedSentence s, int cue, CharSpan span, String rule) {
+        CueLexiconEntry entry = lexicon.verb(s.form(cue));
+        AttributionBuilder finding =
+                new AttributionBuilder(number, s, cue, entry, rule, CueAttributionExtractor.cue(s, cue), List.of(span));
+        int source = SubjectFinder.subject(s, cue);
+        if (source < 0 && cue > 0) {
+            source = SubjectFinder.before(s, cue);
+        }
+        if (source < 0 || rule.equals("quote.behind") && cue == 0) {
+            source = inverted(s, cue, source);
+        }
+        name(finding, s, source);
+        if (entry != null) {
+            finding.addressee = AddresseeFinder.addressee(s, cue, entry, source);
+        }
+        return finding;
     }
-    int verb = -1;
-    for (int at = 0; at < to; at++) {
-      if (s.tag(at).isVerb() && verb < 0) {
-        verb = at;
-      }
-    }
-    int source = verb >= 0 ? SubjectFinder.subject(s, verb) : NounPhraseSpans.firstNoun(s, 0);
-    AttributionBuilder finding = new AttributionBuilder(number, s, to - 1, null, verb >= 0 ? "quote.colon.verb" : "quote.colon", new CharSpan(s.start(to - 1), s.end(to - 1)), List.of(span));
-    name(finding, s, source);
-    return finding;
-  }
 
-  /** The attribution of a quotation by a verb in a sentence. */
-  AttributionBuilder attribution(int number, ParsedSentence s, int cue, CharSpan span, String rule) {
-    CueLexiconEntry entry = lexicon.verb(s.form(cue));
-    AttributionBuilder finding = new AttributionBuilder(number, s, cue, entry, rule, CueAttributionExtractor.cue(s, cue), List.of(span));
-    int source = SubjectFinder.subject(s, cue);
-    if (source < 0 && cue > 0) {
-      source = SubjectFinder.before(s, cue);
+    /** The head of the source where it follows the verb ("said Graham"); {@code otherwise} where none does. */
+    private static int inverted(ParsedSentence s, int cue, int otherwise) {
+        int object = SubjectFinder.objectAfter(s, cue);
+        if (object >= 0) {
+            return object;
+        }
+        int next = cue + 1 < s.size() && !NounPhraseSpans.isPunctuation(s, cue + 1)
+                ? NounPhraseSpans.firstNoun(s, cue + 1)
+                : -1;
+        return next >= 0 && next - cue < 12 ? next : otherwise;
     }
-    if (source < 0 || rule.equals("quote.behind") && cue == 0) {
-      source = inverted(s, cue, source);
-    }
-    name(finding, s, source);
-    if (entry != null) {
-      finding.addressee = AddresseeFinder.addressee(s, cue, entry, source);
-    }
-    return finding;
-  }
 
-  /** The head of the source where it follows the verb ("said Graham"); {@code otherwise} where none does. */
-  private static int inverted(ParsedSentence s, int cue, int otherwise) {
-    int object = SubjectFinder.objectAfter(s, cue);
-    if (object >= 0) {
-      return object;
+    private static void name(AttributionBuilder finding, ParsedSentence s, int source) {
+        if (source >= 0) {
+            finding.name(NounPhraseSpans.noun(s, source), source);
+        }
     }
-    int next = cue + 1 < s.size() && !NounPhraseSpans.isPunctuation(s, cue + 1) ? NounPhraseSpans.firstNoun(s, cue + 1) : -1;
-    return next >= 0 && next - cue < 12 ? next : otherwise;
-  }
-
-  private static void name(AttributionBuilder finding, ParsedSentence s, int source) {
-    if (source >= 0) {
-      finding.name(NounPhraseSpans.noun(s, source), source);
-    }
-  }
 }

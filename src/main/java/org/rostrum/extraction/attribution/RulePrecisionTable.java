@@ -12,29 +12,30 @@ import org.rostrum.graph.value.TsvFile;
  */
 final class RulePrecisionTable {
 
-  private static final List<String> MODIFIERS = List.of(".modal", ".bare", ".thing", ".rare");
+    private static final List<String> MODIFIERS = List.of(".modal", ".bare", ".thing", ".rare");
 
-  private final Map<String, Double> precisions = new HashMap<>();
-  /** The precision of the patterns for which there is no more general one: that of all patterns together. */
-  private final double overall;
+    private final Map<String, Double> precisions = new HashMap<>();
+    /** The precision of the patterns for which there is no more general one: that of all patterns together. */
+    private final double overall;
 
-  RulePrecisionTable() {
-    TsvFile.read("/extraction/confidence.tsv", "rule", "precision").forEach(row -> precisions.put(row.get("rule"), Double.valueOf(row.get("precision"))));
-    overall = Objects.requireNonNull(precisions.get(""), "confidence.tsv has no precision of all patterns");
-  }
-
-  /** The precision of a pattern, or of the next more general one that is known. */
-  double of(String rule) {
-    Double exact = precisions.get(rule);
-    if (exact != null) {
-      return exact;
+    RulePrecisionTable() {
+        TsvFile.read("/extraction/confidence.tsv", "rule", "precision")
+                .forEach(row -> precisions.put(row.get("rule"), Double.valueOf(row.get("precision"))));
+        overall = Objects.requireNonNull(precisions.get(""), "confidence.tsv has no precision of all patterns");
     }
-    for (String modifier : MODIFIERS) {
-      if (rule.endsWith(modifier)) {
-        return of(rule.substring(0, rule.length() - modifier.length()));
-      }
+
+    /** The precision of a pattern, or of the next more general one that is known. */
+    double of(String rule) {
+        Double exact = precisions.get(rule);
+        if (exact != null) {
+            return exact;
+        }
+        for (String modifier : MODIFIERS) {
+            if (rule.endsWith(modifier)) {
+                return of(rule.substring(0, rule.length() - modifier.length()));
+            }
+        }
+        int dot = rule.lastIndexOf('.');
+        return dot < 0 ? overall : of(rule.substring(0, dot));
     }
-    int dot = rule.lastIndexOf('.');
-    return dot < 0 ? overall : of(rule.substring(0, dot));
-  }
 }

@@ -13,40 +13,51 @@ import org.rostrum.graph.value.SpeechAct;
  * @param act          the speech act that it reports
  * @param prepositions the prepositions before its content, for {@link #PREPOSITION}
  */
-public record CueLexiconEntry(String lemma, Word kind, String frames, Type type, SpeechAct act, Set<String> prepositions) {
+public record CueLexiconEntry(
+        String lemma, Word kind, String frames, Type type, SpeechAct act, Set<String> prepositions) {
 
-  public static final char QUOTATION = 'Q';
-  public static final char CLAUSE = 'S';
-  public static final char QUESTION = 'W';
-  public static final char INFINITIVE = 'T';
-  public static final char OBJECT_INFINITIVE = 'O';
-  public static final char GERUND = 'G';
-  public static final char NOUN = 'N';
-  public static final char PREPOSITION = 'P';
-  public static final char AS = 'A';
-  public static final char COMPLEMENT = 'C';
+    public static final char QUOTATION = 'Q';
+    public static final char CLAUSE = 'S';
+    public static final char QUESTION = 'W';
+    public static final char INFINITIVE = 'T';
+    public static final char OBJECT_INFINITIVE = 'O';
+    public static final char GERUND = 'G';
+    public static final char NOUN = 'N';
+    public static final char PREPOSITION = 'P';
+    public static final char AS = 'A';
+    public static final char COMPLEMENT = 'C';
 
-  public enum Word { VERB, NOUN, ADJECTIVE }
+    public enum Word {
+        VERB,
+        NOUN,
+        ADJECTIVE
+    }
 
-  /** Audible speech; a thought or a feeling; an intention; a position; what a document or study says. */
-  public enum Type { SPEECH, THOUGHT, INTENTION, STANCE, EVIDENCE }
+    /** Audible speech; a thought or a feeling; an intention; a position; what a document or study says. */
+    public enum Type {
+        SPEECH,
+        THOUGHT,
+        INTENTION,
+        STANCE,
+        EVIDENCE
+    }
 
-  /** Whether the word has a frame, even one that seldom attributes. */
-  public boolean has(char frame) {
-    return mostly(frame) || isRare(frame);
-  }
+    /** Whether the word has a frame, even one that seldom attributes. */
+    public boolean has(char frame) {
+        return mostly(frame) || isRare(frame);
+    }
 
-  /** Whether the word has a frame that mostly attributes. */
-  public boolean mostly(char frame) {
-    return frames.indexOf(frame) >= 0;
-  }
+    /** Whether the word has a frame that mostly attributes. */
+    public boolean mostly(char frame) {
+        return frames.indexOf(frame) >= 0;
+    }
 
-  /** Whether the word is a verb of saying: it takes both quotations and clauses. */
-  public boolean says() {
-    return mostly(QUOTATION) && mostly(CLAUSE);
-  }
+    /** Whether the word is a verb of saying: it takes both quotations and clauses. */
+    public boolean says() {
+        return mostly(QUOTATION) && mostly(CLAUSE);
+    }
 
-  public boolean isRare(char frame) {
-    return frames.indexOf(Character.toLowerCase(frame)) >= 0;
-  }
+    public boolean isRare(char frame) {
+        return frames.indexOf(Character.toLowerCase(frame)) >= 0;
+    }
 }

@@ -1,7 +1,7 @@
 package org.rostrum.extraction.result;
 
-import org.jspecify.annotations.Nullable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rostrum.graph.value.EventType;
 
 /**
@@ -17,4 +17,11 @@ import org.rostrum.graph.value.EventType;
  * @param date      when; null where the sentence does not say
  */
 public record ExtractedEvent(
-    EventType type, String name, Mention trigger, Mention clause, List<Mention> sources, List<Mention> targets, @Nullable Mention place, @Nullable UtteranceDate date) {}
+        EventType type,
+        String name,
+        Mention trigger,
+        Mention clause,
+        List<Mention> sources,
+        List<Mention> targets,
+        @Nullable Mention place,
+        @Nullable UtteranceDate date) {}

@@ -1,7 +1,7 @@
 package org.rostrum.extraction.result;
 
-import org.jspecify.annotations.Nullable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was extracted from a text.
@@ -11,10 +11,14 @@ import java.util.List;
  * @param events the events that the text reports, in its order
  * @param skipped    why nothing was extracted, as a message for people; null where it was
  */
-public record ExtractionResult(List<Statement> statements, List<NameMention> names, List<ExtractedEvent> events, @Nullable String skipped) {
+public record ExtractionResult(
+        List<Statement> statements,
+        List<NameMention> names,
+        List<ExtractedEvent> events,
+        @Nullable String skipped) {
 
-  /** The result of a text from which nothing was extracted, for a reason. */
-  public static ExtractionResult nothing(String why) {
-    return new ExtractionResult(List.of(), List.of(), List.of(), why);
-  }
+    /** The result of a text from which nothing was extracted, for a reason. */
+    public static ExtractionResult nothing(String why) {
+        return new ExtractionResult(List.of(), List.of(), List.of(), why);
+    }
 }

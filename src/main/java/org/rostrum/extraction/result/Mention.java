@@ -9,8 +9,8 @@ package org.rostrum.extraction.result;
  */
 public record Mention(int start, int end, String text) {
 
-  /** The mention at a part of a text. */
-  public static Mention of(String text, int start, int end) {
-    return new Mention(start, end, text.substring(start, end));
-  }
+    /** The mention at a part of a text. */
+    public static Mention of(String text, int start, int end) {
+        return new Mention(start, end, text.substring(start, end));
+    }
 }

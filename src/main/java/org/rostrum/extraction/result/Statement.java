@@ -1,7 +1,7 @@
 package org.rostrum.extraction.result;
 
-import org.jspecify.annotations.Nullable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rostrum.graph.value.ClaimKind;
 import org.rostrum.graph.value.SpeechAct;
 
@@ -25,11 +25,22 @@ import org.rostrum.graph.value.SpeechAct;
  * @param confidence the precision of its pattern: of the statements with 0.9, nine in ten are what a person would mark
  */
 public record Statement(
-    List<Mention> content, ClaimKind kind, Mention cue, @Nullable Mention source, @Nullable Mention antecedent, @Nullable Mention addressee, SpeechAct act,
-    @Nullable UtteranceDate saidOn, boolean mayInheritDate, @Nullable StanceCue stanceCue, String pattern, int contentStart, double confidence) {
+        List<Mention> content,
+        ClaimKind kind,
+        Mention cue,
+        @Nullable Mention source,
+        @Nullable Mention antecedent,
+        @Nullable Mention addressee,
+        SpeechAct act,
+        @Nullable UtteranceDate saidOn,
+        boolean mayInheritDate,
+        @Nullable StanceCue stanceCue,
+        String pattern,
+        int contentStart,
+        double confidence) {
 
-  /** The mention to look for an actor by: the antecedent where there is one, else the source; null where nobody is named. */
-  public @Nullable Mention speaker() {
-    return antecedent == null ? source : antecedent;
-  }
+    /** The mention to look for an actor by: the antecedent where there is one, else the source; null where nobody is named. */
+    public @Nullable Mention speaker() {
+        return antecedent == null ? source : antecedent;
+    }
 }

@@ -7,9 +7,9 @@ package org.rostrum.extraction.result;
 @FunctionalInterface
 public interface StopSignal {
 
-  /** Never stops. */
-  StopSignal NEVER = () -> {};
+    /** Never stops. */
+    StopSignal NEVER = () -> {};
 
-  /** Returns normally to continue, and throws an unchecked exception to stop, which reaches the caller of the computation unchanged. */
-  void check();
+    /** Returns normally to continue, and throws an unchecked exception to stop, which reaches the caller of the computation unchanged. */
+    void check();
 }

@@ -1,7 +1,7 @@
 package org.rostrum.extraction.result;
 
-import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.rostrum.graph.value.DatePrecision;
 
 /**
@@ -11,4 +11,5 @@ import org.rostrum.graph.value.DatePrecision;
  * @param precision  how much of it is known, never {@link DatePrecision#UNKNOWN}
  * @param expression the words that say it; null where the date is inherited from another statement of the same speaker
  */
-public record UtteranceDate(LocalDate date, DatePrecision precision, @Nullable Mention expression) {}
+public record UtteranceDate(
+        LocalDate date, DatePrecision precision, @Nullable Mention expression) {}

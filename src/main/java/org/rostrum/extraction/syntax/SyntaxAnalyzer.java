@@ -15,110 +15,128 @@ import org.rostrum.extraction.syntax.DependencyParser.Move;
 /** Analyses English sentences: parts of speech and dependencies. Loads its model once; safe for use by many threads. */
 public final class SyntaxAnalyzer {
 
-  private static final String MODEL = "/extraction/english.model.gz";
+    private static final String MODEL = "/extraction/english.model.gz";
 
-  /** Rows of punctuation shorter than this are parsed like words. */
-  private static final int FEWEST_MARKS = 30;
+    /** Rows of punctuation shorter than this are parsed like words. */
+    private static final int FEWEST_MARKS = 30;
 
-  private final PosTagger tagger;
-  private final DependencyParser parser;
+    private final PosTagger tagger;
+    private final DependencyParser parser;
 
-  private SyntaxAnalyzer(PosTagger tagger, DependencyParser parser) {
-    this.tagger = tagger;
-    this.parser = parser;
-  }
-
-  /** The analyzer with the model that ships with the project: some 40 MB in memory. */
-  public static SyntaxAnalyzer english() {
-    return Shipped.ENGLISH;
-  }
-
-  private static final Set<String> DAYS = Set.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
-
-  /** Loaded on first use. */
-  private static final class Shipped {
-
-    static final SyntaxAnalyzer ENGLISH = read();
-
-    private static SyntaxAnalyzer read() {
-      try (InputStream in = SyntaxAnalyzer.class.getResourceAsStream(MODEL)) {
-        return SyntaxAnalyzer.read(in);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+    private SyntaxAnalyzer(PosTagger tagger, DependencyParser parser) {
+        this.tagger = tagger;
+        this.parser = parser;
     }
-  }
 
-  static SyntaxAnalyzer read(InputStream model) throws IOException {
-    DataInputStream in = new DataInputStream(new BufferedInputStream(new GZIPInputStream(model), 1 << 16));
-    HashedLinearModel tagging = HashedLinearModel.read(in);
-    Move[] moves = new Move[in.readInt()];
-    for (int i = 0; i < moves.length; i++) {
-      Kind kind = Kind.values()[in.readByte()];
-      int relation = in.readByte();
-      moves[i] = new Move(kind, relation < 0 ? null : DependencyRelation.of(relation));
+    /** The analyzer with the model that ships with the project: some 40 MB in memory. */
+    public static SyntaxAnalyzer english() {
+        return Shipped.ENGLISH;
     }
-    return new SyntaxAnalyzer(new PosTagger(tagging), new DependencyParser(HashedLinearModel.read(in), moves));
-  }
 
-  /** Whether a token that was not tagged as a name is part of one: a capitalised noun next to a name. */
-  private static boolean isInName(ParsedSentence sentence, int word) {
-    boolean beside = word > 0 && sentence.tags[word - 1].isName() || word + 1 < sentence.size() && sentence.tags[word + 1].isName();
-    return word > 0 && beside && sentence.tags[word] == PosTag.NN && sentence.form(word).length() > 1;
-  }
+    private static final Set<String> DAYS =
+            Set.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
 
-  /** "Said on Tuesday that …": attaches the clause to the verb, not to the day. */
-  private static void reattach(ParsedSentence sentence) {
-    for (int i = 2; i < sentence.size(); i++) {
-      boolean behindVerb = DAYS.contains(sentence.form(i)) && sentence.form(i - 1).equals("on") && sentence.tags[i - 2].isVerb() && sentence.heads[i] > i;
-      if (behindVerb) {
-        sentence.heads[i] = i - 2;
-        sentence.relations[i] = DependencyRelation.OBL;
-        sentence.heads[i - 1] = i;
-        sentence.relations[i - 1] = DependencyRelation.CASE;
-      }
-    }
-    for (int i = 1; i < sentence.size(); i++) {
-      int day = sentence.heads[i];
-      boolean clause = day >= 0 && day < i && sentence.tags[i].isVerb() && DAYS.contains(sentence.form(day)) && sentence.heads[day] >= 0 && sentence.heads[day] < day;
-      if (clause && sentence.tags[sentence.heads[day]].isVerb() && sentence.form(day + 1).equals("that")) {
-        sentence.heads[i] = sentence.heads[day];
-        sentence.relations[i] = DependencyRelation.CCOMP;
-      }
-    }
-  }
+    /** Loaded on first use. */
+    private static final class Shipped {
 
-  private static boolean hasWord(ParsedSentence sentence) {
-    for (int i = 0; i < sentence.size(); i++) {
-      if (Character.isLetterOrDigit(sentence.form(i).codePointAt(0))) {
-        return true;
-      }
-    }
-    return false;
-  }
+        static final SyntaxAnalyzer ENGLISH = read();
 
-  /**
-   * Tags and parses a sentence. Long rows of punctuation without a word, which are rules or pictures, get no heads.
-   *
-   * @param names words that are names elsewhere in the text, so that "Trump" is one at the start of a sentence too
-   */
-  public void analyse(ParsedSentence sentence, Predicate<String> names) {
-    if (sentence.size() >= FEWEST_MARKS && !hasWord(sentence)) {
-      Arrays.fill(sentence.tags, PosTag.NFP);
-      Arrays.fill(sentence.heads, -1);
-      Arrays.fill(sentence.relations, DependencyRelation.PUNCT);
-      sentence.link();
-      return;
+        private static SyntaxAnalyzer read() {
+            try (InputStream in = SyntaxAnalyzer.class.getResourceAsStream(MODEL)) {
+                return SyntaxAnalyzer.read(in);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
-    TokenFeatures lexemes = new TokenFeatures(sentence, names);
-    tagger.tag(sentence, lexemes, names);
-    for (int i = 0; i < sentence.size(); i++) {
-      if (!sentence.tags[i].isName() && Character.isUpperCase(sentence.form(i).charAt(0)) && !lexemes.headline && isInName(sentence, i)) {
-        sentence.tags[i] = PosTag.NNP;
-      }
+
+    static SyntaxAnalyzer read(InputStream model) throws IOException {
+        DataInputStream in = new DataInputStream(new BufferedInputStream(new GZIPInputStream(model), 1 << 16));
+        HashedLinearModel tagging = HashedLinearModel.read(in);
+        Move[] moves = new Move[in.readInt()];
+        for (int i = 0; i < moves.length; i++) {
+            Kind kind = Kind.values()[in.readByte()];
+            int relation = in.readByte();
+            moves[i] = new Move(kind, relation < 0 ? null : DependencyRelation.of(relation));
+        }
+        return new SyntaxAnalyzer(new PosTagger(tagging), new DependencyParser(HashedLinearModel.read(in), moves));
     }
-    parser.parse(sentence, lexemes);
-    reattach(sentence);
-    sentence.link();
-  }
+
+    /** Whether a token that was not tagged as a name is part of one: a capitalised noun next to a name. */
+    private static boolean isInName(ParsedSentence sentence, int word) {
+        boolean beside = word > 0 && sentence.tags[word - 1].isName()
+                || word + 1 < sentence.size() && sentence.tags[word + 1].isName();
+        return word > 0
+                && beside
+                && sentence.tags[word] == PosTag.NN
+                && sentence.form(word).length() > 1;
+    }
+
+    /** "Said on Tuesday that …": attaches the clause to the verb, not to the day. */
+    private static void reattach(ParsedSentence sentence) {
+        for (int i = 2; i < sentence.size(); i++) {
+            boolean behindVerb = DAYS.contains(sentence.form(i))
+                    && sentence.form(i - 1).equals("on")
+                    && sentence.tags[i - 2].isVerb()
+                    && sentence.heads[i] > i;
+            if (behindVerb) {
+                sentence.heads[i] = i - 2;
+                sentence.relations[i] = DependencyRelation.OBL;
+                sentence.heads[i - 1] = i;
+                sentence.relations[i - 1] = DependencyRelation.CASE;
+            }
+        }
+        for (int i = 1; i < sentence.size(); i++) {
+            int day = sentence.heads[i];
+            boolean clause = day >= 0
+                    && day < i
+                    && sentence.tags[i].isVerb()
+                    && DAYS.contains(sentence.form(day))
+                    && sentence.heads[day] >= 0
+                    && sentence.heads[day] < day;
+            if (clause
+                    && sentence.tags[sentence.heads[day]].isVerb()
+                    && sentence.form(day + 1).equals("that")) {
+                sentence.heads[i] = sentence.heads[day];
+                sentence.relations[i] = DependencyRelation.CCOMP;
+            }
+        }
+    }
+
+    private static boolean hasWord(ParsedSentence sentence) {
+        for (int i = 0; i < sentence.size(); i++) {
+            if (Character.isLetterOrDigit(sentence.form(i).codePointAt(0))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Tags and parses a sentence. Long rows of punctuation without a word, which are rules or pictures, get no heads.
+     *
+     * @param names words that are names elsewhere in the text, so that "Trump" is one at the start of a sentence too
+     */
+    public void analyse(ParsedSentence sentence, Predicate<String> names) {
+        if (sentence.size() >= FEWEST_MARKS && !hasWord(sentence)) {
+            Arrays.fill(sentence.tags, PosTag.NFP);
+            Arrays.fill(sentence.heads, -1);
+            Arrays.fill(sentence.relations, DependencyRelation.PUNCT);
+            sentence.link();
+            return;
+        }
+        TokenFeatures lexemes = new TokenFeatures(sentence, names);
+        tagger.tag(sentence, lexemes, names);
+        for (int i = 0; i < sentence.size(); i++) {
+            if (!sentence.tags[i].isName()
+                    && Character.isUpperCase(sentence.form(i).charAt(0))
+                    && !lexemes.headline
+                    && isInName(sentence, i)) {
+                sentence.tags[i] = PosTag.NNP;
+            }
+        }
+        parser.parse(sentence, lexemes);
+        reattach(sentence);
+        sentence.link();
+    }
 }

@@ -1,11 +1,11 @@
 package org.rostrum.extraction.time;
 
-import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 import org.rostrum.extraction.result.UtteranceDate;
 
 /**
@@ -14,39 +14,40 @@ import org.rostrum.extraction.result.UtteranceDate;
  */
 public final class DateInheritance {
 
-  private DateInheritance() {}
+    private DateInheritance() {}
 
-  /**
-   * The statements' dates. One without a date of its own that may inherit takes that of the same speaker's last statement before it that
-   * has one, else of the first after it; the inherited date has no expression.
-   *
-   * @param own      the statements' own dates, in the text's order; null for none
-   * @param speakers who made each statement, as a key that is equal for the same speaker; null where that is not known
-   * @param inherits whether a statement, by its index, may inherit a date
-   */
-  public static <K> List<@Nullable UtteranceDate> inherit(List<@Nullable UtteranceDate> own, List<@Nullable K> speakers, IntPredicate inherits) {
-    Map<K, UtteranceDate> first = new HashMap<>();
-    for (int i = 0; i < own.size(); i++) {
-      if (own.get(i) != null && speakers.get(i) != null) {
-        first.putIfAbsent(speakers.get(i), own.get(i));
-      }
+    /**
+     * The statements' dates. One without a date of its own that may inherit takes that of the same speaker's last statement before it that
+     * has one, else of the first after it; the inherited date has no expression.
+     *
+     * @param own      the statements' own dates, in the text's order; null for none
+     * @param speakers who made each statement, as a key that is equal for the same speaker; null where that is not known
+     * @param inherits whether a statement, by its index, may inherit a date
+     */
+    public static <K> List<@Nullable UtteranceDate> inherit(
+            List<@Nullable UtteranceDate> own, List<@Nullable K> speakers, IntPredicate inherits) {
+        Map<K, UtteranceDate> first = new HashMap<>();
+        for (int i = 0; i < own.size(); i++) {
+            if (own.get(i) != null && speakers.get(i) != null) {
+                first.putIfAbsent(speakers.get(i), own.get(i));
+            }
+        }
+        List<@Nullable UtteranceDate> dates = new ArrayList<>();
+        Map<K, UtteranceDate> last = new HashMap<>();
+        for (int i = 0; i < own.size(); i++) {
+            K speaker = speakers.get(i);
+            UtteranceDate date = own.get(i);
+            if (date != null && speaker != null) {
+                last.put(speaker, date);
+            } else if (date == null && speaker != null && inherits.test(i)) {
+                date = inherited(last.getOrDefault(speaker, first.get(speaker)));
+            }
+            dates.add(date);
+        }
+        return dates;
     }
-    List<@Nullable UtteranceDate> dates = new ArrayList<>();
-    Map<K, UtteranceDate> last = new HashMap<>();
-    for (int i = 0; i < own.size(); i++) {
-      K speaker = speakers.get(i);
-      UtteranceDate date = own.get(i);
-      if (date != null && speaker != null) {
-        last.put(speaker, date);
-      } else if (date == null && speaker != null && inherits.test(i)) {
-        date = inherited(last.getOrDefault(speaker, first.get(speaker)));
-      }
-      dates.add(date);
-    }
-    return dates;
-  }
 
-  private static @Nullable UtteranceDate inherited(@Nullable UtteranceDate other) {
-    return other == null ? null : new UtteranceDate(other.date(), other.precision(), null);
-  }
+    private static @Nullable UtteranceDate inherited(@Nullable UtteranceDate other) {
+        return other == null ? null : new UtteranceDate(other.date(), other.precision(), null);
+    }
 }

@@ -1,34 +1,34 @@
 package org.rostrum.graph.input;
 
-import org.jspecify.annotations.Nullable;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What an update does to one field of a record. */
 public sealed interface FieldUpdate<T> {
 
-  /** Leaves the field as it is. */
-  record Keep<T>() implements FieldUpdate<T> {}
+    /** Leaves the field as it is. */
+    record Keep<T>() implements FieldUpdate<T> {}
 
-  /**
-   * Sets the field.
-   *
-   * @param value the new value; null empties the field
-   */
-  record Replace<T>(T value) implements FieldUpdate<T> {}
+    /**
+     * Sets the field.
+     *
+     * @param value the new value; null empties the field
+     */
+    record Replace<T>(T value) implements FieldUpdate<T> {}
 
-  /** The update of a field: its parsed value where the client provided the field, be it as null, else none. */
-  static <T> FieldUpdate<T> of(Set<String> provided, String field, Supplier<T> value) {
-    return provided.contains(field) ? new Replace<>(value.get()) : new Keep<>();
-  }
+    /** The update of a field: its parsed value where the client provided the field, be it as null, else none. */
+    static <T> FieldUpdate<T> of(Set<String> provided, String field, Supplier<T> value) {
+        return provided.contains(field) ? new Replace<>(value.get()) : new Keep<>();
+    }
 
-  /** The field's value after the update. */
-  default @Nullable T applyTo(@Nullable T current) {
-    return this instanceof Replace<T> replacement ? replacement.value : current;
-  }
+    /** The field's value after the update. */
+    default @Nullable T applyTo(@Nullable T current) {
+        return this instanceof Replace<T> replacement ? replacement.value : current;
+    }
 
-  /** Whether the client provided the field. */
-  default boolean isProvided() {
-    return this instanceof Replace<T>;
-  }
+    /** Whether the client provided the field. */
+    default boolean isProvided() {
+        return this instanceof Replace<T>;
+    }
 }

@@ -11,9 +11,10 @@ import org.rostrum.store.record.FieldEnvironment;
 @ApplicationScoped
 public class ProvidedFields {
 
-  /** The names of the fields of {@code input} that the client provided, null or not. */
-  public Set<String> fields() {
-    Map<?, ?> input = (Map<?, ?>) Objects.requireNonNull(FieldEnvironment.current().arguments().get("input"), "the argument input is required");
-    return input.keySet().stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet());
-  }
+    /** The names of the fields of {@code input} that the client provided, null or not. */
+    public Set<String> fields() {
+        Map<?, ?> input = (Map<?, ?>) Objects.requireNonNull(
+                FieldEnvironment.current().arguments().get("input"), "the argument input is required");
+        return input.keySet().stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet());
+    }
 }

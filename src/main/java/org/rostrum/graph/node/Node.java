@@ -8,9 +8,9 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Description("Anything that can be fetched again by its id, with the `node` query.")
 public interface Node {
 
-  /** The global id: a {@link TypeId} as text. */
-  @Id
-  @NonNull
-  @Description("The global id: opaque, typed and stable.")
-  String getId();
+    /** The global id: a {@link TypeId} as text. */
+    @Id
+    @NonNull
+    @Description("The global id: opaque, typed and stable.")
+    String getId();
 }

@@ -9,36 +9,36 @@ import org.eclipse.microprofile.graphql.Description;
  */
 @Description("What happened or is planned, by PLOVER, the Political Language Ontology for Verifiable Event Records.")
 public enum EventType {
-  @Description("Agreeing, settling, signing (verbal cooperation).")
-  AGREE,
-  @Description("Meeting, visiting, calling, negotiating (verbal cooperation).")
-  CONSULT,
-  @Description("Supporting by diplomatic means (verbal cooperation).")
-  SUPPORT,
-  @Description("Giving way: easing, releasing, allowing (verbal cooperation).")
-  CONCEDE,
-  @Description("Cooperating in deed: trade, exchange, joint exercises (material cooperation).")
-  COOPERATE,
-  @Description("Giving aid: economic, military, humanitarian (material cooperation).")
-  AID,
-  @Description("Retreating: withdrawing forces, holding a ceasefire (material cooperation).")
-  RETREAT,
-  @Description("Demanding (verbal conflict).")
-  REQUEST,
-  @Description("Accusing, criticising, condemning (verbal conflict).")
-  ACCUSE,
-  @Description("Rejecting (verbal conflict).")
-  REJECT,
-  @Description("Threatening (verbal conflict).")
-  THREATEN,
-  @Description("Demonstrating, striking (material conflict).")
-  PROTEST,
-  @Description("Sanctioning, breaking off relations (material conflict).")
-  SANCTION,
-  @Description("Mobilising forces (material conflict).")
-  MOBILIZE,
-  @Description("Coercing: arresting, seizing, repressing (material conflict).")
-  COERCE,
-  @Description("Attacking (material conflict).")
-  ASSAULT
+    @Description("Agreeing, settling, signing (verbal cooperation).")
+    AGREE,
+    @Description("Meeting, visiting, calling, negotiating (verbal cooperation).")
+    CONSULT,
+    @Description("Supporting by diplomatic means (verbal cooperation).")
+    SUPPORT,
+    @Description("Giving way: easing, releasing, allowing (verbal cooperation).")
+    CONCEDE,
+    @Description("Cooperating in deed: trade, exchange, joint exercises (material cooperation).")
+    COOPERATE,
+    @Description("Giving aid: economic, military, humanitarian (material cooperation).")
+    AID,
+    @Description("Retreating: withdrawing forces, holding a ceasefire (material cooperation).")
+    RETREAT,
+    @Description("Demanding (verbal conflict).")
+    REQUEST,
+    @Description("Accusing, criticising, condemning (verbal conflict).")
+    ACCUSE,
+    @Description("Rejecting (verbal conflict).")
+    REJECT,
+    @Description("Threatening (verbal conflict).")
+    THREATEN,
+    @Description("Demonstrating, striking (material conflict).")
+    PROTEST,
+    @Description("Sanctioning, breaking off relations (material conflict).")
+    SANCTION,
+    @Description("Mobilising forces (material conflict).")
+    MOBILIZE,
+    @Description("Coercing: arresting, seizing, repressing (material conflict).")
+    COERCE,
+    @Description("Attacking (material conflict).")
+    ASSAULT
 }

@@ -19,62 +19,69 @@ import java.util.Objects;
  */
 public final class TsvFile {
 
-  private static final CsvMapper MAPPER = CsvMapper.builder().enable(CsvParser.Feature.ALLOW_COMMENTS).enable(CsvParser.Feature.SKIP_EMPTY_LINES).build();
+    private static final CsvMapper MAPPER = CsvMapper.builder()
+            .enable(CsvParser.Feature.ALLOW_COMMENTS)
+            .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
+            .build();
 
-  private TsvFile() {}
+    private TsvFile() {}
 
-  /** A row's cells by the names of their columns. */
-  public static final class Row {
+    /** A row's cells by the names of their columns. */
+    public static final class Row {
 
-    private final List<String> columns;
-    private final Map<String, String> cells;
+        private final List<String> columns;
+        private final Map<String, String> cells;
 
-    private Row(List<String> columns, Map<String, String> cells) {
-      this.columns = columns;
-      this.cells = cells;
+        private Row(List<String> columns, Map<String, String> cells) {
+            this.columns = columns;
+            this.cells = cells;
+        }
+
+        /**
+         * The text of a cell, unchanged; empty where the cell is empty or left out.
+         *
+         * @throws IllegalArgumentException when the file was not read with such a column
+         */
+        public String get(String column) {
+            if (!columns.contains(column)) {
+                throw new IllegalArgumentException("No column " + column + " among " + columns);
+            }
+            return cells.getOrDefault(column, "");
+        }
+
+        @Override
+        public String toString() {
+            return cells.toString();
+        }
     }
 
     /**
-     * The text of a cell, unchanged; empty where the cell is empty or left out.
+     * The rows of a file, in order.
      *
-     * @throws IllegalArgumentException when the file was not read with such a column
+     * @param resource the file's absolute path on the class path, such as {@code /reference/offices.tsv}
+     * @param columns  the columns' names, from left to right
+     * @throws NullPointerException when there is no such file
+     * @throws UncheckedIOException when it cannot be read, or when a row has more cells than there are columns
      */
-    public String get(String column) {
-      if (!columns.contains(column)) {
-        throw new IllegalArgumentException("No column " + column + " among " + columns);
-      }
-      return cells.getOrDefault(column, "");
+    public static List<Row> read(String resource, String... columns) {
+        try (InputStream in = Objects.requireNonNull(TsvFile.class.getResourceAsStream(resource), resource)) {
+            return read(in, columns);
+        } catch (IOException e) {
+            throw new UncheckedIOException(resource + ": " + e.getMessage(), e);
+        }
     }
 
-    @Override
-    public String toString() {
-      return cells.toString();
+    static List<Row> read(InputStream in, String... columns) throws IOException {
+        List<String> names = List.of(columns);
+        CsvSchema schema = CsvSchema.builder()
+                .addColumns(names, CsvSchema.ColumnType.STRING)
+                .build()
+                .withColumnSeparator('\t')
+                .withoutQuoteChar()
+                .withoutEscapeChar();
+        ObjectReader reader = MAPPER.readerForMapOf(String.class).with(schema);
+        try (MappingIterator<Map<String, String>> rows = reader.readValues(in)) {
+            return rows.readAll().stream().map(cells -> new Row(names, cells)).toList();
+        }
     }
-  }
-
-  /**
-   * The rows of a file, in order.
-   *
-   * @param resource the file's absolute path on the class path, such as {@code /reference/offices.tsv}
-   * @param columns  the columns' names, from left to right
-   * @throws NullPointerException when there is no such file
-   * @throws UncheckedIOException when it cannot be read, or when a row has more cells than there are columns
-   */
-  public static List<Row> read(String resource, String... columns) {
-    try (InputStream in = Objects.requireNonNull(TsvFile.class.getResourceAsStream(resource), resource)) {
-      return read(in, columns);
-    } catch (IOException e) {
-      throw new UncheckedIOException(resource + ": " + e.getMessage(), e);
-    }
-  }
-
-  static List<Row> read(InputStream in, String... columns) throws IOException {
-    List<String> names = List.of(columns);
-    CsvSchema schema = CsvSchema.builder().addColumns(names, CsvSchema.ColumnType.STRING).build()
-        .withColumnSeparator('\t').withoutQuoteChar().withoutEscapeChar();
-    ObjectReader reader = MAPPER.readerForMapOf(String.class).with(schema);
-    try (MappingIterator<Map<String, String>> rows = reader.readValues(in)) {
-      return rows.readAll().stream().map(cells -> new Row(names, cells)).toList();
-    }
-  }
 }

@@ -21,62 +21,65 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class GracefulShutdown {
 
-  private static final Logger LOG = Logger.getLogger(GracefulShutdown.class);
+    private static final Logger LOG = Logger.getLogger(GracefulShutdown.class);
 
-  private final Duration delay;
-  private final Duration timeout;
-  private final Set<Runnable> closers = ConcurrentHashMap.newKeySet();
-  /** One party for each running request, and one for this object. */
-  private final Phaser running = new Phaser(1);
-  private volatile boolean stopping;
-  private volatile boolean refusing;
+    private final Duration delay;
+    private final Duration timeout;
+    private final Set<Runnable> closers = ConcurrentHashMap.newKeySet();
+    /** One party for each running request, and one for this object. */
+    private final Phaser running = new Phaser(1);
 
-  GracefulShutdown(@ConfigProperty(name = "rostrum.stop.delay") Duration delay, @ConfigProperty(name = "rostrum.stop.timeout") Duration timeout) {
-    this.delay = delay;
-    this.timeout = timeout;
-  }
+    private volatile boolean stopping;
+    private volatile boolean refusing;
 
-  /** Whether a shutdown has begun: no new subscriptions are accepted then. */
-  boolean isStopping() {
-    return stopping;
-  }
-
-  /** Whether requests are refused. */
-  boolean isRefusing() {
-    return refusing;
-  }
-
-  /** Registers a long-lived connection; the closer is called, by any thread and perhaps twice, when the server shuts down. */
-  void register(Runnable closer) {
-    closers.add(closer);
-  }
-
-  /** Forgets a connection that is closed. */
-  void unregister(Runnable closer) {
-    closers.remove(closer);
-  }
-
-  /** Counts a request as running until {@link #end} is called for it. */
-  void begin() {
-    running.register();
-  }
-
-  /** The response to a request was handed over. */
-  void end() {
-    running.arriveAndDeregister();
-  }
-
-  void onShutdown(@Observes ShutdownDelayInitiatedEvent event) throws InterruptedException {
-    stopping = true;
-    closers.forEach(Runnable::run);
-    Thread.sleep(delay.toMillis());
-    refusing = true;
-    // Connections that were opened during the delay.
-    closers.forEach(Runnable::run);
-    try {
-      running.awaitAdvanceInterruptibly(running.arrive(), timeout.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      LOG.warnf("Stopped with %d requests still running after %s", running.getUnarrivedParties(), timeout);
+    GracefulShutdown(
+            @ConfigProperty(name = "rostrum.stop.delay") Duration delay,
+            @ConfigProperty(name = "rostrum.stop.timeout") Duration timeout) {
+        this.delay = delay;
+        this.timeout = timeout;
     }
-  }
+
+    /** Whether a shutdown has begun: no new subscriptions are accepted then. */
+    boolean isStopping() {
+        return stopping;
+    }
+
+    /** Whether requests are refused. */
+    boolean isRefusing() {
+        return refusing;
+    }
+
+    /** Registers a long-lived connection; the closer is called, by any thread and perhaps twice, when the server shuts down. */
+    void register(Runnable closer) {
+        closers.add(closer);
+    }
+
+    /** Forgets a connection that is closed. */
+    void unregister(Runnable closer) {
+        closers.remove(closer);
+    }
+
+    /** Counts a request as running until {@link #end} is called for it. */
+    void begin() {
+        running.register();
+    }
+
+    /** The response to a request was handed over. */
+    void end() {
+        running.arriveAndDeregister();
+    }
+
+    void onShutdown(@Observes ShutdownDelayInitiatedEvent event) throws InterruptedException {
+        stopping = true;
+        closers.forEach(Runnable::run);
+        Thread.sleep(delay.toMillis());
+        refusing = true;
+        // Connections that were opened during the delay.
+        closers.forEach(Runnable::run);
+        try {
+            running.awaitAdvanceInterruptibly(running.arrive(), timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            LOG.warnf("Stopped with %d requests still running after %s", running.getUnarrivedParties(), timeout);
+        }
+    }
 }

@@ -18,51 +18,59 @@ import org.rostrum.http.websocket.GraphQLWebSocketProtocol;
 @ApplicationScoped
 public class GraphQLWebSocketHandler {
 
-  final Vertx vertx;
-  final SubscriptionFactory subscriptions;
-  final SingleResponseRunner singleResponses;
-  final GracefulShutdown shutdown;
-  final OperationRunner runner;
-  final BearerTokenAuthenticator authenticator;
-  final GraphQLErrorMapper errorMapper;
-  private final CsrfGuard csrf;
-  private final Limits limits;
+    final Vertx vertx;
+    final SubscriptionFactory subscriptions;
+    final SingleResponseRunner singleResponses;
+    final GracefulShutdown shutdown;
+    final OperationRunner runner;
+    final BearerTokenAuthenticator authenticator;
+    final GraphQLErrorMapper errorMapper;
+    private final CsrfGuard csrf;
+    private final Limits limits;
 
-  GraphQLWebSocketHandler(Vertx vertx, SubscriptionFactory subscriptions, SingleResponseRunner singleResponses, GracefulShutdown shutdown, OperationRunner runner,
-      BearerTokenAuthenticator authenticator, GraphQLErrorMapper errorMapper, CsrfGuard csrf, Limits limits) {
-    this.vertx = vertx;
-    this.subscriptions = subscriptions;
-    this.singleResponses = singleResponses;
-    this.shutdown = shutdown;
-    this.runner = runner;
-    this.authenticator = authenticator;
-    this.errorMapper = errorMapper;
-    this.csrf = csrf;
-    this.limits = limits;
-  }
-
-  /** Upgrades a request to a websocket, unless a page of another origin sent it. */
-  void open(RoutingContext request) {
-    if (!csrf.allowsWebSocket(request.request())) {
-      request.response().setStatusCode(HttpStatus.FORBIDDEN).end();
-      return;
+    GraphQLWebSocketHandler(
+            Vertx vertx,
+            SubscriptionFactory subscriptions,
+            SingleResponseRunner singleResponses,
+            GracefulShutdown shutdown,
+            OperationRunner runner,
+            BearerTokenAuthenticator authenticator,
+            GraphQLErrorMapper errorMapper,
+            CsrfGuard csrf,
+            Limits limits) {
+        this.vertx = vertx;
+        this.subscriptions = subscriptions;
+        this.singleResponses = singleResponses;
+        this.shutdown = shutdown;
+        this.runner = runner;
+        this.authenticator = authenticator;
+        this.errorMapper = errorMapper;
+        this.csrf = csrf;
+        this.limits = limits;
     }
-    request.request().toWebSocket().onSuccess(this::start);
-  }
 
-  private void start(ServerWebSocket socket) {
-    if (!GraphQLWebSocketProtocol.SUBPROTOCOL.equals(socket.subProtocol())) {
-      close(socket, CloseReason.subprotocolNotAcceptable());
-    } else if (shutdown.isStopping()) {
-      close(socket, CloseReason.goingAway());
-    } else {
-      new WebSocketSession(this, socket, new GraphQLWebSocketProtocol(limits.subscriptions())).start();
+    /** Upgrades a request to a websocket, unless a page of another origin sent it. */
+    void open(RoutingContext request) {
+        if (!csrf.allowsWebSocket(request.request())) {
+            request.response().setStatusCode(HttpStatus.FORBIDDEN).end();
+            return;
+        }
+        request.request().toWebSocket().onSuccess(this::start);
     }
-  }
 
-  static void close(ServerWebSocket socket, CloseReason reason) {
-    if (!socket.isClosed()) {
-      socket.close((short) reason.code(), reason.reason());
+    private void start(ServerWebSocket socket) {
+        if (!GraphQLWebSocketProtocol.SUBPROTOCOL.equals(socket.subProtocol())) {
+            close(socket, CloseReason.subprotocolNotAcceptable());
+        } else if (shutdown.isStopping()) {
+            close(socket, CloseReason.goingAway());
+        } else {
+            new WebSocketSession(this, socket, new GraphQLWebSocketProtocol(limits.subscriptions())).start();
+        }
     }
-  }
+
+    static void close(ServerWebSocket socket, CloseReason reason) {
+        if (!socket.isClosed()) {
+            socket.close((short) reason.code(), reason.reason());
+        }
+    }
 }

@@ -11,24 +11,32 @@ import org.rostrum.http.request.HttpStatus;
 @ApplicationScoped
 public class SchemaDocument {
 
-  private static final String PATH = "/graphql/schema.graphql";
-  /** Before the platform's route. */
-  private static final int FIRST = -1_000;
+    private static final String PATH = "/graphql/schema.graphql";
+    /** Before the platform's route. */
+    private static final int FIRST = -1_000;
 
-  private final Engine engine;
-  private final boolean introspection;
+    private final Engine engine;
+    private final boolean introspection;
 
-  SchemaDocument(Engine engine, @ConfigProperty(name = "rostrum.introspection") boolean introspection) {
-    this.engine = engine;
-    this.introspection = introspection;
-  }
-
-  void register(@Observes Router router) {
-    if (!introspection) {
-      router.route(PATH).order(FIRST).handler(request -> request.response().setStatusCode(HttpStatus.NOT_FOUND).end());
-      return;
+    SchemaDocument(Engine engine, @ConfigProperty(name = "rostrum.introspection") boolean introspection) {
+        this.engine = engine;
+        this.introspection = introspection;
     }
-    String schema = engine.schemaText();
-    router.get(PATH).order(FIRST).handler(request -> request.response().putHeader("Content-Type", "application/graphql; charset=UTF-8").end(schema));
-  }
+
+    void register(@Observes Router router) {
+        if (!introspection) {
+            router.route(PATH)
+                    .order(FIRST)
+                    .handler(request -> request.response()
+                            .setStatusCode(HttpStatus.NOT_FOUND)
+                            .end());
+            return;
+        }
+        String schema = engine.schemaText();
+        router.get(PATH)
+                .order(FIRST)
+                .handler(request -> request.response()
+                        .putHeader("Content-Type", "application/graphql; charset=UTF-8")
+                        .end(schema));
+    }
 }

@@ -8,14 +8,16 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 public class ShutdownReadinessCheck implements HealthCheck {
 
-  private final GracefulShutdown shutdown;
+    private final GracefulShutdown shutdown;
 
-  ShutdownReadinessCheck(GracefulShutdown shutdown) {
-    this.shutdown = shutdown;
-  }
+    ShutdownReadinessCheck(GracefulShutdown shutdown) {
+        this.shutdown = shutdown;
+    }
 
-  @Override
-  public HealthCheckResponse call() {
-    return HealthCheckResponse.named("The server is not about to stop").status(!shutdown.isStopping()).build();
-  }
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("The server is not about to stop")
+                .status(!shutdown.isStopping())
+                .build();
+    }
 }

@@ -1,6 +1,5 @@
 package org.rostrum.http.persisted;
 
-
 /**
  * The document that a request names or contains.
  *

@@ -10,13 +10,19 @@ import org.rostrum.graph.error.ApiError;
  */
 record BodyLimit(long maxBytes) {
 
-  boolean isExceededBy(long bytes) {
-    return bytes > maxBytes;
-  }
+    boolean isExceededBy(long bytes) {
+        return bytes > maxBytes;
+    }
 
-  /** The rejection of a larger body. */
-  RequestRejectedException exceeded() {
-    return new RequestRejectedException(HttpStatus.TOO_LARGE, new ApiError("TOO_EXPENSIVE",
-        "the body is larger than the limit of " + maxBytes + " bytes", null, null, Map.of("limit", Map.of("name", "body", "max", maxBytes))));
-  }
+    /** The rejection of a larger body. */
+    RequestRejectedException exceeded() {
+        return new RequestRejectedException(
+                HttpStatus.TOO_LARGE,
+                new ApiError(
+                        "TOO_EXPENSIVE",
+                        "the body is larger than the limit of " + maxBytes + " bytes",
+                        null,
+                        null,
+                        Map.of("limit", Map.of("name", "body", "max", maxBytes))));
+    }
 }

@@ -17,36 +17,44 @@ import org.rostrum.graph.request.Limits;
 @ApplicationScoped
 public class RequestBodies {
 
-  /** The part of the heap that bodies may take unless {@code rostrum.limits.bodies} is set: one eighth. */
-  private static final int HEAP_DIVISOR = 8;
-  private static final long PROGRESS_CHECK_MILLIS = 5_000;
+    /** The part of the heap that bodies may take unless {@code rostrum.limits.bodies} is set: one eighth. */
+    private static final int HEAP_DIVISOR = 8;
 
-  private final Vertx vertx;
-  private final BodyLimit limit;
-  private final BodyMemory memory;
-  private final Set<BodyReceiver> receivers = ConcurrentHashMap.newKeySet();
+    private static final long PROGRESS_CHECK_MILLIS = 5_000;
 
-  RequestBodies(Vertx vertx, Limits limits) {
-    this.vertx = vertx;
-    this.limit = new BodyLimit(limits.body().asLongValue());
-    long total = limits.bodies().map(size -> size.asLongValue()).orElse(Runtime.getRuntime().maxMemory() / HEAP_DIVISOR);
-    this.memory = new BodyMemory(total, limit.maxBytes());
-  }
+    private final Vertx vertx;
+    private final BodyLimit limit;
+    private final BodyMemory memory;
+    private final Set<BodyReceiver> receivers = ConcurrentHashMap.newKeySet();
 
-  void onStart(@Observes StartupEvent event) {
-    vertx.setPeriodic(PROGRESS_CHECK_MILLIS, tick -> receivers.forEach(BodyReceiver::scheduleProgressCheck));
-  }
+    RequestBodies(Vertx vertx, Limits limits) {
+        this.vertx = vertx;
+        this.limit = new BodyLimit(limits.body().asLongValue());
+        long total = limits.bodies()
+                .map(size -> size.asLongValue())
+                .orElse(Runtime.getRuntime().maxMemory() / HEAP_DIVISOR);
+        this.memory = new BodyMemory(total, limit.maxBytes());
+    }
 
-  /**
-   * Receives a request's body. Called on the request's context, as are its callbacks; only one of them is called, once.
-   *
-   * @param onBody     takes the body, which it must release
-   * @param onRejected takes the reason why the body is not received
-   */
-  public void receive(RoutingContext request, Consumer<RequestBody> onBody, Consumer<RequestRejectedException> onRejected) {
-    BodyReceiver receiver = new BodyReceiver(request.request(), vertx.getOrCreateContext(), limit, memory.reserve(),
-        new BodyReceiver.Callbacks(onBody, onRejected, receivers::remove));
-    receivers.add(receiver);
-    receiver.start();
-  }
+    void onStart(@Observes StartupEvent event) {
+        vertx.setPeriodic(PROGRESS_CHECK_MILLIS, tick -> receivers.forEach(BodyReceiver::scheduleProgressCheck));
+    }
+
+    /**
+     * Receives a request's body. Called on the request's context, as are its callbacks; only one of them is called, once.
+     *
+     * @param onBody     takes the body, which it must release
+     * @param onRejected takes the reason why the body is not received
+     */
+    public void receive(
+            RoutingContext request, Consumer<RequestBody> onBody, Consumer<RequestRejectedException> onRejected) {
+        BodyReceiver receiver = new BodyReceiver(
+                request.request(),
+                vertx.getOrCreateContext(),
+                limit,
+                memory.reserve(),
+                new BodyReceiver.Callbacks(onBody, onRejected, receivers::remove));
+        receivers.add(receiver);
+        receiver.start();
+    }
 }

@@ -6,27 +6,27 @@ import org.rostrum.http.request.GraphQLRequest;
 /** A message of graphql-transport-ws that a client sends (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md). */
 public sealed interface ClientMessage {
 
-  /**
-   * Asks for the connection to be acknowledged.
-   *
-   * @param authorization the parameter {@code Authorization} of the payload; null without one
-   */
-  record ConnectionInit(@Nullable String authorization) implements ClientMessage {}
+    /**
+     * Asks for the connection to be acknowledged.
+     *
+     * @param authorization the parameter {@code Authorization} of the payload; null without one
+     */
+    record ConnectionInit(@Nullable String authorization) implements ClientMessage {}
 
-  /** Asks whether the server is there. */
-  record Ping() implements ClientMessage {}
+    /** Asks whether the server is there. */
+    record Ping() implements ClientMessage {}
 
-  /** Answers a ping. */
-  record Pong() implements ClientMessage {}
+    /** Answers a ping. */
+    record Pong() implements ClientMessage {}
 
-  /**
-   * Asks for an operation to be run.
-   *
-   * @param id      the operation's id, which the client chooses
-   * @param request the operation
-   */
-  record Subscribe(String id, GraphQLRequest request) implements ClientMessage {}
+    /**
+     * Asks for an operation to be run.
+     *
+     * @param id      the operation's id, which the client chooses
+     * @param request the operation
+     */
+    record Subscribe(String id, GraphQLRequest request) implements ClientMessage {}
 
-  /** The client wants no more of an operation. */
-  record Complete(String id) implements ClientMessage {}
+    /** The client wants no more of an operation. */
+    record Complete(String id) implements ClientMessage {}
 }

@@ -7,26 +7,26 @@ import org.rostrum.engine.json.JsonBuffer;
 /** A message of graphql-transport-ws that the server sends (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md). */
 public sealed interface ServerMessage {
 
-  /** The connection is acknowledged. */
-  record ConnectionAck() implements ServerMessage {}
+    /** The connection is acknowledged. */
+    record ConnectionAck() implements ServerMessage {}
 
-  /** Asks whether the client is there. */
-  record Ping() implements ServerMessage {}
+    /** Asks whether the client is there. */
+    record Ping() implements ServerMessage {}
 
-  /** Answers a ping. */
-  record Pong() implements ServerMessage {}
+    /** Answers a ping. */
+    record Pong() implements ServerMessage {}
 
-  /**
-   * A response of an operation.
-   *
-   * @param id       the operation's id
-   * @param response the response as JSON
-   */
-  record Next(String id, JsonBuffer response) implements ServerMessage {}
+    /**
+     * A response of an operation.
+     *
+     * @param id       the operation's id
+     * @param response the response as JSON
+     */
+    record Next(String id, JsonBuffer response) implements ServerMessage {}
 
-  /** An operation ended with errors; there is no Complete after it. */
-  record Error(String id, List<? extends GraphQLError> errors) implements ServerMessage {}
+    /** An operation ended with errors; there is no Complete after it. */
+    record Error(String id, List<? extends GraphQLError> errors) implements ServerMessage {}
 
-  /** An operation ended. */
-  record Complete(String id) implements ServerMessage {}
+    /** An operation ended. */
+    record Complete(String id) implements ServerMessage {}
 }

@@ -19,5 +19,12 @@ import org.rostrum.resolution.place.PlaceResolver;
  * @param candidates    the known actors
  * @param stop          checked for each mention
  */
-public record ArticleContext(String body, LocalDate publishedOn, Map<String, ParsedMention> mentions, PlaceResolver places, OfficialNames officialNames,
-    PersonClusters persons, ArticleCandidates candidates, StopSignal stop) {}
+public record ArticleContext(
+        String body,
+        LocalDate publishedOn,
+        Map<String, ParsedMention> mentions,
+        PlaceResolver places,
+        OfficialNames officialNames,
+        PersonClusters persons,
+        ArticleCandidates candidates,
+        StopSignal stop) {}

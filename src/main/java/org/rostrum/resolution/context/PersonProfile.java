@@ -1,8 +1,8 @@
 package org.rostrum.resolution.context;
 
-import org.jspecify.annotations.Nullable;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an article says of a person beside the name, with its places and organisations resolved.
@@ -14,18 +14,18 @@ import java.util.UUID;
  */
 public record PersonProfile(Set<String> offices, Set<UUID> countries, Set<UUID> bodies, boolean former) {
 
-  /** Whether the article says neither a country nor an organisation. */
-  public boolean anywhere() {
-    return countries.isEmpty() && bodies.isEmpty();
-  }
+    /** Whether the article says neither a country nor an organisation. */
+    public boolean anywhere() {
+        return countries.isEmpty() && bodies.isEmpty();
+    }
 
-  /** The only country named; null for none and for several. */
-  public @Nullable UUID onlyCountry() {
-    return countries.size() == 1 ? countries.iterator().next() : null;
-  }
+    /** The only country named; null for none and for several. */
+    public @Nullable UUID onlyCountry() {
+        return countries.size() == 1 ? countries.iterator().next() : null;
+    }
 
-  /** The only organisation named; null for none and for several. */
-  public @Nullable UUID onlyBody() {
-    return bodies.size() == 1 ? bodies.iterator().next() : null;
-  }
+    /** The only organisation named; null for none and for several. */
+    public @Nullable UUID onlyBody() {
+        return bodies.size() == 1 ? bodies.iterator().next() : null;
+    }
 }

@@ -1,8 +1,8 @@
 package org.rostrum.resolution.mention;
 
-import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of a mention: "Putin’s foreign policy adviser Yuri Ushakov" has the name "Yuri Ushakov", the office of an adviser and the
@@ -20,16 +20,24 @@ import java.util.Set;
  * @param owned       whether it begins with a possessive pronoun: "his spokesman"
  */
 public record ParsedMention(
-    String core, List<String> name, Set<String> offices, Set<String> contextKeys, @Nullable String owner, @Nullable String post,
-    boolean indefinite, boolean former, boolean several, boolean owned) {
+        String core,
+        List<String> name,
+        Set<String> offices,
+        Set<String> contextKeys,
+        @Nullable String owner,
+        @Nullable String post,
+        boolean indefinite,
+        boolean former,
+        boolean several,
+        boolean owned) {
 
-  /** The name as printed; empty for a description. */
-  public String fullName() {
-    return String.join(" ", name);
-  }
+    /** The name as printed; empty for a description. */
+    public String fullName() {
+        return String.join(" ", name);
+    }
 
-  /** Whether the mention describes somebody without a name: "the Polish president". */
-  public boolean isDescription() {
-    return name.isEmpty();
-  }
+    /** Whether the mention describes somebody without a name: "the Polish president". */
+    public boolean isDescription() {
+        return name.isEmpty();
+    }
 }

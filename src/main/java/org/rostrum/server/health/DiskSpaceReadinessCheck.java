@@ -11,19 +11,22 @@ import org.rostrum.store.DiskSpace;
 @Readiness
 public class DiskSpaceReadinessCheck implements HealthCheck {
 
-  private final DiskSpace space;
+    private final DiskSpace space;
 
-  DiskSpaceReadinessCheck(DiskSpace space) {
-    this.space = space;
-  }
-
-  @Override
-  public HealthCheckResponse call() {
-    HealthCheckResponseBuilder answer = HealthCheckResponse.named("The database's disk has room");
-    Optional<DiskSpace.Free> free = space.free();
-    if (free.isEmpty()) {
-      return answer.up().build();
+    DiskSpaceReadinessCheck(DiskSpace space) {
+        this.space = space;
     }
-    return answer.status(free.get().isEnough()).withData("freeBytes", free.get().free()).withData("reserveBytes", free.get().reserve()).build();
-  }
+
+    @Override
+    public HealthCheckResponse call() {
+        HealthCheckResponseBuilder answer = HealthCheckResponse.named("The database's disk has room");
+        Optional<DiskSpace.Free> free = space.free();
+        if (free.isEmpty()) {
+            return answer.up().build();
+        }
+        return answer.status(free.get().isEnough())
+                .withData("freeBytes", free.get().free())
+                .withData("reserveBytes", free.get().reserve())
+                .build();
+    }
 }

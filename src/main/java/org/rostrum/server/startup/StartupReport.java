@@ -16,20 +16,22 @@ import org.rostrum.store.DatabaseUrl;
 @ApplicationScoped
 public class StartupReport {
 
-  private static final Logger LOG = Logger.getLogger(StartupReport.class);
+    private static final Logger LOG = Logger.getLogger(StartupReport.class);
 
-  private final String url;
+    private final String url;
 
-  StartupReport(@ConfigProperty(name = "quarkus.datasource.jdbc.url") String url) {
-    this.url = url;
-  }
-
-  void onStart(@Observes @Priority(1) StartupEvent event) {
-    Optional<Path> file = DatabaseUrl.h2File(url);
-    if (file.isPresent()) {
-      LOG.infof("The data are in %s; %s (%s) sets another place", file.get().getParent(), DataDirectory.SETTING, Setting.variable(DataDirectory.SETTING));
-    } else {
-      LOG.infof("The database is %s", DatabaseUrl.printable(url));
+    StartupReport(@ConfigProperty(name = "quarkus.datasource.jdbc.url") String url) {
+        this.url = url;
     }
-  }
+
+    void onStart(@Observes @Priority(1) StartupEvent event) {
+        Optional<Path> file = DatabaseUrl.h2File(url);
+        if (file.isPresent()) {
+            LOG.infof(
+                    "The data are in %s; %s (%s) sets another place",
+                    file.get().getParent(), DataDirectory.SETTING, Setting.variable(DataDirectory.SETTING));
+        } else {
+            LOG.infof("The database is %s", DatabaseUrl.printable(url));
+        }
+    }
 }

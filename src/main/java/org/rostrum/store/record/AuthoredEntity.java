@@ -10,15 +10,15 @@ import org.rostrum.graph.request.RequestContext;
 @MappedSuperclass
 public abstract class AuthoredEntity extends BaseEntity {
 
-  /** Who recorded it. */
-  @Column(name = "recorded_by", nullable = false, updatable = false)
-  @NonNull
-  @Description("Who recorded this: the name in the bearer token, or \"rostrum\" for the system itself.")
-  public String recordedBy;
+    /** Who recorded it. */
+    @Column(name = "recorded_by", nullable = false, updatable = false)
+    @NonNull
+    @Description("Who recorded this: the name in the bearer token, or \"rostrum\" for the system itself.")
+    public String recordedBy;
 
-  @Override
-  public void initialize() {
-    super.initialize();
-    recordedBy = RequestContext.writer();
-  }
+    @Override
+    public void initialize() {
+        super.initialize();
+        recordedBy = RequestContext.writer();
+    }
 }

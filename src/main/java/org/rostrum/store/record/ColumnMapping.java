@@ -9,21 +9,22 @@ import java.sql.SQLException;
  *
  * @param always whether it is read whatever a request selects
  */
-public record ColumnMapping(String name, String property, ColumnType type, Class<?> javaType, MethodHandle setter, boolean always) {
+public record ColumnMapping(
+        String name, String property, ColumnType type, Class<?> javaType, MethodHandle setter, boolean always) {
 
-  /** Sets the field from a row, unless the column is null. Positions are counted from 1. */
-  public void read(Object record, ResultSet row, int position) throws SQLException {
-    Object value = type.read(row, position, javaType);
-    if (value != null) {
-      set(record, value);
+    /** Sets the field from a row, unless the column is null. Positions are counted from 1. */
+    public void read(Object record, ResultSet row, int position) throws SQLException {
+        Object value = type.read(row, position, javaType);
+        if (value != null) {
+            set(record, value);
+        }
     }
-  }
 
-  private void set(Object record, Object value) {
-    try {
-      setter.invokeExact(record, value);
-    } catch (Throwable e) {
-      throw new IllegalStateException("Cannot set " + property, e);
+    private void set(Object record, Object value) {
+        try {
+            setter.invokeExact(record, value);
+        } catch (Throwable e) {
+            throw new IllegalStateException("Cannot set " + property, e);
+        }
     }
-  }
 }

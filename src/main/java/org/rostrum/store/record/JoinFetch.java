@@ -13,14 +13,14 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface JoinFetch {
 
-  /** Placeholder for the parent's alias. */
-  String PARENT = "{}";
-  /** Placeholder for the current date in UTC. */
-  String TODAY = "{today}";
+    /** Placeholder for the parent's alias. */
+    String PARENT = "{}";
+    /** Placeholder for the current date in UTC. */
+    String TODAY = "{today}";
 
-  /** The entity whose table has the target. */
-  Class<? extends BaseEntity> to();
+    /** The entity whose table has the target. */
+    Class<? extends BaseEntity> to();
 
-  /** SQL for the target's id, null where there is none; {@value #PARENT} is the parent's alias. */
-  String key();
+    /** SQL for the target's id, null where there is none; {@value #PARENT} is the parent's alias. */
+    String key();
 }

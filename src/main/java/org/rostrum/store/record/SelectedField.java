@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param association how SQL finds the linked entity; null where the field is no to-one association
  * @param selection   what is selected below the field; null for a leaf
  */
-public record SelectedField(String name, Class<?> owner, boolean isProperty, @Nullable ToOneAssociation association, @Nullable FieldSelection selection) {}
+public record SelectedField(
+        String name,
+        Class<?> owner,
+        boolean isProperty,
+        @Nullable ToOneAssociation association,
+        @Nullable FieldSelection selection) {}

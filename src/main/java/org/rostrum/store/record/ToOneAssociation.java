@@ -1,8 +1,8 @@
 package org.rostrum.store.record;
 
-import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /**
  * To-one association, as a {@link JoinFetch} of a field declares it. {@code key}: SQL for the target's id, or null; {@code {}} is
@@ -14,21 +14,24 @@ import java.time.ZoneOffset;
  * @param type  the class of the field's value; a target of another class in the same table counts as none
  * @param key   see {@link JoinFetch#key}
  */
-public record ToOneAssociation(Class<?> owner, String field, Class<? extends BaseEntity> to, Class<?> type, String key) {
+public record ToOneAssociation(
+        Class<?> owner, String field, Class<? extends BaseEntity> to, Class<?> type, String key) {
 
-  /** The field's value for a target: null for an entity of another type. */
-  public @Nullable Object valueOf(@Nullable Object target) {
-    return target instanceof BaseEntity && !type.isInstance(target) ? null : target;
-  }
+    /** The field's value for a target: null for an entity of another type. */
+    public @Nullable Object valueOf(@Nullable Object target) {
+        return target instanceof BaseEntity && !type.isInstance(target) ? null : target;
+    }
 
-  /** SQL for the target's id, for a parent with an alias. */
-  public String key(String parentAlias) {
-    return key(key, parentAlias);
-  }
+    /** SQL for the target's id, for a parent with an alias. */
+    public String key(String parentAlias) {
+        return key(key, parentAlias);
+    }
 
-  /** A key expression, see {@link JoinFetch#key}, for a parent with an alias. */
-  public static String key(String expression, String parentAlias) {
-    String key = expression.replace(JoinFetch.PARENT, parentAlias);
-    return key.contains(JoinFetch.TODAY) ? key.replace(JoinFetch.TODAY, "date '" + LocalDate.now(ZoneOffset.UTC) + "'") : key;
-  }
+    /** A key expression, see {@link JoinFetch#key}, for a parent with an alias. */
+    public static String key(String expression, String parentAlias) {
+        String key = expression.replace(JoinFetch.PARENT, parentAlias);
+        return key.contains(JoinFetch.TODAY)
+                ? key.replace(JoinFetch.TODAY, "date '" + LocalDate.now(ZoneOffset.UTC) + "'")
+                : key;
+    }
 }

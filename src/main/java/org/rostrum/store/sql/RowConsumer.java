@@ -6,10 +6,10 @@ import java.sql.SQLException;
 @FunctionalInterface
 public interface RowConsumer {
 
-  /**
-   * Takes the next row. Runs no statement of its own: the result is still open.
-   *
-   * @param row must not be kept: the next row reuses it
-   */
-  void accept(Row row) throws SQLException;
+    /**
+     * Takes the next row. Runs no statement of its own: the result is still open.
+     *
+     * @param row must not be kept: the next row reuses it
+     */
+    void accept(Row row) throws SQLException;
 }

@@ -6,10 +6,10 @@ import java.sql.SQLException;
 @FunctionalInterface
 public interface RowMapper<T> {
 
-  /**
-   * The value that a row stands for.
-   *
-   * @param row must not be kept: the next row reuses it
-   */
-  T map(Row row) throws SQLException;
+    /**
+     * The value that a row stands for.
+     *
+     * @param row must not be kept: the next row reuses it
+     */
+    T map(Row row) throws SQLException;
 }

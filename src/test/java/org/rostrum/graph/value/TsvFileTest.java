@@ -14,64 +14,71 @@ import org.rostrum.graph.value.TsvFile.Row;
 
 class TsvFileTest {
 
-  @Test
-  void readsCellsByColumn() throws IOException {
-    List<Row> rows = rows("say\tsaid\tsaith\ntell\ttold\n", "lemma", "past", "further");
+    @Test
+    void readsCellsByColumn() throws IOException {
+        List<Row> rows = rows("say\tsaid\tsaith\ntell\ttold\n", "lemma", "past", "further");
 
-    assertEquals(List.of("say", "tell"), column(rows, "lemma"));
-    assertEquals(List.of("said", "told"), column(rows, "past"));
-    assertEquals(List.of("saith", ""), column(rows, "further"), "a cell that is left out is empty");
-  }
+        assertEquals(List.of("say", "tell"), column(rows, "lemma"));
+        assertEquals(List.of("said", "told"), column(rows, "past"));
+        assertEquals(List.of("saith", ""), column(rows, "further"), "a cell that is left out is empty");
+    }
 
-  @Test
-  void skipsCommentsAndBlankLines() throws IOException {
-    assertEquals(List.of("word"), column(rows("# a comment\n\n   \n#another\nword\n\n# last", "word"), "word"));
-  }
+    @Test
+    void skipsCommentsAndBlankLines() throws IOException {
+        assertEquals(List.of("word"), column(rows("# a comment\n\n   \n#another\nword\n\n# last", "word"), "word"));
+    }
 
-  @Test
-  void keepsAnEmptyFirstCellAndBlanksInsideAndAfterACell() throws IOException {
-    List<Row> rows = rows("\t0.74\na b \t 1\n", "pattern", "share");
+    @Test
+    void keepsAnEmptyFirstCellAndBlanksInsideAndAfterACell() throws IOException {
+        List<Row> rows = rows("\t0.74\na b \t 1\n", "pattern", "share");
 
-    assertEquals(List.of("", "a b "), column(rows, "pattern"));
-    assertEquals(List.of("0.74", " 1"), column(rows, "share"));
-  }
+        assertEquals(List.of("", "a b "), column(rows, "pattern"));
+        assertEquals(List.of("0.74", " 1"), column(rows, "share"));
+    }
 
-  @Test
-  void takesQuotationMarksBackslashesCommasAndHashesLiterally() throws IOException {
-    String pattern = "\"\\b(?:a|b), [\"'] #\\d\\t";
+    @Test
+    void takesQuotationMarksBackslashesCommasAndHashesLiterally() throws IOException {
+        String pattern = "\"\\b(?:a|b), [\"'] #\\d\\t";
 
-    assertEquals(List.of(pattern), column(rows("T\t" + pattern + "\n", "kind", "pattern"), "pattern"));
-  }
+        assertEquals(List.of(pattern), column(rows("T\t" + pattern + "\n", "kind", "pattern"), "pattern"));
+    }
 
-  @Test
-  void readsUtf8AndWindowsLineEnds() throws IOException {
-    assertEquals(List.of("Łódź", "y"), column(rows("Orbán\tŁódź\r\nx\ty\r\n", "a", "b"), "b"));
-  }
+    @Test
+    void readsUtf8AndWindowsLineEnds() throws IOException {
+        assertEquals(List.of("Łódź", "y"), column(rows("Orbán\tŁódź\r\nx\ty\r\n", "a", "b"), "b"));
+    }
 
-  @Test
-  void refusesARowWithMoreCellsThanColumns() {
-    assertThrows(IOException.class, () -> rows("a\tb\tc\n", "first", "second"));
-  }
+    @Test
+    void refusesARowWithMoreCellsThanColumns() {
+        assertThrows(IOException.class, () -> rows("a\tb\tc\n", "first", "second"));
+    }
 
-  @Test
-  void refusesAColumnThatTheFileWasNotReadWith() throws IOException {
-    Row row = rows("a\n", "first").get(0);
+    @Test
+    void refusesAColumnThatTheFileWasNotReadWith() throws IOException {
+        Row row = rows("a\n", "first").get(0);
 
-    assertTrue(assertThrows(IllegalArgumentException.class, () -> row.get("second")).getMessage().contains("second"));
-  }
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> row.get("second"))
+                .getMessage()
+                .contains("second"));
+    }
 
-  @Test
-  void namesTheFileThatIsMissingOrMalformed() {
-    assertEquals("/reference/none.tsv", assertThrows(NullPointerException.class, () -> TsvFile.read("/reference/none.tsv", "a")).getMessage());
-    assertTrue(assertThrows(UncheckedIOException.class, () -> TsvFile.read("/reference/offices.tsv", "row", "offices")).getMessage()
-        .startsWith("/reference/offices.tsv: "));
-  }
+    @Test
+    void namesTheFileThatIsMissingOrMalformed() {
+        assertEquals(
+                "/reference/none.tsv",
+                assertThrows(NullPointerException.class, () -> TsvFile.read("/reference/none.tsv", "a"))
+                        .getMessage());
+        assertTrue(
+                assertThrows(UncheckedIOException.class, () -> TsvFile.read("/reference/offices.tsv", "row", "offices"))
+                        .getMessage()
+                        .startsWith("/reference/offices.tsv: "));
+    }
 
-  private static List<Row> rows(String content, String... columns) throws IOException {
-    return TsvFile.read(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)), columns);
-  }
+    private static List<Row> rows(String content, String... columns) throws IOException {
+        return TsvFile.read(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)), columns);
+    }
 
-  private static List<String> column(List<Row> rows, String column) {
-    return rows.stream().map(row -> row.get(column)).toList();
-  }
+    private static List<String> column(List<Row> rows, String column) {
+        return rows.stream().map(row -> row.get(column)).toList();
+    }
 }
