@@ -63,7 +63,8 @@ class ArchitectureTest {
                     "java..",
                     "opennlp.tools..",
                     "com.fasterxml.jackson..",
-                    "org.apache.commons.text..")
+                    "org.apache.commons.text..",
+                    "org.jspecify..")
             .because(
                     "it must be usable and testable without a database or a server; its results use the vocabularies of the schema, whose MicroProfile GraphQL annotations need neither");
 

@@ -33,7 +33,7 @@ class RightsTest {
             Path.of("src/test/resources"));
     /** Files that are code or explain code: the project's licence is theirs. */
     private static final Pattern CODE = Pattern.compile(
-            ".*\\.(?:properties|sql|graphql|html|css|js|py|lua|java)|.*/META-INF/services/.*|.*/README(?:\\.md)?");
+            ".*\\.(?:properties|sql|graphql|html|css|js|py|lua|java|sh)|.*/mvnw|.*/META-INF/services/.*|.*/README(?:\\.md)?");
 
     private static final Pattern WITH_COMMENTS = Pattern.compile(".*\\.(?:tsv|csv)");
     private static final Pattern SOURCE = Pattern.compile("\\bSources?: \\S");
