@@ -143,12 +143,12 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
     }
 
     private void addEvents(int passage, int number, ParsedSentence s, List<TimeExpressionResolver.Expression> dates) {
-        List<EventExtractor.Event> found = eventExtractor.in(s);
+        List<EventExtractor.EventFinding> found = eventExtractor.in(s);
         if (found.isEmpty()) {
             return;
         }
         Mention clause = mention(new CharSpan(s.start(0), s.end(s.size() - 1)));
-        for (EventExtractor.Event event : found) {
+        for (EventExtractor.EventFinding event : found) {
             if (events.size() == MAX_EVENTS) {
                 return;
             }
@@ -294,7 +294,7 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
 
     /** When an event happens; for a planned one a weekday is the next after the publication. */
     private @Nullable UtteranceDate date(
-            ParsedSentence s, EventExtractor.Event event, List<TimeExpressionResolver.Expression> dates) {
+            ParsedSentence s, EventExtractor.EventFinding event, List<TimeExpressionResolver.Expression> dates) {
         return UtteranceDateFinder.of(event, dates)
                 .map(expression -> {
                     boolean coming = event.future()

@@ -66,7 +66,7 @@ final class UtteranceDateFinder {
 
     /** The expression nearest to an event's trigger; empty where none is near. */
     static Optional<TimeExpressionResolver.Expression> of(
-            EventExtractor.Event event, List<TimeExpressionResolver.Expression> expressions) {
+            EventExtractor.EventFinding event, List<TimeExpressionResolver.Expression> expressions) {
         TimeExpressionResolver.Expression best = null;
         int nearest = MAX_DISTANCE;
         for (TimeExpressionResolver.Expression expression : expressions) {

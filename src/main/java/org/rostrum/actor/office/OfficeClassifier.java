@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.graph.value.TextNormalizer;
 import org.rostrum.graph.value.TsvFile;
-import org.rostrum.graph.value.TsvFile.Row;
+import org.rostrum.graph.value.TsvFile.TsvRow;
 
 /**
  * Finds the kind of office, such as {@code prime_minister}, in the title of a post or in the words beside a name. The kinds and their patterns
@@ -29,7 +29,7 @@ public final class OfficeClassifier {
     private static final List<Mentioned> MENTIONED = new ArrayList<>();
 
     static {
-        for (Row row : TsvFile.read("/reference/offices.tsv", "source", "office", "pattern")) {
+        for (TsvRow row : TsvFile.read("/reference/offices.tsv", "source", "office", "pattern")) {
             if (row.get("source").equals("T")) {
                 TITLES.add(new Title(row.get("office"), Pattern.compile(row.get("pattern"))));
             } else {

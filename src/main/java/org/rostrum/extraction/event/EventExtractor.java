@@ -37,7 +37,7 @@ public final class EventExtractor {
      * @param place   the head of the place; -1 for none
      * @param future  whether it is still to come
      */
-    public record Event(
+    public record EventFinding(
             EventType type,
             String name,
             int trigger,
@@ -49,11 +49,11 @@ public final class EventExtractor {
     private final EventLexicon lexicon = new EventLexicon();
 
     /** The events that a sentence reports, in order: of each word the first reading that fits. */
-    public List<Event> in(ParsedSentence s) {
-        List<Event> found = new ArrayList<>();
+    public List<EventFinding> in(ParsedSentence s) {
+        List<EventFinding> found = new ArrayList<>();
         for (int at = 0; at < s.size(); at++) {
             for (EventLexicon.Entry entry : lexicon.entries(s.form(at), s.tag(at))) {
-                Event event = entry.verb() ? verb(s, at, entry) : noun(s, at, entry);
+                EventFinding event = entry.verb() ? verb(s, at, entry) : noun(s, at, entry);
                 if (event != null) {
                     found.add(event);
                     break;
@@ -68,7 +68,7 @@ public final class EventExtractor {
         return EventArguments.phrase(s, noun);
     }
 
-    private @Nullable Event verb(ParsedSentence s, int v, EventLexicon.Entry entry) {
+    private @Nullable EventFinding verb(ParsedSentence s, int v, EventLexicon.Entry entry) {
         if (EventModality.isUnreal(s, v)) {
             return null;
         }
@@ -124,10 +124,10 @@ public final class EventExtractor {
         if (alone || sources.isEmpty() && targets.isEmpty()) {
             return null;
         }
-        return new Event(entry.type(), entry.name(), v, sources, targets, place, EventModality.isFuture(s, v));
+        return new EventFinding(entry.type(), entry.name(), v, sources, targets, place, EventModality.isFuture(s, v));
     }
 
-    private @Nullable Event noun(ParsedSentence s, int n, EventLexicon.Entry entry) {
+    private @Nullable EventFinding noun(ParsedSentence s, int n, EventLexicon.Entry entry) {
         List<Integer> sources = new ArrayList<>();
         List<Integer> targets = new ArrayList<>();
         EventArguments.add(s, sources, s.child(n, POSS));
@@ -184,7 +184,7 @@ public final class EventExtractor {
         if (sources.isEmpty() && targets.isEmpty()) {
             return null;
         }
-        return new Event(
+        return new EventFinding(
                 entry.type(), entry.name(), n, sources, targets, place, verb >= 0 && EventModality.isFuture(s, verb));
     }
 

@@ -37,7 +37,7 @@ final class EventLexicon {
 
     EventLexicon() {
         Inflector inflections = new Inflector();
-        for (TsvFile.Row row :
+        for (TsvFile.TsvRow row :
                 TsvFile.read("/extraction/events.tsv", "type", "word class", "words", "sides", "object", "name")) {
             boolean verb = row.get("word class").equals("V");
             String object = row.get("object");

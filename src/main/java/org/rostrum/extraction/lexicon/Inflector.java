@@ -20,7 +20,7 @@ public final class Inflector {
     private final Map<String, List<String>> irregular = new HashMap<>();
 
     public Inflector() {
-        for (TsvFile.Row row : TsvFile.read("/extraction/irregular.tsv", "lemma", "past", "participle", "further")) {
+        for (TsvFile.TsvRow row : TsvFile.read("/extraction/irregular.tsv", "lemma", "past", "participle", "further")) {
             irregular.put(
                     row.get("lemma"),
                     Stream.of("past", "participle", "further")

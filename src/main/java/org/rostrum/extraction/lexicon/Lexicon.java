@@ -28,7 +28,7 @@ public final class Lexicon {
 
     public Lexicon() {
         Inflector inflections = new Inflector();
-        for (TsvFile.Row row :
+        for (TsvFile.TsvRow row :
                 TsvFile.read("/extraction/cues.tsv", "lemma", "word class", "frames", "type", "act", "prepositions")) {
             CueLexiconEntry entry = entry(row);
             switch (entry.kind()) {
@@ -43,7 +43,7 @@ public final class Lexicon {
         for (String code : Locale.getISOCountries()) {
             places.add(new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.ENGLISH));
         }
-        for (TsvFile.Row row : TsvFile.read("/extraction/speakers.tsv", "sort", "words")) {
+        for (TsvFile.TsvRow row : TsvFile.read("/extraction/speakers.tsv", "sort", "words")) {
             if (row.get("sort").equals("place")) {
                 places.addAll(List.of(row.get("words").split(" ")));
                 continue;
@@ -62,7 +62,7 @@ public final class Lexicon {
                 .forEach(row -> (row.get("gender").equals("M") ? male : female)
                         .addAll(List.of(row.get("names").split(" "))));
         speakers.addAll(List.of("men", "women", "children", "people", "police", "data", "media"));
-        for (TsvFile.Row row : TsvFile.read("/extraction/abbreviations.tsv", "sort", "abbreviation")) {
+        for (TsvFile.TsvRow row : TsvFile.read("/extraction/abbreviations.tsv", "sort", "abbreviation")) {
             abbreviations.add(row.get("abbreviation"));
             if (row.get("sort").equals("T")) {
                 titles.add(row.get("abbreviation"));
@@ -70,7 +70,7 @@ public final class Lexicon {
         }
     }
 
-    private static CueLexiconEntry entry(TsvFile.Row row) {
+    private static CueLexiconEntry entry(TsvFile.TsvRow row) {
         Word word =
                 switch (row.get("word class")) {
                     case "V" -> Word.VERB;

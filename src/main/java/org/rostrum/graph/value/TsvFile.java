@@ -27,12 +27,12 @@ public final class TsvFile {
     private TsvFile() {}
 
     /** A row's cells by the names of their columns. */
-    public static final class Row {
+    public static final class TsvRow {
 
         private final List<String> columns;
         private final Map<String, String> cells;
 
-        private Row(List<String> columns, Map<String, String> cells) {
+        private TsvRow(List<String> columns, Map<String, String> cells) {
             this.columns = columns;
             this.cells = cells;
         }
@@ -63,7 +63,7 @@ public final class TsvFile {
      * @throws NullPointerException when there is no such file
      * @throws UncheckedIOException when it cannot be read, or when a row has more cells than there are columns
      */
-    public static List<Row> read(String resource, String... columns) {
+    public static List<TsvRow> read(String resource, String... columns) {
         try (InputStream in = Objects.requireNonNull(TsvFile.class.getResourceAsStream(resource), resource)) {
             return read(in, columns);
         } catch (IOException e) {
@@ -71,7 +71,7 @@ public final class TsvFile {
         }
     }
 
-    static List<Row> read(InputStream in, String... columns) throws IOException {
+    static List<TsvRow> read(InputStream in, String... columns) throws IOException {
         List<String> names = List.of(columns);
         CsvSchema schema = CsvSchema.builder()
                 .addColumns(names, CsvSchema.ColumnType.STRING)
@@ -81,7 +81,9 @@ public final class TsvFile {
                 .withoutEscapeChar();
         ObjectReader reader = MAPPER.readerForMapOf(String.class).with(schema);
         try (MappingIterator<Map<String, String>> rows = reader.readValues(in)) {
-            return rows.readAll().stream().map(cells -> new Row(names, cells)).toList();
+            return rows.readAll().stream()
+                    .map(cells -> new TsvRow(names, cells))
+                    .toList();
         }
     }
 }

@@ -18,7 +18,7 @@ public final class MentionLexicon {
     private static final Map<String, Set<String>> CATEGORIES = new HashMap<>();
 
     static {
-        for (TsvFile.Row row : TsvFile.read("/resolution/words.tsv", "category", "words")) {
+        for (TsvFile.TsvRow row : TsvFile.read("/resolution/words.tsv", "category", "words")) {
             CATEGORIES.put(
                     row.get("category"),
                     Arrays.stream(row.get("words").split(" ")).collect(Collectors.toUnmodifiableSet()));

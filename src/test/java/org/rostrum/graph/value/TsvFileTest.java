@@ -10,13 +10,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.rostrum.graph.value.TsvFile.Row;
+import org.rostrum.graph.value.TsvFile.TsvRow;
 
 class TsvFileTest {
 
     @Test
     void readsCellsByColumn() throws IOException {
-        List<Row> rows = rows("say\tsaid\tsaith\ntell\ttold\n", "lemma", "past", "further");
+        List<TsvRow> rows = rows("say\tsaid\tsaith\ntell\ttold\n", "lemma", "past", "further");
 
         assertEquals(List.of("say", "tell"), column(rows, "lemma"));
         assertEquals(List.of("said", "told"), column(rows, "past"));
@@ -30,7 +30,7 @@ class TsvFileTest {
 
     @Test
     void keepsAnEmptyFirstCellAndBlanksInsideAndAfterACell() throws IOException {
-        List<Row> rows = rows("\t0.74\na b \t 1\n", "pattern", "share");
+        List<TsvRow> rows = rows("\t0.74\na b \t 1\n", "pattern", "share");
 
         assertEquals(List.of("", "a b "), column(rows, "pattern"));
         assertEquals(List.of("0.74", " 1"), column(rows, "share"));
@@ -55,7 +55,7 @@ class TsvFileTest {
 
     @Test
     void refusesAColumnThatTheFileWasNotReadWith() throws IOException {
-        Row row = rows("a\n", "first").get(0);
+        TsvRow row = rows("a\n", "first").get(0);
 
         assertTrue(assertThrows(IllegalArgumentException.class, () -> row.get("second"))
                 .getMessage()
@@ -74,11 +74,11 @@ class TsvFileTest {
                         .startsWith("/reference/offices.tsv: "));
     }
 
-    private static List<Row> rows(String content, String... columns) throws IOException {
+    private static List<TsvRow> rows(String content, String... columns) throws IOException {
         return TsvFile.read(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)), columns);
     }
 
-    private static List<String> column(List<Row> rows, String column) {
+    private static List<String> column(List<TsvRow> rows, String column) {
         return rows.stream().map(row -> row.get(column)).toList();
     }
 }
