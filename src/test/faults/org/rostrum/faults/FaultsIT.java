@@ -32,7 +32,7 @@ class FaultsIT {
 
     @Test
     void h2LosesNothingWhenTheServerIsKilled() throws Exception {
-        play("h2", plan(3, Fault.KILL));
+        play("h2", plan(2, Fault.KILL));
     }
 
     @Test
@@ -42,7 +42,7 @@ class FaultsIT {
 
     @Test
     void nothingIsLostOnPostgresql() throws Exception {
-        Map<Fault, Integer> plan = plan(2, Fault.KILL);
+        Map<Fault, Integer> plan = plan(1, Fault.KILL);
         plan.putAll(plan(
                 1,
                 Fault.POSTGRES_STOP,
