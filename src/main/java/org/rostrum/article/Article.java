@@ -4,6 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
@@ -62,6 +64,16 @@ public class Article extends AuthoredEntity implements Node, SearchResult {
     @Ignore
     @Column(name = "body_hash", nullable = false)
     public String bodyHash;
+
+    /** The day of publication in UTC, against which dates in the text are resolved. */
+    public LocalDate publishedOn() {
+        return publishedOn(publishedAt);
+    }
+
+    /** The day in UTC of a time of publication. */
+    public static LocalDate publishedOn(Instant publishedAt) {
+        return publishedAt.atZone(ZoneOffset.UTC).toLocalDate();
+    }
 
     /** Sets the body and what is derived from it. */
     public void write(String text) {

@@ -3,7 +3,6 @@ package org.rostrum.intake;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -16,11 +15,11 @@ import org.rostrum.history.ChangeLog;
 import org.rostrum.history.SubjectType;
 import org.rostrum.intake.PublisherReference.ByName;
 import org.rostrum.intake.Publishers.Lookup.Found;
-import org.rostrum.intake.Publishers.Lookup.Invalid;
+import org.rostrum.intake.Publishers.Lookup.NotFound;
 import org.rostrum.intake.Publishers.Lookup.Unknown;
 import org.rostrum.intake.SubmissionResult.AlreadyKnown;
-import org.rostrum.intake.SubmissionResult.Rejected;
 import org.rostrum.intake.SubmissionResult.Stored;
+import org.rostrum.intake.SubmissionResult.UnknownReference;
 import org.rostrum.store.record.BaseEntity;
 import org.rostrum.store.sql.Database;
 import org.rostrum.store.sql.SqlFragment;
@@ -83,8 +82,8 @@ public class ArticleIntake {
     }
 
     private Optional<SubmissionResult> rejectedOrKnown(SubmittedArticle article) {
-        return publishers.find(article.publisher()) instanceof Invalid invalid
-                ? Optional.of(new Rejected(invalid.error()))
+        return publishers.find(article.publisher()) instanceof NotFound missing
+                ? Optional.of(new UnknownReference(missing.error()))
                 : alreadyKnown(article);
     }
 
@@ -107,8 +106,8 @@ public class ArticleIntake {
             return known;
         }
         Publishers.Lookup publisher = publishers.find(submitted.publisher());
-        if (publisher instanceof Invalid invalid) {
-            return Optional.of(new Rejected(invalid.error()));
+        if (publisher instanceof NotFound missing) {
+            return Optional.of(new UnknownReference(missing.error()));
         }
         if (!recorder.lockIfCurrent(processed)) {
             return Optional.empty();
@@ -158,7 +157,7 @@ public class ArticleIntake {
         if (article == null) {
             return Optional.empty();
         }
-        LocalDate publishedOn = article.publishedAt.atZone(ZoneOffset.UTC).toLocalDate();
+        LocalDate publishedOn = article.publishedOn();
         return processor.process(
                 article.body,
                 article.language,

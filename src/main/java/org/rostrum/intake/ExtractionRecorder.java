@@ -1,7 +1,6 @@
 package org.rostrum.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -84,11 +83,7 @@ class ExtractionRecorder {
     /** Records new actors and posts, and locks what the claims and events will touch; returns the claims. */
     private List<ClaimDraft> recordActors(Article article, ProcessedArticle processed) {
         Resolution resolution = processed.resolution();
-        actors.record(
-                resolution.newActors(),
-                resolution.posts(),
-                article.key,
-                article.publishedAt.atZone(ZoneOffset.UTC).toLocalDate());
+        actors.record(resolution.newActors(), resolution.posts(), article.key, article.publishedOn());
         List<ClaimDraft> drafts = ExtractionDrafts.claims(article, processed);
         Set<String> keys = new HashSet<>(ClaimRecorder.lockKeys(article, drafts));
         resolution

@@ -59,7 +59,7 @@ public class IntakeApi {
             return rejected(validator.errors());
         }
         SubmissionResult result = intake.submit(article.get());
-        if (result instanceof SubmissionResult.Rejected rejected) {
+        if (result instanceof SubmissionResult.UnknownReference rejected) {
             return rejected(List.of(rejected.error()));
         }
         if (result instanceof SubmissionResult.AlreadyKnown known) {

@@ -15,7 +15,7 @@ import org.rostrum.graph.value.TextNormalizer;
 import org.rostrum.intake.PublisherReference.ById;
 import org.rostrum.intake.PublisherReference.ByName;
 import org.rostrum.intake.Publishers.Lookup.Found;
-import org.rostrum.intake.Publishers.Lookup.Invalid;
+import org.rostrum.intake.Publishers.Lookup.NotFound;
 import org.rostrum.intake.Publishers.Lookup.Unknown;
 
 /** Finds the organisations that publish articles, and records those that nobody knows. */
@@ -40,7 +40,7 @@ class Publishers {
         record Unknown(String name) implements Lookup {}
 
         /** An id that no organisation has. */
-        record Invalid(UserError error) implements Lookup {}
+        record NotFound(UserError error) implements Lookup {}
     }
 
     /** Looks for a publisher. Only reads. */
@@ -58,7 +58,7 @@ class Publishers {
                 UserErrorCode.NOT_FOUND,
                 "publisher",
                 actor == null ? "there is no actor with the id " + publisher.id() : "is not the id of an organisation");
-        return new Invalid(validator.errors().get(0));
+        return new NotFound(validator.errors().get(0));
     }
 
     private Lookup find(String name) {

@@ -23,5 +23,5 @@ sealed interface SubmissionResult {
     record AlreadyKnown(UUID article) implements SubmissionResult {}
 
     /** The input refers to something that does not exist; nothing was stored. */
-    record Rejected(UserError error) implements SubmissionResult {}
+    record UnknownReference(UserError error) implements SubmissionResult {}
 }

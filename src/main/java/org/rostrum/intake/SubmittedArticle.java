@@ -2,8 +2,8 @@ package org.rostrum.intake;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
+import org.rostrum.article.Article;
 
 /**
  * An article to be stored. Its values are valid, as far as that shows without the database.
@@ -26,6 +26,6 @@ record SubmittedArticle(
 
     /** The day of publication in UTC. */
     LocalDate publishedOn() {
-        return publishedAt.atZone(ZoneOffset.UTC).toLocalDate();
+        return Article.publishedOn(publishedAt);
     }
 }

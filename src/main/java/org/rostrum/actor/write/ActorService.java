@@ -15,7 +15,6 @@ import org.rostrum.actor.ActorType;
 import org.rostrum.actor.read.ActorRepository;
 import org.rostrum.graph.error.UserErrorCode;
 import org.rostrum.graph.input.ChangeResult;
-import org.rostrum.graph.input.FieldUpdate;
 import org.rostrum.graph.value.TextNormalizer;
 import org.rostrum.history.ChangeAction;
 import org.rostrum.history.ChangeLog;
@@ -160,21 +159,15 @@ public class ActorService {
                     UserErrorCode.ALREADY_EXISTS, "wikidataId", "is that of another actor; merge the two instead");
         }
         Map<String, Object> before = actor.audited();
-        if (command.name() instanceof FieldUpdate.Replace<String> name) {
-            actor.rename(name.value());
-        }
+        command.name().newValue().ifPresent(actor::rename);
         actor.wikidataId = command.wikidataId().applyTo(actor.wikidataId);
         actor.countryKey = command.country().applyTo(actor.countryKey);
-        if (command.confirmed() instanceof FieldUpdate.Replace<Boolean> confirmed) {
-            actor.confirmed = confirmed.value();
-        }
-        if (command.aliases() instanceof FieldUpdate.Replace<List<String>> aliases) {
+        actor.confirmed = command.confirmed().applyToRequired(actor.confirmed);
+        command.aliases().newValue().ifPresent(aliases -> {
             ActorAlias.delete("actorKey", actor.key);
-            aliases.value().forEach(alias -> ActorAlias.of(actor.key, alias).persist());
-        }
-        if (command.affiliations() instanceof FieldUpdate.Replace<List<AffiliationDraft>> posts) {
-            affiliations.replace(actor.key, posts.value());
-        }
+            aliases.forEach(alias -> ActorAlias.of(actor.key, alias).persist());
+        });
+        command.affiliations().newValue().ifPresent(posts -> affiliations.replace(actor.key, posts));
         surnames.changed(actor.key);
         entities.flush();
         history.note(SubjectType.ACTOR, actor.key, ChangeAction.UPDATED, before, actor.audited());

@@ -3,6 +3,7 @@ package org.rostrum.article.api;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.event.Event;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -16,7 +17,9 @@ import org.rostrum.article.Article;
 import org.rostrum.article.ArticleDeletedEvent;
 import org.rostrum.graph.error.UserError;
 import org.rostrum.graph.error.UserErrorCode;
+import org.rostrum.graph.input.ChangeResult;
 import org.rostrum.graph.input.InputValidator;
+import org.rostrum.graph.input.ParsedInput;
 import org.rostrum.graph.node.TypeId;
 import org.rostrum.graph.request.Roles;
 import org.rostrum.history.ChangeAction;
@@ -29,13 +32,13 @@ import org.rostrum.store.tx.TransactionRunner;
 public class ArticleMutations {
 
     private final Event<ArticleDeletedEvent> deleted;
-    private final TransactionRunner writes;
+    private final TransactionRunner transactions;
     private final ChangeLog history;
 
-    ArticleMutations(Event<ArticleDeletedEvent> deleted, TransactionRunner writes, ChangeLog history) {
+    ArticleMutations(Event<ArticleDeletedEvent> deleted, TransactionRunner transactions, ChangeLog history) {
         this.history = history;
         this.deleted = deleted;
-        this.writes = writes;
+        this.transactions = transactions;
     }
 
     /** Which article to delete. */
@@ -64,24 +67,25 @@ public class ArticleMutations {
     @Description("Deletes an article with its claims, their evidence and their links. Actors and events stay.")
     public DeleteArticlePayload deleteArticle(
             @Name("input") @NonNull @Description("Which article.") DeleteArticleInput input) {
-        return writes.run(
-                mistakes -> delete(input, mistakes),
-                (key, errors) -> new DeleteArticlePayload(
-                        key == null ? null : new TypeId(Article.PREFIX, key).toString(), errors));
+        ChangeResult result = transactions.run(() -> parse(input).then(this::delete));
+        UUID key = result.key();
+        return new DeleteArticlePayload(
+                key == null ? null : new TypeId(Article.PREFIX, key).toString(), result.errors());
     }
 
-    private @Nullable UUID delete(DeleteArticleInput input, InputValidator mistakes) {
-        UUID key = mistakes.id("articleId", input.articleId, Article.PREFIX);
-        if (key == null) {
-            return null;
+    private static ParsedInput<UUID> parse(DeleteArticleInput input) {
+        InputValidator validator = new InputValidator();
+        UUID key = validator.id("articleId", input.articleId, Article.PREFIX);
+        if (key != null && Article.count("key", key) == 0) {
+            validator.add(UserErrorCode.NOT_FOUND, "articleId", "there is no article with the id " + input.articleId);
         }
-        if (Article.count("key", key) == 0) {
-            mistakes.add(UserErrorCode.NOT_FOUND, "articleId", "there is no article with the id " + input.articleId);
-            return null;
-        }
+        return validator.parsed(() -> Objects.requireNonNull(key));
+    }
+
+    private ChangeResult delete(UUID key) {
         history.note(SubjectType.ARTICLE, key, ChangeAction.DELETED);
         deleted.fire(new ArticleDeletedEvent(key));
         Article.delete("key", key);
-        return key;
+        return new ChangeResult.Changed(key);
     }
 }

@@ -25,19 +25,22 @@ import org.rostrum.claim.api.ClaimInputs.UnlinkClaimsInput;
 import org.rostrum.claim.write.ClaimDraft;
 import org.rostrum.claim.write.ClaimReferences;
 import org.rostrum.claim.write.ClaimReview;
-import org.rostrum.claim.write.Correction;
 import org.rostrum.claim.write.NewClaim;
 import org.rostrum.claim.write.PartialDate;
 import org.rostrum.graph.error.UserErrorCode;
+import org.rostrum.graph.input.FieldUpdate;
 import org.rostrum.graph.input.InputValidator;
+import org.rostrum.graph.input.ParsedInput;
 import org.rostrum.graph.node.NodeLoader;
+import org.rostrum.graph.value.ClaimKind;
 import org.rostrum.graph.value.DatePrecision;
 import org.rostrum.graph.value.LinkType;
+import org.rostrum.graph.value.SpeechAct;
 import org.rostrum.store.record.FieldSelection;
 
 /**
  * Parses the inputs of the mutations of claims into values that need no further checks. Runs in the transaction that writes them, since
- * ids are resolved to records. A method that gives nothing has noted why among the errors.
+ * ids are resolved to records.
  */
 @ApplicationScoped
 class ClaimInputParser {
@@ -58,8 +61,9 @@ class ClaimInputParser {
                 .orElseThrow();
     }
 
-    /** A new claim. */
-    Optional<NewClaim> newClaim(RecordClaimInput input, InputValidator errors) {
+    /** Parses the input of {@code recordClaim}. */
+    ParsedInput<NewClaim> parse(RecordClaimInput input) {
+        InputValidator errors = new InputValidator();
         Article article = article(input.articleId, errors);
         List<TextSpan> spans = EvidenceInputParser.parse(article, input.evidence, errors);
         UUID speaker = actor("speaker", input.speaker, errors);
@@ -74,9 +78,6 @@ class ClaimInputParser {
         Optional<UUID> repliesTo = Optional.ofNullable(ClaimReferences.find("repliesTo", input.repliesTo, errors))
                 .map(claim -> claim.key);
         List<UUID> about = events(input.events, errors);
-        if (article == null || errors.hasErrors()) {
-            return Optional.empty();
-        }
         ClaimDraft draft = new ClaimDraft(
                 spans,
                 text,
@@ -92,53 +93,58 @@ class ClaimInputParser {
                 confidence,
                 ReviewState.EXTRACTED,
                 null);
-        return Optional.of(new NewClaim(article, draft, repliesTo, about));
+        return errors.parsed(() -> new NewClaim(Objects.requireNonNull(article), draft, repliesTo, about));
     }
 
     /**
-     * A review.
+     * Parses the input of {@code reviewClaim}.
      *
      * @param provided the input fields that the client sent, even as null
      */
-    Optional<ClaimReview> review(ReviewClaimInput input, Set<String> provided, InputValidator errors) {
+    ParsedInput<ClaimReview> parse(ReviewClaimInput input, Set<String> provided) {
+        InputValidator errors = new InputValidator();
         Claim claim = ClaimReferences.find("claimId", input.claimId, errors);
         checkState(input.review, provided, errors);
-        if (provided.contains("kind") && input.kind == null) {
+        FieldUpdate<ClaimKind> kind = FieldUpdate.of(provided, "kind", () -> input.kind);
+        if (kind.isProvided() && input.kind == null) {
             errors.add(UserErrorCode.REQUIRED, "kind", "must not be empty");
         }
-        UUID speaker = actor("speaker", input.speaker, errors);
-        UUID addressee = actor("addressee", input.addressee, errors);
-        String cue = errors.optionalText("cue", input.cue, MAX_CUE_LENGTH);
-        String text = provided.contains("text") ? errors.text("text", input.text, MAX_TEXT_LENGTH) : null;
+        FieldUpdate<SpeechAct> act = FieldUpdate.of(provided, "act", () -> input.act);
+        FieldUpdate<UUID> speaker = FieldUpdate.of(provided, "speaker", () -> actor("speaker", input.speaker, errors));
+        FieldUpdate<UUID> addressee =
+                FieldUpdate.of(provided, "addressee", () -> actor("addressee", input.addressee, errors));
+        FieldUpdate<String> cue =
+                FieldUpdate.of(provided, "cue", () -> errors.optionalText("cue", input.cue, MAX_CUE_LENGTH));
+        FieldUpdate<String> text =
+                FieldUpdate.of(provided, "text", () -> errors.text("text", input.text, MAX_TEXT_LENGTH));
         errors.date("saidOn", input.saidOn);
-        boolean dated = provided.contains("saidOn") || provided.contains("saidOnPrecision");
-        LocalDate saidOn = claim == null || provided.contains("saidOn") ? input.saidOn : claim.saidOn;
-        Correction<PartialDate> date = dated
-                ? new Correction.Replace<>(
-                        new PartialDate(saidOn, errors.precision("saidOnPrecision", saidOn, input.saidOnPrecision)))
-                : new Correction.Keep<>();
+        FieldUpdate<PartialDate> saidOn = saidOn(input, provided, claim, errors);
         Article article = claim == null ? null : Article.findById(claim.articleKey);
-        List<TextSpan> spans =
-                provided.contains("evidence") ? EvidenceInputParser.parse(article, input.evidence, errors) : null;
-        if (claim == null || article == null || errors.hasErrors()) {
-            return Optional.empty();
-        }
-        return Optional.of(new ClaimReview(
-                claim,
-                article,
+        FieldUpdate<List<TextSpan>> evidence =
+                FieldUpdate.of(provided, "evidence", () -> EvidenceInputParser.parse(article, input.evidence, errors));
+        return errors.parsed(() -> new ClaimReview(
+                Objects.requireNonNull(claim),
+                Objects.requireNonNull(article),
                 input.review,
-                correction(provided.contains("speaker"), speaker),
-                correction(provided.contains("addressee"), addressee),
-                date,
-                correction(provided.contains("kind"), input.kind),
-                correction(provided.contains("act"), input.act),
-                correction(provided.contains("cue"), cue),
-                correction(provided.contains("text"), text),
-                correction(provided.contains("evidence"), spans)));
+                speaker,
+                addressee,
+                saidOn,
+                kind,
+                act,
+                cue,
+                text,
+                evidence));
     }
 
-    private static <T> Correction<T> correction(boolean provided, @Nullable T value) {
-        return provided ? new Correction.Replace<>(value) : new Correction.Keep<>();
+    /** When it was said; a part of the date that the client leaves out stays as it is. */
+    private static FieldUpdate<PartialDate> saidOn(
+            ReviewClaimInput input, Set<String> provided, @Nullable Claim claim, InputValidator errors) {
+        if (!provided.contains("saidOn") && !provided.contains("saidOnPrecision")) {
+            return new FieldUpdate.Keep<>();
+        }
+        LocalDate day = claim == null || provided.contains("saidOn") ? input.saidOn : claim.saidOn;
+        return new FieldUpdate.Replace<>(
+                new PartialDate(day, errors.precision("saidOnPrecision", day, input.saidOnPrecision)));
     }
 
     /** Corrections come with the state CORRECTED, and only with it. */
@@ -156,27 +162,29 @@ class ClaimInputParser {
         }
     }
 
-    /** A link to add. */
-    Optional<ClaimLinkKey> link(LinkClaimsInput input, InputValidator errors) {
-        Optional<ClaimLinkKey> link = link(input.fromClaimId, input.toClaimId, input.type, errors);
-        if (link.isPresent() && link.get().fromKey().equals(link.get().toKey())) {
+    /** Parses the input of {@code linkClaims}. */
+    ParsedInput<ClaimLinkKey> parse(LinkClaimsInput input) {
+        InputValidator errors = new InputValidator();
+        Claim from = ClaimReferences.find("fromClaimId", input.fromClaimId, errors);
+        Claim to = ClaimReferences.find("toClaimId", input.toClaimId, errors);
+        if (from != null && to != null && from.key.equals(to.key)) {
             errors.add(UserErrorCode.CONFLICT, "toClaimId", "must be another claim than fromClaimId");
-            return Optional.empty();
         }
-        return link;
+        return link(from, to, input.type, errors);
     }
 
-    /** A link to remove; it need not exist. */
-    Optional<ClaimLinkKey> link(UnlinkClaimsInput input, InputValidator errors) {
-        return link(input.fromClaimId, input.toClaimId, input.type, errors);
+    /** Parses the input of {@code unlinkClaims}; the link need not exist. */
+    ParsedInput<ClaimLinkKey> parse(UnlinkClaimsInput input) {
+        InputValidator errors = new InputValidator();
+        Claim from = ClaimReferences.find("fromClaimId", input.fromClaimId, errors);
+        Claim to = ClaimReferences.find("toClaimId", input.toClaimId, errors);
+        return link(from, to, input.type, errors);
     }
 
-    private static Optional<ClaimLinkKey> link(String fromId, String toId, LinkType type, InputValidator errors) {
-        Claim from = ClaimReferences.find("fromClaimId", fromId, errors);
-        Claim to = ClaimReferences.find("toClaimId", toId, errors);
-        return from == null || to == null || errors.hasErrors()
-                ? Optional.empty()
-                : Optional.of(new ClaimLinkKey(from.key, to.key, type));
+    private static ParsedInput<ClaimLinkKey> link(
+            @Nullable Claim from, @Nullable Claim to, LinkType type, InputValidator errors) {
+        return errors.parsed(
+                () -> new ClaimLinkKey(Objects.requireNonNull(from).key, Objects.requireNonNull(to).key, type));
     }
 
     private @Nullable UUID actor(String path, @Nullable String id, InputValidator errors) {

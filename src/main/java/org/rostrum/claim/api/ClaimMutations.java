@@ -25,9 +25,7 @@ import org.rostrum.claim.read.ClaimRepository;
 import org.rostrum.claim.write.ClaimLinker;
 import org.rostrum.claim.write.ClaimRecorder;
 import org.rostrum.claim.write.ClaimReviewer;
-import org.rostrum.claim.write.CreateResult;
-import org.rostrum.graph.error.UserErrorCode;
-import org.rostrum.graph.input.InputValidator;
+import org.rostrum.graph.input.ChangeResult;
 import org.rostrum.graph.input.ProvidedFields;
 import org.rostrum.graph.node.TypeId;
 import org.rostrum.graph.request.Roles;
@@ -72,15 +70,8 @@ public class ClaimMutations {
     @Description(
             "Records a claim that an article makes. One with the same evidence that is there already is returned with an ALREADY_EXISTS error.")
     public RecordClaimPayload recordClaim(@Name("input") @NonNull @Description("The claim.") RecordClaimInput input) {
-        return transactions.run(
-                errors -> parser.newClaim(input, errors)
-                        .map(claim -> key(
-                                recorder.record(claim),
-                                "evidence",
-                                "a claim with this very evidence is there already",
-                                errors))
-                        .orElse(null),
-                (key, errors) -> new RecordClaimPayload(claim(key), errors));
+        ChangeResult result = transactions.run(() -> parser.parse(input).then(recorder::record));
+        return new RecordClaimPayload(claim(result.key()), result.errors());
     }
 
     /** Reviews a claim. */
@@ -91,14 +82,8 @@ public class ClaimMutations {
     public ReviewClaimPayload reviewClaim(
             @Name("input") @NonNull @Description("The judgement.") ReviewClaimInput input) {
         Set<String> fields = provided.fields();
-        return transactions.run(
-                errors -> parser.review(input, fields, errors)
-                        .map(review -> {
-                            reviewer.review(review);
-                            return review.claim().key;
-                        })
-                        .orElse(null),
-                (key, errors) -> new ReviewClaimPayload(claim(key), errors));
+        ChangeResult result = transactions.run(() -> parser.parse(input, fields).then(reviewer::review));
+        return new ReviewClaimPayload(claim(result.key()), result.errors());
     }
 
     /** Links two claims. */
@@ -107,12 +92,10 @@ public class ClaimMutations {
     @NonNull
     @Description("Says how one claim stands to another.")
     public LinkClaimsPayload linkClaims(@Name("input") @NonNull @Description("The link.") LinkClaimsInput input) {
-        return transactions.run(
-                errors -> parser.link(input, errors)
-                        .map(link -> key(linker.link(link), "type", "the claims are linked like this already", errors))
-                        .orElse(null),
-                (key, errors) -> new LinkClaimsPayload(
-                        key == null ? null : links.byKeys(List.of(key)).get(key), errors));
+        ChangeResult result = transactions.run(() -> parser.parse(input).then(linker::link));
+        UUID key = result.key();
+        return new LinkClaimsPayload(
+                key == null ? null : links.byKeys(List.of(key)).get(key), result.errors());
     }
 
     /** Removes a link. */
@@ -121,23 +104,10 @@ public class ClaimMutations {
     @NonNull
     @Description("Removes a link between two claims.")
     public UnlinkClaimsPayload unlinkClaims(@Name("input") @NonNull @Description("The link.") UnlinkClaimsInput input) {
-        return transactions.run(
-                errors -> parser.link(input, errors)
-                        .map(link -> linker.unlink(link).orElseGet(() -> {
-                            errors.add(UserErrorCode.NOT_FOUND, "type", "there is no such link between the two claims");
-                            return null;
-                        }))
-                        .orElse(null),
-                (key, errors) -> new UnlinkClaimsPayload(
-                        key == null ? null : new TypeId(ClaimLink.PREFIX, key).toString(), errors));
-    }
-
-    /** The key of a created record, or of the one that exists, which is an error at the path. */
-    private static UUID key(CreateResult result, String path, String problem, InputValidator errors) {
-        if (result instanceof CreateResult.AlreadyExists) {
-            errors.add(UserErrorCode.ALREADY_EXISTS, path, problem);
-        }
-        return result.key();
+        ChangeResult result = transactions.run(() -> parser.parse(input).then(linker::unlink));
+        UUID key = result.key();
+        return new UnlinkClaimsPayload(
+                key == null ? null : new TypeId(ClaimLink.PREFIX, key).toString(), result.errors());
     }
 
     private @Nullable Claim claim(UUID key) {

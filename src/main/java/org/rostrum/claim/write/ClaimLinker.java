@@ -8,6 +8,8 @@ import org.rostrum.claim.Claim;
 import org.rostrum.claim.ClaimLink;
 import org.rostrum.claim.ClaimLinkKey;
 import org.rostrum.claim.RefusedLink;
+import org.rostrum.graph.error.UserErrorCode;
+import org.rostrum.graph.input.ChangeResult;
 import org.rostrum.history.ChangeAction;
 import org.rostrum.history.ChangeLog;
 import org.rostrum.history.FieldChange;
@@ -32,25 +34,27 @@ public class ClaimLinker {
     }
 
     /** Adds a link between two different claims for a person, unless it exists. */
-    public CreateResult link(ClaimLinkKey key) {
+    public ChangeResult link(ClaimLinkKey key) {
         locks.lock(Stage.CONTENT, List.of("link " + key.fromKey() + ' ' + key.toKey() + ' ' + key.type()));
         Optional<ClaimLink> existing = find(key);
         if (existing.isPresent()) {
-            return new CreateResult.AlreadyExists(existing.get().key);
+            return ChangeResult.alreadyExists("type", "the claims are linked like this already", existing.get().key);
         }
-        return new CreateResult.Created(add(key));
+        return new ChangeResult.Changed(add(key));
     }
 
-    /** Removes a link for a person; gives the key that it had, empty where there is none. An extracted link is not added again. */
-    public Optional<UUID> unlink(ClaimLinkKey key) {
+    /** Removes a link for a person; rejected where there is none. An extracted link is not added again. */
+    public ChangeResult unlink(ClaimLinkKey key) {
         Optional<ClaimLink> link = find(key);
-        link.ifPresent(removed -> {
-            remove(removed);
-            if (removed.extracted) {
-                RefusedLink.of(key).persist();
-            }
-        });
-        return link.map(removed -> removed.key);
+        if (link.isEmpty()) {
+            return ChangeResult.rejected(
+                    UserErrorCode.NOT_FOUND, "type", "there is no such link between the two claims");
+        }
+        remove(link.get());
+        if (link.get().extracted) {
+            RefusedLink.of(key).persist();
+        }
+        return new ChangeResult.Changed(link.get().key);
     }
 
     /** Adds a link that a person made and that does not exist; gives its key. */

@@ -2,7 +2,6 @@ package org.rostrum.claim.write;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +14,7 @@ import org.rostrum.claim.Claim;
 import org.rostrum.claim.ClaimLinkKey;
 import org.rostrum.claim.Evidence;
 import org.rostrum.claim.TextSpan;
+import org.rostrum.graph.input.ChangeResult;
 import org.rostrum.graph.value.LinkType;
 import org.rostrum.history.ChangeLog;
 import org.rostrum.history.SubjectType;
@@ -53,7 +53,7 @@ public class ClaimRecorder {
 
     /** The keys to lock, in {@link Stage#CONTENT}, before claims of an article are stored. */
     public static Set<String> lockKeys(Article article, List<ClaimDraft> drafts) {
-        LocalDate publishedOn = publishedOn(article);
+        LocalDate publishedOn = article.publishedOn();
         return drafts.stream()
                 .flatMap(draft ->
                         ReportClusterer.lockKeys(
@@ -62,13 +62,8 @@ public class ClaimRecorder {
                 .collect(Collectors.toSet());
     }
 
-    /** The day of publication, in UTC. */
-    static LocalDate publishedOn(Article article) {
-        return article.publishedAt.atZone(ZoneOffset.UTC).toLocalDate();
-    }
-
     /** Records a claim for a person, unless one with the same evidence exists. */
-    public CreateResult record(NewClaim input) {
+    public ChangeResult record(NewClaim input) {
         Article article = input.article();
         ClaimDraft draft = input.draft();
         capacities.lockPosts(draft.speaker());
@@ -77,12 +72,13 @@ public class ClaimRecorder {
         locks.lock(Stage.CONTENT, keys);
         Optional<UUID> existing = withEvidence(article, draft.spans());
         if (existing.isPresent()) {
-            return new CreateResult.AlreadyExists(existing.get());
+            return ChangeResult.alreadyExists(
+                    "evidence", "a claim with this very evidence is there already", existing.get());
         }
         UUID claim = store(article, List.of(draft)).get(0);
         input.events().forEach(event -> events.add(event, claim));
         input.repliesTo().ifPresent(answered -> linker.add(new ClaimLinkKey(claim, answered, LinkType.REPLIES_TO)));
-        return new CreateResult.Created(claim);
+        return new ChangeResult.Changed(claim);
     }
 
     /** Stores new claims of an article, whose {@link #lockKeys} are locked; gives their keys in the drafts' order. */
@@ -91,7 +87,7 @@ public class ClaimRecorder {
             return List.of();
         }
         List<Claim> claims = drafts.stream().map(draft -> claim(article, draft)).toList();
-        capacities.fill(claims, publishedOn(article));
+        capacities.fill(claims, article.publishedOn());
         for (int i = 0; i < claims.size(); i++) {
             evidence.store(claims.get(i), article, drafts.get(i).spans());
             claims.get(i).persist();

@@ -6,6 +6,7 @@ import org.rostrum.article.Article;
 import org.rostrum.claim.Claim;
 import org.rostrum.claim.ReviewState;
 import org.rostrum.claim.TextSpan;
+import org.rostrum.graph.input.FieldUpdate;
 import org.rostrum.graph.value.ClaimKind;
 import org.rostrum.graph.value.SpeechAct;
 
@@ -28,11 +29,11 @@ public record ClaimReview(
         Claim claim,
         Article article,
         ReviewState state,
-        Correction<UUID> speaker,
-        Correction<UUID> addressee,
-        Correction<PartialDate> saidOn,
-        Correction<ClaimKind> kind,
-        Correction<SpeechAct> act,
-        Correction<String> cue,
-        Correction<String> text,
-        Correction<List<TextSpan>> evidence) {}
+        FieldUpdate<UUID> speaker,
+        FieldUpdate<UUID> addressee,
+        FieldUpdate<PartialDate> saidOn,
+        FieldUpdate<ClaimKind> kind,
+        FieldUpdate<SpeechAct> act,
+        FieldUpdate<String> cue,
+        FieldUpdate<String> text,
+        FieldUpdate<List<TextSpan>> evidence) {}

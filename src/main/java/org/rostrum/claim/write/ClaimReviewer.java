@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.rostrum.claim.Claim;
-import org.rostrum.claim.TextSpan;
+import org.rostrum.graph.input.ChangeResult;
 import org.rostrum.graph.request.RequestContext;
 import org.rostrum.history.ChangeAction;
 import org.rostrum.history.ChangeLog;
@@ -40,11 +40,12 @@ public class ClaimReviewer {
     }
 
     /** Stores a review with its corrections, and what follows from them: the capacity, and the other reports of the same utterance. */
-    public void review(ClaimReview review) {
+    public ChangeResult review(ClaimReview review) {
         Claim claim = review.claim();
         UUID speaker = review.speaker().applyTo(claim.speakerKey);
         PartialDate saidOn = review.saidOn().applyToRequired(new PartialDate(claim.saidOn, claim.saidOnPrecision));
-        LocalDate day = Objects.requireNonNullElse(saidOn.date(), ClaimRecorder.publishedOn(review.article()));
+        LocalDate day =
+                Objects.requireNonNullElse(saidOn.date(), review.article().publishedOn());
         capacities.lockPosts(speaker);
         locks.lock(Stage.CONTENT, ReportClusterer.lockKeys(speaker, day));
         Map<String, Object> before = claim.audited();
@@ -57,14 +58,14 @@ public class ClaimReviewer {
         claim.kind = review.kind().applyToRequired(claim.kind);
         claim.act = review.act().applyTo(claim.act);
         claim.cue = review.cue().applyTo(claim.cue);
-        if (review.evidence() instanceof Correction.Replace<List<TextSpan>> replacement) {
-            List<TextSpan> spans = Objects.requireNonNull(replacement.value(), "a claim is not left without evidence");
+        review.evidence().newValue().ifPresent(spans -> {
             claim.text = EvidenceText.of(review.article(), spans, claim.kind);
             evidence.replace(claim, review.article(), spans);
-        }
+        });
         claim.text = review.text().applyToRequired(claim.text);
         history.note(SubjectType.CLAIM, claim.key, ChangeAction.REVIEWED, before, claim.audited());
         capacities.refresh(List.of(claim.key));
         reports.regroup(claim.key);
+        return new ChangeResult.Changed(claim.key);
     }
 }

@@ -12,8 +12,6 @@ import org.rostrum.event.Event;
 import org.rostrum.event.Participant;
 import org.rostrum.event.read.EventRepository;
 import org.rostrum.graph.input.ChangeResult;
-import org.rostrum.graph.input.FieldUpdate;
-import org.rostrum.graph.value.EventType;
 import org.rostrum.history.ChangeAction;
 import org.rostrum.history.ChangeLog;
 import org.rostrum.history.SubjectType;
@@ -87,12 +85,8 @@ public class EventService {
     public ChangeResult update(UpdateEventCommand command) {
         Event event = command.event();
         Map<String, Object> before = event.audited();
-        if (command.type() instanceof FieldUpdate.Replace<EventType> type) {
-            event.type = type.value();
-        }
-        if (command.title() instanceof FieldUpdate.Replace<String> title) {
-            event.title = title.value();
-        }
+        event.type = command.type().applyToRequired(event.type);
+        event.title = command.title().applyToRequired(event.title);
         event.countryKey = command.country().applyTo(event.countryKey);
         event.place = command.place().applyTo(event.place);
         event.setPeriod(
@@ -101,15 +95,15 @@ public class EventService {
                 command.period().endDate());
         event.extracted = false;
         Map<String, Object> after = event.audited();
-        if (command.participants() instanceof FieldUpdate.Replace<Set<ParticipantDraft>> replaced) {
-            List<Participant> participants = replaced.value().stream()
+        command.participants().newValue().ifPresent(drafts -> {
+            List<Participant> participants = drafts.stream()
                     .map(part -> Participant.of(event.key, part.actor(), part.role()))
                     .toList();
             before.put("participants", Participant.audited(Participant.list("eventKey = ?1 order by key", event.key)));
             after.put("participants", Participant.audited(participants));
             Participant.delete("eventKey", event.key);
             participants.forEach(participant -> participant.persist());
-        }
+        });
         history.note(SubjectType.EVENT, event.key, ChangeAction.UPDATED, before, after);
         command.removedClaims().forEach(claim -> claims.remove(event.key, claim));
         entities.flush();

@@ -1,5 +1,7 @@
 package org.rostrum.graph.input;
 
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ public sealed interface FieldUpdate<T> {
      *
      * @param value the new value; null empties the field
      */
-    record Replace<T>(T value) implements FieldUpdate<T> {}
+    record Replace<T>(@Nullable T value) implements FieldUpdate<T> {}
 
     /** The update of a field: its parsed value where the client provided the field, be it as null, else none. */
     static <T> FieldUpdate<T> of(Set<String> provided, String field, Supplier<T> value) {
@@ -25,6 +27,16 @@ public sealed interface FieldUpdate<T> {
     /** The field's value after the update. */
     default @Nullable T applyTo(@Nullable T current) {
         return this instanceof Replace<T> replacement ? replacement.value : current;
+    }
+
+    /** The value after the update of a field that is never emptied. */
+    default T applyToRequired(T current) {
+        return Objects.requireNonNull(applyTo(current), "a required field is not replaced by null");
+    }
+
+    /** The new value; none where the field is left as it is or emptied. */
+    default Optional<T> newValue() {
+        return Optional.ofNullable(applyTo(null));
     }
 
     /** Whether the client provided the field. */

@@ -120,7 +120,7 @@ public class GraphQLHttpHandler {
                     } else if (replied.result() instanceof HttpReply.EventStream stream
                             && !HttpResponseWriter.isSent(request.response())) {
                         eventStreams.open(request, stream.operation());
-                    } else if (replied.result() instanceof HttpReply.Complete complete) {
+                    } else if (replied.result() instanceof HttpReply.SingleResponse complete) {
                         responses.send(request, complete);
                     }
                 });
@@ -173,6 +173,6 @@ public class GraphQLHttpHandler {
         // To a cache, the compressed and the plain form are different entities.
         Optional<String> entityTag =
                 cacheable ? Optional.of('"' + Sha256.sha256(body.getBytes()) + '"') : Optional.empty();
-        return new HttpReply.Complete(status, mediaType, body, entityTag, gzip);
+        return new HttpReply.SingleResponse(status, mediaType, body, entityTag, gzip);
     }
 }

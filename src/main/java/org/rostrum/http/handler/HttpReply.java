@@ -17,7 +17,8 @@ sealed interface HttpReply {
      * @param entityTag the value of {@code ETag}, for a response that caches may keep
      * @param gzip      whether the body is compressed
      */
-    record Complete(int status, ContentNegotiation mediaType, Buffer body, Optional<String> entityTag, boolean gzip)
+    record SingleResponse(
+            int status, ContentNegotiation mediaType, Buffer body, Optional<String> entityTag, boolean gzip)
             implements HttpReply {}
 
     /** With an event stream, in which the operation is yet to be run. */

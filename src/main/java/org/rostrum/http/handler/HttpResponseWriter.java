@@ -38,7 +38,7 @@ public class HttpResponseWriter {
     }
 
     /** Sends the response of an operation; 304 without a body where the client has it already. */
-    void send(RoutingContext request, HttpReply.Complete reply) {
+    void send(RoutingContext request, HttpReply.SingleResponse reply) {
         HttpServerResponse response = request.response();
         if (isSent(response)) {
             return;

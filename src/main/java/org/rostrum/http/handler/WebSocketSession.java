@@ -151,7 +151,7 @@ final class WebSocketSession {
         record Subscription(PreparedOperation operation) implements Outcome {}
 
         /** An operation that cannot be run. */
-        record Refused(List<GraphQLError> errors) implements Outcome {}
+        record Unexecutable(List<GraphQLError> errors) implements Outcome {}
     }
 
     private void run(Operation operation, GraphQLRequest request) {
@@ -165,8 +165,8 @@ final class WebSocketSession {
                     }
                 },
                 outcome -> {
-                    if (outcome instanceof Outcome.Refused refused) {
-                        perform(protocol.end(operation, refused.errors()));
+                    if (outcome instanceof Outcome.Unexecutable unexecutable) {
+                        perform(protocol.end(operation, unexecutable.errors()));
                     } else if (outcome instanceof Outcome.Response response) {
                         perform(protocol.next(operation, response.json()));
                         perform(protocol.end(operation, List.of()));
@@ -182,8 +182,8 @@ final class WebSocketSession {
 
     private Outcome outcome(GraphQLRequest request) {
         PreparedOperation prepared = services.runner.prepare(request, identity, false);
-        if (prepared instanceof PreparedOperation.Refused refused) {
-            return new Outcome.Refused(refused.result().errors());
+        if (prepared instanceof PreparedOperation.RequestError rejected) {
+            return new Outcome.Unexecutable(rejected.result().errors());
         }
         return prepared.is(OperationDefinition.Operation.SUBSCRIPTION)
                 ? new Outcome.Subscription(prepared)

@@ -64,7 +64,7 @@ public class OperationRunner {
         ResolvedDocument resolved = documents.resolve(request);
         PreparedDocument document = engine.prepare(resolved.text());
         if (!document.errors().isEmpty()) {
-            return new PreparedOperation.Refused(EngineResult.rejected(document.errors()), identity);
+            return new PreparedOperation.RequestError(EngineResult.rejected(document.errors()), identity);
         }
         Optional<OperationDefinition> operation = document.operation(request.operationName());
         if (operation.isEmpty()) {
@@ -72,11 +72,11 @@ public class OperationRunner {
                     request.operationName() == null || request.operationName().isEmpty()
                             ? "operationName: must be given, the document has several operations or none"
                             : "operationName: the document has no operation of this name";
-            return new PreparedOperation.Refused(
+            return new PreparedOperation.RequestError(
                     EngineResult.rejected(ApiError.of("GRAPHQL_VALIDATION_FAILED", problem)), identity);
         }
         if (operation.get().getOperation() == OperationDefinition.Operation.MUTATION && identity == null) {
-            return new PreparedOperation.Refused(
+            return new PreparedOperation.RequestError(
                     EngineResult.rejected(authenticator.tokenRequired().error()), null);
         }
         return new PreparedOperation.Executable(
@@ -92,8 +92,8 @@ public class OperationRunner {
 
     /** Runs an operation on this thread; its failures, of any kind, are errors in the result. */
     public EngineResult run(PreparedOperation operation, RequestContext context) {
-        if (operation instanceof PreparedOperation.Refused refused) {
-            return refused.result();
+        if (operation instanceof PreparedOperation.RequestError rejected) {
+            return rejected.result();
         }
         PreparedOperation.Executable executable = (PreparedOperation.Executable) operation;
         if (context.isExpired()) {

@@ -36,5 +36,5 @@ public sealed interface PreparedOperation {
      * @param result   the response: errors only
      * @param identity who sent it; null for an anonymous client
      */
-    record Refused(EngineResult result, @Nullable SecurityIdentity identity) implements PreparedOperation {}
+    record RequestError(EngineResult result, @Nullable SecurityIdentity identity) implements PreparedOperation {}
 }

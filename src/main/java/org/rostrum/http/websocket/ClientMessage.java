@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.rostrum.http.request.GraphQLRequest;
 
 /** A message of graphql-transport-ws that a client sends (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md). */
-public sealed interface ClientMessage {
+public sealed interface ClientMessage
+        permits ClientMessage.ConnectionInit, ClientMessage.Subscribe, BidirectionalMessage {
 
     /**
      * Asks for the connection to be acknowledged.
@@ -13,12 +14,6 @@ public sealed interface ClientMessage {
      */
     record ConnectionInit(@Nullable String authorization) implements ClientMessage {}
 
-    /** Asks whether the server is there. */
-    record Ping() implements ClientMessage {}
-
-    /** Answers a ping. */
-    record Pong() implements ClientMessage {}
-
     /**
      * Asks for an operation to be run.
      *
@@ -26,7 +21,4 @@ public sealed interface ClientMessage {
      * @param request the operation
      */
     record Subscribe(String id, GraphQLRequest request) implements ClientMessage {}
-
-    /** The client wants no more of an operation. */
-    record Complete(String id) implements ClientMessage {}
 }

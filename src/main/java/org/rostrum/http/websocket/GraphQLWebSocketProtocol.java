@@ -63,11 +63,13 @@ public final class GraphQLWebSocketProtocol {
         if (message instanceof ClientMessage.Subscribe subscribe) {
             return subscribe(subscribe.id(), subscribe.request());
         }
-        if (message instanceof ClientMessage.Complete complete) {
+        if (message instanceof BidirectionalMessage.Complete complete) {
             Operation operation = operations.remove(complete.id());
             return operation == null ? NONE : new ProtocolAction.Cancel(operation);
         }
-        return message instanceof ClientMessage.Ping ? new ProtocolAction.Send(new ServerMessage.Pong()) : NONE;
+        return message instanceof BidirectionalMessage.Ping
+                ? new ProtocolAction.Send(new BidirectionalMessage.Pong())
+                : NONE;
     }
 
     /** Something from the client that is not a message of the protocol. */
@@ -159,7 +161,7 @@ public final class GraphQLWebSocketProtocol {
         operations.remove(operation.id);
         return new ProtocolAction.Send(
                 errors.isEmpty()
-                        ? new ServerMessage.Complete(operation.id)
+                        ? new BidirectionalMessage.Complete(operation.id)
                         : new ServerMessage.Error(operation.id, errors));
     }
 
@@ -178,7 +180,7 @@ public final class GraphQLWebSocketProtocol {
             return new ProtocolAction.Abort();
         }
         heardSinceHeartbeat = false;
-        return new ProtocolAction.Send(new ServerMessage.Ping());
+        return new ProtocolAction.Send(new BidirectionalMessage.Ping());
     }
 
     /** The server is about to shut down: it closes the connection as soon as {@link #closeWhenDrained} allows. */

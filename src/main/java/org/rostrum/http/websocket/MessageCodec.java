@@ -28,10 +28,10 @@ public final class MessageCodec {
         }
         return switch (type) {
             case "connection_init" -> new ClientMessage.ConnectionInit(authorization(message.get("payload")));
-            case "ping" -> new ClientMessage.Ping();
-            case "pong" -> new ClientMessage.Pong();
+            case "ping" -> new BidirectionalMessage.Ping();
+            case "pong" -> new BidirectionalMessage.Pong();
             case "subscribe" -> new ClientMessage.Subscribe(id(message), GraphQLRequest.of(message.get("payload")));
-            case "complete" -> new ClientMessage.Complete(id(message));
+            case "complete" -> new BidirectionalMessage.Complete(id(message));
             default -> throw RequestRejectedException.malformed("Invalid message received: its type is not known");
         };
     }
@@ -69,12 +69,12 @@ public final class MessageCodec {
             ResponseEnvelope.errors(json, error.errors());
             return json.raw('}');
         }
-        if (message instanceof ServerMessage.Complete complete) {
+        if (message instanceof BidirectionalMessage.Complete complete) {
             return start("complete", complete.id(), CAPACITY).raw('}');
         }
         String type = message instanceof ServerMessage.ConnectionAck
                 ? "connection_ack"
-                : message instanceof ServerMessage.Ping ? "ping" : "pong";
+                : message instanceof BidirectionalMessage.Ping ? "ping" : "pong";
         return new JsonBuffer(CAPACITY).value(Map.of("type", type));
     }
 

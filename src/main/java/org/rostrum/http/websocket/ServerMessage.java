@@ -5,16 +5,11 @@ import java.util.List;
 import org.rostrum.engine.json.JsonBuffer;
 
 /** A message of graphql-transport-ws that the server sends (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md). */
-public sealed interface ServerMessage {
+public sealed interface ServerMessage
+        permits ServerMessage.ConnectionAck, ServerMessage.Next, ServerMessage.Error, BidirectionalMessage {
 
     /** The connection is acknowledged. */
     record ConnectionAck() implements ServerMessage {}
-
-    /** Asks whether the client is there. */
-    record Ping() implements ServerMessage {}
-
-    /** Answers a ping. */
-    record Pong() implements ServerMessage {}
 
     /**
      * A response of an operation.
@@ -26,7 +21,4 @@ public sealed interface ServerMessage {
 
     /** An operation ended with errors; there is no Complete after it. */
     record Error(String id, List<? extends GraphQLError> errors) implements ServerMessage {}
-
-    /** An operation ended. */
-    record Complete(String id) implements ServerMessage {}
 }

@@ -9,16 +9,10 @@ import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.graph.error.UnavailableException;
-import org.rostrum.graph.error.UserError;
-import org.rostrum.graph.input.InputValidator;
 import org.rostrum.graph.request.RequestContext;
 import org.rostrum.store.DatabaseFailure;
 import org.rostrum.store.DiskSpace;
@@ -122,22 +116,6 @@ public class TransactionRunner {
         return seconds == 0
                 ? QuarkusTransaction.requiringNew()
                 : QuarkusTransaction.requiringNew().timeout(seconds + TIMEOUT_MARGIN_SECONDS);
-    }
-
-    /**
-     * Runs a change that may find errors in its input.
-     *
-     * @param change checks first, then writes and returns the key of the changed entity; must not write when it has added an error
-     * @param payload makes the mutation's payload from the key and the errors, after the transaction
-     */
-    public <P> P run(Function<InputValidator, UUID> change, BiFunction<UUID, List<UserError>, P> payload) {
-        record Outcome(UUID key, List<UserError> errors) {}
-        Outcome outcome = run(() -> {
-            InputValidator validator = new InputValidator();
-            UUID key = change.apply(validator);
-            return new Outcome(key, validator.errors());
-        });
-        return payload.apply(outcome.key, outcome.errors);
     }
 
     private static boolean isRejectedByDatabase(Throwable problem) {

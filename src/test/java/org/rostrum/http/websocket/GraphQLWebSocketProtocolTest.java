@@ -147,16 +147,16 @@ class GraphQLWebSocketProtocolTest {
 
     @Test
     void pingsAreAnsweredInAnyPhase() {
-        assertSends(new ServerMessage.Pong(), protocol.receive(new ClientMessage.Ping()));
+        assertSends(new BidirectionalMessage.Pong(), protocol.receive(new BidirectionalMessage.Ping()));
         acknowledge();
-        assertSends(new ServerMessage.Pong(), protocol.receive(new ClientMessage.Ping()));
+        assertSends(new BidirectionalMessage.Pong(), protocol.receive(new BidirectionalMessage.Ping()));
     }
 
     @Test
     void aClientThatAnswersHeartbeatsIsKept() {
         for (int i = 0; i < 3; i++) {
-            assertSends(new ServerMessage.Ping(), protocol.heartbeat());
-            assertEquals(NONE, protocol.receive(new ClientMessage.Pong()));
+            assertSends(new BidirectionalMessage.Ping(), protocol.heartbeat());
+            assertEquals(NONE, protocol.receive(new BidirectionalMessage.Pong()));
         }
     }
 
@@ -172,7 +172,7 @@ class GraphQLWebSocketProtocolTest {
         acknowledge();
         Operation operation = start("a");
         assertSends(new ServerMessage.Next("a", RESPONSE), protocol.next(operation, RESPONSE));
-        assertSends(new ServerMessage.Complete("a"), protocol.end(operation, List.of()));
+        assertSends(new BidirectionalMessage.Complete("a"), protocol.end(operation, List.of()));
         assertEquals(NONE, protocol.next(operation, RESPONSE));
         assertEquals(NONE, protocol.end(operation, List.of()));
     }
@@ -190,9 +190,9 @@ class GraphQLWebSocketProtocolTest {
         acknowledge();
         Operation operation = start("a");
         assertTrue(protocol.stream(operation));
-        assertEquals(new ProtocolAction.Cancel(operation), protocol.receive(new ClientMessage.Complete("a")));
+        assertEquals(new ProtocolAction.Cancel(operation), protocol.receive(new BidirectionalMessage.Complete("a")));
         assertEquals(NONE, protocol.next(operation, RESPONSE));
-        assertEquals(NONE, protocol.receive(new ClientMessage.Complete("a")));
+        assertEquals(NONE, protocol.receive(new BidirectionalMessage.Complete("a")));
         assertFalse(protocol.stream(operation), "a subscription that is wanted no more is not started");
     }
 
@@ -200,7 +200,7 @@ class GraphQLWebSocketProtocolTest {
     void anIdThatIsUsedAgainIsAnotherOperation() {
         acknowledge();
         Operation first = start("a");
-        protocol.receive(new ClientMessage.Complete("a"));
+        protocol.receive(new BidirectionalMessage.Complete("a"));
         Operation second = start("a");
         assertEquals(
                 NONE,
@@ -255,9 +255,9 @@ class GraphQLWebSocketProtocolTest {
         assertFalse(protocol.isActive(operation));
         List<ProtocolAction> actions = List.of(
                 protocol.receive(INIT),
-                protocol.receive(new ClientMessage.Ping()),
+                protocol.receive(new BidirectionalMessage.Ping()),
                 subscribe("b"),
-                protocol.receive(new ClientMessage.Complete("a")),
+                protocol.receive(new BidirectionalMessage.Complete("a")),
                 protocol.malformed("y"),
                 protocol.next(operation, RESPONSE),
                 protocol.end(operation, List.of(ERROR)),

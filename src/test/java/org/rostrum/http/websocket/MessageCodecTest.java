@@ -25,9 +25,11 @@ class MessageCodecTest {
         assertEquals(
                 new ClientMessage.ConnectionInit("Bearer x"),
                 MessageCodec.decode("{\"type\": \"connection_init\", \"payload\": {\"Authorization\": \"Bearer x\"}}"));
-        assertEquals(new ClientMessage.Ping(), MessageCodec.decode("{\"type\": \"ping\", \"payload\": {\"a\": 1}}"));
-        assertEquals(new ClientMessage.Pong(), MessageCodec.decode("{\"type\": \"pong\"}"));
-        assertEquals(new ClientMessage.Complete("a"), MessageCodec.decode("{\"type\": \"complete\", \"id\": \"a\"}"));
+        assertEquals(
+                new BidirectionalMessage.Ping(), MessageCodec.decode("{\"type\": \"ping\", \"payload\": {\"a\": 1}}"));
+        assertEquals(new BidirectionalMessage.Pong(), MessageCodec.decode("{\"type\": \"pong\"}"));
+        assertEquals(
+                new BidirectionalMessage.Complete("a"), MessageCodec.decode("{\"type\": \"complete\", \"id\": \"a\"}"));
         assertEquals(
                 new ClientMessage.Subscribe(
                         "a", GraphQLRequest.of(Map.of("query", "{ x }", "variables", Map.of("n", 1)))),
@@ -57,7 +59,7 @@ class MessageCodecTest {
     @Test
     void idsAreBounded() {
         assertEquals(
-                new ClientMessage.Complete("x".repeat(200)),
+                new BidirectionalMessage.Complete("x".repeat(200)),
                 MessageCodec.decode("{\"type\": \"complete\", \"id\": \"" + "x".repeat(200) + "\"}"));
         assertThrows(
                 RequestRejectedException.class,
@@ -71,13 +73,13 @@ class MessageCodecTest {
                 MessageCodec.encode(new ServerMessage.ConnectionAck()).toString());
         assertEquals(
                 "{\"type\":\"ping\"}",
-                MessageCodec.encode(new ServerMessage.Ping()).toString());
+                MessageCodec.encode(new BidirectionalMessage.Ping()).toString());
         assertEquals(
                 "{\"type\":\"pong\"}",
-                MessageCodec.encode(new ServerMessage.Pong()).toString());
+                MessageCodec.encode(new BidirectionalMessage.Pong()).toString());
         assertEquals(
                 "{\"id\":\"a\\\"b\",\"type\":\"complete\"}",
-                MessageCodec.encode(new ServerMessage.Complete("a\"b")).toString());
+                MessageCodec.encode(new BidirectionalMessage.Complete("a\"b")).toString());
         JsonBuffer response = new JsonBuffer(16).value(Map.of("data", "é"));
         assertEquals(
                 "{\"id\":\"a\",\"type\":\"next\",\"payload\":{\"data\":\"é\"}}",
