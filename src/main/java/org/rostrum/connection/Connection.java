@@ -18,6 +18,7 @@ public abstract class Connection<T, E extends Edge<T>> {
 
     private final Page<T> page;
 
+    /** The connection that shows a page. */
     public Connection(Page<T> page) {
         this.page = page;
     }

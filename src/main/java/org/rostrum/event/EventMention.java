@@ -51,6 +51,7 @@ public class EventMention extends BaseEntity implements Node {
     @Description("The words that stand there.")
     public String exact;
 
+    /** A mention of an event at a span of an article's body; not yet persisted. */
     public static EventMention of(UUID event, Article article, int start, int end) {
         EventMention mention = BaseEntity.initialized(new EventMention());
         mention.eventKey = event;

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.actor.write.ActorRecorder;
 import org.rostrum.article.Article;
-import org.rostrum.claim.write.ClaimReconciler;
+import org.rostrum.claim.reconciliation.ClaimReconciler;
 import org.rostrum.history.ChangeLog;
 import org.rostrum.history.SubjectType;
 import org.rostrum.intake.PublisherReference.ByName;
@@ -20,6 +20,9 @@ import org.rostrum.intake.Publishers.Lookup.Unknown;
 import org.rostrum.intake.SubmissionResult.AlreadyKnown;
 import org.rostrum.intake.SubmissionResult.Stored;
 import org.rostrum.intake.SubmissionResult.UnknownReference;
+import org.rostrum.intake.processing.ArticleProcessor;
+import org.rostrum.intake.processing.ExtractionRecorder;
+import org.rostrum.intake.processing.ProcessedArticle;
 import org.rostrum.store.record.BaseEntity;
 import org.rostrum.store.sql.Database;
 import org.rostrum.store.sql.SqlFragment;
@@ -76,7 +79,7 @@ public class ArticleIntake {
     }
 
     /** Stores an article without extracting anything from it, in the caller's transaction. */
-    SubmissionResult store(SubmittedArticle article) {
+    public SubmissionResult store(SubmittedArticle article) {
         return record(article, ProcessedArticle.NOTHING)
                 .orElseThrow(() -> new IllegalStateException("Nothing that was extracted can be outdated"));
     }

@@ -16,7 +16,7 @@ import org.rostrum.article.Article;
 import org.rostrum.article.read.ArticleRepository;
 import org.rostrum.claim.Claim;
 import org.rostrum.claim.read.ClaimRepository;
-import org.rostrum.claim.write.ClaimReconciler;
+import org.rostrum.claim.reconciliation.ClaimReconciler;
 import org.rostrum.graph.error.UserError;
 import org.rostrum.graph.error.UserErrorCode;
 import org.rostrum.graph.input.InputValidator;

@@ -3,7 +3,7 @@ package org.rostrum.intake;
 import java.util.UUID;
 
 /** How an input names a publisher. */
-sealed interface PublisherReference {
+public sealed interface PublisherReference {
 
     /** By the global id of an organisation that has to exist. */
     record ById(String id, UUID key) implements PublisherReference {}

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.rostrum.graph.error.UserError;
 
 /** What became of a submitted article. */
-sealed interface SubmissionResult {
+public sealed interface SubmissionResult {
 
     /**
      * The article is stored.

@@ -15,7 +15,7 @@ import org.rostrum.article.Article;
  * @param body        not blank
  * @param extract     whether statements and events are to be extracted from the body
  */
-record SubmittedArticle(
+public record SubmittedArticle(
         @Nullable String url,
         String headline,
         PublisherReference publisher,

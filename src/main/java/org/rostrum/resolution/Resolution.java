@@ -3,7 +3,7 @@ package org.rostrum.resolution;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.rostrum.actor.write.AttestedPost;
+import org.rostrum.actor.affiliation.AttestedPost;
 import org.rostrum.actor.write.NewActor;
 import org.rostrum.event.ParticipantRole;
 import org.rostrum.extraction.result.UtteranceDate;

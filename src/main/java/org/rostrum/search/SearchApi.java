@@ -17,7 +17,7 @@ import org.rostrum.graph.value.TextNormalizer;
 public class SearchApi {
 
     private static final int LONGEST = 200;
-    private static final int MOST_WORDS = 10;
+    private static final int MAX_WORDS = 10;
 
     private final FullTextSearch search;
 
@@ -56,8 +56,8 @@ public class SearchApi {
         List<String> words = Stream.of(query.strip().split("\\s+"))
                 .filter(TextNormalizer::hasWords)
                 .toList();
-        if (words.size() > MOST_WORDS) {
-            throw new BadUserInputException("query", "must be at most " + MOST_WORDS + " words, was " + words.size());
+        if (words.size() > MAX_WORDS) {
+            throw new BadUserInputException("query", "must be at most " + MAX_WORDS + " words, was " + words.size());
         }
         return words;
     }

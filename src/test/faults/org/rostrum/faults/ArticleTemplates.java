@@ -25,7 +25,7 @@ final class ArticleTemplates {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2023, 9, 1);
     private static final int DAYS = 480;
-    private static final int MOST_WIRES = 12;
+    private static final int MAX_WIRES = 12;
     private static final double FROM_WIRE = 0.3;
     /** So many new names are met before the next one: several writers use each at about the same time. */
     private static final int USES_OF_A_NAME = 3;
@@ -174,7 +174,7 @@ final class ArticleTemplates {
         String paragraph = "“%s, and %s,” %s said on %s."
                 .formatted(upper(clause(random)), clause(random), pick(KNOWN, random), weekday(day, random));
         wires.addLast(new Wire(day, paragraph));
-        if (wires.size() > MOST_WIRES) {
+        if (wires.size() > MAX_WIRES) {
             wires.removeFirst();
         }
         return paragraph;

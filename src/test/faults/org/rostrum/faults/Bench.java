@@ -40,10 +40,10 @@ final class Bench implements AutoCloseable {
     private static final int BACK_SECONDS = 30;
     private static final int GIVE_UP_SECONDS = 240;
     private static final int FULL_STEP_MILLIS = 300;
-    private static final int MOST_FULL_STEPS = 300;
+    private static final int MAX_FULL_STEPS = 300;
     private static final int FULL_STEPS_AFTER_A_FAILURE = 15;
     private static final int LEAST_WRITES = 15;
-    private static final int MOST_WAITS = 1_000;
+    private static final int MAX_WAITS = 1_000;
     private static final int HEAR_SECONDS = 30;
     private static final int BALLAST_BLOCK = 64 * 1024;
     private static final String H2_OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
@@ -171,7 +171,7 @@ final class Bench implements AutoCloseable {
 
     /** So that each round has something to lose, whatever the machine is busy with. */
     private void awaitWrites(int writes) throws InterruptedException {
-        for (int i = 0; i < MOST_WAITS && ledger.size() < checked + writes; i++) {
+        for (int i = 0; i < MAX_WAITS && ledger.size() < checked + writes; i++) {
             Thread.sleep(20);
         }
         // Anywhere between two writes of a store that writes now and then.
@@ -264,7 +264,7 @@ final class Bench implements AutoCloseable {
         int before = workload.failures();
         int left = FULL_STEPS_AFTER_A_FAILURE;
         // H2 first uses up what is free inside of its file. What it gives back to the disk meanwhile is taken too.
-        for (int i = 0; i < MOST_FULL_STEPS && left > 0; i++) {
+        for (int i = 0; i < MAX_FULL_STEPS && left > 0; i++) {
             fill(directory.resolve("ballast-" + i));
             Thread.sleep(FULL_STEP_MILLIS);
             left -= workload.failures() > before ? 1 : 0;

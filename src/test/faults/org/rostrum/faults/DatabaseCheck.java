@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.rostrum.claim.write.ClaimWording;
+import org.rostrum.claim.report.ClaimWording;
 import org.rostrum.faults.FaultReport.Problem;
 
 /**

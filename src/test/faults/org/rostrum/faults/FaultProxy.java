@@ -31,7 +31,7 @@ final class FaultProxy implements AutoCloseable {
 
     private static final int BUFFER = 8_192;
     private static final int LEAST_DELAY_MILLIS = 20;
-    private static final int MOST_DELAY_MILLIS = 300;
+    private static final int MAX_DELAY_MILLIS = 300;
     private static final long STALL_PAUSE_MILLIS = 20;
 
     private final ServerSocket listener;
@@ -105,7 +105,7 @@ final class FaultProxy implements AutoCloseable {
             throws IOException, InterruptedException {
         Mode now = mode;
         if (now == Mode.DELAY) {
-            Thread.sleep(ThreadLocalRandom.current().nextInt(LEAST_DELAY_MILLIS, MOST_DELAY_MILLIS));
+            Thread.sleep(ThreadLocalRandom.current().nextInt(LEAST_DELAY_MILLIS, MAX_DELAY_MILLIS));
         }
         while (mode == Mode.STALL && !closed) {
             Thread.sleep(STALL_PAUSE_MILLIS);

@@ -39,7 +39,7 @@ final class FaultReport {
         }
     }
 
-    private static final int MOST_DETAILS = 400;
+    private static final int MAX_DETAILS = 400;
 
     /** The figures of one kind of fault. */
     private static final class Row {
@@ -100,7 +100,7 @@ final class FaultReport {
 
     synchronized void problem(Problem problem, String detail) {
         row.problems.merge(problem, 1, Integer::sum);
-        if (details.size() < MOST_DETAILS) {
+        if (details.size() < MAX_DETAILS) {
             details.add(name + ": " + problem.title + ": " + detail);
         }
     }

@@ -27,7 +27,7 @@ final class Subscriber implements AutoCloseable {
 
     private static final long PAUSE_MILLIS = 200;
     private static final long PING_MILLIS = 2_000;
-    private static final int MOST_UNANSWERED_PINGS = 3;
+    private static final int MAX_UNANSWERED_PINGS = 3;
     private static final int OPEN_SECONDS = 5;
     private static final String END = "";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -94,7 +94,7 @@ final class Subscriber implements AutoCloseable {
             while (!closed) {
                 String text = messages.queue.poll(PING_MILLIS, TimeUnit.MILLISECONDS);
                 if (text == null) {
-                    if (unanswered++ == MOST_UNANSWERED_PINGS) {
+                    if (unanswered++ == MAX_UNANSWERED_PINGS) {
                         return;
                     }
                     send(socket, Map.of("type", "ping"));

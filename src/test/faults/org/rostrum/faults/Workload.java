@@ -46,7 +46,7 @@ final class Workload implements AutoCloseable {
     /** How long a writer waits before it sends again, for each time that it did. */
     private static final long RETRY_MILLIS = 150;
 
-    private static final int MOST_PAUSES = 8;
+    private static final int MAX_PAUSES = 8;
     private static final long READ_PAUSE_MILLIS = 40;
     private static final int CLAIMS_TO_AN_ARTICLE = 4;
     private static final String[] READS = {
@@ -426,7 +426,7 @@ final class Workload implements AutoCloseable {
             }
             report.retried();
             failures.incrementAndGet();
-            Thread.sleep(RETRY_MILLIS * Math.min(attempt + 1, MOST_PAUSES));
+            Thread.sleep(RETRY_MILLIS * Math.min(attempt + 1, MAX_PAUSES));
         }
         return null;
     }
@@ -446,7 +446,7 @@ final class Workload implements AutoCloseable {
             }
         }
         // A server that is away is not asked as often.
-        Thread.sleep(answered ? READ_PAUSE_MILLIS : RETRY_MILLIS * MOST_PAUSES);
+        Thread.sleep(answered ? READ_PAUSE_MILLIS : RETRY_MILLIS * MAX_PAUSES);
     }
 
     /** Sends a document to the server whose turn it is, of several the next with each request, and counts what becomes of it. */

@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
 public final class RandomDocuments {
 
     private static final int DEEPEST = 6;
-    private static final int MOST_FIELDS = 5;
+    private static final int MAX_FIELDS = 5;
     private static final String LETTERS = "aeiou клян 🏃\u00e9'\"\\%_";
 
     private final GraphQLSchema schema;
@@ -94,7 +94,7 @@ public final class RandomDocuments {
     private String selection(GraphQLNamedOutputType type, int depth) {
         List<String> parts = new ArrayList<>();
         if (type instanceof GraphQLFieldsContainer container) {
-            int wanted = 1 + random.nextInt(depth == 0 ? 2 : MOST_FIELDS);
+            int wanted = 1 + random.nextInt(depth == 0 ? 2 : MAX_FIELDS);
             List<GraphQLFieldDefinition> fields = container.getFieldDefinitions();
             for (int i = 0; i < wanted; i++) {
                 String field = field(one(fields), depth);

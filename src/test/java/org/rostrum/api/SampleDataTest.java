@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.rostrum.intake.SampleDataLoader;
+import org.rostrum.intake.sample.SampleDataLoader;
 
 /** A fresh server with the sample data: what a newcomer sees first. */
 @QuarkusTest

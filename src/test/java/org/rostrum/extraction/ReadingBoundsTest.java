@@ -31,7 +31,7 @@ class ReadingBoundsTest {
     /** By so much the cost of a character may grow. */
     private static final double SLACK = 1.3;
 
-    private static final Duration LONGEST_SILENCE = Duration.ofMillis(500);
+    private static final Duration MAX_SILENCE_LENGTH = Duration.ofMillis(500);
 
     /** English enough to be read as that, whatever follows. */
     private static String text(TextKind kind, int length) {
@@ -87,7 +87,7 @@ class ReadingBoundsTest {
                 large.bytes <= SLACK * TIMES * small.bytes,
                 () -> large.bytes + " bytes, " + small.bytes + " for a quarter");
         assertTrue(
-                large.longest <= LONGEST_SILENCE.toNanos(),
+                large.longest <= MAX_SILENCE_LENGTH.toNanos(),
                 () -> large.longest / 1_000_000 + " ms without a question whether to go on");
     }
 
@@ -99,16 +99,16 @@ class ReadingBoundsTest {
         for (int part = 0; part < 5; part++) {
             IllegalStateException enough = new IllegalStateException("enough");
             int moment = 1 + part * (questions - 1) / 4;
-            int[] asked = new int[1];
+            int[] calls = new int[1];
             IllegalStateException thrown = assertThrows(
                     IllegalStateException.class,
                     () -> READER.extract(text, DAY, () -> {
-                        if (++asked[0] >= moment) {
+                        if (++calls[0] >= moment) {
                             throw enough;
                         }
                     }));
             assertSame(enough, thrown);
-            assertEquals(moment, asked[0], "nothing is done behind it");
+            assertEquals(moment, calls[0], "nothing is done behind it");
         }
     }
 

@@ -141,9 +141,9 @@ class ComposeTest {
     void theServerIsHealthyWhenItIsReady() throws IOException {
         List<String> command = at(read(EMBEDDED), "services", "rostrum", "healthcheck", "test");
         assertEquals(List.of("CMD", "curl"), command.subList(0, 2));
-        URI asked = URI.create(command.get(command.size() - 1));
-        assertEquals("/q/health/ready", asked.getPath());
-        assertEquals(image.ports(), List.of(String.valueOf(asked.getPort())));
+        URI healthCheck = URI.create(command.get(command.size() - 1));
+        assertEquals("/q/health/ready", healthCheck.getPath());
+        assertEquals(image.ports(), List.of(String.valueOf(healthCheck.getPort())));
     }
 
     @Test

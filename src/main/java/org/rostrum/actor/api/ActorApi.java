@@ -186,7 +186,9 @@ public class ActorApi {
     @JoinFetch(to = ActorEntity.class, key = "{}.organization_id")
     public List<Organization> organization(@Source List<Affiliation> parents) {
         return records.byKey(
-                parents, post -> post.organizationKey, (keys, asked) -> actors.byKeys(Organization.class, keys, asked));
+                parents,
+                post -> post.organizationKey,
+                (keys, selection) -> actors.byKeys(Organization.class, keys, selection));
     }
 
     /** For which country the post is. */
@@ -195,6 +197,6 @@ public class ActorApi {
     @Name("country")
     public List<Country> countryOfPost(@Source List<Affiliation> parents) {
         return records.byKey(
-                parents, post -> post.countryKey, (keys, asked) -> actors.byKeys(Country.class, keys, asked));
+                parents, post -> post.countryKey, (keys, selection) -> actors.byKeys(Country.class, keys, selection));
     }
 }

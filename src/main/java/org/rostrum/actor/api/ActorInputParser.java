@@ -14,16 +14,16 @@ import org.rostrum.actor.ActorEntity;
 import org.rostrum.actor.ActorType;
 import org.rostrum.actor.Country;
 import org.rostrum.actor.Organization;
+import org.rostrum.actor.affiliation.AffiliationDraft;
 import org.rostrum.actor.api.ActorInputs.MergeActorsInput;
 import org.rostrum.actor.api.ActorInputs.PostInput;
 import org.rostrum.actor.api.ActorInputs.RecordActorInput;
 import org.rostrum.actor.api.ActorInputs.UnmergeActorsInput;
 import org.rostrum.actor.api.ActorInputs.UpdateActorInput;
+import org.rostrum.actor.merge.MergeActorsCommand;
+import org.rostrum.actor.merge.UnmergeActorsCommand;
 import org.rostrum.actor.read.ActorReferences;
-import org.rostrum.actor.write.AffiliationDraft;
-import org.rostrum.actor.write.MergeActorsCommand;
 import org.rostrum.actor.write.RecordActorCommand;
-import org.rostrum.actor.write.UnmergeActorsCommand;
 import org.rostrum.actor.write.UpdateActorCommand;
 import org.rostrum.graph.error.UserErrorCode;
 import org.rostrum.graph.input.FieldUpdate;
@@ -34,10 +34,10 @@ import org.rostrum.graph.input.ParsedInput;
 @ApplicationScoped
 public class ActorInputParser {
 
-    private static final int LONGEST_NAME = 300;
-    private static final int MOST_ALIASES = 100;
-    private static final int MOST_POSTS = 100;
-    private static final int MOST_NAMESAKES = 100;
+    private static final int MAX_NAME_LENGTH = 300;
+    private static final int MAX_ALIASES = 100;
+    private static final int MAX_POSTS = 100;
+    private static final int MAX_NAMESAKES = 100;
 
     private final ActorReferences actors;
 
@@ -48,7 +48,7 @@ public class ActorInputParser {
     /** Parses the input of {@code recordActor}. */
     public ParsedInput<RecordActorCommand> parse(RecordActorInput input) {
         InputValidator validator = new InputValidator();
-        String name = validator.text("name", input.name, LONGEST_NAME);
+        String name = validator.text("name", input.name, MAX_NAME_LENGTH);
         String wikidataId = validator.wikidataId("wikidataId", input.wikidataId);
         UUID country = actors.country("country", input.country, validator);
         List<String> aliases = aliases(input.aliases, validator);
@@ -71,7 +71,7 @@ public class ActorInputParser {
         InputValidator validator = new InputValidator();
         ActorEntity actor = actors.find("actorId", input.actorId, validator);
         FieldUpdate<String> name =
-                FieldUpdate.of(provided, "name", () -> validator.text("name", input.name, LONGEST_NAME));
+                FieldUpdate.of(provided, "name", () -> validator.text("name", input.name, MAX_NAME_LENGTH));
         FieldUpdate<String> wikidataId =
                 FieldUpdate.of(provided, "wikidataId", () -> validator.wikidataId("wikidataId", input.wikidataId));
         FieldUpdate<UUID> country =
@@ -129,9 +129,9 @@ public class ActorInputParser {
 
     private Set<UUID> namesakes(@Nullable List<String> ids, InputValidator validator) {
         List<String> provided = ids == null ? List.of() : ids;
-        validator.checkSize("namesakeOf", provided, MOST_NAMESAKES);
+        validator.checkSize("namesakeOf", provided, MAX_NAMESAKES);
         Set<UUID> keys = new HashSet<>();
-        for (int i = 0; i < Math.min(provided.size(), MOST_NAMESAKES); i++) {
+        for (int i = 0; i < Math.min(provided.size(), MAX_NAMESAKES); i++) {
             ActorEntity namesake = actors.find("namesakeOf." + i, provided.get(i), validator);
             if (namesake != null) {
                 keys.add(namesake.key);
@@ -141,13 +141,13 @@ public class ActorInputParser {
     }
 
     private static List<String> aliases(@Nullable List<String> provided, InputValidator validator) {
-        validator.checkSize("aliases", provided, MOST_ALIASES);
+        validator.checkSize("aliases", provided, MAX_ALIASES);
         if (provided == null || validator.hasErrors()) {
             return List.of();
         }
         Set<String> aliases = new LinkedHashSet<>();
         for (int i = 0; i < provided.size(); i++) {
-            String alias = validator.text("aliases." + i, provided.get(i), LONGEST_NAME);
+            String alias = validator.text("aliases." + i, provided.get(i), MAX_NAME_LENGTH);
             if (alias != null) {
                 aliases.add(alias);
             }
@@ -156,7 +156,7 @@ public class ActorInputParser {
     }
 
     private List<AffiliationDraft> posts(@Nullable List<PostInput> provided, InputValidator validator) {
-        validator.checkSize("affiliations", provided, MOST_POSTS);
+        validator.checkSize("affiliations", provided, MAX_POSTS);
         if (provided == null || validator.hasErrors()) {
             return List.of();
         }
@@ -168,7 +168,7 @@ public class ActorInputParser {
     }
 
     private AffiliationDraft post(String path, PostInput input, InputValidator validator) {
-        String title = validator.text(path + ".title", input.title, LONGEST_NAME);
+        String title = validator.text(path + ".title", input.title, MAX_NAME_LENGTH);
         ActorEntity organization = actors.find(path + ".organization", input.organization, validator);
         if (organization != null && !(organization instanceof Organization)) {
             validator.add(UserErrorCode.NOT_FOUND, path + ".organization", "is not the id of an organisation");

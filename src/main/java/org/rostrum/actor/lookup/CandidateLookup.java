@@ -20,13 +20,13 @@ import org.rostrum.store.sql.SqlFragment;
 public class CandidateLookup {
 
     /** Namesakes that are returned for one sound. */
-    private static final int MOST_NAMESAKES = 40;
+    private static final int MAX_NAMESAKES = 40;
     /** Rows of the surname index that are read for all sounds of a text. */
-    private static final int MOST_ALIKE = 5_000;
+    private static final int MAX_SIMILAR = 5_000;
     /** Countries and organisations whose office holders are looked up, and holders that are returned for each. */
-    private static final int MOST_BODIES = 60;
+    private static final int MAX_BODIES = 60;
 
-    private static final int MOST_HOLDERS = 60;
+    private static final int MAX_HOLDERS = 60;
 
     private final Database database;
 
@@ -70,11 +70,11 @@ public class CandidateLookup {
         Map<String, Set<UUID>> found = new HashMap<>();
         SqlFragment sql = SqlFragment.of("select n.actor_id, n.sound, n.surname from actor_surname n where")
                 .then(SqlFragment.in("n.sound", sounds))
-                .then("limit " + MOST_ALIKE);
+                .then("limit " + MAX_SIMILAR);
         database.forEachRow(sql, row -> {
             String sound = row.text("sound");
             Set<UUID> alike = found.computeIfAbsent(sound, key -> new LinkedHashSet<>());
-            if (alike.size() < MOST_NAMESAKES && isAlike.test(sound, row.text("surname"))) {
+            if (alike.size() < MAX_NAMESAKES && isAlike.test(sound, row.text("surname"))) {
                 alike.add(row.uuid("actor_id"));
             }
         });
@@ -94,14 +94,14 @@ public class CandidateLookup {
         }
         List<String> parts = new ArrayList<>();
         List<Object> parameters = new ArrayList<>();
-        wanted.entrySet().stream().limit(MOST_BODIES).forEach(body -> {
+        wanted.entrySet().stream().limit(MAX_BODIES).forEach(body -> {
             for (String column : List.of("country_id", "organization_id")) {
                 SqlFragment part = SqlFragment.of(
                                 "(select f.actor_id, f." + column + " as body from affiliation f where f." + column
                                         + " = ? and",
                                 body.getKey())
                         .then(SqlFragment.in("f.office", body.getValue()))
-                        .then("limit " + MOST_HOLDERS + ")");
+                        .then("limit " + MAX_HOLDERS + ")");
                 parts.add(part.text());
                 parameters.addAll(part.parameters());
             }

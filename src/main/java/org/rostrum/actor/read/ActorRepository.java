@@ -44,8 +44,8 @@ public class ActorRepository implements NodeLoader {
         {}.country_id) end""";
 
     @Override
-    public Map<UUID, Actor> byKeys(Collection<UUID> keys, FieldSelection asked) {
-        return byKeys(Actor.class, keys, asked);
+    public Map<UUID, Actor> byKeys(Collection<UUID> keys, FieldSelection selection) {
+        return byKeys(Actor.class, keys, selection);
     }
 
     /** The whole actors with these keys. */
@@ -58,14 +58,14 @@ public class ActorRepository implements NodeLoader {
         return entitiesByKeys(keys, FieldSelection.ALL);
     }
 
-    private Map<UUID, ActorEntity> entitiesByKeys(Collection<UUID> keys, FieldSelection asked) {
-        return database.linked(ActorEntity.class, keys, asked);
+    private Map<UUID, ActorEntity> entitiesByKeys(Collection<UUID> keys, FieldSelection selection) {
+        return database.linked(ActorEntity.class, keys, selection);
     }
 
     /** As {@link #entitiesByKeys}, only those of one kind. */
-    public <A extends Actor> Map<UUID, A> byKeys(Class<A> kind, Collection<UUID> keys, FieldSelection asked) {
+    public <A extends Actor> Map<UUID, A> byKeys(Class<A> kind, Collection<UUID> keys, FieldSelection selection) {
         Map<UUID, A> actors = new HashMap<>();
-        entitiesByKeys(keys, asked).forEach((key, actor) -> {
+        entitiesByKeys(keys, selection).forEach((key, actor) -> {
             if (kind.isInstance(actor)) {
                 actors.put(key, kind.cast(actor));
             }
@@ -77,11 +77,11 @@ public class ActorRepository implements NodeLoader {
      * The countries that actors stand for on a day: of the posts that have a country the one held on that day, else the
      * latest that began before it; else the actor's own country. A country's is itself.
      */
-    public List<Country> countries(List<ActorEntity> actors, FieldSelection asked) {
+    public List<Country> countries(List<ActorEntity> actors, FieldSelection selection) {
         SqlFragment sql = SqlFragment.of("select {x.*}, a.id as parent_key from actor a join actor x on x.id = "
                         + ToOneAssociation.key(COUNTRY_TODAY, "a") + " {x+} where")
                 .then(SqlFragment.in("a.id", keys(actors)));
-        Map<UUID, Country> countries = database.firstChild(Country.class, asked, actors.size(), sql);
+        Map<UUID, Country> countries = database.firstChild(Country.class, selection, actors.size(), sql);
         return BatchLookup.valuePerParent(actors, actor -> countries.get(actor.key));
     }
 
@@ -103,12 +103,12 @@ public class ActorRepository implements NodeLoader {
      *
      * @param on only those held on that day; null for all
      */
-    public List<List<Affiliation>> affiliations(List<ActorEntity> actors, LocalDate on, FieldSelection asked) {
+    public List<List<Affiliation>> affiliations(List<ActorEntity> actors, LocalDate on, FieldSelection selection) {
         SqlFragment sql = SqlFragment.of("select {x.*}, x.actor_id as parent_key from affiliation x {x+} where")
                 .then(SqlFragment.all(
                         List.of(SqlFragment.in("x.actor_id", keys(actors)), AffiliationTenure.heldOn("x", on))))
                 .then("order by x.from_order desc, x.id desc");
-        Map<UUID, List<Affiliation>> posts = database.allChildren(Affiliation.class, asked, actors.size(), sql);
+        Map<UUID, List<Affiliation>> posts = database.allChildren(Affiliation.class, selection, actors.size(), sql);
         return BatchLookup.valuePerParent(actors, actor -> posts.getOrDefault(actor.key, List.of()));
     }
 

@@ -46,6 +46,7 @@ public class CountryCodes {
         return keys;
     }
 
+    /** The error of an argument with a code that is of no country. */
     public static BadUserInputException unknown(String argument, String code) {
         return new BadUserInputException(
                 argument,

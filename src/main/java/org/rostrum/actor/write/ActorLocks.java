@@ -42,7 +42,7 @@ public class ActorLocks {
     }
 
     /** Locks actors that the transaction changes and reads them again, so that it sees what others committed meanwhile. */
-    void lockAndRefresh(ActorEntity @Nullable ... actors) {
+    public void lockAndRefresh(ActorEntity @Nullable ... actors) {
         lock(Arrays.stream(actors).map(actor -> actor.key).toList());
         Arrays.stream(actors).forEach(entities::refresh);
     }

@@ -10,6 +10,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.rostrum.actor.ActorType;
+import org.rostrum.actor.affiliation.AffiliationService;
+import org.rostrum.actor.affiliation.AttestedPost;
 import org.rostrum.graph.value.TextNormalizer;
 import org.rostrum.store.sql.Database;
 import org.rostrum.store.sql.SqlFragment;

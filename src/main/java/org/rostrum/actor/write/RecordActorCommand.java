@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.actor.ActorType;
+import org.rostrum.actor.affiliation.AffiliationDraft;
 
 /**
  * A valid request to record an actor.

@@ -26,7 +26,7 @@ import org.rostrum.store.tx.BeforeCommit;
 public class SurnameIndex {
 
     private static final DaitchMokotoffSoundex SOUNDS = new DaitchMokotoffSoundex(false);
-    private static final int LONGEST_SOUND = 10;
+    private static final int MAX_SOUND_LENGTH = 10;
     /** To be raised when the derivation changes: the index is then rebuilt at the next start. */
     public static final String VERSION = "1";
 
@@ -50,7 +50,7 @@ public class SurnameIndex {
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
         String sound = letters.isEmpty() ? "" : SOUNDS.encode(letters);
-        return sound.length() > LONGEST_SOUND ? sound.substring(0, LONGEST_SOUND) : sound;
+        return sound.length() > MAX_SOUND_LENGTH ? sound.substring(0, MAX_SOUND_LENGTH) : sound;
     }
 
     /** The words of a name that may be the surname. */
@@ -76,7 +76,7 @@ public class SurnameIndex {
     }
 
     /** Marks an actor that is new or has new names; its rows are written before the commit. */
-    void changed(UUID actor) {
+    public void changed(UUID actor) {
         pending.actors().add(actor);
     }
 

@@ -3,6 +3,7 @@ package org.rostrum.actor.write;
 import java.util.List;
 import java.util.UUID;
 import org.rostrum.actor.ActorEntity;
+import org.rostrum.actor.affiliation.AffiliationDraft;
 import org.rostrum.graph.input.FieldUpdate;
 
 /**

@@ -1,6 +1,6 @@
 /**
- * Records, changes and merges actors and posts, each in its caller's transaction. Other rooms are told by CDI events
- * and move their own references.
+ * Records and changes actors, each in its caller's transaction. Other rooms are told by CDI events and change what
+ * depends on an actor themselves.
  */
 @NullMarked
 package org.rostrum.actor.write;

@@ -84,7 +84,7 @@ public class ArticleApi {
         return records.byKey(
                 parents,
                 article -> article.publisherKey,
-                (keys, asked) -> actors.byKeys(Organization.class, keys, asked));
+                (keys, selection) -> actors.byKeys(Organization.class, keys, selection));
     }
 
     /** The article that told of a post. */

@@ -25,8 +25,8 @@ public class ArticleRepository implements NodeLoader {
     }
 
     @Override
-    public Map<UUID, Article> byKeys(Collection<UUID> keys, FieldSelection asked) {
-        return database.byKeys(Article.class, keys, asked);
+    public Map<UUID, Article> byKeys(Collection<UUID> keys, FieldSelection selection) {
+        return database.byKeys(Article.class, keys, selection);
     }
 
     /** The whole records with these keys; a key that names nothing is left out. */

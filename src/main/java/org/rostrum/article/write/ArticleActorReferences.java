@@ -3,9 +3,9 @@ package org.rostrum.article.write;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-import org.rostrum.actor.write.MergeableReference;
-import org.rostrum.actor.write.ReferenceColumn;
-import org.rostrum.actor.write.ReferenceColumn.MoveListener;
+import org.rostrum.actor.merge.MergeableReference;
+import org.rostrum.actor.merge.ReferenceColumn;
+import org.rostrum.actor.merge.ReferenceColumn.MoveListener;
 
 /** The references from articles to their publishers, for merges. */
 @Singleton

@@ -13,10 +13,10 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.rostrum.actor.ActorChangedEvent;
 import org.rostrum.actor.ActorEntity;
 import org.rostrum.actor.Affiliation;
 import org.rostrum.actor.read.AffiliationTenure;
-import org.rostrum.actor.write.ActorChangedEvent;
 import org.rostrum.actor.write.ActorLocks;
 import org.rostrum.claim.Claim;
 import org.rostrum.history.ChangeAction;
@@ -107,7 +107,7 @@ public class CapacityUpdater {
     }
 
     /** Updates stored claims, by their keys. */
-    void refresh(Collection<UUID> claims) {
+    public void refresh(Collection<UUID> claims) {
         if (!claims.isEmpty()) {
             refresh(SqlFragment.in("x.id", claims));
         }

@@ -13,13 +13,14 @@ import org.rostrum.claim.ClaimLink;
 import org.rostrum.claim.EventClaim;
 import org.rostrum.claim.Evidence;
 import org.rostrum.claim.RefusedLink;
+import org.rostrum.claim.link.ClaimLinker;
 import org.rostrum.history.ChangeAction;
 import org.rostrum.history.ChangeLog;
 import org.rostrum.history.SubjectType;
 
 /** Deletes claims and everything that refers to them. Runs in its caller's transaction. */
 @ApplicationScoped
-class ClaimDeleter {
+public class ClaimDeleter {
 
     /** Claims in one statement. */
     private static final int CHUNK = 500;
@@ -43,7 +44,7 @@ class ClaimDeleter {
     }
 
     /** Deletes claims by their keys, and notes what other claims and events lose. Entities that were read before are detached. */
-    void delete(List<UUID> claims) {
+    public void delete(List<UUID> claims) {
         entities.flush();
         for (int from = 0; from < claims.size(); from += CHUNK) {
             deleteChunk(claims.subList(from, Math.min(claims.size(), from + CHUNK)));

@@ -9,6 +9,7 @@ import org.rostrum.claim.AttributionCandidate;
 import org.rostrum.claim.Claim;
 import org.rostrum.claim.ReviewState;
 import org.rostrum.claim.TextSpan;
+import org.rostrum.claim.evidence.EvidenceText;
 import org.rostrum.graph.input.InputValidator;
 import org.rostrum.graph.value.ClaimKind;
 import org.rostrum.graph.value.DatePrecision;
@@ -54,7 +55,7 @@ public record ClaimDraft(
     }
 
     /** Gives a claim the values of this draft, apart from its evidence and its review. */
-    void applyTo(Claim claim, Article article) {
+    public void applyTo(Claim claim, Article article) {
         claim.text = text == null ? EvidenceText.of(article, spans, kind) : text;
         claim.kind = kind;
         claim.cue = cue;
@@ -72,7 +73,7 @@ public record ClaimDraft(
     }
 
     /** The actors that the speaker's mention may mean, as records of the claim; none for a claim that was not extracted. */
-    List<AttributionCandidate> candidates(Claim claim) {
+    public List<AttributionCandidate> candidates(Claim claim) {
         return attributed == null
                 ? List.of()
                 : attributed.candidates().entrySet().stream()

@@ -1,6 +1,6 @@
 /**
- * Records, reviews, links, groups and deletes claims, each in its caller's transaction. Extracted claims give way to
- * what people decided.
+ * Records, reviews and deletes claims, each in its caller's transaction, with what follows from them: the capacity of
+ * the speaker, the events they are about.
  */
 @NullMarked
 package org.rostrum.claim.write;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.rostrum.engine.plan.FieldFetcher.FailedFetch;
+import org.rostrum.engine.resolver.FieldFetcher.FailedFetch;
 import org.rostrum.store.record.BaseEntity;
 import org.rostrum.store.record.FieldSelection;
 import org.rostrum.store.record.ToOneAssociation;

@@ -4,10 +4,10 @@ import graphql.schema.GraphQLObjectType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.rostrum.engine.plan.FieldFetcher.FailedFetch;
 import org.rostrum.engine.plan.FieldStep;
 import org.rostrum.engine.plan.Plan.Selection;
 import org.rostrum.engine.plan.SchemaWiring;
+import org.rostrum.engine.resolver.FieldFetcher.FailedFetch;
 
 /**
  * Objects of one response level that share a selection set, in the order of the response, with the values of their fields. The

@@ -5,6 +5,7 @@ import graphql.language.SourceLocation;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.engine.json.JsonBuffer;
+import org.rostrum.engine.resolver.FieldFetcher;
 
 /**
  * The resolution of one field, for all places in the document that select it under the same response key. Object types that

@@ -23,6 +23,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.engine.plan.Plan.Cost;
 import org.rostrum.engine.plan.Plan.NonNullPosition;
+import org.rostrum.engine.resolver.FieldFetcher;
 import org.rostrum.store.record.FieldSelection;
 import org.rostrum.store.record.SelectedField;
 

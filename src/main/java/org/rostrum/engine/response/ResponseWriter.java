@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.rostrum.engine.execution.ObjectBatch;
 import org.rostrum.engine.json.JsonBuffer;
 import org.rostrum.engine.json.LeafSerializer;
-import org.rostrum.engine.plan.FieldFetcher;
-import org.rostrum.engine.plan.FieldFetcher.FailedFetch;
 import org.rostrum.engine.plan.FieldStep;
 import org.rostrum.engine.plan.OutputType;
 import org.rostrum.engine.plan.Plan.Selection;
 import org.rostrum.engine.plan.SchemaWiring;
+import org.rostrum.engine.resolver.FieldFetcher;
+import org.rostrum.engine.resolver.FieldFetcher.FailedFetch;
 import org.rostrum.graph.error.LimitExceededException;
 
 /**

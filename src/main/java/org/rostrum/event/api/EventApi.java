@@ -105,7 +105,7 @@ public class EventApi {
     @JoinFetch(to = ActorEntity.class, key = "{}.country_id")
     public List<Country> country(@Source List<Event> parents) {
         return records.byKey(
-                parents, event -> event.countryKey, (keys, asked) -> actors.byKeys(Country.class, keys, asked));
+                parents, event -> event.countryKey, (keys, selection) -> actors.byKeys(Country.class, keys, selection));
     }
 
     /** Who took part. */

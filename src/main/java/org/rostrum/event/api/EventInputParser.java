@@ -32,10 +32,10 @@ import org.rostrum.graph.value.EventType;
 @ApplicationScoped
 public class EventInputParser {
 
-    private static final int LONGEST_TITLE = 500;
-    private static final int LONGEST_PLACE = 300;
-    private static final int MOST_PARTICIPANTS = 100;
-    private static final int MOST_CLAIMS = 100;
+    private static final int MAX_TITLE_LENGTH = 500;
+    private static final int MAX_PLACE_LENGTH = 300;
+    private static final int MAX_PARTICIPANTS = 100;
+    private static final int MAX_CLAIMS = 100;
 
     private final ActorReferences actors;
 
@@ -46,9 +46,9 @@ public class EventInputParser {
     /** Parses the input of {@code recordEvent}. */
     public ParsedInput<RecordEventCommand> parse(RecordEventInput input) {
         InputValidator validator = new InputValidator();
-        String title = validator.text("title", input.title, LONGEST_TITLE);
+        String title = validator.text("title", input.title, MAX_TITLE_LENGTH);
         UUID country = actors.country("country", input.country, validator);
-        String place = validator.optionalText("place", input.place, LONGEST_PLACE);
+        String place = validator.optionalText("place", input.place, MAX_PLACE_LENGTH);
         EventPeriod period = period(input.date, input.datePrecision, input.endDate, validator);
         Set<ParticipantDraft> participants = participants(input.participants, validator);
         Set<UUID> about = claims("claims", input.claims, validator);
@@ -72,11 +72,11 @@ public class EventInputParser {
             validator.add(UserErrorCode.REQUIRED, "type", "must not be empty");
         }
         FieldUpdate<String> title =
-                FieldUpdate.of(provided, "title", () -> validator.text("title", input.title, LONGEST_TITLE));
+                FieldUpdate.of(provided, "title", () -> validator.text("title", input.title, MAX_TITLE_LENGTH));
         FieldUpdate<UUID> country =
                 FieldUpdate.of(provided, "country", () -> actors.country("country", input.country, validator));
         FieldUpdate<String> place =
-                FieldUpdate.of(provided, "place", () -> validator.optionalText("place", input.place, LONGEST_PLACE));
+                FieldUpdate.of(provided, "place", () -> validator.optionalText("place", input.place, MAX_PLACE_LENGTH));
         EventPeriod period = period(event, input, provided, validator);
         FieldUpdate<Set<ParticipantDraft>> participants =
                 FieldUpdate.of(provided, "participants", () -> participants(input.participants, validator));
@@ -125,8 +125,8 @@ public class EventInputParser {
     }
 
     private Set<ParticipantDraft> participants(@Nullable List<ParticipantInput> provided, InputValidator validator) {
-        validator.checkSize("participants", provided, MOST_PARTICIPANTS);
-        if (provided == null || provided.size() > MOST_PARTICIPANTS) {
+        validator.checkSize("participants", provided, MAX_PARTICIPANTS);
+        if (provided == null || provided.size() > MAX_PARTICIPANTS) {
             return Set.of();
         }
         Set<ParticipantDraft> participants = new LinkedHashSet<>();
@@ -141,8 +141,8 @@ public class EventInputParser {
     }
 
     private static Set<UUID> claims(String path, @Nullable List<String> ids, InputValidator validator) {
-        validator.checkSize(path, ids, MOST_CLAIMS);
-        if (ids == null || ids.size() > MOST_CLAIMS) {
+        validator.checkSize(path, ids, MAX_CLAIMS);
+        if (ids == null || ids.size() > MAX_CLAIMS) {
             return Set.of();
         }
         Set<UUID> keys = new LinkedHashSet<>();

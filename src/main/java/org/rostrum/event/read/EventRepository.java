@@ -51,7 +51,7 @@ public class EventRepository implements NodeLoader {
             "Event.articles", Article.class, "article", "a", PRINTED + "article_id = a.id", "printed.event_id");
 
     /** So many events that may be the same are looked at. */
-    private static final int MOST_LIKE = 500;
+    private static final int MAX_SIMILAR = 500;
 
     private final Database database;
 
@@ -65,8 +65,8 @@ public class EventRepository implements NodeLoader {
     }
 
     @Override
-    public Map<UUID, Event> byKeys(Collection<UUID> keys, FieldSelection asked) {
-        return database.byKeys(Event.class, keys, asked);
+    public Map<UUID, Event> byKeys(Collection<UUID> keys, FieldSelection selection) {
+        return database.byKeys(Event.class, keys, selection);
     }
 
     /** The whole records with these keys; a key that names nothing is left out. */
@@ -75,12 +75,13 @@ public class EventRepository implements NodeLoader {
     }
 
     /** Where articles tell of events, those of the first recorded first. */
-    public List<List<EventMention>> mentions(List<Event> events, FieldSelection asked) {
+    public List<List<EventMention>> mentions(List<Event> events, FieldSelection selection) {
         SqlFragment sql = SqlFragment.of("select {x.*}, x.event_id as parent_key from event_mention x {x+} where")
                 .then(SqlFragment.in(
                         "x.event_id", events.stream().map(event -> event.key).toList()))
                 .then("order by x.article_id, x.start_offset");
-        Map<UUID, List<EventMention>> mentions = database.allChildren(EventMention.class, asked, events.size(), sql);
+        Map<UUID, List<EventMention>> mentions =
+                database.allChildren(EventMention.class, selection, events.size(), sql);
         return BatchLookup.valuePerParent(events, event -> mentions.getOrDefault(event.key, List.of()));
     }
 
@@ -98,7 +99,7 @@ public class EventRepository implements NodeLoader {
                 .then(SqlFragment.in("x.type", types.stream().map(Enum::name).toList()))
                 .then("and exists (select 1 from event_participant p where p.event_id = x.id and")
                 .then(SqlFragment.in("p.actor_id", actors))
-                .then(") order by x.date_order, x.id limit " + MOST_LIKE);
+                .then(") order by x.date_order, x.id limit " + MAX_SIMILAR);
         Map<Event, Set<UUID>> found = new LinkedHashMap<>();
         List<Event> events = database.entities(Event.class, sql);
         List<List<Participant>> parts = participants(events, FieldSelection.ALL);
@@ -128,13 +129,14 @@ public class EventRepository implements NodeLoader {
     }
 
     /** Who took part in events, those who act first. */
-    public List<List<Participant>> participants(List<Event> events, FieldSelection asked) {
+    public List<List<Participant>> participants(List<Event> events, FieldSelection selection) {
         SqlFragment sql = SqlFragment.of("select {x.*}, x.event_id as parent_key from event_participant x {x+} where")
                 .then(SqlFragment.in(
                         "x.event_id", events.stream().map(event -> event.key).toList()))
                 .then(
                         "order by case x.role when 'SOURCE' then 1 when 'TARGET' then 2 when 'HOST' then 3 else 4 end, x.id");
-        Map<UUID, List<Participant>> participants = database.allChildren(Participant.class, asked, events.size(), sql);
+        Map<UUID, List<Participant>> participants =
+                database.allChildren(Participant.class, selection, events.size(), sql);
         return BatchLookup.valuePerParent(events, event -> participants.getOrDefault(event.key, List.of()));
     }
 }

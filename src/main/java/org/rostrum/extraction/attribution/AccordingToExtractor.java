@@ -82,11 +82,11 @@ final class AccordingToExtractor {
         if (content.isEmpty()) {
             return null;
         }
-        AttributionBuilder finding = new AttributionBuilder(
+        AttributionBuilder attribution = new AttributionBuilder(
                 passage, s, word, null, "according", new CharSpan(s.start(word), s.end(word + 1)), content);
-        finding.source = name;
-        finding.sourceHead = source;
-        return finding;
+        attribution.source = name;
+        attribution.sourceHead = source;
+        return attribution;
     }
 
     private static int verbAbove(ParsedSentence s, int word) {

@@ -57,10 +57,12 @@ public final class AttributionBuilder {
         source = phrase.touches(cue) ? new CharSpan(sentence.start(head), sentence.end(head)) : phrase;
     }
 
+    /** Where the first span of the content starts. */
     public int start() {
         return content.get(0).start();
     }
 
+    /** Where the last span of the content ends, exclusive. */
     public int end() {
         return content.get(content.size() - 1).end();
     }
@@ -69,6 +71,7 @@ public final class AttributionBuilder {
         return content.stream().mapToInt(span -> span.end() - span.start()).sum();
     }
 
+    /** Whether the content covers a span. */
     public boolean covers(CharSpan span) {
         return CharSpan.covers(content, span);
     }

@@ -39,6 +39,7 @@ public final class AttributionExtractor {
         this.least = least;
     }
 
+    /** The words that it knows. */
     public Lexicon lexicon() {
         return lexicon;
     }
@@ -54,7 +55,7 @@ public final class AttributionExtractor {
          *
          * @param window the passages of its content, and others
          */
-        void attribution(AttributionBuilder finding, Window window);
+        void attribution(AttributionBuilder attribution, Window window);
 
         /** No later attribution refers to a passage. */
         void passed(SentenceSplitter passage);
@@ -129,7 +130,7 @@ public final class AttributionExtractor {
             waiting.add(read(number++, passage, names, quoted, stop, listener));
             AttributionBuilder open = quoted.open();
             while (!waiting.isEmpty()
-                    && (open == null || waiting.peek().stream().noneMatch(finding -> finding == open))) {
+                    && (open == null || waiting.peek().stream().noneMatch(attribution -> attribution == open))) {
                 settle(waiting.poll(), outermost, window, stop, listener);
                 if (number - window.first - waiting.size() > 1) {
                     // The passage before the settled one is kept: its last sentence may introduce a quotation.
@@ -137,8 +138,8 @@ public final class AttributionExtractor {
                 }
             }
         }
-        for (List<AttributionBuilder> findings : waiting) {
-            settle(findings, outermost, window, stop, listener);
+        for (List<AttributionBuilder> attributions : waiting) {
+            settle(attributions, outermost, window, stop, listener);
         }
     }
 
@@ -149,36 +150,42 @@ public final class AttributionExtractor {
             QuoteAttributor quoted,
             StopSignal stop,
             Listener listener) {
-        List<AttributionBuilder> findings = new ArrayList<>();
-        Map<ParsedSentence, List<AttributionBuilder>> told = new LinkedHashMap<>();
+        List<AttributionBuilder> attributions = new ArrayList<>();
+        Map<ParsedSentence, List<AttributionBuilder>> bySentence = new LinkedHashMap<>();
         for (ParsedSentence sentence : passage.sentences) {
             stop.check();
             syntax.analyse(sentence, names);
             listener.sentence(number, sentence);
             List<AttributionBuilder> here = sentence.size() == 0 ? List.of() : cues.read(number, sentence);
-            here.forEach(finding -> widen(finding, passage));
-            told.put(sentence, new ArrayList<>(here));
+            here.forEach(attribution -> widen(attribution, passage));
+            bySentence.put(sentence, new ArrayList<>(here));
         }
         stop.check();
-        for (AttributionBuilder direct : quoted.read(number, passage, told)) {
-            told.getOrDefault(direct.sentence, new ArrayList<>()).removeIf(finding -> finding.word == direct.word);
-            findings.add(direct);
+        for (AttributionBuilder direct : quoted.read(number, passage, bySentence)) {
+            bySentence
+                    .getOrDefault(direct.sentence, new ArrayList<>())
+                    .removeIf(attribution -> attribution.word == direct.word);
+            attributions.add(direct);
         }
-        told.values().forEach(findings::addAll);
-        return findings;
+        bySentence.values().forEach(attributions::addAll);
+        return attributions;
     }
 
     private void settle(
-            List<AttributionBuilder> findings, Outermost outermost, Window window, StopSignal stop, Listener listener) {
-        findings.forEach(finding -> finding.confidence = confidences.of(finding.rule));
-        findings.removeIf(finding -> finding.confidence < least);
-        findings.sort(Comparator.comparingInt(AttributionBuilder::start)
+            List<AttributionBuilder> attributions,
+            Outermost outermost,
+            Window window,
+            StopSignal stop,
+            Listener listener) {
+        attributions.forEach(attribution -> attribution.confidence = confidences.of(attribution.rule));
+        attributions.removeIf(attribution -> attribution.confidence < least);
+        attributions.sort(Comparator.comparingInt(AttributionBuilder::start)
                 .thenComparing(
                         Comparator.comparingInt(AttributionBuilder::length).reversed()));
-        for (AttributionBuilder finding : findings) {
+        for (AttributionBuilder attribution : attributions) {
             stop.check();
-            if (outermost.takes(finding)) {
-                listener.attribution(finding, window);
+            if (outermost.takes(attribution)) {
+                listener.attribution(attribution, window);
             }
         }
     }
@@ -229,30 +236,31 @@ public final class AttributionExtractor {
     }
 
     /** Extends contents to the ends of quotations that they overlap. */
-    private static void widen(AttributionBuilder finding, SentenceSplitter passage) {
-        for (Quotation quotation : passage.quotationsIn(finding.start(), finding.end())) {
+    private static void widen(AttributionBuilder attribution, SentenceSplitter passage) {
+        for (Quotation quotation : passage.quotationsIn(attribution.start(), attribution.end())) {
             if (quotation.whole()) {
                 continue;
             }
             CharSpan marks = new CharSpan(quotation.start(), quotation.end());
-            for (int i = 0; i < finding.content.size(); i++) {
-                CharSpan part = finding.content.get(i);
-                if (part.touches(marks) && !finding.cue.touches(marks)) {
-                    finding.content.set(
+            for (int i = 0; i < attribution.content.size(); i++) {
+                CharSpan part = attribution.content.get(i);
+                if (part.touches(marks) && !attribution.cue.touches(marks)) {
+                    attribution.content.set(
                             i, new CharSpan(Math.min(part.start(), marks.start()), Math.max(part.end(), marks.end())));
                 }
             }
         }
-        for (int i = finding.content.size() - 1; i > 0; i--) {
-            if (finding.content.get(i - 1).end() >= finding.content.get(i).start()) {
-                finding.content.set(
+        for (int i = attribution.content.size() - 1; i > 0; i--) {
+            if (attribution.content.get(i - 1).end()
+                    >= attribution.content.get(i).start()) {
+                attribution.content.set(
                         i - 1,
                         new CharSpan(
-                                finding.content.get(i - 1).start(),
+                                attribution.content.get(i - 1).start(),
                                 Math.max(
-                                        finding.content.get(i - 1).end(),
-                                        finding.content.get(i).end())));
-                finding.content.remove(i);
+                                        attribution.content.get(i - 1).end(),
+                                        attribution.content.get(i).end())));
+                attribution.content.remove(i);
             }
         }
     }
@@ -265,13 +273,14 @@ public final class AttributionExtractor {
 
         private final Deque<AttributionBuilder> kept = new ArrayDeque<>();
 
-        boolean takes(AttributionBuilder finding) {
+        boolean takes(AttributionBuilder attribution) {
             for (AttributionBuilder other : kept) {
-                if (other.covers(finding.cue) && !finding.covers(other.cue) || other.content.equals(finding.content)) {
+                if (other.covers(attribution.cue) && !attribution.covers(other.cue)
+                        || other.content.equals(attribution.content)) {
                     return false;
                 }
             }
-            kept.addFirst(finding);
+            kept.addFirst(attribution);
             if (kept.size() > COMPARED) {
                 kept.removeLast();
             }

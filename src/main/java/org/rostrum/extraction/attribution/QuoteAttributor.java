@@ -19,7 +19,7 @@ final class QuoteAttributor {
     /** The most tokens between a cue and the quotation after it. */
     private static final int MAX_LEAD_DISTANCE = 30;
     /** The most parts of one attribution: further continuations are dropped. */
-    static final int MOST_PARTS = 200;
+    static final int MAX_PARTS = 200;
 
     private final QuoteCueFinder cues;
     /** The passage before the current one; null for the first. */
@@ -68,7 +68,7 @@ final class QuoteAttributor {
                 if (attributed == null) {
                     continue;
                 }
-                if (attributed.content.size() < MOST_PARTS) {
+                if (attributed.content.size() < MAX_PARTS) {
                     attributed.content.add(span);
                 }
             }
@@ -78,7 +78,7 @@ final class QuoteAttributor {
             currentBefore = placed.before();
             last = attributed;
             lastPassage = number;
-            continues = placed.quotation().goesOn() && attributed.content.size() < MOST_PARTS;
+            continues = placed.quotation().goesOn() && attributed.content.size() < MAX_PARTS;
         }
         if (current == null) {
             continues = false;
@@ -149,9 +149,9 @@ final class QuoteAttributor {
         int last = placed.before() - 1;
         boolean comma = s.form(last).equals(",");
         int end = s.end(comma && last > 0 ? last - 1 : last);
-        for (AttributionBuilder finding : indirect.getOrDefault(s, List.of())) {
-            if (finding.end() == end) {
-                return finding;
+        for (AttributionBuilder attribution : indirect.getOrDefault(s, List.of())) {
+            if (attribution.end() == end) {
+                return attribution;
             }
         }
         return null;
@@ -198,9 +198,9 @@ final class QuoteAttributor {
         if (placed.sentence() > 0) {
             ParsedSentence sentence = passage.sentences.get(placed.sentence() - 1);
             AttributionBuilder near = null;
-            for (AttributionBuilder finding : indirect.getOrDefault(sentence, List.of())) {
-                if (finding.end() < span.start() && isQuoting(passage, finding)) {
-                    near = finding;
+            for (AttributionBuilder attribution : indirect.getOrDefault(sentence, List.of())) {
+                if (attribution.end() < span.start() && isQuoting(passage, attribution)) {
+                    near = attribution;
                 }
             }
             return near;
@@ -212,7 +212,7 @@ final class QuoteAttributor {
     }
 
     /** Whether an attribution's content contains quoted words. */
-    private static boolean isQuoting(SentenceSplitter passage, AttributionBuilder finding) {
-        return !passage.quotationsIn(finding.start(), finding.end()).isEmpty();
+    private static boolean isQuoting(SentenceSplitter passage, AttributionBuilder attribution) {
+        return !passage.quotationsIn(attribution.start(), attribution.end()).isEmpty();
     }
 }

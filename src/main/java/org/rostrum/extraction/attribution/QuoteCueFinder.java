@@ -41,10 +41,10 @@ final class QuoteCueFinder {
                 return null;
             }
         }
-        AttributionBuilder finding = new AttributionBuilder(
+        AttributionBuilder attribution = new AttributionBuilder(
                 number, s, from, null, "quote.dash", new CharSpan(s.start(from), s.end(from)), List.of(span));
-        name(finding, s, NounPhraseSpans.firstNoun(s, from + 1));
-        return finding;
+        name(attribution, s, NounPhraseSpans.firstNoun(s, from + 1));
+        return attribution;
     }
 
     /** How many words there are between two tokens, without punctuation and conjunctions. */
@@ -107,7 +107,7 @@ final class QuoteCueFinder {
         for (int at = from; at + 2 < s.size() && at < from + 3; at++) {
             if (s.form(at).equalsIgnoreCase("according")) {
                 int source = NounPhraseSpans.firstNoun(s, at + 2);
-                AttributionBuilder finding = new AttributionBuilder(
+                AttributionBuilder attribution = new AttributionBuilder(
                         number,
                         s,
                         at,
@@ -115,8 +115,8 @@ final class QuoteCueFinder {
                         "quote.according",
                         new CharSpan(s.start(at), s.end(at + 1)),
                         List.of(span));
-                name(finding, s, source);
-                return finding;
+                name(attribution, s, source);
+                return attribution;
             }
         }
         return null;
@@ -135,7 +135,7 @@ final class QuoteCueFinder {
             }
         }
         int source = verb >= 0 ? SubjectFinder.subject(s, verb) : NounPhraseSpans.firstNoun(s, 0);
-        AttributionBuilder finding = new AttributionBuilder(
+        AttributionBuilder attribution = new AttributionBuilder(
                 number,
                 s,
                 to - 1,
@@ -143,14 +143,14 @@ final class QuoteCueFinder {
                 verb >= 0 ? "quote.colon.verb" : "quote.colon",
                 new CharSpan(s.start(to - 1), s.end(to - 1)),
                 List.of(span));
-        name(finding, s, source);
-        return finding;
+        name(attribution, s, source);
+        return attribution;
     }
 
     /** The attribution of a quotation by a verb in a sentence. */
     AttributionBuilder attribution(int number, ParsedSentence s, int cue, CharSpan span, String rule) {
         CueLexiconEntry entry = lexicon.verb(s.form(cue));
-        AttributionBuilder finding =
+        AttributionBuilder attribution =
                 new AttributionBuilder(number, s, cue, entry, rule, CueAttributionExtractor.cue(s, cue), List.of(span));
         int source = SubjectFinder.subject(s, cue);
         if (source < 0 && cue > 0) {
@@ -159,11 +159,11 @@ final class QuoteCueFinder {
         if (source < 0 || rule.equals("quote.behind") && cue == 0) {
             source = inverted(s, cue, source);
         }
-        name(finding, s, source);
+        name(attribution, s, source);
         if (entry != null) {
-            finding.addressee = AddresseeFinder.addressee(s, cue, entry, source);
+            attribution.addressee = AddresseeFinder.addressee(s, cue, entry, source);
         }
-        return finding;
+        return attribution;
     }
 
     /** The head of the source where it follows the verb ("said Graham"); {@code otherwise} where none does. */
@@ -178,9 +178,9 @@ final class QuoteCueFinder {
         return next >= 0 && next - cue < 12 ? next : otherwise;
     }
 
-    private static void name(AttributionBuilder finding, ParsedSentence s, int source) {
+    private static void name(AttributionBuilder attribution, ParsedSentence s, int source) {
         if (source >= 0) {
-            finding.name(NounPhraseSpans.noun(s, source), source);
+            attribution.name(NounPhraseSpans.noun(s, source), source);
         }
     }
 }

@@ -13,6 +13,7 @@ public final class HashedWordSet {
     private long[] hashes = new long[FIRST_ROOM];
     private int size;
 
+    /** Adds a word, which is not empty. */
     public void add(String word) {
         if (2 * size >= hashes.length) {
             grow();
@@ -25,6 +26,7 @@ public final class HashedWordSet {
         }
     }
 
+    /** Whether the set contains a word, but for collisions of 64-bit hashes. */
     public boolean contains(String word) {
         return contains(word, word.charAt(0));
     }

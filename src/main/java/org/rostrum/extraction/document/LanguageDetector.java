@@ -20,7 +20,7 @@ public final class LanguageDetector {
     /** How much of a text is examined, in UTF-16 code units. */
     private static final int MAX_LENGTH = 20_000;
     /** Longer words are truncated: the detector looks for addresses in them by expressions that take quadratic time. */
-    private static final int LONGEST_WORD = 100;
+    private static final int MAX_WORD_LENGTH = 100;
     /** Shorter texts, in words, are not classified. */
     private static final int FEWEST_WORDS = 12;
     /** The share of English function words is about 0.4 in English news, below 0.05 in other languages. */
@@ -102,7 +102,7 @@ public final class LanguageDetector {
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
             word = Character.isWhitespace(c) ? 0 : word + 1;
-            if (word <= LONGEST_WORD || Character.isSurrogate(c)) {
+            if (word <= MAX_WORD_LENGTH || Character.isSurrogate(c)) {
                 kept.append(c);
             }
         }

@@ -88,7 +88,7 @@ public final class MarkupStripper {
     /** Elements whose content is no text. */
     private static final Set<String> HIDDEN = Set.of("script", "style");
     /** Longer stretches are not taken for a tag, in UTF-16 code units. */
-    private static final int LONGEST_TAG = 4_000;
+    private static final int MAX_TAG_LENGTH = 4_000;
 
     private static final String COMMENT_END = "-->";
 
@@ -186,13 +186,13 @@ public final class MarkupStripper {
     private static int tagEnd(String raw, int at, int comment) {
         if (raw.startsWith("<!--", at)) {
             int end = comment + COMMENT_END.length();
-            return comment >= 0 && end - at <= LONGEST_TAG ? end : 0;
+            return comment >= 0 && end - at <= MAX_TAG_LENGTH ? end : 0;
         }
         String name = name(raw, at);
         if (!BLOCKS.contains(name) && !INLINE.contains(name) && !HIDDEN.contains(name)) {
             return 0;
         }
-        int limit = Math.min(raw.length(), at + LONGEST_TAG);
+        int limit = Math.min(raw.length(), at + MAX_TAG_LENGTH);
         for (int to = at + 1; to < limit && raw.charAt(to) != '<'; to++) {
             if (raw.charAt(to) == '>') {
                 return to + 1;

@@ -12,7 +12,7 @@ public final class ParagraphSplitter {
     /** The least length of a line that a program wrapped, in UTF-16 code units. */
     private static final int SHORTEST_WRAPPED = 50;
     /** The greatest length of such a line. */
-    private static final int LONGEST_WRAPPED = 120;
+    private static final int MAX_WRAPPED_LENGTH = 120;
     /** Longer paragraphs are split, after a sentence where one ends shortly before, to bound the memory and time for one. */
     static final int LONGEST = 50_000;
 
@@ -91,7 +91,7 @@ public final class ParagraphSplitter {
 
     /** Whether a line ends in the middle of a sentence, at a width at which programs break lines. */
     private boolean isWrapped(int line, int end) {
-        if (end - line < SHORTEST_WRAPPED || end - line > LONGEST_WRAPPED || end + 1 >= text.length()) {
+        if (end - line < SHORTEST_WRAPPED || end - line > MAX_WRAPPED_LENGTH || end + 1 >= text.length()) {
             return false;
         }
         char next = text.charAt(end + 1);

@@ -13,7 +13,7 @@ import org.rostrum.extraction.syntax.Tokenizer;
 public final class QuotationDetector {
 
     /** The greatest length of a quotation in single marks, in UTF-16 code units: bounds the cost of apostrophes that seem to open one. */
-    private static final int LONGEST_SINGLE = 600;
+    private static final int MAX_SINGLE_QUOTED_LENGTH = 600;
 
     /** Nothing closes the quotation in its paragraph. */
     private static final int NONE = -1;
@@ -22,6 +22,7 @@ public final class QuotationDetector {
 
     private final Lexicon lexicon;
 
+    /** @param lexicon tells nouns that quotation marks merely set off */
     public QuotationDetector(Lexicon lexicon) {
         this.lexicon = lexicon;
     }
@@ -188,7 +189,7 @@ public final class QuotationDetector {
 
         /** The offset of the closing mark of a quotation whose words begin at an offset; negative for none. */
         int close(int inner) {
-            int limit = Math.min(end, inner + LONGEST_SINGLE);
+            int limit = Math.min(end, inner + MAX_SINGLE_QUOTED_LENGTH);
             int fallback = -1;
             int at = Math.max(inner + 1, barren);
             while (at < limit && "\"“”".indexOf(text.charAt(at)) < 0) {

@@ -23,9 +23,9 @@ public final class SentenceSplitter {
             "Those", "His", "Her", "Their", "For", "As", "If", "When", "While", "After", "Before", "Some", "Many",
             "There", "However");
     /** Longer sentences, in tokens and in UTF-16 code units of tokens, are split: they are tables or lists. */
-    private static final int LONGEST_SENTENCE = 250;
+    private static final int MAX_SENTENCE_LENGTH = 250;
 
-    private static final int MOST_CHARACTERS = 4_000;
+    private static final int MAX_CHARACTERS = 4_000;
     /** How many tokens after "…?" a verb of saying may be. */
     private static final int SOON = 10;
 
@@ -54,9 +54,10 @@ public final class SentenceSplitter {
         this.quotations = quotations;
         this.lexicon = lexicon;
         this.tokens = tokenizer.tokens(text, paragraph.start(), paragraph.end());
-        this.pending = new int[Math.min(tokens.size(), LONGEST_SENTENCE)];
+        this.pending = new int[Math.min(tokens.size(), MAX_SENTENCE_LENGTH)];
     }
 
+    /** Splits a paragraph into sentences. */
     public static SentenceSplitter of(
             String text, Paragraph paragraph, List<Quotation> quotations, Lexicon lexicon, Tokenizer tokenizer) {
         SentenceSplitter passage = new SentenceSplitter(text, paragraph, quotations, lexicon, tokenizer);
@@ -103,7 +104,7 @@ public final class SentenceSplitter {
     }
 
     private boolean isFull() {
-        return count == LONGEST_SENTENCE || length >= MOST_CHARACTERS;
+        return count == MAX_SENTENCE_LENGTH || length >= MAX_CHARACTERS;
     }
 
     /** The quotations that overlap a part of the text. */

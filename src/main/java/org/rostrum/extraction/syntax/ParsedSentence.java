@@ -41,22 +41,27 @@ public final class ParsedSentence {
         this.relations = new DependencyRelation[forms.length];
     }
 
+    /** How many tokens there are. */
     public int size() {
         return forms.length;
     }
 
+    /** A token's characters. */
     public String form(int word) {
         return forms[word];
     }
 
+    /** Where a token starts in the text. */
     public int start(int word) {
         return starts[word];
     }
 
+    /** Where a token ends in the text, exclusive. */
     public int end(int word) {
         return ends[word];
     }
 
+    /** A token's part of speech. */
     public PosTag tag(int word) {
         return tags[word];
     }
@@ -66,6 +71,7 @@ public final class ParsedSentence {
         return heads[word];
     }
 
+    /** How a token depends on its head. */
     public DependencyRelation relation(int word) {
         return relations[word];
     }

@@ -14,13 +14,13 @@ public final class Tokenizer {
             "anti", "co", "e", "ex", "inter", "mid", "mini", "mis", "multi", "non", "pan", "post", "pre", "pro", "re",
             "semi", "sub", "super", "ultra", "un", "vice", "al", "el", "u");
     /** Longer tokens are split, in UTF-16 code units: no meaningful word, address or row of punctuation is longer. */
-    private static final int LONGEST_WORD = 200;
+    private static final int MAX_WORD_LENGTH = 200;
 
-    private static final int LONGEST_INITIALS = 11;
+    private static final int MAX_INITIALS_LENGTH = 11;
     /** The average length of a token with the space after it, for sizing. */
     private static final int CHARACTERS = 4;
 
-    private static final int LONGEST_PREFIX = 5;
+    private static final int MAX_PREFIX_LENGTH = 5;
 
     private final Set<String> abbreviations;
 
@@ -135,7 +135,7 @@ public final class Tokenizer {
                 }
                 at++;
             } else if (c == '-'
-                    && at - start <= LONGEST_PREFIX
+                    && at - start <= MAX_PREFIX_LENGTH
                     && PREFIXES.contains(text.substring(start, at).toLowerCase(Locale.ROOT))) {
                 at++;
             } else {
@@ -155,10 +155,10 @@ public final class Tokenizer {
 
     /** Where a long token that begins at an offset is split; not inside of a surrogate pair. */
     private static int limit(String text, int start, int end) {
-        if (end - start <= LONGEST_WORD) {
+        if (end - start <= MAX_WORD_LENGTH) {
             return end;
         }
-        int limit = start + LONGEST_WORD;
+        int limit = start + MAX_WORD_LENGTH;
         return Character.isLowSurrogate(text.charAt(limit)) ? limit + 1 : limit;
     }
 
@@ -183,7 +183,7 @@ public final class Tokenizer {
             return Character.isUpperCase(text.charAt(start))
                     || end + 1 < text.length() && Character.isLetter(text.charAt(end + 1));
         }
-        if (end - start > LONGEST_INITIALS) {
+        if (end - start > MAX_INITIALS_LENGTH) {
             return false;
         }
         for (int at = start; at < end; at++) {
@@ -206,7 +206,7 @@ public final class Tokenizer {
         }
         int at = start;
         while (at < end
-                && at - start < LONGEST_WORD
+                && at - start < MAX_WORD_LENGTH
                 && text.charAt(at) > ' '
                 && "\"“”<>()".indexOf(text.charAt(at)) < 0) {
             at++;

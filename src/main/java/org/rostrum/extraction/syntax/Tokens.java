@@ -26,18 +26,22 @@ public final class Tokens {
         ends[size++] = end;
     }
 
+    /** How many tokens there are. */
     public int size() {
         return size;
     }
 
+    /** Where a token starts in the text. */
     public int start(int token) {
         return starts[token];
     }
 
+    /** Where a token ends in the text, exclusive. */
     public int end(int token) {
         return ends[token];
     }
 
+    /** A token's characters. */
     public String form(int token) {
         return text.substring(starts[token], ends[token]);
     }

@@ -20,6 +20,8 @@ import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.graph.request.Roles;
+import org.rostrum.http.auth.key.KeyPairFiles;
+import org.rostrum.http.auth.key.VerificationKey;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

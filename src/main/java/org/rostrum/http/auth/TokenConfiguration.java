@@ -23,6 +23,10 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 import org.rostrum.graph.request.Roles;
+import org.rostrum.http.auth.key.KeyLocation;
+import org.rostrum.http.auth.key.KeySource;
+import org.rostrum.http.auth.key.VerificationKey;
+import org.rostrum.http.auth.key.VerificationKeys;
 import org.rostrum.http.log.LogSanitizer;
 
 /**

@@ -18,6 +18,8 @@ import org.jose4j.jwt.consumer.JwtContext;
 import org.jose4j.jwx.JsonWebStructure;
 import org.jose4j.lang.JoseException;
 import org.rostrum.engine.GraphQLErrorMapper;
+import org.rostrum.http.auth.key.VerificationKey;
+import org.rostrum.http.auth.key.VerificationKeys;
 import org.rostrum.http.request.HttpStatus;
 import org.rostrum.http.request.RequestRejectedException;
 

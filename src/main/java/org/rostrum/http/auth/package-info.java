@@ -1,5 +1,5 @@
 /**
- * Bearer tokens: where their keys come from, how they are verified, which roles they carry, and the command that makes one for trying a
+ * Bearer tokens: how they are verified, which roles they carry, and the command that makes one for trying a
  * server. Only {@link org.rostrum.http.auth.BearerTokenAuthenticator} is for the other packages of http.
  */
 @NullMarked

@@ -29,6 +29,7 @@ import org.rostrum.http.operation.Transport;
 import org.rostrum.http.request.GraphQLRequest;
 import org.rostrum.http.request.HttpStatus;
 import org.rostrum.http.request.RequestRejectedException;
+import org.rostrum.http.shutdown.GracefulShutdown;
 
 /**
  * GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/): parses, runs and encodes on a worker thread, and answers by

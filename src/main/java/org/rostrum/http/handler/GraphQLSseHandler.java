@@ -19,6 +19,9 @@ import org.rostrum.http.operation.ResponseEnvelope;
 import org.rostrum.http.operation.SingleResponseRunner;
 import org.rostrum.http.operation.Transport;
 import org.rostrum.http.request.HttpStatus;
+import org.rostrum.http.shutdown.GracefulShutdown;
+import org.rostrum.http.subscription.SubscriptionFactory;
+import org.rostrum.http.subscription.SubscriptionSession;
 
 /**
  * The GraphQL over Server-Sent Events protocol, distinct connections mode

@@ -11,6 +11,8 @@ import org.rostrum.http.negotiation.CsrfGuard;
 import org.rostrum.http.operation.OperationRunner;
 import org.rostrum.http.operation.SingleResponseRunner;
 import org.rostrum.http.request.HttpStatus;
+import org.rostrum.http.shutdown.GracefulShutdown;
+import org.rostrum.http.subscription.SubscriptionFactory;
 import org.rostrum.http.websocket.CloseReason;
 import org.rostrum.http.websocket.GraphQLWebSocketProtocol;
 

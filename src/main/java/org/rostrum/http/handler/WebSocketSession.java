@@ -21,6 +21,7 @@ import org.rostrum.http.operation.PreparedOperation;
 import org.rostrum.http.operation.Transport;
 import org.rostrum.http.request.GraphQLRequest;
 import org.rostrum.http.request.RequestRejectedException;
+import org.rostrum.http.subscription.SubscriptionSession;
 import org.rostrum.http.websocket.ClientMessage;
 import org.rostrum.http.websocket.GraphQLWebSocketProtocol;
 import org.rostrum.http.websocket.GraphQLWebSocketProtocol.Operation;

@@ -142,9 +142,8 @@ public final class EntityMapping {
      *
      * @param kind the discriminator's value; null where there is no discriminator
      */
-    @SuppressWarnings(
-            "NullAway") // An unknown kind ends in the same exception as a constructor that fails; not checked for each
-    // row.
+    // An unknown kind ends in the same exception as a constructor that fails; it is not checked for each row.
+    @SuppressWarnings("NullAway")
     public BaseEntity newEntity(@Nullable String kind) {
         try {
             return (BaseEntity) constructors.get(kind).invokeExact();

@@ -24,6 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rostrum.http.auth.key.KeySource;
+import org.rostrum.http.auth.key.VerificationKeys;
 
 class TokenCommandTest {
 
