@@ -25,8 +25,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Each table belongs to one room: the one with its entity, or the one named here. Only that room writes it; which rooms join it for reading is
- * listed with the reasons. ArchUnit does not see the tables in SQL and HQL, so this reads them from the string literals of the sources.
+ * Each table belongs to one room: the one with its entity, or the one named here. Only that room writes it; which rooms
+ * join it for reading is listed with the reasons. ArchUnit does not see the tables in SQL and HQL, so this reads them
+ * from the string literals of the sources.
  */
 class TableOwnershipTest {
 

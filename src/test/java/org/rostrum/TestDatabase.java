@@ -6,8 +6,8 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * Starts PostgreSQL for the test run that asks for it with {@code -Drostrum.test.database=postgresql}: its binaries come as
- * a Maven dependency. Where they do not run, the tests are skipped and say why.
+ * Starts PostgreSQL for the test run that asks for it with {@code -Drostrum.test.database=postgresql}: its binaries
+ * come as a Maven dependency. Where they do not run, the tests are skipped and say why.
  */
 public class TestDatabase implements LauncherSessionListener {
 

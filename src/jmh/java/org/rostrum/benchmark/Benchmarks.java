@@ -16,8 +16,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Runs JMH benchmarks from a test: in a smoke size, which only shows that they still work, or as they are annotated where
- * {@code -Drostrum.jmh=REGEX} names those to measure. See docs/performance.md.
+ * Runs JMH benchmarks from a test: in a smoke size, which only shows that they still work, or as they are annotated
+ * where {@code -Drostrum.jmh=REGEX} names those to measure. See docs/performance.md.
  */
 final class Benchmarks {
 
@@ -29,7 +29,7 @@ final class Benchmarks {
     /**
      * Runs the benchmarks of some classes.
      *
-     * @param forks      in how many processes of their own they are measured
+     * @param forks in how many processes of their own they are measured
      * @param parameters a parameter's name and its value in the smoke size, in turn
      */
     static void run(int forks, Set<Class<?>> classes, String... parameters) throws RunnerException {

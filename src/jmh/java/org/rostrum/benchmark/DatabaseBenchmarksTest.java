@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.runner.RunnerException;
 import org.rostrum.resolution.ResolutionBenchmark;
 
-/** The benchmarks that need a server, in its process: on H2, or with {@code -Drostrum.test.database=postgresql} on PostgreSQL. */
+/**
+ * The benchmarks that need a server, in its process: on H2, or with {@code -Drostrum.test.database=postgresql} on
+ * PostgreSQL.
+ */
 @QuarkusTest
 @TestProfile(DatabaseBenchmarksTest.OwnDatabase.class)
 class DatabaseBenchmarksTest {

@@ -26,7 +26,9 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.rostrum.api.ApiTest;
 import org.rostrum.graph.node.TypeId;
 
-/** A page of 20 claims through the whole server, at the start of the list and deep in it. Runs in a server's process. */
+/**
+ * A page of 20 claims through the whole server, at the start of the list and deep in it. Runs in a server's process.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

@@ -23,8 +23,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Extraction on one thread: articles a second (the sample articles, or those of {@code -Drostrum.corpus=FILE.jsonl}), and the time for
- * texts of growing length.
+ * Extraction on one thread: articles a second (the sample articles, or those of {@code -Drostrum.corpus=FILE.jsonl}),
+ * and the time for texts of growing length.
  */
 @Warmup(iterations = 5, time = 3)
 @Measurement(iterations = 5, time = 3)

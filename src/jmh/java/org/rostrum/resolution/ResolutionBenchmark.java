@@ -41,8 +41,8 @@ import org.rostrum.graph.value.TextNormalizer;
 import org.rostrum.store.record.BaseEntity;
 
 /**
- * Resolving the mentions of an article that is extracted already, with many actors known: one of 1,000 words, and texts of nothing but
- * what is expensive to resolve, in growing numbers. Runs in a server's process.
+ * Resolving the mentions of an article that is extracted already, with many actors known: one of 1,000 words, and texts
+ * of nothing but what is expensive to resolve, in growing numbers. Runs in a server's process.
  */
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

@@ -16,8 +16,8 @@ import org.rostrum.graph.value.SortDate;
 import org.rostrum.store.record.BaseEntity;
 
 /**
- * A post that an actor holds or held: Popolo's membership (https://www.popoloproject.com/specs/membership.html). With it
- * the country that somebody spoke for on a day can be told.
+ * A post that an actor holds or held: Popolo's membership (https://www.popoloproject.com/specs/membership.html). With
+ * it the country that somebody spoke for on a day can be told.
  */
 @Entity
 @Description("A post that an actor holds or held: with it the country that somebody spoke for on a day can be told.")
@@ -81,12 +81,12 @@ public class Affiliation extends BaseEntity implements Node {
     /**
      * A post of an actor, not yet stored.
      *
-     * @param actor        the actor's key
-     * @param title        the post's name
+     * @param actor the actor's key
+     * @param title the post's name
      * @param organization the key of the organisation that it is in, or null
-     * @param country      the key of the country that it is for, or null
-     * @param from         the first day, or null
-     * @param until        the last day, or null
+     * @param country the key of the country that it is for, or null
+     * @param from the first day, or null
+     * @param until the last day, or null
      */
     public static Affiliation of(
             UUID actor,

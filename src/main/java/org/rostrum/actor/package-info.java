@@ -1,6 +1,6 @@
 /**
- * The entities of actors, their names and their posts, with their GraphQL types. No statement is run here; the
- * packages below read and write them.
+ * The entities of actors, their names and their posts, with their GraphQL types. No statement is run here; the packages
+ * below read and write them.
  */
 @NullMarked
 package org.rostrum.actor;

@@ -9,7 +9,8 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /**
- * One page of a list, as defined by the Relay cursor connections specification, with GitHub's additions `nodes` and `totalCount`.
+ * One page of a list, as defined by the Relay cursor connections specification, with GitHub's additions `nodes` and
+ * `totalCount`.
  *
  * @param <T> the items' type
  * @param <E> the edges' type

@@ -11,9 +11,9 @@ import org.rostrum.store.sql.SqlFragment;
 /**
  * The list behind a connection: all entities of a type, or those that belong to a parent.
  *
- * @param name     identifies the list inside cursors, as {@code Type.field}
- * @param type     the entities' class
- * @param alias    the alias of the entities' table in filters and orders
+ * @param name identifies the list inside cursors, as {@code Type.field}
+ * @param type the entities' class
+ * @param alias the alias of the entities' table in filters and orders
  * @param relation how the entities belong to a set of parents
  */
 public record ConnectionQuery<E extends BaseEntity>(
@@ -28,7 +28,7 @@ public record ConnectionQuery<E extends BaseEntity>(
     /**
      * The entities of a parent.
      *
-     * @param join   SQL that joins other tables to the entities' table, or empty
+     * @param join SQL that joins other tables to the entities' table, or empty
      * @param parent SQL for the parent's key
      */
     public static <E extends BaseEntity> ConnectionQuery<E> of(

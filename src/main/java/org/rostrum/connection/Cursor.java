@@ -6,11 +6,11 @@ import java.util.UUID;
 import org.rostrum.graph.error.BadUserInputException;
 
 /**
- * A position in a list: the value of the order's column and the key of the item there. Such a keyset stays valid while rows are
- * added and removed, and a page after it costs the same at any depth.
+ * A position in a list: the value of the order's column and the key of the item there. Such a keyset stays valid while
+ * rows are added and removed, and a page after it costs the same at any depth.
  *
  * @param value the value of the order's column
- * @param key   the item's key
+ * @param key the item's key
  */
 public record Cursor(Object value, UUID key) {
 
@@ -33,7 +33,7 @@ public record Cursor(Object value, UUID key) {
      * Reads a cursor that a client sent.
      *
      * @param argument the argument's name, for the error
-     * @param list     the list's {@linkplain ConnectionQuery#name name}
+     * @param list the list's {@linkplain ConnectionQuery#name name}
      * @throws BadUserInputException when the text is not a cursor, or one of another list or order
      */
     public static Cursor decode(String argument, String text, String list, KeysetOrder<?> order) {

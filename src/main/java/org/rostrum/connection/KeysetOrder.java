@@ -8,10 +8,10 @@ import java.util.function.Function;
  * The order of a list: one column that is never null, ties broken by the key in the same direction, so that an index on
  * (column, id) serves it in both directions.
  *
- * @param name   identifies the order inside cursors
+ * @param name identifies the order inside cursors
  * @param column the column, with its table's alias
- * @param type   the column's type: Instant, LocalDate, Integer, Double or String
- * @param value  the column's value in an item
+ * @param type the column's type: Instant, LocalDate, Integer, Double or String
+ * @param value the column's value in an item
  */
 public record KeysetOrder<E>(
         String name, String column, Class<?> type, Function<E, Object> value, OrderDirection direction) {

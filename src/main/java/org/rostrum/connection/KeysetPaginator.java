@@ -17,8 +17,8 @@ import org.rostrum.store.sql.Database;
 import org.rostrum.store.sql.SqlFragment;
 
 /**
- * Reads pages of connections by keyset: one statement for a page of a list, and one for the pages of all parents of a nested list.
- * Another counts the lists where {@code totalCount} is selected and a page is not the whole list.
+ * Reads pages of connections by keyset: one statement for a page of a list, and one for the pages of all parents of a
+ * nested list. Another counts the lists where {@code totalCount} is selected and a page is not the whole list.
  *
  * <p>All methods throw {@link BadUserInputException} when a cursor is not one of the list and its order.
  */
@@ -42,8 +42,8 @@ public class KeysetPaginator {
     }
 
     /**
-     * A page of a list without parents, for a condition that PostgreSQL plans anew for each value, such as a full-text search: linked
-     * entities are not joined, because planning the joins would take longest.
+     * A page of a list without parents, for a condition that PostgreSQL plans anew for each value, such as a full-text
+     * search: linked entities are not joined, because planning the joins would take longest.
      *
      * @param items what is selected of the items
      */
@@ -77,8 +77,8 @@ public class KeysetPaginator {
     }
 
     /**
-     * Pages of a nested list, one for each parent, in the parents' order, with what is selected of the items below the field being
-     * resolved.
+     * Pages of a nested list, one for each parent, in the parents' order, with what is selected of the items below the
+     * field being resolved.
      *
      * @param connection makes the field's value from a page
      */
@@ -102,7 +102,7 @@ public class KeysetPaginator {
     /**
      * Pages of a nested list, one for each parent, in the parents' order.
      *
-     * @param items      what is selected of the items
+     * @param items what is selected of the items
      * @param connection makes the field's value from a page
      */
     public <E extends BaseEntity, C> List<C> nested(

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of a list with the cursors of its items.
  *
- * @param items       in the list's order, also for a page that was read backward
- * @param cursors     the cursor of the item at an index
- * @param hasNext     whether there are items after the page
+ * @param items in the list's order, also for a page that was read backward
+ * @param cursors the cursor of the item at an index
+ * @param hasNext whether there are items after the page
  * @param hasPrevious whether there are items before the page
- * @param total       the length of the whole list; null where it is not selected
+ * @param total the length of the whole list; null where it is not selected
  */
 public record Page<T>(
         List<T> items,

@@ -6,10 +6,11 @@ import org.rostrum.graph.error.BadUserInputException;
 /**
  * The arguments of a connection: a page's size and the cursors around it.
  *
- * @param size     the maximum number of items, 1 to {@value #MAX}
- * @param backward whether the page is taken from the end of the list ({@code last}) rather than from its start ({@code first})
- * @param after    the page has only items after this cursor; null for no such bound
- * @param before   the page has only items before this cursor; null for no such bound
+ * @param size the maximum number of items, 1 to {@value #MAX}
+ * @param backward whether the page is taken from the end of the list ({@code last}) rather than from its start
+ *     ({@code first})
+ * @param after the page has only items after this cursor; null for no such bound
+ * @param before the page has only items before this cursor; null for no such bound
  */
 public record PageArgs(
         int size, boolean backward, String after, @Nullable String before) {

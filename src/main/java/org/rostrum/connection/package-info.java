@@ -1,4 +1,7 @@
-/** Relay connections: arguments, cursors, pages and the keyset paging behind them. Each room describes its lists with a {@link org.rostrum.connection.ConnectionQuery}; no table is named here. */
+/**
+ * Relay connections: arguments, cursors, pages and the keyset paging behind them. Each room describes its lists with a
+ * {@link org.rostrum.connection.ConnectionQuery}; no table is named here.
+ */
 @NullMarked
 package org.rostrum.connection;
 

@@ -121,8 +121,8 @@ public class Engine {
     }
 
     /**
-     * Executes an operation on this thread, within the limits of the current {@link RequestContext}. Errors that the client can
-     * cause are in the result.
+     * Executes an operation on this thread, within the limits of the current {@link RequestContext}. Errors that the
+     * client can cause are in the result.
      */
     public EngineResult execute(OperationRequest request) {
         Long cost = null;
@@ -155,8 +155,9 @@ public class Engine {
     }
 
     /**
-     * Rejects null for a variable in a position where null is not allowed. Validation lets a nullable variable stand there when it
-     * has a default, which an explicit null overrides (GraphQL specification, September 2025, section 5.8.5).
+     * Rejects null for a variable in a position where null is not allowed. Validation lets a nullable variable stand
+     * there when it has a default, which an explicit null overrides (GraphQL specification, September 2025, section
+     * 5.8.5).
      */
     private static void checkNonNullPositions(Plan plan, CoercedVariables variables) {
         Map<String, GraphQLError> errors = new LinkedHashMap<>();
@@ -210,7 +211,10 @@ public class Engine {
         }
     }
 
-    /** Root fields of a mutation are executed one after the other, and none after one whose null propagates to the whole response. */
+    /**
+     * Root fields of a mutation are executed one after the other, and none after one whose null propagates to the whole
+     * response.
+     */
     private byte[] data(Plan plan, PlanExecutor executor, ResponseWriter writer, JsonBuffer json) {
         ObjectBatch root = PlanExecutor.root(plan);
         boolean serial = plan.is(Operation.MUTATION);

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result of a request.
  *
- * @param data   the data as JSON, which may be {@code null}; null when the operation was not executed
+ * @param data the data as JSON, which may be {@code null}; null when the operation was not executed
  * @param errors with codes, in the order of the response
- * @param cost   the number of records that the operation can return; null when the request failed before that was computed
- * @param plan   the cost of each step, for {@code extensions.plan}; null when it was not requested
+ * @param cost the number of records that the operation can return; null when the request failed before that was
+ *     computed
+ * @param plan the cost of each step, for {@code extensions.plan}; null when it was not requested
  */
 public record EngineResult(
         byte @Nullable [] data,

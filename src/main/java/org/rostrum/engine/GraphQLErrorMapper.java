@@ -24,8 +24,9 @@ import org.rostrum.graph.request.RequestContext;
 import org.rostrum.store.DatabaseFailure;
 
 /**
- * Adds {@code extensions.code} to every error. Errors that the client caused keep their message; database outages and conflicts are
- * reported as such; for any other failure the client sees only an incident id, under which the log has the details.
+ * Adds {@code extensions.code} to every error. Errors that the client caused keep their message; database outages and
+ * conflicts are reported as such; for any other failure the client sees only an incident id, under which the log has
+ * the details.
  */
 @ApplicationScoped
 public class GraphQLErrorMapper {
@@ -42,7 +43,9 @@ public class GraphQLErrorMapper {
 
     private final AtomicLong lastWarning = new AtomicLong();
 
-    /** The errors with codes. Errors about missing values are left out where others explain why the values are missing. */
+    /**
+     * The errors with codes. Errors about missing values are left out where others explain why the values are missing.
+     */
     public List<GraphQLError> withCodes(List<GraphQLError> errors) {
         boolean explained = errors.stream().anyMatch(error -> !isMissingValue(error));
         return errors.stream()

@@ -39,7 +39,10 @@ import org.rostrum.graph.value.DatePrecision;
 import org.rostrum.graph.value.EventType;
 import org.rostrum.graph.value.SpeechAct;
 
-/** The extraction of one article: collects what {@link AttributionExtractor} finds, then resolves references and dates that need the whole text. */
+/**
+ * The extraction of one article: collects what {@link AttributionExtractor} finds, then resolves references and dates
+ * that need the whole text.
+ */
 final class ArticleExtraction implements AttributionExtractor.Listener {
 
     /** How many statements, names and events of one text are kept: news articles have fewer. */
@@ -67,7 +70,9 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
             int saidFrom,
             double confidence) {}
 
-    /** An event whose participants are not resolved yet, and before it may take the date of a statement in its sentence. */
+    /**
+     * An event whose participants are not resolved yet, and before it may take the date of a statement in its sentence.
+     */
     private record PendingEvent(
             EventType type,
             String name,
@@ -339,7 +344,10 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
                 pending.confidence);
     }
 
-    /** Where the content begins in the raw text after the conjunction "that"; the start of the content where there is none. */
+    /**
+     * Where the content begins in the raw text after the conjunction "that"; the start of the content where there is
+     * none.
+     */
     private int saidFrom(AttributionBuilder attribution) {
         ParsedSentence s = attribution.sentence;
         for (int at = 0; at + 1 < s.size() && s.start(at) <= attribution.start(); at++) {

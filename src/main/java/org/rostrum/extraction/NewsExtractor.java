@@ -14,8 +14,9 @@ import org.rostrum.extraction.time.TimeExpressionResolver;
 
 /**
  * Extracts statements, names and events from English news: strips mark-up ({@link MarkupStripper}), finds attributions
- * ({@link AttributionExtractor}), resolves pronouns ({@link CoreferenceResolver}) and dates ({@link TimeExpressionResolver}), and classifies
- * speech acts ({@link SpeechActClassifier}). Safe for use by many threads.
+ * ({@link AttributionExtractor}), resolves pronouns ({@link CoreferenceResolver}) and dates
+ * ({@link TimeExpressionResolver}), and classifies speech acts ({@link SpeechActClassifier}). Safe for use by many
+ * threads.
  */
 public final class NewsExtractor implements StatementExtractor {
 
@@ -31,14 +32,16 @@ public final class NewsExtractor implements StatementExtractor {
         this(DEFAULT_MIN_CONFIDENCE);
     }
 
-    /** @param minConfidence the confidence from which on statements are extracted, 0 to 1; 0 for all, to measure them */
+    /**
+     * @param minConfidence the confidence from which on statements are extracted, 0 to 1; 0 for all, to measure them
+     */
     public NewsExtractor(double minConfidence) {
         attributions = new AttributionExtractor(minConfidence);
     }
 
     /**
-     * {@inheritDoc} Of one text at most the first {@value ArticleExtraction#MAX_STATEMENTS} statements, {@value ArticleExtraction#MAX_NAMES} names and
-     * {@value ArticleExtraction#MAX_EVENTS} events are extracted.
+     * {@inheritDoc} Of one text at most the first {@value ArticleExtraction#MAX_STATEMENTS} statements,
+     * {@value ArticleExtraction#MAX_NAMES} names and {@value ArticleExtraction#MAX_EVENTS} events are extracted.
      */
     @Override
     public ExtractionResult extract(String text, LocalDate publishedOn, StopSignal stop) {

@@ -79,7 +79,10 @@ final class UtteranceDateFinder {
         return Optional.ofNullable(best);
     }
 
-    /** Whether a statement was made at the time of the speaker's others, as far as its cue shows: it is in the past tense, without "had" or "previously". */
+    /**
+     * Whether a statement was made at the time of the speaker's others, as far as its cue shows: it is in the past
+     * tense, without "had" or "previously".
+     */
     static boolean isPlainPast(AttributionBuilder attribution) {
         ParsedSentence s = attribution.sentence;
         int word = attribution.word;
@@ -95,7 +98,10 @@ final class UtteranceDateFinder {
         return past;
     }
 
-    /** Whether the content is a noun phrase, not a clause: in "rejected a proposal on Tuesday" the day is that of rejecting it. */
+    /**
+     * Whether the content is a noun phrase, not a clause: in "rejected a proposal on Tuesday" the day is that of
+     * rejecting it.
+     */
     private static boolean isNominal(AttributionBuilder attribution, ClaimKind kind) {
         if (attribution.word < 0 || attribution.quoted || kind != ClaimKind.INDIRECT) {
             return false;

@@ -1,6 +1,5 @@
 /**
- * Extracts statements, names and events from a text. Plain Java: deterministic, without a database, a network or
- * beans.
+ * Extracts statements, names and events from a text. Plain Java: deterministic, without a database, a network or beans.
  */
 @NullMarked
 package org.rostrum.extraction;

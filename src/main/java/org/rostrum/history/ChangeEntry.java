@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.UUID;
 import org.rostrum.store.record.BaseEntity;
 
-/** What one transaction did to one record. {@code recordedAt} is the {@linkplain ChangeLog time of the change}, which follows the order of commits. */
+/**
+ * What one transaction did to one record. {@code recordedAt} is the {@linkplain ChangeLog time of the change}, which
+ * follows the order of commits.
+ */
 @Entity
 @Table(name = "change_entry")
 public class ChangeEntry extends BaseEntity {

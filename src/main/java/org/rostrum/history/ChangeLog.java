@@ -25,12 +25,12 @@ import org.rostrum.store.tx.BeforeCommit;
 import org.rostrum.store.tx.TransactionRunner;
 
 /**
- * Records who changed what. Whoever changes a record notes that here in the same transaction; before the commit one {@link ChangeEntry}
- * is written for each changed record, and the record gets the time of the change.
+ * Records who changed what. Whoever changes a record notes that here in the same transaction; before the commit one
+ * {@link ChangeEntry} is written for each changed record, and the record gets the time of the change.
  *
- * <p>The times of changes follow the order of commits: a transaction locks the row of the table {@code change_clock} as its last step and
- * holds it until it is committed. A reader that has seen all changes up to a time has therefore missed none, be it a subscription that
- * resumes after a cursor or a client that filters by {@code updatedSince}.
+ * <p>The times of changes follow the order of commits: a transaction locks the row of the table {@code change_clock} as
+ * its last step and holds it until it is committed. A reader that has seen all changes up to a time has therefore
+ * missed none, be it a subscription that resumes after a cursor or a client that filters by {@code updatedSince}.
  */
 @ApplicationScoped
 public class ChangeLog {
@@ -90,7 +90,7 @@ public class ChangeLog {
      * Notes what was done to a record.
      *
      * @param before the fields' values before, by name
-     * @param after  the values after; fields with an equal value are left out
+     * @param after the values after; fields with an equal value are left out
      */
     public void note(SubjectType kind, UUID key, ChangeAction action, Map<String, ?> before, Map<String, ?> after) {
         List<FieldChange> fields = new ArrayList<>();
@@ -110,7 +110,10 @@ public class ChangeLog {
                 .merge(key, new PendingChange(action, fields), ChangeLog::merge);
     }
 
-    /** A new record has no earlier values, so it stays RECORDED; else the first specific action names the change and its fields add up. */
+    /**
+     * A new record has no earlier values, so it stays RECORDED; else the first specific action names the change and its
+     * fields add up.
+     */
     private static PendingChange merge(PendingChange first, PendingChange next) {
         if (next.action == ChangeAction.DELETED) {
             return next;
@@ -132,8 +135,8 @@ public class ChangeLog {
     }
 
     /**
-     * Advances the clock at the end of a transaction whose changes are not noted, such as the load of reference data: they count as made
-     * at the new {@link #lastChange()}.
+     * Advances the clock at the end of a transaction whose changes are not noted, such as the load of reference data:
+     * they count as made at the new {@link #lastChange()}.
      */
     public void advanceClock() {
         entities.flush();
@@ -156,8 +159,9 @@ public class ChangeLog {
     }
 
     /**
-     * The time up to which every committed change is on the disk. On H2 a commit is visible before that, and a crash may still undo it, so
-     * subscribers must not hear of it yet. PostgreSQL makes a commit visible only once it is on the disk.
+     * The time up to which every committed change is on the disk. On H2 a commit is visible before that, and a crash
+     * may still undo it, so subscribers must not hear of it yet. PostgreSQL makes a commit visible only once it is on
+     * the disk.
      */
     public Instant lastDurableChange() {
         return database.isPostgres() ? lastChange() : Objects.requireNonNull(durable.get(), "it begins with the epoch");
@@ -209,7 +213,9 @@ public class ChangeLog {
                 .getResultList();
     }
 
-    /** A native query, since {@code recorded_at} is not updatable in JPA and the room's tables are known by name only. */
+    /**
+     * A native query, since {@code recorded_at} is not updatable in JPA and the room's tables are known by name only.
+     */
     private void stamp(SubjectType kind, String columns, List<UUID> keys, Instant at) {
         entities.createNativeQuery("update " + kind.table() + " set " + columns + " = :at where id in (:keys)")
                 .setParameter("at", at)
@@ -218,8 +224,9 @@ public class ChangeLog {
     }
 
     /**
-     * Locks the clock and advances it: to now, or to one microsecond after the last change where the clocks of several servers disagree.
-     * Native queries, since the clock's row is not an entity and must be locked and updated without passing through the persistence context.
+     * Locks the clock and advances it: to now, or to one microsecond after the last change where the clocks of several
+     * servers disagree. Native queries, since the clock's row is not an entity and must be locked and updated without
+     * passing through the persistence context.
      */
     private Instant tick() {
         Instant last = (Instant) entities.createNativeQuery(

@@ -18,8 +18,9 @@ import org.rostrum.store.sql.Database;
 import org.rostrum.store.tx.TransactionRunner;
 
 /**
- * Wakes its listeners when a change was committed: by this server, or, on PostgreSQL, by any server on the same database. A notification
- * carries nothing: listeners read the changes from the database, so a lost notification loses no change.
+ * Wakes its listeners when a change was committed: by this server, or, on PostgreSQL, by any server on the same
+ * database. A notification carries nothing: listeners read the changes from the database, so a lost notification loses
+ * no change.
  */
 @ApplicationScoped
 public class ChangeNotifier {

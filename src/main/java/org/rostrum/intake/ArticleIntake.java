@@ -31,8 +31,9 @@ import org.rostrum.store.tx.KeyLocks.Stage;
 import org.rostrum.store.tx.TransactionRunner;
 
 /**
- * Stores submitted articles with what is extracted from them, and extracts from stored articles again. Recording is one short transaction:
- * extraction and resolution, which take long, come before it and are repeated where their result is outdated by then.
+ * Stores submitted articles with what is extracted from them, and extracts from stored articles again. Recording is one
+ * short transaction: extraction and resolution, which take long, come before it and are repeated where their result is
+ * outdated by then.
  */
 @ApplicationScoped
 public class ArticleIntake {
@@ -146,7 +147,7 @@ public class ArticleIntake {
     /**
      * What became of an article's claims when it was processed again.
      *
-     * @param outcome           null where nothing was extracted: then what is recorded stays
+     * @param outcome null where nothing was extracted: then what is recorded stays
      * @param extractionSkipped why nothing was extracted, in words for people; null where something was
      */
     record Reprocessed(
@@ -168,7 +169,10 @@ public class ArticleIntake {
                 processed -> transactions.run(() -> recordAgain(key, processed)));
     }
 
-    /** Records a new extraction: an empty inner value where the article was deleted meanwhile, an empty outer one where the extraction is outdated. */
+    /**
+     * Records a new extraction: an empty inner value where the article was deleted meanwhile, an empty outer one where
+     * the extraction is outdated.
+     */
     private Optional<Optional<Reprocessed>> recordAgain(UUID key, ProcessedArticle processed) {
         Set<String> keys =
                 new HashSet<>(ActorRecorder.lockKeys(processed.resolution().newActors()));

@@ -27,8 +27,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * The command that extracts statements from texts without a server: reads files or the standard input, and prints a line of JSON for each
- * text, in the form of {@link ExtractionJson}.
+ * The command that extracts statements from texts without a server: reads files or the standard input, and prints a
+ * line of JSON for each text, in the form of {@link ExtractionJson}.
  *
  * <p>{@code docs/extraction.md} shows how to run it.
  */

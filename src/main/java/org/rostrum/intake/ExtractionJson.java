@@ -11,14 +11,17 @@ import org.rostrum.extraction.result.Mention;
 import org.rostrum.extraction.result.Statement;
 
 /**
- * What was extracted from a text as JSON, as {@code docs/extraction.md} describes it. Offsets count code points, as Python does and as
- * annotated corpora have them; the API counts UTF-16 code units.
+ * What was extracted from a text as JSON, as {@code docs/extraction.md} describes it. Offsets count code points, as
+ * Python does and as annotated corpora have them; the API counts UTF-16 code units.
  */
 final class ExtractionJson {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    /** The number of code points before each UTF-16 code unit; for the second half of a surrogate pair that before the pair. */
+    /**
+     * The number of code points before each UTF-16 code unit; for the second half of a surrogate pair that before the
+     * pair.
+     */
     private final int[] codePointsBefore;
 
     private ExtractionJson(String text) {

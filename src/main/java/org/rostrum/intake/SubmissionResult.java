@@ -10,8 +10,9 @@ public sealed interface SubmissionResult {
     /**
      * The article is stored.
      *
-     * @param article           the article's key
-     * @param extractionSkipped why nothing was extracted from the text, in words for people; null where something was, or was not wanted
+     * @param article the article's key
+     * @param extractionSkipped why nothing was extracted from the text, in words for people; null where something was,
+     *     or was not wanted
      */
     record Stored(UUID article, @Nullable String extractionSkipped) implements SubmissionResult {}
 

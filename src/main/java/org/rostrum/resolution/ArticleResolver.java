@@ -23,9 +23,9 @@ import org.rostrum.resolution.mention.MentionExpander;
 import org.rostrum.resolution.proposal.NewActorRegistry;
 
 /**
- * Resolves what was extracted from an article: whom its mentions mean ({@link MentionResolver}), when statements without a date of their
- * own were made, how statements refer to each other ({@link StanceLinker}) and what happened ({@link EventAssembler}). Only reads: actors
- * and posts that are not known are proposed in the result.
+ * Resolves what was extracted from an article: whom its mentions mean ({@link MentionResolver}), when statements
+ * without a date of their own were made, how statements refer to each other ({@link StanceLinker}) and what happened
+ * ({@link EventAssembler}). Only reads: actors and posts that are not known are proposed in the result.
  */
 @ApplicationScoped
 public class ArticleResolver {
@@ -42,10 +42,10 @@ public class ArticleResolver {
     /**
      * Resolves an article.
      *
-     * @param body        the article's text
+     * @param body the article's text
      * @param publishedOn its day of publication
-     * @param extraction  what was extracted from the text
-     * @param stop        checked for each mention, statement and event
+     * @param extraction what was extracted from the text
+     * @param stop checked for each mention, statement and event
      */
     public Resolution resolve(String body, LocalDate publishedOn, ExtractionResult extraction, StopSignal stop) {
         List<Statement> statements = extraction.statements();
@@ -107,7 +107,10 @@ public class ArticleResolver {
                 event.date());
     }
 
-    /** The mention that identifies the speaker: an office with its country by itself, else the antecedent where there is one. */
+    /**
+     * The mention that identifies the speaker: an office with its country by itself, else the antecedent where there is
+     * one.
+     */
     private static @Nullable Mention speaker(Statement statement, MentionResolver resolver) {
         Mention source = statement.source();
         boolean office = source != null && statement.antecedent() != null && resolver.namesOffice(source);

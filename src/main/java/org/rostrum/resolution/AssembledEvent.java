@@ -73,7 +73,10 @@ final class AssembledEvent {
         return name.equals(VISIT);
     }
 
-    /** Whether both are the same event: of one type, with compatible names, dates and countries, and the participants of one among those of the other. */
+    /**
+     * Whether both are the same event: of one type, with compatible names, dates and countries, and the participants of
+     * one among those of the other.
+     */
     boolean isSameAs(AssembledEvent other) {
         boolean sameName = name.equals(other.name) || MEETINGS.contains(name) && MEETINGS.contains(other.name);
         boolean sameCountry = country == null || other.country == null || country.equals(other.country);

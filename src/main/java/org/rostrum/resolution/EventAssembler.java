@@ -24,7 +24,10 @@ import org.rostrum.graph.value.TextNormalizer;
 import org.rostrum.resolution.Resolution.Participation;
 import org.rostrum.resolution.mention.LinkedMention;
 
-/** Assembles the events of one article: resolves their participants, and merges the sentences that describe the same event. */
+/**
+ * Assembles the events of one article: resolves their participants, and merges the sentences that describe the same
+ * event.
+ */
 final class EventAssembler {
 
     /** The longest title and the longest place that can be stored, in UTF-16 code units. */
@@ -44,8 +47,8 @@ final class EventAssembler {
      * An assembler of one article's events.
      *
      * @param speakers the statements' speakers, in their order
-     * @param days     when the statements were made, in their order
-     * @param stop     checked for each event
+     * @param days when the statements were made, in their order
+     * @param stop checked for each event
      */
     EventAssembler(
             MentionResolver resolver,
@@ -141,7 +144,10 @@ final class EventAssembler {
         }
     }
 
-    /** A threat is what its source said: the source's threatening statements are about it, and give its date where that is unknown. */
+    /**
+     * A threat is what its source said: the source's threatening statements are about it, and give its date where that
+     * is unknown.
+     */
     private void addThreats(AssembledEvent event) {
         stop.check();
         if (event.type != EventType.THREATEN) {

@@ -23,7 +23,10 @@ import org.rostrum.resolution.organization.OrganizationResolver;
 import org.rostrum.resolution.person.PersonResolver;
 import org.rostrum.resolution.proposal.NewActorRegistry;
 
-/** Resolves the mentions of one article to actors: decides what kind of mention each is and leaves it to the resolver of that kind. */
+/**
+ * Resolves the mentions of one article to actors: decides what kind of mention each is and leaves it to the resolver of
+ * that kind.
+ */
 final class MentionResolver {
 
     /** The most days of one text for which posts are compared; for others the day of publication counts. */

@@ -13,13 +13,13 @@ import org.rostrum.resolution.mention.LinkedMention;
 /**
  * What was extracted from an article, with its mentions resolved. Lists by statement have the statements' order.
  *
- * @param speakers   the speaker of each statement; null where nobody is named
+ * @param speakers the speaker of each statement; null where nobody is named
  * @param addressees the addressee of each statement; null where nobody is named
- * @param days       when each statement was made; null where that is unknown
- * @param links      how statements refer to each other
- * @param events     the events, each once however often the article names it
- * @param newActors  actors who are not known yet, to be recorded under the keys by which the rest refers to them
- * @param posts      posts that are not known yet
+ * @param days when each statement was made; null where that is unknown
+ * @param links how statements refer to each other
+ * @param events the events, each once however often the article names it
+ * @param newActors actors who are not known yet, to be recorded under the keys by which the rest refers to them
+ * @param posts posts that are not known yet
  */
 public record Resolution(
         List<@Nullable LinkedMention> speakers,

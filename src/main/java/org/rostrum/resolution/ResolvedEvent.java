@@ -11,14 +11,14 @@ import org.rostrum.graph.value.EventType;
 /**
  * An event in an article.
  *
- * @param name           what such events are called: "Meeting"
- * @param title          what happened, in words
- * @param date           the day; the first one of the month or year where no more is known; null where unknown
- * @param country        the key of the country where it happened, or null
- * @param place          where it happened, as printed, or null
+ * @param name what such events are called: "Meeting"
+ * @param title what happened, in words
+ * @param date the day; the first one of the month or year where no more is known; null where unknown
+ * @param country the key of the country where it happened, or null
+ * @param place where it happened, as printed, or null
  * @param participations who took part, the acting side first
- * @param clauses        the sentences that describe it
- * @param statements     the indexes of the statements about it
+ * @param clauses the sentences that describe it
+ * @param statements the indexes of the statements about it
  */
 public record ResolvedEvent(
         EventType type,

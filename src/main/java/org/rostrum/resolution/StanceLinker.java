@@ -25,8 +25,8 @@ import org.rostrum.resolution.mention.MentionTokens;
 import org.rostrum.resolution.scoring.ResolutionWeights;
 
 /**
- * Links statements of an article to the earlier ones that they refer to in so many words: "in response to Putin's statement" to what
- * Putin said before, "rejected the proposal" to the statement about it.
+ * Links statements of an article to the earlier ones that they refer to in so many words: "in response to Putin's
+ * statement" to what Putin said before, "rejected the proposal" to the statement about it.
  */
 final class StanceLinker {
 
@@ -75,7 +75,7 @@ final class StanceLinker {
      * A linker of one article's statements.
      *
      * @param speakers the statements' speakers, in their order
-     * @param stop     checked for each statement
+     * @param stop checked for each statement
      */
     StanceLinker(
             MentionResolver resolver,
@@ -123,7 +123,10 @@ final class StanceLinker {
         return LinkedMention.actorOf(speakers.get(statement));
     }
 
-    /** The key of the actor whose statement is meant, by the name or description after the cue; null where there is none. */
+    /**
+     * The key of the actor whose statement is meant, by the name or description after the cue; null where there is
+     * none.
+     */
     private @Nullable UUID addressedSpeaker(StanceCue cue) {
         Matcher described = DESCRIBED_SPEAKER.matcher(cue.context());
         UUID actor = described.find()
@@ -146,8 +149,8 @@ final class StanceLinker {
     }
 
     /**
-     * The index of an actor's earlier statement that is meant: the one with most words in common, else the first quotation of the last time
-     * that the actor spoke without interruption.
+     * The index of an actor's earlier statement that is meant: the one with most words in common, else the first
+     * quotation of the last time that the actor spoke without interruption.
      *
      * @param written whether a written statement is meant: then the last one that was written comes first
      */

@@ -26,9 +26,9 @@ import org.rostrum.store.sql.Database;
 import org.rostrum.store.sql.SqlFragment;
 
 /**
- * Pages of records that contain all words of a query: one statement for each type of record, newest first, merged in that order. PostgreSQL
- * matches stems of English words with the index that {@link SearchIndex} creates; H2 scans the texts for the letters, newest first, until the
- * page is full.
+ * Pages of records that contain all words of a query: one statement for each type of record, newest first, merged in
+ * that order. PostgreSQL matches stems of English words with the index that {@link SearchIndex} creates; H2 scans the
+ * texts for the letters, newest first, until the page is full.
  */
 @ApplicationScoped
 class FullTextSearch {

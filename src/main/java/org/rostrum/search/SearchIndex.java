@@ -13,8 +13,9 @@ import org.jboss.logging.Logger;
 import org.rostrum.store.sql.Database;
 
 /**
- * Creates PostgreSQL's search index where it is missing: a generated column with the words of each text, and a GIN index on it. Both are
- * derived from the texts; to rebuild them, drop the columns named {@code words} and restart Rostrum.
+ * Creates PostgreSQL's search index where it is missing: a generated column with the words of each text, and a GIN
+ * index on it. Both are derived from the texts; to rebuild them, drop the columns named {@code words} and restart
+ * Rostrum.
  */
 @ApplicationScoped
 class SearchIndex {
@@ -22,7 +23,9 @@ class SearchIndex {
     private static final Logger LOG = Logger.getLogger(SearchIndex.class);
     /** Runs before sample articles are loaded. */
     private static final int EARLY = 1;
-    /** An advisory lock of its own, so that servers that start at the same time create the index one after the other. */
+    /**
+     * An advisory lock of its own, so that servers that start at the same time create the index one after the other.
+     */
     private static final long LOCK = 7_266_745_071_220_317L;
 
     private static final Map<String, String> WORDS = Map.of(

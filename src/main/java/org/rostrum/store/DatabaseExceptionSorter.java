@@ -10,9 +10,9 @@ import jakarta.enterprise.inject.Alternative;
 import java.sql.SQLException;
 
 /**
- * Tells the connection pool after which failures to discard a connection, for H2 too; Quarkus does so for PostgreSQL only. Otherwise the
- * pool would keep connections to an H2 database that has been closed, and hand them out again until they are idle long enough to be
- * validated.
+ * Tells the connection pool after which failures to discard a connection, for H2 too; Quarkus does so for PostgreSQL
+ * only. Otherwise the pool would keep connections to an H2 database that has been closed, and hand them out again until
+ * they are idle long enough to be validated.
  */
 @Alternative
 @Priority(1)

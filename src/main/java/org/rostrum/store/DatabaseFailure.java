@@ -21,9 +21,9 @@ import org.hibernate.exception.LockAcquisitionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Temporary failures of the database: the same request may succeed later. Error codes of both databases are interpreted only here.
- * SQLStates are those of the SQL standard and of PostgreSQL (https://www.postgresql.org/docs/current/errcodes-appendix.html),
- * vendor codes those of H2 ({@link ErrorCode}).
+ * Temporary failures of the database: the same request may succeed later. Error codes of both databases are interpreted
+ * only here. SQLStates are those of the SQL standard and of PostgreSQL
+ * (https://www.postgresql.org/docs/current/errcodes-appendix.html), vendor codes those of H2 ({@link ErrorCode}).
  */
 public enum DatabaseFailure {
     /** The database cannot be reached, is starting or stopping, or is out of connections, memory or disk. */
@@ -33,13 +33,16 @@ public enum DatabaseFailure {
 
     /** The maximum number of throwables to inspect, against endless chains. */
     private static final int MAX_CAUSES = 100;
-    /** The connection pool's own exceptions have no codes: they say that no connection could be acquired or created in time. */
+    /**
+     * The connection pool's own exceptions have no codes: they say that no connection could be acquired or created in
+     * time.
+     */
     private static final Pattern POOL_MESSAGE =
             Pattern.compile("(?i)acquisition timeout|can't create new connection|pool is closed");
 
     /**
-     * Classifies a failure by itself, its causes, suppressed exceptions and next exceptions: a failed commit has the reason in one of
-     * these places.
+     * Classifies a failure by itself, its causes, suppressed exceptions and next exceptions: a failed commit has the
+     * reason in one of these places.
      *
      * @param failure any failure, or null
      * @return null when it is not a temporary failure of the database
@@ -117,8 +120,8 @@ public enum DatabaseFailure {
     }
 
     /**
-     * Connection exceptions (08), authorization (28: the credentials are the server's own, not the client's), insufficient resources (53)
-     * and operator intervention (57P); not 57014, a cancelled statement.
+     * Connection exceptions (08), authorization (28: the credentials are the server's own, not the client's),
+     * insufficient resources (53) and operator intervention (57P); not 57014, a cancelled statement.
      */
     private static boolean isAway(String state) {
         return state.startsWith("08") || state.startsWith("28") || state.startsWith("53") || state.startsWith("57P");

@@ -22,8 +22,8 @@ public final class DatabaseUrl {
     private DatabaseUrl() {}
 
     /**
-     * The file of an embedded H2 database; empty for databases in memory, on another server or of another vendor, and for URLs that H2
-     * rejects.
+     * The file of an embedded H2 database; empty for databases in memory, on another server or of another vendor, and
+     * for URLs that H2 rejects.
      *
      * @return the absolute path, with the suffix {@value #H2_FILE_ENDING}
      */

@@ -13,16 +13,16 @@ import java.util.logging.Logger;
 import org.postgresql.PGConnection;
 
 /**
- * A JDBC driver that delegates to H2's or PostgreSQL's, depending on the URL. Quarkus fixes a data source's driver at build time; with
- * this one the same build runs on both databases.
+ * A JDBC driver that delegates to H2's or PostgreSQL's, depending on the URL. Quarkus fixes a data source's driver at
+ * build time; with this one the same build runs on both databases.
  */
 public class DelegatingDriver implements Driver {
 
     private static final List<Driver> DRIVERS = List.of(new org.h2.Driver(), new org.postgresql.Driver());
 
     /**
-     * Pages are joined to linked tables by primary keys. For such joins PostgreSQL's cache (Memoize) costs more than the index: without
-     * it, a page of 50 claims with four joins takes the database a fifth less time.
+     * Pages are joined to linked tables by primary keys. For such joins PostgreSQL's cache (Memoize) costs more than
+     * the index: without it, a page of 50 claims with four joins takes the database a fifth less time.
      */
     private static final String POSTGRESQL_TUNING = "set enable_memoize = off";
 

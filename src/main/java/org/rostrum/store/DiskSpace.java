@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.rostrum.graph.error.UnavailableException;
 
 /**
- * Free disk space for an embedded H2 database. A full disk would corrupt what is being written, so writes are rejected before that.
- * Other databases manage their own disks.
+ * Free disk space for an embedded H2 database. A full disk would corrupt what is being written, so writes are rejected
+ * before that. Other databases manage their own disks.
  */
 @ApplicationScoped
 public class DiskSpace {
@@ -35,8 +35,8 @@ public class DiskSpace {
      * Free space.
      *
      * @param directory the directory of the database's file
-     * @param free      the bytes that this process can still allocate there
-     * @param reserve   the bytes below which writes are rejected
+     * @param free the bytes that this process can still allocate there
+     * @param reserve the bytes below which writes are rejected
      */
     public record Free(Path directory, long free, long reserve) {
 
@@ -46,7 +46,10 @@ public class DiskSpace {
         }
     }
 
-    /** Writes during startup, which are small, are not rejected, so that a server without free space still starts for readers. */
+    /**
+     * Writes during startup, which are small, are not rejected, so that a server without free space still starts for
+     * readers.
+     */
     void onStart(@Observes @Priority(Integer.MAX_VALUE) StartupEvent start) {
         started = true;
     }

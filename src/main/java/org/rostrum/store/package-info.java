@@ -1,4 +1,7 @@
-/** The two databases behind one JDBC driver: URLs, failures and disk space. What differs between H2 and PostgreSQL is kept here where it can be. */
+/**
+ * The two databases behind one JDBC driver: URLs, failures and disk space. What differs between H2 and PostgreSQL is
+ * kept here where it can be.
+ */
 @NullMarked
 package org.rostrum.store;
 

@@ -12,8 +12,9 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Makes news articles of several paragraphs: with office holders that the reference data know, with people and publishers that nobody
- * knows yet and that several articles tell of at the same time, with events, and with statements that another article reported as well.
+ * Makes news articles of several paragraphs: with office holders that the reference data know, with people and
+ * publishers that nobody knows yet and that several articles tell of at the same time, with events, and with statements
+ * that another article reported as well.
  */
 final class ArticleTemplates {
 
@@ -152,7 +153,10 @@ final class ArticleTemplates {
                 + pick(TAILS, random);
     }
 
-    /** Somebody nobody knows yet: one name for articles that are written at about the same time, always with the same post. */
+    /**
+     * Somebody nobody knows yet: one name for articles that are written at about the same time, always with the same
+     * post.
+     */
     private String stranger(Random random) {
         int number = names.incrementAndGet() / USES_OF_A_NAME;
         String name = FORENAMES[number % FORENAMES.length] + " " + upper(word(number)) + "escu";

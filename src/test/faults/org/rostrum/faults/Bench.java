@@ -145,7 +145,10 @@ final class Bench implements AutoCloseable {
         };
     }
 
-    /** Lets everybody work, plays a fault, waits until all is well again, and looks whether everything that was acknowledged is there. */
+    /**
+     * Lets everybody work, plays a fault, waits until all is well again, and looks whether everything that was
+     * acknowledged is there.
+     */
     void round(Fault fault) throws Exception {
         report.round();
         workload.resume();
@@ -296,7 +299,9 @@ final class Bench implements AutoCloseable {
 
     // Looking
 
-    /** Waits until every server answers reads and writes several times in a row; the fault is over when this is called. */
+    /**
+     * Waits until every server answers reads and writes several times in a row; the fault is over when this is called.
+     */
     private void awaitAnswers(Fault fault) throws InterruptedException {
         long end = System.nanoTime();
         for (ServerProcess server : servers) {
@@ -408,7 +413,10 @@ final class Bench implements AutoCloseable {
         before.addAll(told);
     }
 
-    /** Looks at everything that was acknowledged in the whole run, then, with the servers stopped, at the database itself. */
+    /**
+     * Looks at everything that was acknowledged in the whole run, then, with the servers stopped, at the database
+     * itself.
+     */
     void checkAll() throws Exception {
         seen.clear();
         check(ledger.from(0));

@@ -23,8 +23,8 @@ import org.rostrum.claim.report.ClaimWording;
 import org.rostrum.faults.FaultReport.Problem;
 
 /**
- * Looks into the database itself: for halves of writes, for things that are there twice, and whether what is derived fits what
- * it is derived from.
+ * Looks into the database itself: for halves of writes, for things that are there twice, and whether what is derived
+ * fits what it is derived from.
  */
 final class DatabaseCheck {
 
@@ -287,7 +287,9 @@ final class DatabaseCheck {
         return snapshot;
     }
 
-    /** Forgets which versions of files and derivations the database holds, so that the next start makes all of it anew. */
+    /**
+     * Forgets which versions of files and derivations the database holds, so that the next start makes all of it anew.
+     */
     static void forgetReferenceFiles(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate("delete from reference_file");

@@ -16,9 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * Plays faults on the packaged server and tells what was lost. By hand: see docs/reliability.md.
- */
+/** Plays faults on the packaged server and tells what was lost. By hand: see docs/reliability.md. */
 public final class FaultRun {
 
     private static final String ISSUER = "https://login.example";
@@ -65,7 +63,7 @@ public final class FaultRun {
      * Plays faults and prints a table.
      *
      * @param args {@code name:value}: seed, writers, and for each bench its faults with their rounds, such as
-     *             {@code h2:kill=50} or {@code postgresql:kill=50,postgres_stop=10}; without a bench the long run
+     *     {@code h2:kill=50} or {@code postgresql:kill=50,postgres_stop=10}; without a bench the long run
      */
     public static void main(String[] args) throws Exception {
         Map<String, String> given = new LinkedHashMap<>();

@@ -7,8 +7,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * A short run of the faults, for every build: what is acknowledged stays, is there once and whole, and is told to subscribers, whatever
- * happens to the server, its database, its disk and its connections. The long run is by hand: see docs/reliability.md.
+ * A short run of the faults, for every build: what is acknowledged stays, is there once and whole, and is told to
+ * subscribers, whatever happens to the server, its database, its disk and its connections. The long run is by hand: see
+ * docs/reliability.md.
  */
 class FaultsIT {
 

@@ -43,8 +43,8 @@ final class GraphQLClient {
     /**
      * What came back.
      *
-     * @param code   {@link #OK}, the code of the first error, or what else happened
-     * @param data   the answer's data; null where there are none
+     * @param code {@link #OK}, the code of the first error, or what else happened
+     * @param data the answer's data; null where there are none
      * @param errors the answer's errors as text; null where there are none
      * @param millis how long it took
      */

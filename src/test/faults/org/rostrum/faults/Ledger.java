@@ -17,8 +17,8 @@ final class Ledger {
     /**
      * An acknowledged write.
      *
-     * @param id         of the thing that was written
-     * @param what       names the write for people
+     * @param id of the thing that was written
+     * @param what names the write for people
      * @param difference tells how a thing that was read differs from what was acknowledged; null where it does not
      */
     record Entry(String id, String what, Function<JsonNode, String> difference) {}
@@ -105,7 +105,10 @@ final class Ledger {
         return new LinkedHashSet<>(claims.keySet());
     }
 
-    /** Notes that a thing is gone: each write of it is reported once, and nothing refers any more to it or to what it brought along. */
+    /**
+     * Notes that a thing is gone: each write of it is reported once, and nothing refers any more to it or to what it
+     * brought along.
+     */
     synchronized void lost(String id, String how) {
         List<Entry> gone = entries.stream().filter(entry -> entry.id.equals(id)).toList();
         if (gone.isEmpty() && !lost.contains(id)) {

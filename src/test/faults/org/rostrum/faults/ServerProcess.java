@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The packaged server as a process, on a port that it keeps over restarts. A process that ends though nobody stopped it is started
- * again, as a supervisor such as systemd does, and counted.
+ * The packaged server as a process, on a port that it keeps over restarts. A process that ends though nobody stopped it
+ * is started again, as a supervisor such as systemd does, and counted.
  */
 final class ServerProcess implements AutoCloseable {
 

@@ -20,8 +20,8 @@ import java.util.concurrent.TimeoutException;
 import org.rostrum.faults.FaultReport.Problem;
 
 /**
- * A client that listens to one subscription over graphql-transport-ws for the whole run: whenever its connection ends it
- * resumes behind the last cursor.
+ * A client that listens to one subscription over graphql-transport-ws for the whole run: whenever its connection ends
+ * it resumes behind the last cursor.
  */
 final class Subscriber implements AutoCloseable {
 
@@ -46,10 +46,10 @@ final class Subscriber implements AutoCloseable {
     /**
      * Starts to listen.
      *
-     * @param ports   where the servers are; the next is taken when one does not answer
-     * @param field   the subscription's root field
+     * @param ports where the servers are; the next is taken when one does not answer
+     * @param field the subscription's root field
      * @param subject where the event has the claim's id
-     * @param cursor  behind which it begins
+     * @param cursor behind which it begins
      */
     Subscriber(int[] ports, int first, String field, String subject, String cursor, FaultReport report) {
         this.ports = ports;

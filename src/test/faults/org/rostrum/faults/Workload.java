@@ -18,8 +18,8 @@ import org.rostrum.faults.GraphQLClient.Answer;
 import org.rostrum.faults.Ledger.Entry;
 
 /**
- * Writers and readers that go on whatever happens. A writer sends what was not answered again, on the next server, until it is: so every
- * write ends acknowledged, and the ledger knows it.
+ * Writers and readers that go on whatever happens. A writer sends what was not answered again, on the next server,
+ * until it is: so every write ends acknowledged, and the ledger knows it.
  */
 final class Workload implements AutoCloseable {
 
@@ -449,7 +449,10 @@ final class Workload implements AutoCloseable {
         Thread.sleep(answered ? READ_PAUSE_MILLIS : RETRY_MILLIS * MAX_PAUSES);
     }
 
-    /** Sends a document to the server whose turn it is, of several the next with each request, and counts what becomes of it. */
+    /**
+     * Sends a document to the server whose turn it is, of several the next with each request, and counts what becomes
+     * of it.
+     */
     Answer ask(String document, Map<String, Object> variables) throws InterruptedException {
         return ask(ports[Math.floorMod(server.getAndIncrement(), ports.length)], document, variables);
     }

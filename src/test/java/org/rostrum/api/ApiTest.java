@@ -161,7 +161,10 @@ public abstract class ApiTest {
         return change("recordClaim", "claim { id }", claim).getString("claim.id");
     }
 
-    /** Stores an article with a number of claims of five letters each, a day apart; gives the article's id, then the claims'. */
+    /**
+     * Stores an article with a number of claims of five letters each, a day apart; gives the article's id, then the
+     * claims'.
+     */
     protected static List<String> articleWithClaims(int number, Object... more) {
         String article = store("abcde ".repeat(number) + UUID.randomUUID());
         List<String> ids = new ArrayList<>(List.of(article));

@@ -15,8 +15,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /**
- * Mainstream clients work unchanged, as front ends use them: each in its default configuration, in a page of another origin,
- * in a browser. A page whose origin is not listed gets nothing and writes nothing, whichever client it uses.
+ * Mainstream clients work unchanged, as front ends use them: each in its default configuration, in a page of another
+ * origin, in a browser. A page whose origin is not listed gets nothing and writes nothing, whichever client it uses.
  */
 @QuarkusTest
 @TestProfile(BrowserClientsTest.ListedPages.class)
@@ -24,7 +24,9 @@ class BrowserClientsTest extends ApiTest {
 
     private static final int CLAIMS = 5;
 
-    /** The pages' origins: to a browser, the first is of another site than the server's address, the second of the same. */
+    /**
+     * The pages' origins: to a browser, the first is of another site than the server's address, the second of the same.
+     */
     public static class ListedPages implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {

@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/** A real article, read from its text alone, against a reading made by hand. Both stay outside of the project: skipped where they are not at hand. */
+/**
+ * A real article, read from its text alone, against a reading made by hand. Both stay outside of the project: skipped
+ * where they are not at hand.
+ */
 @QuarkusTest
 class CeasefireResolutionTest extends ApiTest {
 

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A real article and a reading of it that was made by hand. Both stay outside of the project: skipped where they are not at hand. */
+/**
+ * A real article and a reading of it that was made by hand. Both stay outside of the project: skipped where they are
+ * not at hand.
+ */
 @QuarkusTest
 class CeasefireTest extends ApiTest {
 

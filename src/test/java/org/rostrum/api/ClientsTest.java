@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What clients build on beside the requests they send ({@link BrowserClientsTest}): the specification, the schema, their compilers. */
+/**
+ * What clients build on beside the requests they send ({@link BrowserClientsTest}): the specification, the schema,
+ * their compilers.
+ */
 @QuarkusTest
 class ClientsTest extends ApiTest {
 

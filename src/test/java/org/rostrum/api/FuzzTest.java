@@ -188,7 +188,10 @@ class FuzzTest extends ApiTest {
         assertEquals(Map.of(200, (long) REQUESTS), statuses);
     }
 
-    /** Subscriptions, many of which break the rules of their root: told so over HTTP, and over a websocket, where the others are opened. */
+    /**
+     * Subscriptions, many of which break the rules of their root: told so over HTTP, and over a websocket, where the
+     * others are opened.
+     */
     @Test
     void hundredsOfRandomSubscriptions() throws Exception {
         List<String> ids = articleWithClaims(2, "speaker", person(unique("Fuzzy Listener")));

@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Articles that were written for this test, with readings made by hand: two people with one surname, changes of office, spokesmen
- * for persons, places that lie in several countries, posts on X, denied reports, misspelt names. What they report is invented.
+ * Articles that were written for this test, with readings made by hand: two people with one surname, changes of office,
+ * spokesmen for persons, places that lie in several countries, posts on X, denied reports, misspelt names. What they
+ * report is invented.
  */
 @QuarkusTest
 class HardArticlesTest extends ApiTest {

@@ -35,7 +35,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rostrum.docs.CodeBlock;
 
-/** Walks through docs/operations.md: its commands are run as they are printed there, only the directories are others. */
+/**
+ * Walks through docs/operations.md: its commands are run as they are printed there, only the directories are others.
+ */
 class OperationsIT {
 
     private static final Path PAGE = Path.of("docs/operations.md");
@@ -288,7 +290,10 @@ class OperationsIT {
         assertTrue(!has(after));
     }
 
-    /** PostgreSQL as it is installed on this machine: the embedded one has no pg_dump, which must be of the server's version. */
+    /**
+     * PostgreSQL as it is installed on this machine: the embedded one has no pg_dump, which must be of the server's
+     * version.
+     */
     private static final class InstalledPostgres implements AutoCloseable {
         final Path programs;
         final int port = PackagedServer.freePort();

@@ -41,10 +41,10 @@ final class PackagedServer implements AutoCloseable {
      * Starts it, without waiting for anything.
      *
      * @param directory where it is started; its log is there
-     * @param program   the directory of the program
-     * @param settings  environment variables; XDG_DATA_HOME is a directory inside of the first unless it is among them
-     * @param java      options of the virtual machine
-     * @param command   a command and its arguments, or nothing
+     * @param program the directory of the program
+     * @param settings environment variables; XDG_DATA_HOME is a directory inside of the first unless it is among them
+     * @param java options of the virtual machine
+     * @param command a command and its arguments, or nothing
      */
     static PackagedServer start(
             Path directory, Path program, Map<String, String> settings, List<String> java, String... command)

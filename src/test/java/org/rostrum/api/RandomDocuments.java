@@ -26,8 +26,8 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /**
- * Makes valid documents of a schema at random: every type, nested fields with arguments, aliases, named and inline fragments,
- * interfaces and unions, directives, variables. The same seed makes the same documents.
+ * Makes valid documents of a schema at random: every type, nested fields with arguments, aliases, named and inline
+ * fragments, interfaces and unions, directives, variables. The same seed makes the same documents.
  */
 public final class RandomDocuments {
 
@@ -44,9 +44,7 @@ public final class RandomDocuments {
     private List<String> variables;
     private Map<String, Object> values;
 
-    /**
-     * @param ids ids of things that are there: what documents ask for is found now and then
-     */
+    /** @param ids ids of things that are there: what documents ask for is found now and then */
     public RandomDocuments(GraphQLSchema schema, List<String> ids, long seed) {
         this.schema = schema;
         this.ids = ids;
@@ -65,8 +63,8 @@ public final class RandomDocuments {
     }
 
     /**
-     * A subscription. Unlike queries and mutations it need not be valid: its root may have several fields, in fragments or not, and
-     * conditions that leave some or all of them out.
+     * A subscription. Unlike queries and mutations it need not be valid: its root may have several fields, in fragments
+     * or not, and conditions that leave some or all of them out.
      */
     public Made subscription() {
         return make("subscription", schema.getSubscriptionType());

@@ -15,9 +15,9 @@ import java.util.Set;
 import org.rostrum.graph.value.TextNormalizer;
 
 /**
- * Compares what the API tells of an article that was read with a reading made by hand: for each claim that the hand-made one has,
- * whether one with mostly the same content is there, with the same speaker, country and day; for each event, whether one of the
- * same type and day with the same actors is there.
+ * Compares what the API tells of an article that was read with a reading made by hand: for each claim that the
+ * hand-made one has, whether one with mostly the same content is there, with the same speaker, country and day; for
+ * each event, whether one of the same type and day with the same actors is there.
  */
 final class ReadingScore {
 
@@ -50,7 +50,7 @@ final class ReadingScore {
     /**
      * Adds an article.
      *
-     * @param gold    the reading made by hand, in the format of {@code ../shared/samples}
+     * @param gold the reading made by hand, in the format of {@code ../shared/samples}
      * @param article the id of the article in the API
      */
     void add(JsonPath gold, String article) {

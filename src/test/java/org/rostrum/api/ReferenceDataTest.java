@@ -101,7 +101,10 @@ class ReferenceDataTest extends ApiTest {
                         .size());
     }
 
-    /** Else an article that tells of somebody new would be compared with them again and again, until somebody else changed something. */
+    /**
+     * Else an article that tells of somebody new would be compared with them again and again, until somebody else
+     * changed something.
+     */
     @Test
     void whatIsLoadedCountsAsChangedBeforeEverythingThatFollows() {
         QuarkusTransaction.requiringNew().run(() -> {

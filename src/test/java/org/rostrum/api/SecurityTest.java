@@ -25,9 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What the attack tools play: every check of dolevf/graphql-cop, and what graphql-armor protects from with its defaults. Of
- * graphql-cop's checks this server fails two by choice: introspection is on unless it is switched off, as on every public
- * API ({@link IntrospectionOffTest}), and GraphiQL is served where it is switched on.
+ * What the attack tools play: every check of dolevf/graphql-cop, and what graphql-armor protects from with its
+ * defaults. Of graphql-cop's checks this server fails two by choice: introspection is on unless it is switched off, as
+ * on every public API ({@link IntrospectionOffTest}), and GraphiQL is served where it is switched on.
  */
 @QuarkusTest
 class SecurityTest extends ApiTest {

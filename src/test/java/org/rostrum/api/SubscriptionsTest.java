@@ -182,7 +182,10 @@ class SubscriptionsTest extends ApiTest {
         }
     }
 
-    /** On H2 a commit can be seen before it is on the disk; where it never gets there, as when the disk is full, it will be gone. */
+    /**
+     * On H2 a commit can be seen before it is on the disk; where it never gets there, as when the disk is full, it will
+     * be gone.
+     */
     @Test
     void whatIsNotOnTheDiskYetIsNotAnnounced() {
         // PostgreSQL shows no commit before it is on the disk.

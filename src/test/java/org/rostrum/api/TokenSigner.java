@@ -13,7 +13,10 @@ final class TokenSigner {
 
     private TokenSigner() {}
 
-    /** A token of these claims, signed with the key that the platform makes for tests; its header has nothing but the algorithm. */
+    /**
+     * A token of these claims, signed with the key that the platform makes for tests; its header has nothing but the
+     * algorithm.
+     */
     static String sign(String claims) {
         try {
             return sign(

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The benchmarks of docs/performance.md in a smoke size: its commands are run as they are printed there, with fewer rows and less time.
- * That shows that they still work; it measures nothing.
+ * The benchmarks of docs/performance.md in a smoke size: its commands are run as they are printed there, with fewer
+ * rows and less time. That shows that they still work; it measures nothing.
  */
 class BenchmarksIT {
 

@@ -14,16 +14,18 @@ import java.util.stream.Stream;
 /**
  * A code block of a Markdown page, or a code span that is a command of Maven.
  *
- * <p>HTML comments in a page say which blocks this machine cannot run as they are printed: {@code <!-- not run: REASON -->} speaks of
- * the next block, {@code <!-- run by CLASS -->} of all blocks up to the end of the section that it stands in, which that test runs.
+ * <p>HTML comments in a page say which blocks this machine cannot run as they are printed: {@code <!-- not run: REASON
+ * -->} speaks of the next block, {@code <!-- run by CLASS -->} of all blocks up to the end of the section that it
+ * stands in, which that test runs.
  *
- * @param page     the page's path from the project's root
- * @param line     the number of the line in which it begins
- * @param section  the nearest heading above it
+ * @param page the page's path from the project's root
+ * @param line the number of the line in which it begins
+ * @param section the nearest heading above it
  * @param language what its fence names, {@code sh} for a code span
- * @param text     its lines
- * @param notRun   why it is not run; null where it is
- * @param runBy    the simple name of the test class that runs it; null where {@link DocumentationTest} or {@link DocumentationIT} does
+ * @param text its lines
+ * @param notRun why it is not run; null where it is
+ * @param runBy the simple name of the test class that runs it; null where {@link DocumentationTest} or
+ *     {@link DocumentationIT} does
  */
 public record CodeBlock(
         Path page, int line, String section, String language, String text, String notRun, String runBy) {

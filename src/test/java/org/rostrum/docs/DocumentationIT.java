@@ -14,7 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The sections of the documentation that use the packaged program: their commands are run as they are printed, on the built program. */
+/**
+ * The sections of the documentation that use the packaged program: their commands are run as they are printed, on the
+ * built program.
+ */
 class DocumentationIT {
 
     private static final String POSTGRES = "127.0.0.1:5432/rostrum";

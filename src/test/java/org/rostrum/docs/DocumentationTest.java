@@ -27,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every command and every query of README.md and docs does what the page says, on a server with the sample data. Sections that use the
- * packaged program are {@link DocumentationIT}'s.
+ * Every command and every query of README.md and docs does what the page says, on a server with the sample data.
+ * Sections that use the packaged program are {@link DocumentationIT}'s.
  */
 @QuarkusTest
 @TestProfile(DocumentationTest.Fresh.class)

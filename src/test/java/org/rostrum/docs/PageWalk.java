@@ -32,8 +32,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Walks down a page: runs each block of commands in a {@link Terminal}, sends each GraphQL operation to a server, and compares each
- * printed answer with what the block above it got. A block of a kind that it cannot check is a failure.
+ * Walks down a page: runs each block of commands in a {@link Terminal}, sends each GraphQL operation to a server, and
+ * compares each printed answer with what the block above it got. A block of a kind that it cannot check is a failure.
  */
 final class PageWalk implements AutoCloseable {
 
@@ -61,8 +61,9 @@ final class PageWalk implements AutoCloseable {
      * Begins a walk.
      *
      * @param directory an empty directory, for the commands
-     * @param port      where the server listens, which the page's commands find at 127.0.0.1:8080; servers that they start take it too
-     * @param token     a token with all roles; the commands find it as $TOKEN
+     * @param port where the server listens, which the page's commands find at 127.0.0.1:8080; servers that they start
+     *     take it too
+     * @param token a token with all roles; the commands find it as $TOKEN
      */
     PageWalk(Path directory, int port, String token) throws IOException {
         this.port = port;

@@ -7,8 +7,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Compares an answer with the one that a page prints. They must be equal, except for what differs from one installation or one moment
- * to the next: a printed id stands for any id of the same type, a printed instant for any instant, and {@code …} for any text.
+ * Compares an answer with the one that a page prints. They must be equal, except for what differs from one installation
+ * or one moment to the next: a printed id stands for any id of the same type, a printed instant for any instant, and
+ * {@code …} for any text.
  */
 final class PrintedJson {
 

@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A bash session in a directory of its own that looks like the project's: what a reader of a page has in front of them. Variables that one
- * block of commands sets are there for the next. {@code ./mvnw} is a stand-in that notes its arguments, a server that is started runs
- * beside the session ({@code src/test/resources/docs}).
+ * A bash session in a directory of its own that looks like the project's: what a reader of a page has in front of them.
+ * Variables that one block of commands sets are there for the next. {@code ./mvnw} is a stand-in that notes its
+ * arguments, a server that is started runs beside the session ({@code src/test/resources/docs}).
  */
 public final class Terminal implements AutoCloseable {
 

@@ -60,8 +60,8 @@ import org.rostrum.store.record.ToOneAssociation;
 import org.rostrum.store.sql.Database;
 
 /**
- * The engine's responses equal those of graphql-java's own execution strategy byte by byte. That one fetches objects one by one,
- * with all columns and without joins, so this also tests batches, column selection and joins.
+ * The engine's responses equal those of graphql-java's own execution strategy byte by byte. That one fetches objects
+ * one by one, with all columns and without joins, so this also tests batches, column selection and joins.
  */
 @QuarkusTest
 @TestProfile(DifferentialTest.Sample.class)
@@ -136,8 +136,9 @@ class DifferentialTest {
     }
 
     /**
-     * The same schema with each field fetched for one object at a time. It is given documents that the engine has parsed, because
-     * graphql-java's own parser fails on some supplementary characters, see {@link SupplementaryCharacterParser}.
+     * The same schema with each field fetched for one object at a time. It is given documents that the engine has
+     * parsed, because graphql-java's own parser fails on some supplementary characters, see
+     * {@link SupplementaryCharacterParser}.
      */
     private static GraphQL reference(Engine engine) {
         GraphQLSchema schema = engine.schema();

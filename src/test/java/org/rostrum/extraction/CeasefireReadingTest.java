@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.rostrum.extraction.result.Statement;
 
-/** A real article against a reading of it by hand. Both stay outside of the project: skipped where they are not at hand. */
+/**
+ * A real article against a reading of it by hand. Both stay outside of the project: skipped where they are not at hand.
+ */
 class CeasefireReadingTest {
 
     private static final Path SAMPLES = Path.of(System.getProperty("rostrum.samples", "../shared/samples"));

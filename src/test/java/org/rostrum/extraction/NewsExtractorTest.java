@@ -490,7 +490,9 @@ class NewsExtractorTest {
         }
     }
 
-    /** The conjunction introduces what was said; a "that" which points at something or stands for it is a part of it. */
+    /**
+     * The conjunction introduces what was said; a "that" which points at something or stands for it is a part of it.
+     */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -18,8 +18,9 @@ import org.rostrum.extraction.result.ExtractionResult;
 import org.rostrum.extraction.result.StopSignal;
 
 /**
- * What a reading costs has an end, whatever the text: it grows with the text's length and no faster, and it is over soon after nobody
- * waits for it any more. Work is counted, in questions whether to go on and in bytes taken, because clocks tell of other work too.
+ * What a reading costs has an end, whatever the text: it grows with the text's length and no faster, and it is over
+ * soon after nobody waits for it any more. Work is counted, in questions whether to go on and in bytes taken, because
+ * clocks tell of other work too.
  */
 class ReadingBoundsTest {
 

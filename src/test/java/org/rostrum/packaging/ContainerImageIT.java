@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The container image without its base: what is in it, and that the program starts out of it as a container would start it. The
- * base gives it Java, which is that of the test here.
+ * The container image without its base: what is in it, and that the program starts out of it as a container would start
+ * it. The base gives it Java, which is that of the test here.
  */
 class ContainerImageIT {
 

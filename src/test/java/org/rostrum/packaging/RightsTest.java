@@ -54,7 +54,9 @@ class RightsTest {
         return found;
     }
 
-    /** What is said about a file: its first lines where it has comments, else the page beside it if that names the file. */
+    /**
+     * What is said about a file: its first lines where it has comments, else the page beside it if that names the file.
+     */
     private static String said(Path file) throws IOException {
         if (WITH_COMMENTS.matcher(file.toString()).matches()) {
             try (Stream<String> lines = Files.lines(file)) {

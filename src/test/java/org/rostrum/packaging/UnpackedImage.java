@@ -24,10 +24,10 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 /**
  * A container image in a tar file, laid out in a directory as it would be in a container.
  *
- * @param root   the directory that has the image's files
+ * @param root the directory that has the image's files
  * @param config the image's configuration: its entrypoint, environment, user and so on
  * @param layers the files of each layer, lowest first, by their paths in the image
- * @param modes  the mode of every file and directory in the image
+ * @param modes the mode of every file and directory in the image
  */
 record UnpackedImage(Path root, JsonNode config, List<Set<String>> layers, Map<String, Integer> modes) {
 
@@ -38,7 +38,7 @@ record UnpackedImage(Path root, JsonNode config, List<Set<String>> layers, Map<S
      * Unpacks an image.
      *
      * @param archive an image as {@code docker save} writes it
-     * @param work    an empty directory
+     * @param work an empty directory
      */
     static UnpackedImage of(Path archive, Path work) throws IOException {
         Path parts = Files.createDirectory(work.resolve("parts"));

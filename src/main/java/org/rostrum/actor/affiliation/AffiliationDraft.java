@@ -9,11 +9,11 @@ import org.rostrum.actor.Affiliation;
 /**
  * A valid post, not yet stored.
  *
- * @param title        the post's name
+ * @param title the post's name
  * @param organization the key of the organisation that it is in, or null
- * @param country      the key of the country that it is for, or null
- * @param from         the first day, null where it is not known
- * @param until        the last day, null where it is not known or still to come
+ * @param country the key of the country that it is for, or null
+ * @param from the first day, null where it is not known
+ * @param until the last day, null where it is not known or still to come
  */
 public record AffiliationDraft(
         @Nullable String title,

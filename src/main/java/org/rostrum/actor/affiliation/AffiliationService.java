@@ -43,10 +43,11 @@ public class AffiliationService {
     }
 
     /**
-     * Notes that an article attests a post: as a new one, or as more days of an attested one with the same title and country.
+     * Notes that an article attests a post: as a new one, or as more days of an attested one with the same title and
+     * country.
      *
      * @param article the article's key
-     * @param on      the day on which the article says that the post is held
+     * @param on the day on which the article says that the post is held
      */
     public void attest(AttestedPost attested, UUID article, LocalDate on) {
         Optional<Affiliation> known = Affiliation.<Affiliation>list("actorKey", attested.actor()).stream()

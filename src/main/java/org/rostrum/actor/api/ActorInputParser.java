@@ -30,7 +30,10 @@ import org.rostrum.graph.input.FieldUpdate;
 import org.rostrum.graph.input.InputValidator;
 import org.rostrum.graph.input.ParsedInput;
 
-/** Parses the inputs of the mutations of actors. Runs in its caller's transaction, to which the actors in commands belong. */
+/**
+ * Parses the inputs of the mutations of actors. Runs in its caller's transaction, to which the actors in commands
+ * belong.
+ */
 @ApplicationScoped
 public class ActorInputParser {
 

@@ -15,7 +15,10 @@ import org.rostrum.actor.write.SurnameIndex;
 import org.rostrum.store.sql.Database;
 import org.rostrum.store.sql.SqlFragment;
 
-/** Finds candidates for mentions: actors by their names, sounds of surnames and posts, for all mentions of a text at once. */
+/**
+ * Finds candidates for mentions: actors by their names, sounds of surnames and posts, for all mentions of a text at
+ * once.
+ */
 @ApplicationScoped
 public class CandidateLookup {
 

@@ -27,7 +27,10 @@ class ActorMergeMove extends PanacheEntityBase {
     @Column(name = "stays_id", nullable = false, updatable = false)
     UUID intoKey;
 
-    /** What was moved: the {@linkplain MergeableReference#kinds() kind} of a reference, or one of {@link ActorMerger}'s own. */
+    /**
+     * What was moved: the {@linkplain MergeableReference#kinds() kind} of a reference, or one of {@link ActorMerger}'s
+     * own.
+     */
     @Column(name = "what", nullable = false, updatable = false)
     String kind;
 

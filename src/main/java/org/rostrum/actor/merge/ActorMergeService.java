@@ -41,7 +41,9 @@ public class ActorMergeService {
         this.history = history;
     }
 
-    /** Makes one actor of two and gives the key of the one that stays; rejected where one was merged at the same time. */
+    /**
+     * Makes one actor of two and gives the key of the one that stays; rejected where one was merged at the same time.
+     */
     public ChangeResult merge(MergeActorsCommand command) {
         ActorEntity merged = command.merged();
         ActorEntity into = command.into();
@@ -57,7 +59,10 @@ public class ActorMergeService {
         return new ChangeResult.Changed(into.key);
     }
 
-    /** Takes a merge back and gives the key of the actor that had been merged; rejected where that was done at the same time. */
+    /**
+     * Takes a merge back and gives the key of the actor that had been merged; rejected where that was done at the same
+     * time.
+     */
     public ChangeResult unmerge(UnmergeActorsCommand command) {
         ActorEntity merged = command.merged();
         ActorEntity into = ActorEntity.findById(merged.mergedInto);

@@ -20,8 +20,8 @@ import org.rostrum.history.FieldChange;
 import org.rostrum.history.SubjectType;
 
 /**
- * Moves names and references from one actor to another, and back. What a merge moves is stored, so that taking it back moves just that.
- * Runs in its caller's transaction.
+ * Moves names and references from one actor to another, and back. What a merge moves is stored, so that taking it back
+ * moves just that. Runs in its caller's transaction.
  */
 @ApplicationScoped
 class ActorMerger {

@@ -18,7 +18,9 @@ public class ReferenceColumn implements MergeableReference {
     private final EntityManager entities;
     private final MoveListener listener;
 
-    /** Notes in history that rows are about to be moved; rows that do not refer to {@code from} any more are not moved. */
+    /**
+     * Notes in history that rows are about to be moved; rows that do not refer to {@code from} any more are not moved.
+     */
     @FunctionalInterface
     public interface MoveListener {
 
@@ -31,9 +33,9 @@ public class ReferenceColumn implements MergeableReference {
     /**
      * A column that refers to actors.
      *
-     * @param kind   see {@link #kinds()}
+     * @param kind see {@link #kinds()}
      * @param entity the JPA entity's name
-     * @param field  the entity's field with the actor's key
+     * @param field the entity's field with the actor's key
      */
     public ReferenceColumn(String kind, String entity, String field, EntityManager entities, MoveListener listener) {
         this.kind = kind;

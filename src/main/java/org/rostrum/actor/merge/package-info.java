@@ -1,4 +1,6 @@
-/** Makes one actor of two, and takes that back. Each room says which of its columns refer to actors, and they are moved. */
+/**
+ * Makes one actor of two, and takes that back. Each room says which of its columns refer to actors, and they are moved.
+ */
 @NullMarked
 package org.rostrum.actor.merge;
 

@@ -13,8 +13,8 @@ import org.rostrum.graph.value.TsvFile;
 import org.rostrum.graph.value.TsvFile.TsvRow;
 
 /**
- * Finds the kind of office, such as {@code prime_minister}, in the title of a post or in the words beside a name. The kinds and their patterns
- * are in {@code reference/offices.tsv}.
+ * Finds the kind of office, such as {@code prime_minister}, in the title of a post or in the words beside a name. The
+ * kinds and their patterns are in {@code reference/offices.tsv}.
  */
 public final class OfficeClassifier {
 
@@ -61,8 +61,8 @@ public final class OfficeClassifier {
     }
 
     /**
-     * The kinds of offices that words beside a name, or in place of one, may mean. Patterns apply in the order of the file, which has the longer
-     * before their parts; a part of the text that one has matched is not matched again.
+     * The kinds of offices that words beside a name, or in place of one, may mean. Patterns apply in the order of the
+     * file, which has the longer before their parts; a part of the text that one has matched is not matched again.
      */
     public static Set<String> of(String words) {
         if (words.isEmpty()) {

@@ -19,7 +19,8 @@ public class ActorReferences {
     }
 
     /**
-     * The actor with an id, or the one it was merged into; null where the id is null or, with an error, where there is no such actor.
+     * The actor with an id, or the one it was merged into; null where the id is null or, with an error, where there is
+     * no such actor.
      *
      * @param path the input field with the id, as in {@link InputValidator#add}
      */
@@ -39,8 +40,8 @@ public class ActorReferences {
     }
 
     /**
-     * The key of the country with an ISO 3166-1 alpha-2 or alpha-3 code; null where the code is null or, with an error, where no country
-     * has it.
+     * The key of the country with an ISO 3166-1 alpha-2 or alpha-3 code; null where the code is null or, with an error,
+     * where no country has it.
      *
      * @param path the input field with the code, as in {@link InputValidator#add}
      */

@@ -35,7 +35,10 @@ public class ActorRepository implements NodeLoader {
         return ActorEntity.PREFIX;
     }
 
-    /** The country that an actor stands for today, as the SQL of a {@link JoinFetch#key}; {@code {}} is the alias of the actor's table. */
+    /**
+     * The country that an actor stands for today, as the SQL of a {@link JoinFetch#key}; {@code {}} is the alias of the
+     * actor's table.
+     */
     public static final String COUNTRY_TODAY = """
       case when {}.kind = 'COUNTRY' then {}.id else coalesce(
         (select f.country_id from affiliation f

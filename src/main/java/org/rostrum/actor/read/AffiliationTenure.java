@@ -4,8 +4,9 @@ import java.time.LocalDate;
 import org.rostrum.store.sql.SqlFragment;
 
 /**
- * On which days a post is held: within its days, as far as they are known; a post without a first day that articles attest, at most a year
- * before the first and after the last of those articles. Told twice, in SQL for stored posts and in Java for posts that were read.
+ * On which days a post is held: within its days, as far as they are known; a post without a first day that articles
+ * attest, at most a year before the first and after the last of those articles. Told twice, in SQL for stored posts and
+ * in Java for posts that were read.
  */
 public final class AffiliationTenure {
 
@@ -22,7 +23,7 @@ public final class AffiliationTenure {
      * The condition that a post is held on a day.
      *
      * @param alias the alias of the table of posts
-     * @param day   an SQL expression, which appears four times in the condition
+     * @param day an SQL expression, which appears four times in the condition
      */
     public static String heldOn(String alias, String day) {
         return ("%1$s.from_order <= %2$s and (%1$s.until_date is null or %1$s.until_date >= %2$s) and (%1$s.from_date is not null or %1$s.attested_from is null"
@@ -33,9 +34,9 @@ public final class AffiliationTenure {
     /**
      * Whether a post is held on a day.
      *
-     * @param from          its first day, or null
-     * @param until         its last day, or null
-     * @param attestedFrom  the first day on which an article attests it, or null
+     * @param from its first day, or null
+     * @param until its last day, or null
+     * @param attestedFrom the first day on which an article attests it, or null
      * @param attestedUntil the last day on which an article attests it; null with {@code attestedFrom} only
      */
     public static boolean isHeld(

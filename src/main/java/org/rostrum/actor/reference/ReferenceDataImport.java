@@ -21,8 +21,8 @@ import org.rostrum.graph.value.TextNormalizer;
 import org.rostrum.store.record.BaseEntity;
 
 /**
- * One import of reference files: adds what is missing and ends posts that have ended, and leaves alone what people changed. Countries come
- * first, because the other files refer to them. Runs in its caller's transaction.
+ * One import of reference files: adds what is missing and ends posts that have ended, and leaves alone what people
+ * changed. Countries come first, because the other files refer to them. Runs in its caller's transaction.
  */
 final class ReferenceDataImport {
 

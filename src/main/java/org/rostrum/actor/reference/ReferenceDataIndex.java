@@ -15,7 +15,10 @@ import org.rostrum.actor.Affiliation;
 import org.rostrum.actor.Country;
 import org.rostrum.graph.value.TextNormalizer;
 
-/** The actors, posts and places in the database, by what identifies them in reference files. An import adds what it creates. */
+/**
+ * The actors, posts and places in the database, by what identifies them in reference files. An import adds what it
+ * creates.
+ */
 final class ReferenceDataIndex {
 
     private record Name(ActorType type, String nameKey) {}

@@ -23,8 +23,8 @@ import org.rostrum.history.ChangeLog;
 import org.rostrum.store.tx.TransactionRunner;
 
 /**
- * Loads the reference files at start-up: countries, places, organisations and office holders. A file whose present version the database
- * holds is skipped.
+ * Loads the reference files at start-up: countries, places, organisations and office holders. A file whose present
+ * version the database holds is skipped.
  */
 @ApplicationScoped
 public class ReferenceDataLoader {

@@ -35,7 +35,10 @@ final class ReferenceFiles {
         }
     }
 
-    /** The rows of a comma-separated file, by the names in its header; an empty cell is null. Lines that begin with {@code #} are skipped. */
+    /**
+     * The rows of a comma-separated file, by the names in its header; an empty cell is null. Lines that begin with
+     * {@code #} are skipped.
+     */
     static List<Map<String, String>> rows(byte[] content) {
         try (MappingIterator<Map<String, String>> rows = CSV.readerForMapOf(String.class)
                 .with(CsvSchema.emptySchema().withHeader())

@@ -41,7 +41,9 @@ public class ActorLocks {
         locks.lock(Stage.NAMES, keys);
     }
 
-    /** Locks actors that the transaction changes and reads them again, so that it sees what others committed meanwhile. */
+    /**
+     * Locks actors that the transaction changes and reads them again, so that it sees what others committed meanwhile.
+     */
     public void lockAndRefresh(ActorEntity @Nullable ... actors) {
         lock(Arrays.stream(actors).map(actor -> actor.key).toList());
         Arrays.stream(actors).forEach(entities::refresh);
@@ -53,8 +55,8 @@ public class ActorLocks {
     }
 
     /**
-     * Keeps other transactions from changing, merging and adding posts to actors, from which follows in which capacity they speak. To be
-     * called before their claims are stored; any number of transactions may share the same actors.
+     * Keeps other transactions from changing, merging and adding posts to actors, from which follows in which capacity
+     * they speak. To be called before their claims are stored; any number of transactions may share the same actors.
      *
      * @param actors their keys
      */

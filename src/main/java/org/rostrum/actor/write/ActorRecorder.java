@@ -18,9 +18,9 @@ import org.rostrum.store.sql.SqlFragment;
 import org.rostrum.store.tx.KeyLocks.Stage;
 
 /**
- * Records the actors and posts that an article attests, each once, however many articles that attest them are stored at the same time: the
- * article was resolved outside of the transaction, so under locks of the names it is checked that the actors are still unknown. What is not
- * static runs in its caller's transaction.
+ * Records the actors and posts that an article attests, each once, however many articles that attest them are stored at
+ * the same time: the article was resolved outside of the transaction, so under locks of the names it is checked that
+ * the actors are still unknown. What is not static runs in its caller's transaction.
  */
 @ApplicationScoped
 public class ActorRecorder {
@@ -42,7 +42,10 @@ public class ActorRecorder {
         return ActorLocks.lockKey(name);
     }
 
-    /** The keys of new actors, for {@link Stage#NAMES}: their names, and for persons how their surnames sound, by which they are found too. */
+    /**
+     * The keys of new actors, for {@link Stage#NAMES}: their names, and for persons how their surnames sound, by which
+     * they are found too.
+     */
     public static Set<String> lockKeys(Collection<NewActor> actors) {
         Set<String> keys = new TreeSet<>();
         for (NewActor actor : actors) {
@@ -61,8 +64,8 @@ public class ActorRecorder {
     }
 
     /**
-     * Whether somebody who may be one of these actors was recorded, renamed or merged after a time, so that the article's mentions have to be
-     * resolved again. To be called while the names are locked.
+     * Whether somebody who may be one of these actors was recorded, renamed or merged after a time, so that the
+     * article's mentions have to be resolved again. To be called while the names are locked.
      *
      * @param since a time of {@code change_clock}
      */
@@ -91,8 +94,8 @@ public class ActorRecorder {
     }
 
     /**
-     * Locks the actors whose claims the transaction records, and those that it adds posts to, until it ends: nobody else merges them or adds
-     * posts to them, from which follows in which capacity they spoke.
+     * Locks the actors whose claims the transaction records, and those that it adds posts to, until it ends: nobody
+     * else merges them or adds posts to them, from which follows in which capacity they spoke.
      *
      * @param known the keys of actors that existed before
      * @param posts the posts that the transaction will record
@@ -116,7 +119,7 @@ public class ActorRecorder {
      * Records actors and posts, whose actors are {@linkplain #lockForClaims locked}.
      *
      * @param article the key of the article that attests them, which is stored already
-     * @param on      the day on which the article says that the posts are held
+     * @param on the day on which the article says that the posts are held
      */
     public void record(Collection<NewActor> newActors, List<AttestedPost> posts, UUID article, LocalDate on) {
         newActors.forEach(actors::createUnconfirmed);

@@ -113,8 +113,8 @@ public class ActorService {
      * Stores a new actor.
      *
      * @param wikidataId the id of its Wikidata item, or null
-     * @param country    the key of its country, or null
-     * @param aliases    its other names, each once; its name among them is skipped
+     * @param country the key of its country, or null
+     * @param aliases its other names, each once; its name among them is skipped
      */
     public ActorEntity create(
             ActorType type,

@@ -8,9 +8,9 @@ import org.rostrum.actor.ActorType;
 /**
  * An actor that an article tells of and nobody knew, about to be recorded.
  *
- * @param key     the key that it will have
- * @param type    its kind
- * @param name    its name, of a length that can be stored
+ * @param key the key that it will have
+ * @param type its kind
+ * @param name its name, of a length that can be stored
  * @param country the key of its country, or null
  * @param aliases its other names
  */

@@ -10,13 +10,13 @@ import org.rostrum.actor.affiliation.AffiliationDraft;
 /**
  * A valid request to record an actor.
  *
- * @param type         its kind, but for countries
- * @param name         its name
- * @param wikidataId   the id of its Wikidata item, or null
- * @param country      the key of its country, or null
- * @param aliases      its other names, each once
+ * @param type its kind, but for countries
+ * @param name its name
+ * @param wikidataId the id of its Wikidata item, or null
+ * @param country the key of its country, or null
+ * @param aliases its other names, each once
  * @param affiliations its posts
- * @param namesakes    the keys of actors that have its name and are not the same
+ * @param namesakes the keys of actors that have its name and are not the same
  */
 public record RecordActorCommand(
         ActorType type,

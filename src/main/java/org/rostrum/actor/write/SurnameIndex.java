@@ -18,9 +18,9 @@ import org.rostrum.store.sql.SqlFragment;
 import org.rostrum.store.tx.BeforeCommit;
 
 /**
- * An index of persons by their surnames and how those sound: the last word of each name, and the first, which is the surname in names such as
- * "Xi Jinping". Derived from names and aliases, and brought up to date before each commit. The table has no entity: a rebuild writes rows for
- * every person, which JDBC batches keep out of the persistence context.
+ * An index of persons by their surnames and how those sound: the last word of each name, and the first, which is the
+ * surname in names such as "Xi Jinping". Derived from names and aliases, and brought up to date before each commit. The
+ * table has no entity: a rebuild writes rows for every person, which JDBC batches keep out of the persistence context.
  */
 @ApplicationScoped
 public class SurnameIndex {
@@ -41,8 +41,8 @@ public class SurnameIndex {
     }
 
     /**
-     * The Daitch–Mokotoff Soundex of a word in lower case, for which "witkov" and "witkoff" are alike; empty for a word without letters that
-     * are coded.
+     * The Daitch–Mokotoff Soundex of a word in lower case, for which "witkov" and "witkoff" are alike; empty for a word
+     * without letters that are coded.
      */
     public static String sound(String word) {
         String letters = word.codePoints()

@@ -9,13 +9,13 @@ import org.rostrum.graph.input.FieldUpdate;
 /**
  * A valid request to change an actor.
  *
- * @param actor        the actor, as read in the running transaction
- * @param name         its name; never replaced by null
- * @param wikidataId   the id of its Wikidata item
- * @param country      the key of its country; kept for countries
- * @param aliases      all of its other names, each once
+ * @param actor the actor, as read in the running transaction
+ * @param name its name; never replaced by null
+ * @param wikidataId the id of its Wikidata item
+ * @param country the key of its country; kept for countries
+ * @param aliases all of its other names, each once
  * @param affiliations all of its posts
- * @param confirmed    whether somebody vouches for it; never replaced by null
+ * @param confirmed whether somebody vouches for it; never replaced by null
  */
 public record UpdateActorCommand(
         ActorEntity actor,

@@ -39,8 +39,8 @@ import org.rostrum.graph.value.SpeechAct;
 import org.rostrum.store.record.FieldSelection;
 
 /**
- * Parses the inputs of the mutations of claims into values that need no further checks. Runs in the transaction that writes them, since
- * ids are resolved to records.
+ * Parses the inputs of the mutations of claims into values that need no further checks. Runs in the transaction that
+ * writes them, since ids are resolved to records.
  */
 @ApplicationScoped
 class ClaimInputParser {

@@ -1,6 +1,6 @@
 /**
- * The GraphQL fields, counts, mutations and subscriptions of claims, and the parsers of their inputs. Rules for what
- * is stored belong to {@link org.rostrum.claim.write}.
+ * The GraphQL fields, counts, mutations and subscriptions of claims, and the parsers of their inputs. Rules for what is
+ * stored belong to {@link org.rostrum.claim.write}.
  */
 @NullMarked
 package org.rostrum.claim.api;

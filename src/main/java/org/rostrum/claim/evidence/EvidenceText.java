@@ -18,7 +18,8 @@ public final class EvidenceText {
     private EvidenceText() {}
 
     /**
-     * The text of the spans, each without its quotation marks and the comma before the closing one; an ellipsis joins them.
+     * The text of the spans, each without its quotation marks and the comma before the closing one; an ellipsis joins
+     * them.
      *
      * @param spans parts of the article's body, in its order
      */

@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Indirect speech in evidence that a person marked. The extractor recognises the conjunction "that" by its syntax; nobody has parsed this
- * text, so the next word decides: a "that" before another determiner or a pronoun is neither a determiner ("that day") nor a pronoun
- * ("that is why").
+ * Indirect speech in evidence that a person marked. The extractor recognises the conjunction "that" by its syntax;
+ * nobody has parsed this text, so the next word decides: a "that" before another determiner or a pronoun is neither a
+ * determiner ("that day") nor a pronoun ("that is why").
  */
 final class IndirectSpeech {
 
@@ -59,7 +59,10 @@ final class IndirectSpeech {
 
     private IndirectSpeech() {}
 
-    /** The text without a leading "that" which only introduces it; unchanged where the word may be part of what was said. */
+    /**
+     * The text without a leading "that" which only introduces it; unchanged where the word may be part of what was
+     * said.
+     */
     static String withoutThat(String text) {
         Matcher that = THAT.matcher(text);
         boolean introduces =

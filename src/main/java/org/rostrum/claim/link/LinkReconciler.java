@@ -30,7 +30,8 @@ public class LinkReconciler {
     }
 
     /**
-     * Replaces the extracted links that start from claims of an article. A link that a person removed is not added again.
+     * Replaces the extracted links that start from claims of an article. A link that a person removed is not added
+     * again.
      *
      * @param claims the keys of the article's claims; null for a statement without one
      */

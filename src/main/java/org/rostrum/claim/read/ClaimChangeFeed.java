@@ -19,9 +19,9 @@ import org.rostrum.store.sql.Database;
 import org.rostrum.store.sql.SqlFragment;
 
 /**
- * Feeds subscriptions with the changes of claims, in the order of commits. A position is the time of a change and the claim's key, which is
- * also a position in the list of claims ordered by {@code UPDATED_AT}: a client can page through that list and subscribe after its last
- * cursor.
+ * Feeds subscriptions with the changes of claims, in the order of commits. A position is the time of a change and the
+ * claim's key, which is also a position in the list of claims ordered by {@code UPDATED_AT}: a client can page through
+ * that list and subscribe after its last cursor.
  */
 @ApplicationScoped
 public class ClaimChangeFeed {

@@ -83,7 +83,8 @@ public class ClaimFilter {
     public @Nullable ClaimFilter not;
 
     /**
-     * The condition that the filter sets over the table alias {@code c}; rejected claims are hidden unless it asks for review states.
+     * The condition that the filter sets over the table alias {@code c}; rejected claims are hidden unless it asks for
+     * review states.
      *
      * @param filter null for every claim that is not rejected
      * @throws BadUserInputException when a value is wrong or the filter is too large

@@ -145,7 +145,10 @@ public class ClaimRepository implements NodeLoader {
         return BatchLookup.valuePerParent(claims, claim -> evidence.getOrDefault(claim.key, List.of()));
     }
 
-    /** The claim that each of the claims answers, that of the link recorded first where there are several; null for none. */
+    /**
+     * The claim that each of the claims answers, that of the link recorded first where there are several; null for
+     * none.
+     */
     public List<Claim> answered(List<Claim> claims, FieldSelection selection) {
         SqlFragment sql = SqlFragment.of("select {x.*}, c.id as parent_key from claim c join claim x on x.id = "
                         + ToOneAssociation.key(ANSWERED, "c") + " {x+} where")

@@ -11,9 +11,9 @@ import org.rostrum.claim.TextSpan;
 import org.rostrum.claim.write.ClaimDraft;
 
 /**
- * Matches the drafts of a new extraction with the stored claims of the article. Claims with exactly the same evidence are matched first; then,
- * for the other drafts, the claim whose evidence overlaps the most: any overlap with a claim that a person settled, but a Jaccard
- * similarity of at least one half with an extracted one.
+ * Matches the drafts of a new extraction with the stored claims of the article. Claims with exactly the same evidence
+ * are matched first; then, for the other drafts, the claim whose evidence overlaps the most: any overlap with a claim
+ * that a person settled, but a Jaccard similarity of at least one half with an extracted one.
  */
 final class ClaimMatcher {
 

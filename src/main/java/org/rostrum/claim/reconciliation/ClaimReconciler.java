@@ -28,8 +28,9 @@ import org.rostrum.history.ChangeLog;
 import org.rostrum.history.SubjectType;
 
 /**
- * Replaces the extracted claims of an article by those of a new extraction. Claims that a person recorded or reviewed stay as they are,
- * and so does what they have evidence of; other claims are changed, kept or deleted. Runs in its caller's transaction.
+ * Replaces the extracted claims of an article by those of a new extraction. Claims that a person recorded or reviewed
+ * stay as they are, and so does what they have evidence of; other claims are changed, kept or deleted. Runs in its
+ * caller's transaction.
  */
 @ApplicationScoped
 public class ClaimReconciler {
@@ -62,11 +63,11 @@ public class ClaimReconciler {
     /**
      * What an extraction did to the claims of an article.
      *
-     * @param claims  the claim of each draft, in their order; a person's claim where that has the evidence
-     * @param added   new claims
+     * @param claims the claim of each draft, in their order; a person's claim where that has the evidence
+     * @param added new claims
      * @param changed extracted claims that changed
      * @param removed extracted claims that were deleted
-     * @param kept    how many claims stayed as they were
+     * @param kept how many claims stayed as they were
      */
     public record Outcome(List<UUID> claims, List<UUID> added, List<UUID> changed, List<UUID> removed, int kept) {}
 

@@ -22,8 +22,9 @@ import org.rostrum.store.record.BaseEntity;
 import org.rostrum.store.tx.KeyLocks;
 
 /**
- * Groups claims of different articles that report {@linkplain UtteranceReport#isSameUtterance the same utterance}. Candidates are claims
- * that share a band of their text's MinHash signature ({@link TextFingerprint}), or a speaker and a day. Runs in its caller's transaction.
+ * Groups claims of different articles that report {@linkplain UtteranceReport#isSameUtterance the same utterance}.
+ * Candidates are claims that share a band of their text's MinHash signature ({@link TextFingerprint}), or a speaker and
+ * a day. Runs in its caller's transaction.
  */
 @ApplicationScoped
 public class ReportClusterer {
@@ -39,11 +40,11 @@ public class ReportClusterer {
     }
 
     /**
-     * The keys of a claim for {@link KeyLocks.Stage#CONTENT}: reports of one utterance, which are at most three days apart, have one of them
-     * in common.
+     * The keys of a claim for {@link KeyLocks.Stage#CONTENT}: reports of one utterance, which are at most three days
+     * apart, have one of them in common.
      *
      * @param speaker the speaker's key; null where nobody is known, so that nothing is grouped
-     * @param day     when it was said, or published where that is unknown
+     * @param day when it was said, or published where that is unknown
      */
     public static List<String> lockKeys(@Nullable UUID speaker, LocalDate day) {
         if (speaker == null) {

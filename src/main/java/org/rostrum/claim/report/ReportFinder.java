@@ -14,8 +14,8 @@ import org.rostrum.store.sql.Database;
 import org.rostrum.store.sql.SqlFragment;
 
 /**
- * Reads claims that may report the same utterance, each look-up by an index and with a limit: what a new claim costs does not grow with
- * the number of claims.
+ * Reads claims that may report the same utterance, each look-up by an index and with a limit: what a new claim costs
+ * does not grow with the number of claims.
  */
 @ApplicationScoped
 class ReportFinder {

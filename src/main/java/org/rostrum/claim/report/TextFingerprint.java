@@ -10,12 +10,12 @@ import org.rostrum.graph.value.Stemmer;
 import org.rostrum.graph.value.TextNormalizer;
 
 /**
- * A fingerprint of a statement's text, for finding near-duplicates: shingles of three words, whose MinHash signature (Broder 1997) in
- * bands finds the texts that probably have a Jaccard similarity of at least one half (Leskovec, Rajaraman, Ullman, Mining of Massive
- * Datasets, chapter 3).
+ * A fingerprint of a statement's text, for finding near-duplicates: shingles of three words, whose MinHash signature
+ * (Broder 1997) in bands finds the texts that probably have a Jaccard similarity of at least one half (Leskovec,
+ * Rajaraman, Ullman, Mining of Massive Datasets, chapter 3).
  *
  * @param shingles the hashes of the runs of three words
- * @param stems    the stems of the words that are long enough to carry content
+ * @param stems the stems of the words that are long enough to carry content
  */
 record TextFingerprint(Set<Long> shingles, Set<String> stems) {
 

@@ -26,10 +26,10 @@ import org.rostrum.store.sql.Database;
 import org.rostrum.store.sql.SqlFragment;
 
 /**
- * Derives the capacity and the country of claims and stores both, because lists filter by them. They follow from the speaker's posts on
- * the day when it was said, or on the day of publication where that is unknown: the capacity is the post that began last among those
- * held on that day, the country that of this post. Without a post it is the speaker's own country, else the one that the mention itself
- * names ("a Polish diplomat"). Runs in its caller's transaction.
+ * Derives the capacity and the country of claims and stores both, because lists filter by them. They follow from the
+ * speaker's posts on the day when it was said, or on the day of publication where that is unknown: the capacity is the
+ * post that began last among those held on that day, the country that of this post. Without a post it is the speaker's
+ * own country, else the one that the mention itself names ("a Polish diplomat"). Runs in its caller's transaction.
  */
 @ApplicationScoped
 public class CapacityUpdater {

@@ -56,7 +56,10 @@ class ClaimActorReferences {
                         new FieldChange(field, from.getId(), to.getId())));
     }
 
-    /** Claims that were made in a post lose it; the event that follows when the posts are stored gives them the one that applies then. */
+    /**
+     * Claims that were made in a post lose it; the event that follows when the posts are stored gives them the one that
+     * applies then.
+     */
     void onRemoved(@Observes AffiliationRemovedEvent event) {
         entities.createQuery("update Claim set capacityKey = null where capacityKey = :post")
                 .setParameter("post", event.affiliation())

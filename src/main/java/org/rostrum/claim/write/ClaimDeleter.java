@@ -43,7 +43,10 @@ public class ClaimDeleter {
                 .getResultList());
     }
 
-    /** Deletes claims by their keys, and notes what other claims and events lose. Entities that were read before are detached. */
+    /**
+     * Deletes claims by their keys, and notes what other claims and events lose. Entities that were read before are
+     * detached.
+     */
     public void delete(List<UUID> claims) {
         entities.flush();
         for (int from = 0; from < claims.size(); from += CHUNK) {

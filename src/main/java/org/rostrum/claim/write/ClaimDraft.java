@@ -18,20 +18,20 @@ import org.rostrum.graph.value.SpeechAct;
 /**
  * A valid claim to be stored.
  *
- * @param spans            where the article says it, in its order, at least one
- * @param text             what was said; null for the {@linkplain EvidenceText text of the spans}
- * @param kind             how the article reports the words
- * @param cue              the attributing words, or null
- * @param act              what the speaker does by saying it, or null
- * @param speaker          the speaker's key, or null
- * @param speakerMention   the speaker as printed, or null
- * @param addressee        the addressee's key, or null
+ * @param spans where the article says it, in its order, at least one
+ * @param text what was said; null for the {@linkplain EvidenceText text of the spans}
+ * @param kind how the article reports the words
+ * @param cue the attributing words, or null
+ * @param act what the speaker does by saying it, or null
+ * @param speaker the speaker's key, or null
+ * @param speakerMention the speaker as printed, or null
+ * @param addressee the addressee's key, or null
  * @param addresseeMention the addressee as printed, or null
- * @param saidOn           when it was said: the first day of the period that the precision leaves; null for an unknown date
- * @param precision        which parts of the date are known
- * @param confidence       how sure the reading is, 0 to 1
- * @param review           the review state of a new claim
- * @param attributed       how the speaker's mention was resolved; null for a claim that was not extracted
+ * @param saidOn when it was said: the first day of the period that the precision leaves; null for an unknown date
+ * @param precision which parts of the date are known
+ * @param confidence how sure the reading is, 0 to 1
+ * @param review the review state of a new claim
+ * @param attributed how the speaker's mention was resolved; null for a claim that was not extracted
  */
 public record ClaimDraft(
         List<TextSpan> spans,
@@ -72,7 +72,9 @@ public record ClaimDraft(
         claim.toldCountryKey = attributed == null ? null : attributed.country();
     }
 
-    /** The actors that the speaker's mention may mean, as records of the claim; none for a claim that was not extracted. */
+    /**
+     * The actors that the speaker's mention may mean, as records of the claim; none for a claim that was not extracted.
+     */
     public List<AttributionCandidate> candidates(Claim claim) {
         return attributed == null
                 ? List.of()

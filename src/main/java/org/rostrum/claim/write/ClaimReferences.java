@@ -15,7 +15,7 @@ public final class ClaimReferences {
      * The claim with an id, as read in the running transaction.
      *
      * @param path where the input has the id
-     * @param id   may be null
+     * @param id may be null
      * @return null where there is none, which is then noted among the errors, or no id
      */
     public static @Nullable Claim find(String path, @Nullable String id, InputValidator errors) {

@@ -42,7 +42,10 @@ public class ClaimReviewer {
         this.locks = locks;
     }
 
-    /** Stores a review with its corrections, and what follows from them: the capacity, and the other reports of the same utterance. */
+    /**
+     * Stores a review with its corrections, and what follows from them: the capacity, and the other reports of the same
+     * utterance.
+     */
     public ChangeResult review(ClaimReview review) {
         Claim claim = review.claim();
         UUID speaker = review.speaker().applyTo(claim.speakerKey);

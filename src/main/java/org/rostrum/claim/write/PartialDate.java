@@ -8,7 +8,7 @@ import org.rostrum.graph.value.DatePrecision;
 /**
  * A date of which the day or the month may be unknown.
  *
- * @param date      the first day of the known period; null for an unknown date
+ * @param date the first day of the known period; null for an unknown date
  * @param precision which parts of the date are known
  */
 public record PartialDate(@Nullable LocalDate date, DatePrecision precision) {

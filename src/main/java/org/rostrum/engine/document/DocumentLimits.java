@@ -23,12 +23,16 @@ import org.rostrum.graph.error.LimitExceededException;
 import org.rostrum.graph.request.Limits;
 
 /**
- * Rejects documents that are too large before they are validated, because validation can be made expensive itself. A fragment's
- * fields count wherever it is spread but are counted once, so checking takes time linear in the document's length.
+ * Rejects documents that are too large before they are validated, because validation can be made expensive itself. A
+ * fragment's fields count wherever it is spread but are counted once, so checking takes time linear in the document's
+ * length.
  */
 public final class DocumentLimits {
 
-    /** Counts are capped here so that they do not overflow: fragments that spread fragments twice double them at every level. */
+    /**
+     * Counts are capped here so that they do not overflow: fragments that spread fragments twice double them at every
+     * level.
+     */
     private static final long MAX_COUNT = 1L << 40;
 
     private final Limits limits;
@@ -80,7 +84,7 @@ public final class DocumentLimits {
      * Checks a document against all limits.
      *
      * @throws LimitExceededException when it is too large
-     * @throws FragmentCycle          when a fragment spreads itself
+     * @throws FragmentCycle when a fragment spreads itself
      */
     public static void check(Limits limits, Document document) {
         DocumentLimits check = new DocumentLimits(limits, document);

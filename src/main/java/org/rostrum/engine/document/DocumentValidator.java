@@ -35,9 +35,9 @@ import org.rostrum.engine.plan.SelectionConditions;
 import org.rostrum.graph.value.TextNormalizer;
 
 /**
- * Validates documents by graphql-java's rules, some of them changed: error messages print literals as GraphQL, directives that the
- * engine does not implement are unknown, and a subscription has exactly one root field, without conditions, as the GraphQL
- * specification of September 2025 requires (section 5.2.4.1).
+ * Validates documents by graphql-java's rules, some of them changed: error messages print literals as GraphQL,
+ * directives that the engine does not implement are unknown, and a subscription has exactly one root field, without
+ * conditions, as the GraphQL specification of September 2025 requires (section 5.2.4.1).
  */
 public final class DocumentValidator extends Validator {
 
@@ -85,7 +85,10 @@ public final class DocumentValidator extends Validator {
         }
     }
 
-    /** A message's arguments with literals printed as GraphQL and shortened, also inside other arguments that quote them. */
+    /**
+     * A message's arguments with literals printed as GraphQL and shortened, also inside other arguments that quote
+     * them.
+     */
     private static Object[] readable(Object[] arguments) {
         List<Value<?>> literals = new ArrayList<>();
         Stream.of(arguments).filter(Value.class::isInstance).forEach(literal -> literals.add((Value<?>) literal));

@@ -2,7 +2,10 @@ package org.rostrum.engine.document;
 
 import org.rostrum.graph.error.LimitExceededException;
 
-/** Rejects documents with numbers of very many digits: the parser converts each exactly, in time quadratic in its length. */
+/**
+ * Rejects documents with numbers of very many digits: the parser converts each exactly, in time quadratic in its
+ * length.
+ */
 public final class NumericLiteralGuard {
 
     /** Far more than any valid argument has. */

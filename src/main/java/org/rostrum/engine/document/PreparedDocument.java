@@ -12,7 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.engine.plan.SelectionConditions;
 
-/** A parsed and validated document, executable with any variables. Shared by all requests that send the same text. Thread-safe. */
+/**
+ * A parsed and validated document, executable with any variables. Shared by all requests that send the same text.
+ * Thread-safe.
+ */
 public final class PreparedDocument {
 
     private final @Nullable Document document;
@@ -39,7 +42,10 @@ public final class PreparedDocument {
         return errors;
     }
 
-    /** The operation with a name, or the document's only one for a null or empty name; empty when there is no such operation. */
+    /**
+     * The operation with a name, or the document's only one for a null or empty name; empty when there is no such
+     * operation.
+     */
     public Optional<OperationDefinition> operation(@Nullable String name) {
         List<OperationDefinition> operations = document().getDefinitionsOfType(OperationDefinition.class);
         if (name == null || name.isEmpty()) {

@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The schema as clients see it. The platform generates it with directives that the engine does not implement, and scalars that only
- * those use: they are left out of introspection and of the schema's text.
+ * The schema as clients see it. The platform generates it with directives that the engine does not implement, and
+ * scalars that only those use: they are left out of introspection and of the schema's text.
  */
 public final class ServedSchema {
 
     /**
-     * The directives of the GraphQL specification, September 2025, and the one that names a mutation's role. graphql-java adds others to
-     * every schema that cannot be removed.
+     * The directives of the GraphQL specification, September 2025, and the one that names a mutation's role.
+     * graphql-java adds others to every schema that cannot be removed.
      */
     private static final Set<String> SUPPORTED_DIRECTIVES =
             Set.of("skip", "include", "deprecated", "specifiedBy", "oneOf", "rolesAllowed");

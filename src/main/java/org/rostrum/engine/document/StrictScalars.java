@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 import org.rostrum.graph.value.TextNormalizer;
 
 /**
- * Checks scalar values when a document and its variables are validated. The platform's scalars accept any text as a date and fail
- * later without naming it, truncate integers that are out of range, and accept infinite numbers.
+ * Checks scalar values when a document and its variables are validated. The platform's scalars accept any text as a
+ * date and fail later without naming it, truncate integers that are out of range, and accept infinite numbers.
  */
 final class StrictScalars {
 
@@ -73,7 +73,10 @@ final class StrictScalars {
         return withOwnTypeResolvers(SchemaTransformer.transformSchema(schema, new CoercingReplacer()));
     }
 
-    /** The platform's type resolvers return types of the original schema; these look them up by name in the transformed one. */
+    /**
+     * The platform's type resolvers return types of the original schema; these look them up by name in the transformed
+     * one.
+     */
     private static GraphQLSchema withOwnTypeResolvers(GraphQLSchema schema) {
         GraphQLCodeRegistry original = schema.getCodeRegistry();
         GraphQLCodeRegistry registry =

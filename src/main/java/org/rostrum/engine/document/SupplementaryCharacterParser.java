@@ -13,9 +13,10 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Works around a defect of ANTLR 4.13 with supplementary characters: its lexer reads chunks of 4,096 UTF-16 code units and breaks a
- * surrogate pair that crosses a chunk's end. In such a document each supplementary character, which can only occur in strings and
- * comments, is replaced by a private-use character before parsing and restored in the parsed strings.
+ * Works around a defect of ANTLR 4.13 with supplementary characters: its lexer reads chunks of 4,096 UTF-16 code units
+ * and breaks a surrogate pair that crosses a chunk's end. In such a document each supplementary character, which can
+ * only occur in strings and comments, is replaced by a private-use character before parsing and restored in the parsed
+ * strings.
  */
 public final class SupplementaryCharacterParser {
 

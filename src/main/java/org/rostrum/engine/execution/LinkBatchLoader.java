@@ -13,7 +13,10 @@ import org.rostrum.store.record.FieldSelection;
 import org.rostrum.store.record.ToOneAssociation;
 import org.rostrum.store.sql.Database;
 
-/** Loads the targets of associations at one level of the response by their keys: one statement for each table, for all fields. */
+/**
+ * Loads the targets of associations at one level of the response by their keys: one statement for each table, for all
+ * fields.
+ */
 final class LinkBatchLoader {
 
     private final Map<Class<? extends BaseEntity>, TableRequests> tables = new LinkedHashMap<>();
@@ -31,9 +34,9 @@ final class LinkBatchLoader {
     /**
      * Adds a target to load.
      *
-     * @param path      the field's path in the response, for the trace
+     * @param path the field's path in the response, for the trace
      * @param selection what is selected of the target
-     * @param values    the field's values; the target becomes the element at the index
+     * @param values the field's values; the target becomes the element at the index
      */
     void add(
             String path, FieldSelection selection, ToOneAssociation association, UUID key, Object[] values, int index) {

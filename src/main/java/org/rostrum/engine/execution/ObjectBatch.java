@@ -10,8 +10,8 @@ import org.rostrum.engine.plan.SchemaWiring;
 import org.rostrum.engine.resolver.FieldFetcher.FailedFetch;
 
 /**
- * Objects of one response level that share a selection set, in the order of the response, with the values of their fields. The
- * objects among a field's values form a batch of their own, one level below.
+ * Objects of one response level that share a selection set, in the order of the response, with the values of their
+ * fields. The objects among a field's values form a batch of their own, one level below.
  */
 public final class ObjectBatch {
 
@@ -31,7 +31,7 @@ public final class ObjectBatch {
      * Creates a batch without objects.
      *
      * @param parent the batch whose field returned these objects; null for the root
-     * @param step   that field; null for the root
+     * @param step that field; null for the root
      */
     ObjectBatch(Selection selection, @Nullable ObjectBatch parent, @Nullable FieldStep step) {
         this.selection = selection;

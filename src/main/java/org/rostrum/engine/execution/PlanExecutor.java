@@ -26,8 +26,8 @@ import org.rostrum.store.record.ToOneAssociation;
 import org.rostrum.store.sql.Database;
 
 /**
- * Fetches the data of a plan level by level: at each level, every field once for all objects. Used for one execution, by one
- * thread.
+ * Fetches the data of a plan level by level: at each level, every field once for all objects. Used for one execution,
+ * by one thread.
  */
 public final class PlanExecutor {
 
@@ -125,7 +125,7 @@ public final class PlanExecutor {
     /**
      * Turns what a fetcher threw into the field's error.
      *
-     * @throws Error                  when the JVM itself failed, a stack overflow excepted
+     * @throws Error when the JVM itself failed, a stack overflow excepted
      * @throws LimitExceededException when the whole request was stopped
      */
     FailedFetch failed(Throwable e) {

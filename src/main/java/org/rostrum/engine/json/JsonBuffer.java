@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON in UTF-8, appended to one growing array. It can be {@linkplain #truncate truncated}, which is how a null propagates to a parent
- * that is already partly written. Commas and colons are the caller's. Not thread-safe.
+ * JSON in UTF-8, appended to one growing array. It can be {@linkplain #truncate truncated}, which is how a null
+ * propagates to a parent that is already partly written. Commas and colons are the caller's. Not thread-safe.
  */
 public final class JsonBuffer {
 
@@ -153,8 +153,8 @@ public final class JsonBuffer {
     }
 
     /**
-     * Appends a value that a scalar or introspection returns: a string, number, boolean, null, or a list or map of these. Anything
-     * else is written as the string that its {@code toString()} returns.
+     * Appends a value that a scalar or introspection returns: a string, number, boolean, null, or a list or map of
+     * these. Anything else is written as the string that its {@code toString()} returns.
      */
     public JsonBuffer value(@Nullable Object value) {
         if (value == null) {

@@ -19,7 +19,10 @@ public interface LeafSerializer {
      */
     boolean write(JsonBuffer json, Object value);
 
-    /** The serializer of a scalar. Values of the Java class that a built-in scalar usually has are written without its coercing. */
+    /**
+     * The serializer of a scalar. Values of the Java class that a built-in scalar usually has are written without its
+     * coercing.
+     */
     static LeafSerializer of(GraphQLScalarType scalar) {
         Class<?> uncoerced =
                 switch (scalar.getName()) {

@@ -4,7 +4,9 @@ import graphql.execution.CoercedVariables;
 import graphql.schema.GraphQLSchema;
 import java.util.Map;
 
-/** The coerced arguments of a plan's steps in one execution. Each step's are coerced once, when they are first needed. */
+/**
+ * The coerced arguments of a plan's steps in one execution. Each step's are coerced once, when they are first needed.
+ */
 public final class ArgumentValues {
     private final GraphQLSchema schema;
     private final CoercedVariables variables;

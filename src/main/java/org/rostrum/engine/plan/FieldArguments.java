@@ -28,9 +28,9 @@ import org.rostrum.engine.plan.Plan.NonNullPosition;
 /**
  * A field's arguments.
  *
- * @param constant    the coerced values, where no variable occurs in them; null otherwise
+ * @param constant the coerced values, where no variable occurs in them; null otherwise
  * @param definitions the arguments that the schema defines
- * @param literals    the arguments in the document
+ * @param literals the arguments in the document
  */
 record FieldArguments(
         @Nullable Map<String, Object> constant, List<GraphQLArgument> definitions, List<Argument> literals) {

@@ -23,7 +23,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Collects the fields of selection sets for one object type: CollectFields() of the GraphQL specification, October 2021, section 6.3.2. */
+/**
+ * Collects the fields of selection sets for one object type: CollectFields() of the GraphQL specification, October
+ * 2021, section 6.3.2.
+ */
 final class FieldCollector {
 
     private final GraphQLSchema schema;

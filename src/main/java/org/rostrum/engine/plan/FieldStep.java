@@ -8,8 +8,8 @@ import org.rostrum.engine.json.JsonBuffer;
 import org.rostrum.engine.resolver.FieldFetcher;
 
 /**
- * The resolution of one field, for all places in the document that select it under the same response key. Object types that
- * share the field's declaration share the step.
+ * The resolution of one field, for all places in the document that select it under the same response key. Object types
+ * that share the field's declaration share the step.
  */
 public final class FieldStep {
     /** The step's index among all steps of the plan. */

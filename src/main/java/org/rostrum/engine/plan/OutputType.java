@@ -13,9 +13,9 @@ import org.rostrum.engine.json.LeafSerializer;
  * A field's type in the form that the response is written with.
  *
  * @param nonNull whether null is not allowed
- * @param item    the type of a list's items; null where the type is not a list
- * @param leaf    the serializer of a scalar or enum; null otherwise
- * @param name    the type in GraphQL's notation without the outer exclamation mark, for error messages
+ * @param item the type of a list's items; null where the type is not a list
+ * @param leaf the serializer of a scalar or enum; null otherwise
+ * @param name the type in GraphQL's notation without the outer exclamation mark, for error messages
  */
 public record OutputType(
         boolean nonNull,

@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.rostrum.store.record.FieldSelection;
 
 /**
- * A compiled operation, executable with any values of its variables but those in conditions: selections that {@code @skip} or
- * {@code @include} leave out are not part of it, so each combination of their values has its own plan. Immutable.
+ * A compiled operation, executable with any values of its variables but those in conditions: selections that
+ * {@code @skip} or {@code @include} leave out are not part of it, so each combination of their values has its own plan.
+ * Immutable.
  *
- * @param operation        the operation
- * @param root             the steps of its root fields
- * @param introspection    its root fields {@code __schema} and {@code __type}
- * @param steps            the number of distinct steps
+ * @param operation the operation
+ * @param root the steps of its root fields
+ * @param introspection its root fields {@code __schema} and {@code __type}
+ * @param steps the number of distinct steps
  * @param nonNullPositions where it uses variables and null is not allowed
  */
 public record Plan(

@@ -28,9 +28,9 @@ import org.rostrum.store.record.FieldSelection;
 import org.rostrum.store.record.SelectedField;
 
 /**
- * Compiles an operation into a plan: collects the fields of every possible object type and resolves each to a step. Fields that
- * the same places of the document select share a step, however they are reached. So a plan grows with the document, not with the
- * number of paths through types.
+ * Compiles an operation into a plan: collects the fields of every possible object type and resolves each to a step.
+ * Fields that the same places of the document select share a step, however they are reached. So a plan grows with the
+ * document, not with the number of paths through types.
  */
 public final class Planner {
 

@@ -14,8 +14,8 @@ import org.rostrum.engine.plan.Plan.Selection;
 import org.rostrum.graph.error.LimitExceededException;
 
 /**
- * Computes an operation's cost: how many records it can return. A connection counts its page size, a list without pages the
- * number of ids or an assumed length, and each of those records counts what is selected below it.
+ * Computes an operation's cost: how many records it can return. A connection counts its page size, a list without pages
+ * the number of ids or an assumed length, and each of those records counts what is selected below it.
  */
 public final class QueryCostCalculator {
 
@@ -91,7 +91,9 @@ public final class QueryCostCalculator {
         return computed[step.number] - 1;
     }
 
-    /** The arguments that determine the number of objects, taken from literals: other arguments may depend on variables. */
+    /**
+     * The arguments that determine the number of objects, taken from literals: other arguments may depend on variables.
+     */
     private static Map<String, Object> constantSizes(FieldStep step) {
         if (step.arguments.constant() != null) {
             return step.arguments.constant();

@@ -25,8 +25,8 @@ import org.rostrum.store.record.JoinFetch;
 import org.rostrum.store.record.ToOneAssociation;
 
 /**
- * Maps each field of the schema to the fetcher of its values. Built once from the platform's model of the annotations that it also
- * generates the schema from.
+ * Maps each field of the schema to the fetcher of its values. Built once from the platform's model of the annotations
+ * that it also generates the schema from.
  */
 public class SchemaWiring {
 

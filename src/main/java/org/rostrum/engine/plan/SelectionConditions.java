@@ -26,7 +26,9 @@ public final class SelectionConditions {
 
     private final Map<String, Object> variables;
 
-    /** @param variables the values of the {@linkplain #variables(Document, OperationDefinition) variables} in conditions */
+    /**
+     * @param variables the values of the {@linkplain #variables(Document, OperationDefinition) variables} in conditions
+     */
     SelectionConditions(Map<String, Object> variables) {
         this.variables = variables;
     }

@@ -71,7 +71,10 @@ final class ArgumentBinder {
         return known;
     }
 
-    /** Creates input objects by the constructor without parameters and sets public fields. Fields that are not provided keep their initial values. */
+    /**
+     * Creates input objects by the constructor without parameters and sets public fields. Fields that are not provided
+     * keep their initial values.
+     */
     private static final class InputObjectConverter implements UnaryOperator<Object> {
         private final Constructor<?> constructor;
         private final Map<String, InputField> fields = new HashMap<>();

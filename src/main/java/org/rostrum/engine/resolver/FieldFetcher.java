@@ -34,15 +34,15 @@ public sealed interface FieldFetcher {
         ToOneAssociation association();
 
         /**
-         * The value that was read together with the object, or for an association the target's key, a {@link java.util.UUID};
-         * {@link FieldFetcher#UNREAD} where neither was.
+         * The value that was read together with the object, or for an association the target's key, a
+         * {@link java.util.UUID}; {@link FieldFetcher#UNREAD} where neither was.
          */
         @Nullable
         Object readAhead(Object object);
 
         /**
-         * The field's values, in the objects' order; a {@link FailedFetch} in place of a value that could not be obtained.
-         * Whatever it throws becomes the field's error for each object.
+         * The field's values, in the objects' order; a {@link FailedFetch} in place of a value that could not be
+         * obtained. Whatever it throws becomes the field's error for each object.
          *
          * @param arguments as coerced by GraphQL
          * @param selection what is selected below the field

@@ -11,11 +11,11 @@ import org.rostrum.store.record.FieldSelection;
 /**
  * A method that resolves a field, bound to its bean.
  *
- * @param name        class and method, for error messages
- * @param handle      takes all parameters as one array
+ * @param name class and method, for error messages
+ * @param handle takes all parameters as one array
  * @param sourceIndex the index of the parameter that takes the list of objects; -1 where there is none
- * @param names       the arguments' names, by parameter
- * @param converters  make a parameter's value from an argument's, by parameter; null for the list of objects
+ * @param names the arguments' names, by parameter
+ * @param converters make a parameter's value from an argument's, by parameter; null for the list of objects
  */
 public record ResolverMethod(
         String name, MethodHandle handle, int sourceIndex, String[] names, UnaryOperator<Object>[] converters) {

@@ -69,8 +69,8 @@ public final class ResolverMethods {
     }
 
     /**
-     * The method that the model describes. A class may have two of the same name, for a root field and for a type's field, which
-     * differ in their parameters.
+     * The method that the model describes. A class may have two of the same name, for a root field and for a type's
+     * field, which differ in their parameters.
      */
     public static Method find(Operation operation) {
         List<Method> matching = Arrays.stream(classOf(operation.getClassName()).getMethods())

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The error of a field that must not be null but is.
  *
- * @param path    the field's path in the response
+ * @param path the field's path in the response
  * @param message in graphql-java's words
  */
 record NonNullFieldError(List<Object> path, String message) implements GraphQLError {

@@ -23,9 +23,9 @@ import org.rostrum.engine.resolver.FieldFetcher.FailedFetch;
 import org.rostrum.graph.error.LimitExceededException;
 
 /**
- * Writes fetched data as JSON, depth first, in the order of the response. Field errors are collected on the way, in the same order:
- * failed fetches, values that cannot be serialized, and nulls where they are not allowed, which propagate to the nearest nullable
- * parent. Used for one execution, by one thread.
+ * Writes fetched data as JSON, depth first, in the order of the response. Field errors are collected on the way, in the
+ * same order: failed fetches, values that cannot be serialized, and nulls where they are not allowed, which propagate
+ * to the nearest nullable parent. Used for one execution, by one thread.
  */
 public final class ResponseWriter {
 
@@ -51,9 +51,9 @@ public final class ResponseWriter {
      * Creates a writer.
      *
      * @param introspection the values of the root's introspection fields, by response key
-     * @param json          is appended to
-     * @param errors        is given the field errors
-     * @param maxBytes      the limit on the buffer's length
+     * @param json is appended to
+     * @param errors is given the field errors
+     * @param maxBytes the limit on the buffer's length
      */
     public ResponseWriter(
             SchemaWiring wiring,

@@ -28,7 +28,10 @@ import org.rostrum.graph.input.ParsedInput;
 import org.rostrum.graph.value.DatePrecision;
 import org.rostrum.graph.value.EventType;
 
-/** Parses the inputs of the mutations of events. Runs in its caller's transaction, to which the events in commands belong. */
+/**
+ * Parses the inputs of the mutations of events. Runs in its caller's transaction, to which the events in commands
+ * belong.
+ */
 @ApplicationScoped
 public class EventInputParser {
 

@@ -16,10 +16,10 @@ public final class EventLocks {
     private EventLocks() {}
 
     /**
-     * The keys to lock in {@link Stage#CONTENT}. Two events that {@linkplain EventMatcher may be the same} are at most a day apart and have an
-     * actor in common, so they share a key.
+     * The keys to lock in {@link Stage#CONTENT}. Two events that {@linkplain EventMatcher may be the same} are at most
+     * a day apart and have an actor in common, so they share a key.
      *
-     * @param date   the date; null only for one of unknown precision
+     * @param date the date; null only for one of unknown precision
      * @param actors the participants' keys
      */
     public static List<String> keys(

@@ -13,7 +13,10 @@ final class EventMatcher {
 
     private EventMatcher() {}
 
-    /** Whether an event is the draft as an earlier extraction of the same article recorded it: the same type, title and date. */
+    /**
+     * Whether an event is the draft as an earlier extraction of the same article recorded it: the same type, title and
+     * date.
+     */
     static boolean isUnchanged(Event event, EventDraft draft) {
         return event.type == draft.type()
                 && event.title.equals(draft.title())
@@ -21,9 +24,9 @@ final class EventMatcher {
     }
 
     /**
-     * Whether two reports are of one event: the same type, at most a day apart, not in different countries, and the participants of the one
-     * are all among those of the other. Two participants in common suffice on the same day or with the same name; one alone needs the same day
-     * and name, and either the same country or the same title.
+     * Whether two reports are of one event: the same type, at most a day apart, not in different countries, and the
+     * participants of the one are all among those of the other. Two participants in common suffice on the same day or
+     * with the same name; one alone needs the same day and name, and either the same country or the same title.
      *
      * @param participants the keys of the recorded event's participants
      */

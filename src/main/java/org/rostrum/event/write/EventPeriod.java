@@ -8,9 +8,9 @@ import org.rostrum.graph.value.DatePrecision;
 /**
  * When an event happens.
  *
- * @param date      the first day, or the first day of the month or year where no more is known; null for an unknown date
+ * @param date the first day, or the first day of the month or year where no more is known; null for an unknown date
  * @param precision how much of the date is known
- * @param endDate   the last day, or null
+ * @param endDate the last day, or null
  */
 public record EventPeriod(
         @Nullable LocalDate date,

@@ -27,8 +27,8 @@ import org.rostrum.history.SubjectType;
 import org.rostrum.store.record.BaseEntity;
 
 /**
- * Records the events that articles report, each once, however many articles report it. What a person recorded or changed keeps its fields.
- * Every method runs in its caller's transaction, in which the {@link EventLocks} are locked.
+ * Records the events that articles report, each once, however many articles report it. What a person recorded or
+ * changed keeps its fields. Every method runs in its caller's transaction, in which the {@link EventLocks} are locked.
  */
 @ApplicationScoped
 public class EventReconciler {
@@ -52,7 +52,10 @@ public class EventReconciler {
         }
     }
 
-    /** Records the events of an article in place of those of an earlier extraction; events that nothing reports any more are deleted. */
+    /**
+     * Records the events of an article in place of those of an earlier extraction; events that nothing reports any more
+     * are deleted.
+     */
     public void reconcile(Article article, List<EventDraft> drafts) {
         entities.flush();
         List<UUID> mentioned = entities.createQuery(

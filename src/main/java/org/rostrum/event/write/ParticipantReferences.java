@@ -18,7 +18,10 @@ import org.rostrum.history.ChangeLog;
 import org.rostrum.history.FieldChange;
 import org.rostrum.history.SubjectType;
 
-/** Moves the parts in events when actors are merged. Where both actors have the same part in an event, one of the two is removed. */
+/**
+ * Moves the parts in events when actors are merged. Where both actors have the same part in an event, one of the two is
+ * removed.
+ */
 @Singleton
 class ParticipantReferences implements MergeableReference {
 

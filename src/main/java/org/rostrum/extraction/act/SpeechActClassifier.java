@@ -10,9 +10,9 @@ import org.rostrum.graph.value.SpeechAct;
 import org.rostrum.graph.value.TsvFile;
 
 /**
- * Classifies what somebody does by a statement: by the cue ("accused", "promised"), and where that only reports speech, by the patterns
- * for the content in {@code acts.tsv}. The default is {@link SpeechAct#STATE}, CAMEO's 010, which asserts least. It caches the last
- * content, so each article needs its own instance.
+ * Classifies what somebody does by a statement: by the cue ("accused", "promised"), and where that only reports speech,
+ * by the patterns for the content in {@code acts.tsv}. The default is {@link SpeechAct#STATE}, CAMEO's 010, which
+ * asserts least. It caches the last content, so each article needs its own instance.
  */
 public final class SpeechActClassifier {
 
@@ -34,7 +34,9 @@ public final class SpeechActClassifier {
                             row.get("pattern"), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL)))
             .toList();
 
-    /** The last content, empty at first, and its act: the contents of several cues in one sentence often begin alike. */
+    /**
+     * The last content, empty at first, and its act: the contents of several cues in one sentence often begin alike.
+     */
     private String last = "";
 
     private SpeechAct lastAct = byWords(last);
@@ -42,8 +44,8 @@ public final class SpeechActClassifier {
     /**
      * The act of a statement.
      *
-     * @param entry   the cue's; null for "according to" and punctuation
-     * @param cue     the cue's words
+     * @param entry the cue's; null for "according to" and punctuation
+     * @param cue the cue's words
      * @param content what was said
      */
     public SpeechAct act(@Nullable CueLexiconEntry entry, String cue, String content) {

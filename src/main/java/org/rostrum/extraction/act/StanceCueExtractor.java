@@ -11,7 +11,10 @@ import org.rostrum.extraction.syntax.ParsedSentence;
 import org.rostrum.graph.value.LinkType;
 import org.rostrum.graph.value.TsvFile;
 
-/** Finds the words by which a sentence relates a statement in it to another one ("in response to"), by the patterns in {@code answers.tsv}. */
+/**
+ * Finds the words by which a sentence relates a statement in it to another one ("in response to"), by the patterns in
+ * {@code answers.tsv}.
+ */
 public final class StanceCueExtractor {
 
     /** How much of the text after a cue is kept, in UTF-16 code units. */
@@ -30,8 +33,8 @@ public final class StanceCueExtractor {
      * A cue in a sentence.
      *
      * @param stance how the statement relates to the other
-     * @param words  the cue's extent in the text
-     * @param to     the text after it: whose statement, or what about
+     * @param words the cue's extent in the text
+     * @param to the text after it: whose statement, or what about
      */
     public record Cue(LinkType stance, CharSpan words, String to) {}
 

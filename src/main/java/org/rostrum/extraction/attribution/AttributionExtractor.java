@@ -265,7 +265,10 @@ public final class AttributionExtractor {
         }
     }
 
-    /** Keeps the outermost of nested attributions, and one for each content. Attributions must be offered in the order in which their contents begin. */
+    /**
+     * Keeps the outermost of nested attributions, and one for each content. Attributions must be offered in the order
+     * in which their contents begin.
+     */
     private static final class Outermost {
 
         /** How many attributions before it an attribution is compared with. */

@@ -24,7 +24,10 @@ import org.rostrum.extraction.syntax.DependencyRelation;
 import org.rostrum.extraction.syntax.ParsedSentence;
 import org.rostrum.extraction.syntax.PosTag;
 
-/** Finds the clauses that are the content of verbs: "said that …", "…, he said", "…, he said, …", and where such a clause ends. */
+/**
+ * Finds the clauses that are the content of verbs: "said that …", "…, he said", "…, he said, …", and where such a
+ * clause ends.
+ */
 public final class ContentClauseFinder {
 
     private final Lexicon lexicon;
@@ -110,7 +113,10 @@ public final class ContentClauseFinder {
         return rest(s, v, entry, subject);
     }
 
-    /** "…, he said." and "…, he said, …": a verb of saying and its subject between commas, with no clause of its own after it. */
+    /**
+     * "…, he said." and "…, he said, …": a verb of saying and its subject between commas, with no clause of its own
+     * after it.
+     */
     private static @Nullable ContentRange aside(ParsedSentence s, int v, CueLexiconEntry entry, int subject) {
         if (!entry.says()
                 || subject < 0 && !isInverted(s, v)
@@ -193,7 +199,10 @@ public final class ContentClauseFinder {
                 && (s.form(word).equals(",") || "—―–-”\"".indexOf(s.form(word).charAt(0)) >= 0);
     }
 
-    /** The last token of the content: that of the sentence, the one before another coordinated cue, or the end of an embedded cue's clause. */
+    /**
+     * The last token of the content: that of the sentence, the one before another coordinated cue, or the end of an
+     * embedded cue's clause.
+     */
     private int contentEnd(ParsedSentence s, int v, int from) {
         int main = v;
         while (s.relation(main) == CONJ || s.relation(main) == PARATAXIS) {
@@ -246,7 +255,10 @@ public final class ContentClauseFinder {
                         || cue.type() == CueLexiconEntry.Type.THOUGHT && s.child(verb, NSUBJ) < 0);
     }
 
-    /** The words after a verb of saying that takes no object, where they contain a finite verb that the parser did not attach as a clause. */
+    /**
+     * The words after a verb of saying that takes no object, where they contain a finite verb that the parser did not
+     * attach as a clause.
+     */
     private @Nullable ContentRange rest(ParsedSentence s, int v, CueLexiconEntry entry, int subject) {
         if (!entry.says()
                 || subject < 0

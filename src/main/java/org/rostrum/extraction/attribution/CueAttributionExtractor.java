@@ -23,7 +23,10 @@ import org.rostrum.extraction.syntax.DependencyRelation;
 import org.rostrum.extraction.syntax.ParsedSentence;
 import org.rostrum.extraction.syntax.PosTag;
 
-/** Extracts the attributions of one sentence: for each cue, the content and the source that its lexicon entry's frames find. */
+/**
+ * Extracts the attributions of one sentence: for each cue, the content and the source that its lexicon entry's frames
+ * find.
+ */
 final class CueAttributionExtractor {
 
     private final Lexicon lexicon;

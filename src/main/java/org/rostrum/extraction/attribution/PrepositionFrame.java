@@ -30,7 +30,9 @@ final class PrepositionFrame {
 
     private PrepositionFrame() {}
 
-    /** The content after one of the verb's prepositions, as the tree has it, else soon after the verb; null for none. */
+    /**
+     * The content after one of the verb's prepositions, as the tree has it, else soon after the verb; null for none.
+     */
     static @Nullable ContentRange content(ParsedSentence s, int v, CueLexiconEntry entry) {
         int content = ofVerb(s, v, entry);
         if (content >= 0) {
@@ -67,7 +69,10 @@ final class PrepositionFrame {
         return -1;
     }
 
-    /** The last token of a noun's phrase with the phrases after it that the parser may have attached to the verb: "crass behavior by Trump". */
+    /**
+     * The last token of a noun's phrase with the phrases after it that the parser may have attached to the verb: "crass
+     * behavior by Trump".
+     */
     static int withPhrases(ParsedSentence s, int noun) {
         int end = s.right(noun);
         for (int child = s.nextSibling(noun); child >= 0; child = s.nextSibling(child)) {

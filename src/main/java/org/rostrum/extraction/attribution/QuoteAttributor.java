@@ -11,8 +11,9 @@ import org.rostrum.extraction.syntax.CharSpan;
 import org.rostrum.extraction.syntax.ParsedSentence;
 
 /**
- * Attributes the quotations that are utterances of their own: by a cue after them, by a cue before them, or as the continuation of the
- * quotation before. It keeps state between the passages of an article, so each article needs its own instance.
+ * Attributes the quotations that are utterances of their own: by a cue after them, by a cue before them, or as the
+ * continuation of the quotation before. It keeps state between the passages of an article, so each article needs its
+ * own instance.
  */
 final class QuoteAttributor {
 
@@ -40,11 +41,11 @@ final class QuoteAttributor {
     }
 
     /**
-     * The new attributions of a passage's quotations; quotations that continue an earlier attribution are added to that. Passages must be
-     * read in the text's order.
+     * The new attributions of a passage's quotations; quotations that continue an earlier attribution are added to
+     * that. Passages must be read in the text's order.
      *
-     * @param number   the passage's number
-     * @param passage  the passage
+     * @param number the passage's number
+     * @param passage the passage
      * @param indirect the attributions by other cues in the passage's sentences
      */
     List<AttributionBuilder> read(
@@ -143,7 +144,10 @@ final class QuoteAttributor {
                 : before(number, passage, placed, indirect, span);
     }
 
-    /** The indirect speech that ends right before a quotation, with no more than a comma between: both are one statement. */
+    /**
+     * The indirect speech that ends right before a quotation, with no more than a comma between: both are one
+     * statement.
+     */
     private static @Nullable AttributionBuilder joined(
             ParsedSentence s, Placed placed, Map<ParsedSentence, List<AttributionBuilder>> indirect) {
         int last = placed.before() - 1;
@@ -188,7 +192,9 @@ final class QuoteAttributor {
                 : cues.colon(at, before, before.size(), span);
     }
 
-    /** The attribution of the sentence before, or of the paragraph before where its quotation continues; null for none. */
+    /**
+     * The attribution of the sentence before, or of the paragraph before where its quotation continues; null for none.
+     */
     private @Nullable AttributionBuilder before(
             int number,
             SentenceSplitter passage,

@@ -14,7 +14,10 @@ import org.rostrum.extraction.syntax.CharSpan;
 import org.rostrum.extraction.syntax.ParsedSentence;
 import org.rostrum.extraction.syntax.PosTag;
 
-/** Finds the cue of a quotation in a sentence and the source that it names: a verb of saying before or after, a colon, a dash, "according to". */
+/**
+ * Finds the cue of a quotation in a sentence and the source that it names: a verb of saying before or after, a colon, a
+ * dash, "according to".
+ */
 final class QuoteCueFinder {
 
     /** A verb that is not in the lexicon counts as a cue within so many tokens after a quotation. */
@@ -67,7 +70,10 @@ final class QuoteCueFinder {
         return -1;
     }
 
-    /** The attribution by the words after a quotation: a verb of saying, a finite verb near it, a signature, "according to"; null for none. */
+    /**
+     * The attribution by the words after a quotation: a verb of saying, a finite verb near it, a signature, "according
+     * to"; null for none.
+     */
     @Nullable
     AttributionBuilder after(int number, ParsedSentence s, int from, int to, CharSpan span) {
         int best = -1;

@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.rostrum.graph.value.TsvFile;
 
 /**
- * The precision of the patterns that find attributions, 0 to 1, measured on an annotated corpus, from {@code confidence.tsv}. A pattern
- * that is too rare there has the precision of the next more general one.
+ * The precision of the patterns that find attributions, 0 to 1, measured on an annotated corpus, from
+ * {@code confidence.tsv}. A pattern that is too rare there has the precision of the next more general one.
  */
 final class RulePrecisionTable {
 

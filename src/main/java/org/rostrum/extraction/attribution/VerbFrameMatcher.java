@@ -18,7 +18,10 @@ import org.rostrum.extraction.phrase.NounPhraseSpans;
 import org.rostrum.extraction.syntax.ParsedSentence;
 import org.rostrum.extraction.syntax.PosTag;
 
-/** Finds the content of a verb's attribution: for each frame that the lexicon gives the verb, in order of preference, the phrase or clause that fills it. */
+/**
+ * Finds the content of a verb's attribution: for each frame that the lexicon gives the verb, in order of preference,
+ * the phrase or clause that fills it.
+ */
 final class VerbFrameMatcher {
 
     private final ContentClauseFinder clauses;
@@ -30,7 +33,7 @@ final class VerbFrameMatcher {
     /**
      * The content by the first frame that fits; null for none.
      *
-     * @param v       the verb
+     * @param v the verb
      * @param subject the head of its subject; -1 for none
      */
     @Nullable
@@ -244,7 +247,10 @@ final class VerbFrameMatcher {
         return -1;
     }
 
-    /** The head of an infinitive that the parser attached to a verb or its object as another kind of clause; -1 for none. */
+    /**
+     * The head of an infinitive that the parser attached to a verb or its object as another kind of clause; -1 for
+     * none.
+     */
     static int infinitive(ParsedSentence s, int v, int on) {
         for (int child = s.firstChild(on); child >= 0; child = s.nextSibling(child)) {
             boolean clausal = s.relation(child) == ADVCL

@@ -12,16 +12,16 @@ import org.rostrum.extraction.syntax.ParsedSentence;
 import org.rostrum.extraction.syntax.PosTag;
 
 /**
- * An expression that may refer to a name elsewhere in the text, with all that its resolution needs of its sentence, so that the parsed
- * sentence need not be kept.
+ * An expression that may refer to a name elsewhere in the text, with all that its resolution needs of its sentence, so
+ * that the parsed sentence need not be kept.
  *
- * @param passage  the number of its passage
+ * @param passage the number of its passage
  * @param sentence the number of its sentence
- * @param span     its extent in the text; null for none
- * @param tag      the part of speech of its head; null for none
- * @param word     its head in lower case; empty for none
+ * @param span its extent in the text; null for none
+ * @param tag the part of speech of its head; null for none
+ * @param word its head in lower case; empty for none
  * @param relative the phrase that it modifies where it is a relative pronoun; null for others
- * @param content  the spans in which a referent is not looked for: nobody quotes himself by name
+ * @param content the spans in which a referent is not looked for: nobody quotes himself by name
  */
 public record Anaphor(
         int passage,

@@ -11,9 +11,9 @@ import org.rostrum.extraction.syntax.ParsedSentence;
 import org.rostrum.extraction.syntax.PosTag;
 
 /**
- * Resolves "he", "who", "the ministry" and "the senator" to mentions of names in the same text. A pronoun refers to the best of the
- * last speakers and subjects that agree with it, a description to the one name that is printed with its office ("the senator",
- * "Sen. Tim Kaine"), and to none where there are several.
+ * Resolves "he", "who", "the ministry" and "the senator" to mentions of names in the same text. A pronoun refers to the
+ * best of the last speakers and subjects that agree with it, a description to the one name that is printed with its
+ * office ("the senator", "Sen. Tim Kaine"), and to none where there are several.
  */
 public final class CoreferenceResolver {
 
@@ -51,7 +51,7 @@ public final class CoreferenceResolver {
     private final NameIndex names;
 
     /**
-     * @param text    the text as analysed, without mark-up
+     * @param text the text as analysed, without mark-up
      * @param lexicon knows forenames, nouns for persons and bodies, and places
      */
     public CoreferenceResolver(String text, Lexicon lexicon) {
@@ -61,19 +61,20 @@ public final class CoreferenceResolver {
     }
 
     /**
-     * Adds the names of a sentence. Sentences must be added in the text's order, all of them before anything is resolved.
+     * Adds the names of a sentence. Sentences must be added in the text's order, all of them before anything is
+     * resolved.
      *
-     * @param found    the sentence's names
+     * @param found the sentence's names
      * @param sentence the sentence's number
-     * @param passage  the number of its passage
+     * @param passage the number of its passage
      */
     public void add(ParsedSentence s, List<NameSpan> found, int sentence, int passage) {
         names.add(s, found, sentence, passage);
     }
 
     /**
-     * The mention that the source of an attribution refers to; null where it is a name itself, and where no referent is found. Sources must be
-     * resolved in the text's order: each is the preferred referent of pronouns after it.
+     * The mention that the source of an attribution refers to; null where it is a name itself, and where no referent is
+     * found. Sources must be resolved in the text's order: each is the preferred referent of pronouns after it.
      */
     public @Nullable CharSpan resolveSource(Anaphor anaphor) {
         CharSpan found = find(anaphor, 0);
@@ -96,8 +97,8 @@ public final class CoreferenceResolver {
     }
 
     /**
-     * The mention that a pronoun among the participants of an event refers to; null where it is no pronoun or no referent is found. Such a
-     * pronoun mostly refers to the subject of its own sentence.
+     * The mention that a pronoun among the participants of an event refers to; null where it is no pronoun or no
+     * referent is found. Such a pronoun mostly refers to the subject of its own sentence.
      */
     public @Nullable CharSpan resolveParticipant(Anaphor anaphor) {
         return anaphor.tag() == PosTag.PRP || anaphor.tag() == PosTag.WP || anaphor.tag() == PosTag.WDT

@@ -16,8 +16,8 @@ import org.rostrum.extraction.syntax.CharSpan;
 import org.rostrum.extraction.syntax.ParsedSentence;
 
 /**
- * The names of a text, by position, by word and by the offices that are printed with them, with what the text says of their bearers:
- * gender, and whether they are persons or bodies. Bounded, so that no text makes it large.
+ * The names of a text, by position, by word and by the offices that are printed with them, with what the text says of
+ * their bearers: gender, and whether they are persons or bodies. Bounded, so that no text makes it large.
  */
 final class NameIndex {
 
@@ -95,7 +95,9 @@ final class NameIndex {
         this.lexicon = lexicon;
     }
 
-    /** Adds the names of a sentence. Sentences must be added in the text's order, all of them before the first look-up. */
+    /**
+     * Adds the names of a sentence. Sentences must be added in the text's order, all of them before the first look-up.
+     */
     void add(ParsedSentence s, List<NameSpan> found, int number, int passage) {
         for (NameSpan span : found) {
             if (names.size() == MAX_NAMES) {

@@ -1,8 +1,8 @@
 package org.rostrum.extraction.document;
 
 /**
- * A set of words that is compact enough for a large text: it keeps a 64-bit hash of each, some 16 bytes for a distinct word. In a set of
- * a million words, two are confused with a probability of about 1 in 10^8.
+ * A set of words that is compact enough for a large text: it keeps a 64-bit hash of each, some 16 bytes for a distinct
+ * word. In a set of a million words, two are confused with a probability of about 1 in 10^8.
  */
 public final class HashedWordSet {
 

@@ -10,8 +10,9 @@ import org.apache.commons.text.translate.EntityArrays;
 import org.apache.commons.text.translate.LookupTranslator;
 
 /**
- * Decodes the character references of HTML: the names of HTML 4.01 and {@code &apos;}, by Commons Text, and numbers. Numbers are parsed
- * here, because Commons Text throws on those that are no code points and lets control characters and lone surrogates pass.
+ * Decodes the character references of HTML: the names of HTML 4.01 and {@code &apos;}, by Commons Text, and numbers.
+ * Numbers are parsed here, because Commons Text throws on those that are no code points and lets control characters and
+ * lone surrogates pass.
  */
 final class HtmlEntities {
 
@@ -31,11 +32,14 @@ final class HtmlEntities {
      * A character reference.
      *
      * @param text what it stands for: one character, in one or two UTF-16 code units; a no-break space is a plain one
-     * @param end  behind its semicolon, in UTF-16 code units
+     * @param end behind its semicolon, in UTF-16 code units
      */
     record Reference(String text, int end) {}
 
-    /** The reference that begins at an ampersand; empty where none does, and for names and numbers that stand for no character. */
+    /**
+     * The reference that begins at an ampersand; empty where none does, and for names and numbers that stand for no
+     * character.
+     */
     static Optional<Reference> at(String raw, int ampersand) {
         int semicolon = semicolon(raw, ampersand);
         if (semicolon < 0) {

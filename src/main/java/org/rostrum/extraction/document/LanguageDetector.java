@@ -11,8 +11,8 @@ import opennlp.tools.langdetect.LanguageDetectorModel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Detects whether a text is English, by its function words, and where it is not, its language, by OpenNLP's detector. That is loaded
- * only then: it takes some 30 MB.
+ * Detects whether a text is English, by its function words, and where it is not, its language, by OpenNLP's detector.
+ * That is loaded only then: it takes some 30 MB.
  */
 public final class LanguageDetector {
 
@@ -46,7 +46,10 @@ public final class LanguageDetector {
 
     private LanguageDetector() {}
 
-    /** The English name of a text's language where that is not English; null for English, and for texts too short to classify. */
+    /**
+     * The English name of a text's language where that is not English; null for English, and for texts too short to
+     * classify.
+     */
     public static @Nullable String other(String text) {
         String looked = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
         int words = 0;

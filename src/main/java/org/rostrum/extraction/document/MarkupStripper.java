@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.rostrum.extraction.result.StopSignal;
 
 /**
- * A text without its HTML mark-up, and the offsets of its characters in the raw text: tags are removed, those of blocks become line
- * breaks, character references are decoded. A text without mark-up stays as it is.
+ * A text without its HTML mark-up, and the offsets of its characters in the raw text: tags are removed, those of blocks
+ * become line breaks, character references are decoded. A text without mark-up stays as it is.
  */
 public final class MarkupStripper {
 
@@ -106,7 +106,7 @@ public final class MarkupStripper {
     /**
      * Strips a text.
      *
-     * @param raw  the text with its mark-up
+     * @param raw the text with its mark-up
      * @param stop checked every {@value #STRIDE} characters
      */
     public static MarkupStripper of(String raw, StopSignal stop) {

@@ -3,8 +3,8 @@ package org.rostrum.extraction.document;
 import java.util.Arrays;
 
 /**
- * Maps offsets in a stripped text to offsets in the raw one, both in UTF-16 code units, as runs of characters that are contiguous in
- * both. The first character of a run may stand for several of the raw text.
+ * Maps offsets in a stripped text to offsets in the raw one, both in UTF-16 code units, as runs of characters that are
+ * contiguous in both. The first character of a run may stand for several of the raw text.
  */
 final class OffsetMap {
 
@@ -17,8 +17,8 @@ final class OffsetMap {
     /**
      * Adds the next character of the plain text.
      *
-     * @param at     its offset there, which must grow from call to call
-     * @param start  where it begins in the raw text
+     * @param at its offset there, which must grow from call to call
+     * @param start where it begins in the raw text
      * @param length how many code units it takes in the raw text
      */
     void add(int at, int start, int length) {

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.rostrum.extraction.syntax.Tokenizer;
 
 /**
- * Splits a text into paragraphs, one at a time: at blank lines, at the ends of lines that are not merely wrapped, and where a paragraph
- * is longer than people write.
+ * Splits a text into paragraphs, one at a time: at blank lines, at the ends of lines that are not merely wrapped, and
+ * where a paragraph is longer than people write.
  */
 public final class ParagraphSplitter {
 
@@ -13,7 +13,10 @@ public final class ParagraphSplitter {
     private static final int SHORTEST_WRAPPED = 50;
     /** The greatest length of such a line. */
     private static final int MAX_WRAPPED_LENGTH = 120;
-    /** Longer paragraphs are split, after a sentence where one ends shortly before, to bound the memory and time for one. */
+    /**
+     * Longer paragraphs are split, after a sentence where one ends shortly before, to bound the memory and time for
+     * one.
+     */
     static final int LONGEST = 50_000;
 
     private static final int LAST_SENTENCE = 2_000;
@@ -31,7 +34,7 @@ public final class ParagraphSplitter {
      * A paragraph, without the white space around it.
      *
      * @param start in UTF-16 code units
-     * @param end   exclusive
+     * @param end exclusive
      */
     public record Paragraph(int start, int end) {}
 

@@ -21,7 +21,10 @@ import org.rostrum.extraction.syntax.ParsedSentence;
 import org.rostrum.extraction.syntax.PosTag;
 import org.rostrum.extraction.time.TimeExpressionResolver;
 
-/** Finds the participants and the place of an event around the word that reports it. Tokens of the sentence are numbers, -1 for none. */
+/**
+ * Finds the participants and the place of an event around the word that reports it. Tokens of the sentence are numbers,
+ * -1 for none.
+ */
 final class EventArguments {
 
     static final Set<String> LOCATIVES = Set.of("in", "at", "near", "outside", "to", "into", "across", "on");
@@ -47,7 +50,10 @@ final class EventArguments {
         return subject >= 0 || s.tag(verb) == PosTag.VBN ? subject : SubjectFinder.before(s, verb);
     }
 
-    /** The noun after an event's word and a preposition for the other participants, wherever the parser attaches it; -1 for none. */
+    /**
+     * The noun after an event's word and a preposition for the other participants, wherever the parser attaches it; -1
+     * for none.
+     */
     static int participantAfter(ParsedSentence s, int word, EventLexicon.Entry entry) {
         boolean leads =
                 word + 2 < s.size() && entry.sides().contains(s.form(word + 1).toLowerCase(Locale.ROOT));
@@ -61,7 +67,10 @@ final class EventArguments {
         return noun;
     }
 
-    /** The last token of a name after "in" or "at" soon after an event's word, wherever the parser attaches it; -1 for none. */
+    /**
+     * The last token of a name after "in" or "at" soon after an event's word, wherever the parser attaches it; -1 for
+     * none.
+     */
     static int placeAfter(ParsedSentence s, int word) {
         for (int at = word + 1; at + 1 < s.size() && at < word + MAX_PLACE_DISTANCE; at++) {
             boolean ends = s.form(at).equals(",") || s.form(at).equals(";");
@@ -104,7 +113,10 @@ final class EventArguments {
         return -1;
     }
 
-    /** Adds a dependent of an event's word to the participants where its preposition introduces one; returns the dependent where it is the place, else the place so far. */
+    /**
+     * Adds a dependent of an event's word to the participants where its preposition introduces one; returns the
+     * dependent where it is the place, else the place so far.
+     */
     static int addDependent(ParsedSentence s, int child, EventLexicon.Entry entry, List<Integer> targets, int place) {
         if (s.relation(child) != OBL && s.relation(child) != NMOD) {
             return place;

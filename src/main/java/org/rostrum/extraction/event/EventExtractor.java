@@ -21,21 +21,21 @@ import org.rostrum.extraction.syntax.PosTag;
 import org.rostrum.graph.value.EventType;
 
 /**
- * Finds the events that a sentence reports, past or planned, by the words in {@code events.tsv}: who does it, to whom or with whom, and
- * where. What only may happen and what did not happen is left out.
+ * Finds the events that a sentence reports, past or planned, by the words in {@code events.tsv}: who does it, to whom
+ * or with whom, and where. What only may happen and what did not happen is left out.
  */
 public final class EventExtractor {
 
     /**
      * An event in a sentence, by tokens of the sentence.
      *
-     * @param type    the kind of event
-     * @param name    what such an event is called: "Meeting"
+     * @param type the kind of event
+     * @param name what such an event is called: "Meeting"
      * @param trigger the word that reports it
      * @param sources the heads of who does it
      * @param targets the heads of to whom or with whom it is done
-     * @param place   the head of the place; -1 for none
-     * @param future  whether it is still to come
+     * @param place the head of the place; -1 for none
+     * @param future whether it is still to come
      */
     public record EventFinding(
             EventType type,

@@ -19,11 +19,11 @@ final class EventLexicon {
     /**
      * A word's reading as an event.
      *
-     * @param type   the kind of event
-     * @param verb   whether the word is a verb, else a noun
-     * @param sides  what introduces the other participants: prepositions, and "O" for the direct object
+     * @param type the kind of event
+     * @param verb whether the word is a verb, else a noun
+     * @param sides what introduces the other participants: prepositions, and "O" for the direct object
      * @param object what the phrase of a verb's object must match; null for anything
-     * @param name   what such an event is called: "Meeting"
+     * @param name what such an event is called: "Meeting"
      */
     record Entry(
             EventType type,

@@ -6,11 +6,11 @@ import org.rostrum.graph.value.SpeechAct;
 /**
  * A word that attributes statements, from {@code cues.tsv}.
  *
- * @param lemma        its base form
- * @param kind         its part of speech
- * @param frames       how its content may be expressed, one letter each; lower case for a frame that seldom attributes
- * @param type         what kind of attribution it makes
- * @param act          the speech act that it reports
+ * @param lemma its base form
+ * @param kind its part of speech
+ * @param frames how its content may be expressed, one letter each; lower case for a frame that seldom attributes
+ * @param type what kind of attribution it makes
+ * @param act the speech act that it reports
  * @param prepositions the prepositions before its content, for {@link #PREPOSITION}
  */
 public record CueLexiconEntry(

@@ -11,7 +11,10 @@ import org.rostrum.extraction.lexicon.CueLexiconEntry.Word;
 import org.rostrum.graph.value.SpeechAct;
 import org.rostrum.graph.value.TsvFile;
 
-/** The lexicon of extraction, from the data files in {@code /extraction}: cues, nouns for speakers, forenames, places, abbreviations. */
+/**
+ * The lexicon of extraction, from the data files in {@code /extraction}: cues, nouns for speakers, forenames, places,
+ * abbreviations.
+ */
 public final class Lexicon {
 
     private final Map<String, CueLexiconEntry> verbs = new HashMap<>();

@@ -142,7 +142,10 @@ public final class NounPhraseSpans {
         return span(s, lo, hi);
     }
 
-    /** Where a phrase begins with the nouns right before it and their possessor, wherever the parser attaches them: "Finland's foreign | ministry". */
+    /**
+     * Where a phrase begins with the nouns right before it and their possessor, wherever the parser attaches them:
+     * "Finland's foreign | ministry".
+     */
     private static int withPrecedingNouns(ParsedSentence s, int from) {
         int lo = from;
         while (lo > 0 && s.tag(lo).isNoun()) {
@@ -172,7 +175,10 @@ public final class NounPhraseSpans {
         return hi;
     }
 
-    /** From one token to another, inclusive, without the punctuation at either end; quotation marks and brackets that belong together stay. */
+    /**
+     * From one token to another, inclusive, without the punctuation at either end; quotation marks and brackets that
+     * belong together stay.
+     */
     public static CharSpan span(ParsedSentence s, int from, int to) {
         int lo = from;
         int hi = to;

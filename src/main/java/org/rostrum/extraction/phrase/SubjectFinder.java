@@ -19,7 +19,10 @@ import org.rostrum.extraction.syntax.ParsedSentence;
 import org.rostrum.extraction.syntax.PosTag;
 import org.rostrum.extraction.time.TimeExpressionResolver;
 
-/** Finds who does what a verb or an adjective says: its subject in the parse tree, and where the tree has none, the noun that stands in its place. */
+/**
+ * Finds who does what a verb or an adjective says: its subject in the parse tree, and where the tree has none, the noun
+ * that stands in its place.
+ */
 public final class SubjectFinder {
 
     /** How many heads above a verb without a subject of its own are searched. */
@@ -62,7 +65,10 @@ public final class SubjectFinder {
 
     private SubjectFinder() {}
 
-    /** The head of the subject of a verb or an adjective, as a token of the sentence; -1 where the sentence does not say. */
+    /**
+     * The head of the subject of a verb or an adjective, as a token of the sentence; -1 where the sentence does not
+     * say.
+     */
     public static int subject(ParsedSentence sentence, int verb) {
         int subject = outsideRelativeClause(sentence, subject(sentence, verb, 0), verb);
         return subject >= 0 && TimeExpressionResolver.isDay(sentence.form(subject)) ? -1 : subject;
@@ -158,7 +164,9 @@ public final class SubjectFinder {
         return passive >= 0 ? passive : subject(s, verb, steps + 1);
     }
 
-    /** Who speaks in what a noun names: the possessor or the maker of a statement; the noun itself where it can speak. */
+    /**
+     * Who speaks in what a noun names: the possessor or the maker of a statement; the noun itself where it can speak.
+     */
     private static int author(ParsedSentence s, int noun, int steps) {
         if (!DOCUMENTS.contains(s.form(noun).toLowerCase(Locale.ROOT))) {
             return noun;
@@ -182,7 +190,10 @@ public final class SubjectFinder {
         return relation == OBJ || relation == XCOMP ? subject(s, s.head(noun), steps + 1) : -1;
     }
 
-    /** The head of a noun or pronoun right before a verb and its auxiliaries, taken for the subject where the tree has none; -1 for none. */
+    /**
+     * The head of a noun or pronoun right before a verb and its auxiliaries, taken for the subject where the tree has
+     * none; -1 for none.
+     */
     public static int before(ParsedSentence s, int verb) {
         int at = verb - 1;
         while (at > 0
@@ -215,7 +226,10 @@ public final class SubjectFinder {
         return head;
     }
 
-    /** The object right after a verb, which may be a subject in inversion that the parser took for an object: "said Graham"; -1 for none. */
+    /**
+     * The object right after a verb, which may be a subject in inversion that the parser took for an object: "said
+     * Graham"; -1 for none.
+     */
     public static int objectAfter(ParsedSentence s, int verb) {
         int object = s.child(verb, OBJ);
         return object > verb && s.left(object) == verb + 1 ? object : -1;

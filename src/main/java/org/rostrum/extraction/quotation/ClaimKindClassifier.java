@@ -4,7 +4,10 @@ import java.util.List;
 import org.rostrum.extraction.syntax.CharSpan;
 import org.rostrum.graph.value.ClaimKind;
 
-/** Classifies whether a statement is reported in the speaker's words, in the article's, or in both, by the quotation marks around its letters. */
+/**
+ * Classifies whether a statement is reported in the speaker's words, in the article's, or in both, by the quotation
+ * marks around its letters.
+ */
 public final class ClaimKindClassifier {
 
     private ClaimKindClassifier() {}
@@ -12,9 +15,9 @@ public final class ClaimKindClassifier {
     /**
      * The kind of a statement.
      *
-     * @param text    the text
+     * @param text the text
      * @param content the parts of the statement, in order
-     * @param near    the quotations that the content may have words in, in order
+     * @param near the quotations that the content may have words in, in order
      */
     public static ClaimKind classify(String text, List<CharSpan> content, List<Quotation> near) {
         boolean inside = false;

@@ -6,13 +6,16 @@ import org.rostrum.extraction.lexicon.Lexicon;
 import org.rostrum.extraction.syntax.Tokenizer;
 
 /**
- * Finds quotations in curly, straight, doubled and single quotation marks and in guillemets. Nested quotations are part of the outer
- * one. Whether a mark opens or closes follows from itself and its neighbours: a straight mark before a word opens, one after a word
- * closes; a single mark between letters is an apostrophe.
+ * Finds quotations in curly, straight, doubled and single quotation marks and in guillemets. Nested quotations are part
+ * of the outer one. Whether a mark opens or closes follows from itself and its neighbours: a straight mark before a
+ * word opens, one after a word closes; a single mark between letters is an apostrophe.
  */
 public final class QuotationDetector {
 
-    /** The greatest length of a quotation in single marks, in UTF-16 code units: bounds the cost of apostrophes that seem to open one. */
+    /**
+     * The greatest length of a quotation in single marks, in UTF-16 code units: bounds the cost of apostrophes that
+     * seem to open one.
+     */
     private static final int MAX_SINGLE_QUOTED_LENGTH = 600;
 
     /** Nothing closes the quotation in its paragraph. */
@@ -139,7 +142,10 @@ public final class QuotationDetector {
                 || word.equals("n");
     }
 
-    /** The offset of the mark that closes a quotation; {@link #NONE} or {@link #REOPENED}, both negative, where none does. */
+    /**
+     * The offset of the mark that closes a quotation; {@link #NONE} or {@link #REOPENED}, both negative, where none
+     * does.
+     */
     private static int close(String text, int open, int width, int end) {
         char c = text.charAt(open);
         int depth = 0;
@@ -174,7 +180,10 @@ public final class QuotationDetector {
         return NONE;
     }
 
-    /** Finds the closing marks of single quotations in a paragraph. Must be called in order, so that no part is searched twice. */
+    /**
+     * Finds the closing marks of single quotations in a paragraph. Must be called in order, so that no part is searched
+     * twice.
+     */
     private static final class Singles {
 
         private final String text;

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * What was extracted from a text.
  *
  * @param statements in the text's order
- * @param names      the names in the text, in its order
+ * @param names the names in the text, in its order
  * @param events the events that the text reports, in its order
- * @param skipped    why nothing was extracted, as a message for people; null where it was
+ * @param skipped why nothing was extracted, as a message for people; null where it was
  */
 public record ExtractionResult(
         List<Statement> statements,

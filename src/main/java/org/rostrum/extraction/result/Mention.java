@@ -4,8 +4,8 @@ package org.rostrum.extraction.result;
  * A part of a text.
  *
  * @param start in UTF-16 code units from the text's start
- * @param end   exclusive
- * @param text  the text there
+ * @param end exclusive
+ * @param text the text there
  */
 public record Mention(int start, int end, String text) {
 

@@ -12,8 +12,8 @@ import org.rostrum.extraction.syntax.Tokenizer;
 import org.rostrum.extraction.syntax.Tokens;
 
 /**
- * A paragraph's sentences and quotations. Utterances that are quoted as a whole are taken out of the sentences that attribute them,
- * so that {@code "…," he said.} is the sentence "he said." with a quotation before its first word.
+ * A paragraph's sentences and quotations. Utterances that are quoted as a whole are taken out of the sentences that
+ * attribute them, so that {@code "…," he said.} is the sentence "he said." with a quotation before its first word.
  */
 public final class SentenceSplitter {
 
@@ -33,7 +33,7 @@ public final class SentenceSplitter {
      * A quotation that is an utterance of its own.
      *
      * @param sentence the number of the sentence in the passage that it belongs to
-     * @param before   the number of words of that sentence that stand before it
+     * @param before the number of words of that sentence that stand before it
      */
     public record Placed(Quotation quotation, int sentence, int before) {}
 

@@ -6,7 +6,7 @@ import java.util.List;
  * A part of a text.
  *
  * @param start in UTF-16 code units from the text's start
- * @param end   exclusive
+ * @param end exclusive
  */
 public record CharSpan(int start, int end) {
 

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the head of each token: a transition-based parser in the arc-hybrid system (Kuhlmann, Gómez-Rodríguez and Satta 2011),
- * trained with its dynamic oracle (Goldberg and Nivre 2013) as an averaged perceptron. It handles each token twice, so that its
- * time is linear in the sentence's length.
+ * Finds the head of each token: a transition-based parser in the arc-hybrid system (Kuhlmann, Gómez-Rodríguez and Satta
+ * 2011), trained with its dynamic oracle (Goldberg and Nivre 2013) as an averaged perceptron. It handles each token
+ * twice, so that its time is linear in the sentence's length.
  */
 final class DependencyParser {
 
@@ -55,7 +55,10 @@ final class DependencyParser {
         System.arraycopy(state.relations, 0, sentence.relations, 0, lexemes.size);
     }
 
-    /** The parser's configuration: a stack, the first token not yet on it, and the arcs so far. The root comes after the last token. */
+    /**
+     * The parser's configuration: a stack, the first token not yet on it, and the arcs so far. The root comes after the
+     * last token.
+     */
     static final class State {
 
         private final TokenFeatures seen;

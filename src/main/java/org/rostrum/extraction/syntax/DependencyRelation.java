@@ -5,8 +5,8 @@ import java.util.Map;
 
 /**
  * How a token depends on its head, in the terms of Universal Dependencies 2 (<a
- * href="https://universaldependencies.org/u/dep/">universaldependencies.org</a>); relations that attributions need not distinguish are
- * merged.
+ * href="https://universaldependencies.org/u/dep/">universaldependencies.org</a>); relations that attributions need not
+ * distinguish are merged.
  */
 public enum DependencyRelation {
     ACL,

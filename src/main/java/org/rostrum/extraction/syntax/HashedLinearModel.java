@@ -6,16 +6,18 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * A linear model that chooses one of several classes: the class whose weights over the features that hold add up to most. A feature
- * is a row of weights, one for each class, found by the feature's hash; occasional collisions of two features cost less than a
- * table of their names.
+ * A linear model that chooses one of several classes: the class whose weights over the features that hold add up to
+ * most. A feature is a row of weights, one for each class, found by the feature's hash; occasional collisions of two
+ * features cost less than a table of their names.
  *
- * <p>Four classes' weights are in one {@code long}, in 16 bits each and made positive, so that one addition adds four; that made
- * extraction more than twice as fast.
+ * <p>Four classes' weights are in one {@code long}, in 16 bits each and made positive, so that one addition adds four;
+ * that made extraction more than twice as fast.
  */
 final class HashedLinearModel {
 
-    /** The largest size of a weight: twice that, times the most features that are scored together, is less than 2^16. */
+    /**
+     * The largest size of a weight: twice that, times the most features that are scored together, is less than 2^16.
+     */
     static final int LARGEST = 430;
 
     private static final int LANES = 4;
@@ -74,8 +76,8 @@ final class HashedLinearModel {
      * Adds the features' weights up, class by class.
      *
      * @param hashes of the features that hold
-     * @param count  how many of them
-     * @param sums   to work in
+     * @param count how many of them
+     * @param sums to work in
      * @param scores the score of each class: the larger, the better; not comparable with scores of other features
      */
     void score(int[] hashes, int count, long[] sums, int[] scores) {

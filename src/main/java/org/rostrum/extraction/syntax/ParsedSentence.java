@@ -3,8 +3,8 @@ package org.rostrum.extraction.syntax;
 import java.util.Arrays;
 
 /**
- * The tokens of a sentence with their offsets, and after {@link PosTagger} and {@link DependencyParser} their tags and heads. Tokens are
- * numbered from 0.
+ * The tokens of a sentence with their offsets, and after {@link PosTagger} and {@link DependencyParser} their tags and
+ * heads. Tokens are numbered from 0.
  */
 public final class ParsedSentence {
 
@@ -18,7 +18,10 @@ public final class ParsedSentence {
     final int[] heads;
 
     final DependencyRelation[] relations;
-    /** The first dependent of a token, and the next dependent of the same head; -1 for none. Empty until the tokens have heads. */
+    /**
+     * The first dependent of a token, and the next dependent of the same head; -1 for none. Empty until the tokens have
+     * heads.
+     */
     private int[] firsts = UNLINKED;
 
     private int[] nexts = UNLINKED;
@@ -28,9 +31,9 @@ public final class ParsedSentence {
     private int[] rights = UNLINKED;
 
     /**
-     * @param forms  the words as printed
+     * @param forms the words as printed
      * @param starts where each begins in the text, in UTF-16 code units
-     * @param ends   exclusive
+     * @param ends exclusive
      */
     ParsedSentence(String[] forms, int[] starts, int[] ends) {
         this.forms = forms;

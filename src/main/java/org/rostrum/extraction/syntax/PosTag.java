@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Parts of speech, as the Penn Treebank names them, with the additions of the English Web Treebank; the third column (XPOS) of
- * Universal Dependencies' English treebanks.
+ * Parts of speech, as the Penn Treebank names them, with the additions of the English Web Treebank; the third column
+ * (XPOS) of Universal Dependencies' English treebanks.
  */
 public enum PosTag {
     ADD,

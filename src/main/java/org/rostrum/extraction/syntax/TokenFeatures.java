@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
- * The features of tokens for the models: hashes of the word in lower case, of its endings and its shape. All digits count as one, and so
- * do typographic variants of punctuation, so that curly quotation marks are like straight ones.
+ * The features of tokens for the models: hashes of the word in lower case, of its endings and its shape. All digits
+ * count as one, and so do typographic variants of punctuation, so that curly quotation marks are like straight ones.
  */
 final class TokenFeatures {
 
@@ -23,8 +23,8 @@ final class TokenFeatures {
     }
 
     /**
-     * @param names words that are names in the text; the capitals of others are ignored where all words of a sentence have them, as
-     *              in a headline
+     * @param names words that are names in the text; the capitals of others are ignored where all words of a sentence
+     *     have them, as in a headline
      */
     TokenFeatures(ParsedSentence sentence, Predicate<String> names) {
         size = sentence.size();

@@ -4,8 +4,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Splits text into words and punctuation as Universal Dependencies' English treebanks do: contractions and possessives are words of their
- * own ("do" "n't", "Putin" "’s"), compounds with hyphens are split ("well" "-" "known") but for prefixes ("ex-spy").
+ * Splits text into words and punctuation as Universal Dependencies' English treebanks do: contractions and possessives
+ * are words of their own ("do" "n't", "Putin" "’s"), compounds with hyphens are split ("well" "-" "known") but for
+ * prefixes ("ex-spy").
  */
 public final class Tokenizer {
 
@@ -162,7 +163,9 @@ public final class Tokenizer {
         return Character.isLowSurrogate(text.charAt(limit)) ? limit + 1 : limit;
     }
 
-    /** Where the second word of a contraction with an apostrophe begins; -1 where it is no contraction, as in "O'Neill". */
+    /**
+     * Where the second word of a contraction with an apostrophe begins; -1 where it is no contraction, as in "O'Neill".
+     */
     private static int ending(String text, int apostrophe, int end) {
         int rest = apostrophe + 1;
         while (rest < end && Character.isLetterOrDigit(text.charAt(rest)) && rest - apostrophe < 4) {

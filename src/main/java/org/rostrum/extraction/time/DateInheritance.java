@@ -9,19 +9,20 @@ import org.jspecify.annotations.Nullable;
 import org.rostrum.extraction.result.UtteranceDate;
 
 /**
- * Dates statements that have no date of their own by the other statements of the same speaker: extraction does so by printed names,
- * resolution by actors.
+ * Dates statements that have no date of their own by the other statements of the same speaker: extraction does so by
+ * printed names, resolution by actors.
  */
 public final class DateInheritance {
 
     private DateInheritance() {}
 
     /**
-     * The statements' dates. One without a date of its own that may inherit takes that of the same speaker's last statement before it that
-     * has one, else of the first after it; the inherited date has no expression.
+     * The statements' dates. One without a date of its own that may inherit takes that of the same speaker's last
+     * statement before it that has one, else of the first after it; the inherited date has no expression.
      *
-     * @param own      the statements' own dates, in the text's order; null for none
-     * @param speakers who made each statement, as a key that is equal for the same speaker; null where that is not known
+     * @param own the statements' own dates, in the text's order; null for none
+     * @param speakers who made each statement, as a key that is equal for the same speaker; null where that is not
+     *     known
      * @param inherits whether a statement, by its index, may inherit a date
      */
     public static <K> List<@Nullable UtteranceDate> inherit(

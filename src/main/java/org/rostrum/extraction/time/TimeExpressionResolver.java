@@ -16,8 +16,8 @@ import org.rostrum.extraction.syntax.ParsedSentence;
 import org.rostrum.graph.value.DatePrecision;
 
 /**
- * Finds the time expressions in a sentence and resolves them to days, months or years relative to the day of publication: a weekday is
- * the last one up to that day, a month the last such month, a week is resolved to its month.
+ * Finds the time expressions in a sentence and resolves them to days, months or years relative to the day of
+ * publication: a weekday is the last one up to that day, a month the last such month, a week is resolved to its month.
  */
 public final class TimeExpressionResolver {
 
@@ -69,7 +69,7 @@ public final class TimeExpressionResolver {
      * A time expression, by tokens of its sentence.
      *
      * @param from the first token
-     * @param to   the last token, inclusive
+     * @param to the last token, inclusive
      * @param date the day; the first one of the month or the year where no more is known
      */
     public record Expression(int from, int to, LocalDate date, DatePrecision precision) {}
@@ -269,7 +269,10 @@ public final class TimeExpressionResolver {
         return new Expression(at, at + 1, same ? anchor : anchor.plusDays(1), DatePrecision.DAY);
     }
 
-    /** "Two days ago", "hours later": so many days, weeks, months or years from publication, or from the last day that the text mentions. */
+    /**
+     * "Two days ago", "hours later": so many days, weeks, months or years from publication, or from the last day that
+     * the text mentions.
+     */
     private static @Nullable Expression counted(
             ParsedSentence s, int at, String word, LocalDate published, @Nullable LocalDate anchor) {
         String unit = word(s, at - 1);

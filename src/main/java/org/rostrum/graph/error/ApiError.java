@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * An error in the form that clients receive.
  *
- * @param code      {@code extensions.code}
- * @param message   for people
+ * @param code {@code extensions.code}
+ * @param message for people
  * @param locations the locations in the document; null for none
- * @param path      the field's path in the response; null for an error of the whole request
- * @param details   further entries of {@code extensions}
+ * @param path the field's path in the response; null for an error of the whole request
+ * @param details further entries of {@code extensions}
  */
 public record ApiError(
         String code,

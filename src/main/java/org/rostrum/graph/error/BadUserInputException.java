@@ -2,7 +2,9 @@ package org.rostrum.graph.error;
 
 import java.util.Objects;
 
-/** An argument is invalid. The message names the argument and the rule it breaks. Clients see the code BAD_USER_INPUT. */
+/**
+ * An argument is invalid. The message names the argument and the rule it breaks. Clients see the code BAD_USER_INPUT.
+ */
 public class BadUserInputException extends RuntimeException {
 
     private final String argument;
@@ -11,7 +13,7 @@ public class BadUserInputException extends RuntimeException {
      * Creates the exception.
      *
      * @param argument the invalid argument or input field, as the document names it
-     * @param problem  the rule that the value breaks, without the argument's name
+     * @param problem the rule that the value breaks, without the argument's name
      */
     public BadUserInputException(String argument, String problem) {
         super(argument + ": " + problem, null, false, false);

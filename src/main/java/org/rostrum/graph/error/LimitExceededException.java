@@ -17,9 +17,9 @@ public class LimitExceededException extends AbortExecutionException {
     /**
      * Without a location.
      *
-     * @param name    the name of the limit's setting after {@code rostrum.limits.}
-     * @param max     the limit's value
-     * @param actual  the request's value; null where counting stopped before it was known
+     * @param name the name of the limit's setting after {@code rostrum.limits.}
+     * @param max the limit's value
+     * @param actual the request's value; null where counting stopped before it was known
      * @param message for people
      */
     public LimitExceededException(String name, Object max, @Nullable Object actual, String message) {

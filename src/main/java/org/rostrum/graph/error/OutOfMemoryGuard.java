@@ -12,9 +12,9 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Halts the process when it has run out of memory, so that its supervisor restarts it: state that was interrupted at an arbitrary
- * point cannot be trusted, and H2 has closed its database. {@code -XX:+ExitOnOutOfMemoryError} does the same earlier; this is for
- * servers that are started without it.
+ * Halts the process when it has run out of memory, so that its supervisor restarts it: state that was interrupted at an
+ * arbitrary point cannot be trusted, and H2 has closed its database. {@code -XX:+ExitOnOutOfMemoryError} does the same
+ * earlier; this is for servers that are started without it.
  */
 public final class OutOfMemoryGuard {
 
@@ -82,8 +82,8 @@ public final class OutOfMemoryGuard {
     }
 
     /**
-     * Whether the heap or the metaspace is exhausted. Direct buffers do not count: they are released when their requests end, and a
-     * request that cannot allocate one fails alone.
+     * Whether the heap or the metaspace is exhausted. Direct buffers do not count: they are released when their
+     * requests end, and a request that cannot allocate one fails alone.
      */
     static boolean isOutOfMemory(@Nullable Throwable failure) {
         int depth = 0;

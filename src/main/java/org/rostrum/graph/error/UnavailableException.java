@@ -15,7 +15,7 @@ public class UnavailableException extends RuntimeException {
      * With the cause.
      *
      * @param message the reason, for the client
-     * @param cause   for the log only
+     * @param cause for the log only
      */
     public UnavailableException(String message, @Nullable Throwable cause) {
         super(message, cause, false, false);

@@ -1,4 +1,7 @@
-/** The errors that clients see, the exceptions behind them, and the guard against running out of memory. Uses nothing else of the project but the limits. */
+/**
+ * The errors that clients see, the exceptions behind them, and the guard against running out of memory. Uses nothing
+ * else of the project but the limits.
+ */
 @NullMarked
 package org.rostrum.graph.error;
 

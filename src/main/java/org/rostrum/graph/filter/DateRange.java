@@ -25,9 +25,9 @@ public class DateRange {
      * The condition that a column lies in the range; null does not.
      *
      * @param argument the range's path in the arguments, for errors
-     * @param column   a date column that may be null
-     * @param order    the column that lists are ordered by: the same dates, with a placeholder for null. The index that serves the order
-     *                 serves the range too.
+     * @param column a date column that may be null
+     * @param order the column that lists are ordered by: the same dates, with a placeholder for null. The index that
+     *     serves the order serves the range too.
      * @throws BadUserInputException when the range ends before it begins
      */
     public SqlFragment on(String argument, String column, String order) {

@@ -30,7 +30,7 @@ public final class InputValidator {
     /**
      * Adds an error.
      *
-     * @param path    dotted, from below {@code input}
+     * @param path dotted, from below {@code input}
      * @param problem the rule that the value breaks, without the path
      */
     public void add(UserErrorCode code, String path, String problem) {
@@ -174,8 +174,8 @@ public final class InputValidator {
     }
 
     /**
-     * A date's precision. Where the client gives none: {@code DAY} for a date, {@code UNKNOWN} for no date. Adds an error when date and
-     * precision contradict each other. {@link #startOf} normalizes the date itself.
+     * A date's precision. Where the client gives none: {@code DAY} for a date, {@code UNKNOWN} for no date. Adds an
+     * error when date and precision contradict each other. {@link #startOf} normalizes the date itself.
      */
     public DatePrecision precision(String path, @Nullable LocalDate date, @Nullable DatePrecision provided) {
         if (provided == null) {

@@ -6,11 +6,12 @@ import org.rostrum.graph.error.BadUserInputException;
 import org.rostrum.graph.value.TextNormalizer;
 
 /**
- * A global id: a type prefix, an underscore and a UUID in 26 characters of Crockford's base 32, as defined by the TypeID
- * specification 0.3 (for example {@code claim_01h455vb4pex5vsknk084sn02q}). Sorts by creation time within a type.
+ * A global id: a type prefix, an underscore and a UUID in 26 characters of Crockford's base 32, as defined by the
+ * TypeID specification 0.3 (for example {@code claim_01h455vb4pex5vsknk084sn02q}). Sorts by creation time within a
+ * type.
  *
  * @param prefix identifies the object's type, in lower-case letters
- * @param uuid   the object's key
+ * @param uuid the object's key
  */
 public record TypeId(String prefix, UUID uuid) {
 
@@ -59,7 +60,7 @@ public record TypeId(String prefix, UUID uuid) {
      * Parses an id that a client sent as an argument.
      *
      * @param argument the argument's name, for the error
-     * @param prefix   the expected type's
+     * @param prefix the expected type's
      * @throws BadUserInputException when it is not an id, or the id of another type
      */
     public static UUID require(String argument, String text, String prefix) {

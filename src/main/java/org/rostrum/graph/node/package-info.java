@@ -1,4 +1,7 @@
-/** Global ids and the queries that load objects by them. Each room adds its types with a {@link org.rostrum.graph.node.NodeLoader}. */
+/**
+ * Global ids and the queries that load objects by them. Each room adds its types with a
+ * {@link org.rostrum.graph.node.NodeLoader}.
+ */
 @NullMarked
 package org.rostrum.graph.node;
 

@@ -8,7 +8,7 @@ import org.rostrum.graph.error.LimitExceededException;
 /**
  * When a request must be done. Measured with {@link System#nanoTime}, so changes of the wall clock do not move it.
  *
- * @param allowed  the whole time the request has; null where there is no deadline
+ * @param allowed the whole time the request has; null where there is no deadline
  * @param endNanos the value of {@link System#nanoTime} at which the time is up
  */
 record Deadline(@Nullable Duration allowed, long endNanos) {

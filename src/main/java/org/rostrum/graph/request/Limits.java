@@ -15,8 +15,8 @@ public interface Limits {
     MemorySize body();
 
     /**
-     * The maximum size of all bodies in memory at a time, received or being processed; at least {@link #body}. Defaults to an eighth of
-     * the heap, because parsing a body takes about five times its size.
+     * The maximum size of all bodies in memory at a time, received or being processed; at least {@link #body}. Defaults
+     * to an eighth of the heap, because parsing a body takes about five times its size.
      */
     Optional<MemorySize> bodies();
 
@@ -44,7 +44,9 @@ public interface Limits {
     @WithDefault("5")
     int directives();
 
-    /** The maximum number of fragment spreads and inline fragments; those inside a fragment count wherever it is spread. */
+    /**
+     * The maximum number of fragment spreads and inline fragments; those inside a fragment count wherever it is spread.
+     */
     @WithDefault("500")
     int spreads();
 
@@ -53,16 +55,17 @@ public interface Limits {
     int errors();
 
     /**
-     * The maximum cost of a request: the number of records it can return, page sizes multiplied down the nesting, as GitHub computes its
-     * node limit. One statement may get the keys of all of them, some twice, and PostgreSQL accepts 65,535 parameters, so requests may
-     * fail with a limit above 30,000.
+     * The maximum cost of a request: the number of records it can return, page sizes multiplied down the nesting, as
+     * GitHub computes its node limit. One statement may get the keys of all of them, some twice, and PostgreSQL accepts
+     * 65,535 parameters, so requests may fail with a limit above 30,000.
      */
     @WithDefault("20000")
     int nodes();
 
     /**
-     * The maximum number of associations and lists that a request fetches, counted for each object, plus the objects in lists without
-     * pages. The cost bounds what is requested; this bounds lists without pages that are longer than the cost assumes.
+     * The maximum number of associations and lists that a request fetches, counted for each object, plus the objects in
+     * lists without pages. The cost bounds what is requested; this bounds lists without pages that are longer than the
+     * cost assumes.
      */
     @WithDefault("40000")
     int fetches();

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.rostrum.graph.error.LimitExceededException;
 
 /**
- * Execution state bound to the worker thread: who sends the request, how long it may still take, and what it has read so far.
- * Outside a request {@link #current()} returns a new, unlimited instance on each call.
+ * Execution state bound to the worker thread: who sends the request, how long it may still take, and what it has read
+ * so far. Outside a request {@link #current()} returns a new, unlimited instance on each call.
  *
- * <p>Not thread-safe, except that {@link #remainingTime}, {@link #isExpired} and {@link #deadlineExceeded} may be called from any thread.
+ * <p>Not thread-safe, except that {@link #remainingTime}, {@link #isExpired} and {@link #deadlineExceeded} may be
+ * called from any thread.
  */
 public final class RequestContext {
 
@@ -145,7 +146,10 @@ public final class RequestContext {
         return stopped;
     }
 
-    /** The connection that all of the request's statements share; null where they do not share one, or none has been opened yet. */
+    /**
+     * The connection that all of the request's statements share; null where they do not share one, or none has been
+     * opened yet.
+     */
     public @Nullable Connection sharedConnection() {
         return sharedConnection;
     }

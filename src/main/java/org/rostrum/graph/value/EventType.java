@@ -3,9 +3,9 @@ package org.rostrum.graph.value;
 import org.eclipse.microprofile.graphql.Description;
 
 /**
- * What happened, by PLOVER (Political Language Ontology for Verifiable Event Records, manual of 2024). Extraction never yields
- * {@link #SUPPORT}, {@link #CONCEDE}, {@link #REQUEST}, {@link #ACCUSE} or {@link #REJECT}: it records what is done by speaking as the
- * {@link SpeechAct} of a statement; clients may record events of these types.
+ * What happened, by PLOVER (Political Language Ontology for Verifiable Event Records, manual of 2024). Extraction never
+ * yields {@link #SUPPORT}, {@link #CONCEDE}, {@link #REQUEST}, {@link #ACCUSE} or {@link #REJECT}: it records what is
+ * done by speaking as the {@link SpeechAct} of a statement; clients may record events of these types.
  */
 @Description("What happened or is planned, by PLOVER, the Political Language Ontology for Verifiable Event Records.")
 public enum EventType {

@@ -3,8 +3,8 @@ package org.rostrum.graph.value;
 import org.eclipse.microprofile.graphql.Description;
 
 /**
- * How one claim stands to another, by CiTO, the Citation Typing Ontology (http://purl.org/spar/cito). Extraction never yields
- * {@link #CORRECTS} or {@link #RETRACTS}; clients may record them.
+ * How one claim stands to another, by CiTO, the Citation Typing Ontology (http://purl.org/spar/cito). Extraction never
+ * yields {@link #CORRECTS} or {@link #RETRACTS}; clients may record them.
  */
 @Description("How one claim stands to another, by CiTO, the Citation Typing Ontology (http://purl.org/spar/cito).")
 public enum LinkType {

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 public final class SortDate {
 
     /**
-     * What an unknown date is sorted by: 1583-01-01, the first day of the first full year of the Gregorian calendar. JDBC drivers shift
-     * earlier days, because {@link java.sql.Date} follows the Julian calendar before 15 October 1582. The database checks the same value.
+     * What an unknown date is sorted by: 1583-01-01, the first day of the first full year of the Gregorian calendar.
+     * JDBC drivers shift earlier days, because {@link java.sql.Date} follows the Julian calendar before 15 October
+     * 1582. The database checks the same value.
      */
     public static final LocalDate UNKNOWN = LocalDate.of(1583, 1, 1);
 

@@ -3,9 +3,9 @@ package org.rostrum.graph.value;
 import org.eclipse.microprofile.graphql.Description;
 
 /**
- * What somebody does by saying something: PLOVER's verbal types
- * (<a href="https://github.com/openeventdata/PLOVER">github.com/openeventdata/PLOVER</a>), and those of CAMEO's codes 01x and 02x
- * (Schrodt, CAMEO Codebook 1.1b3, 2012) that PLOVER left out.
+ * What somebody does by saying something: PLOVER's verbal types (<a
+ * href="https://github.com/openeventdata/PLOVER">github.com/openeventdata/PLOVER</a>), and those of CAMEO's codes 01x
+ * and 02x (Schrodt, CAMEO Codebook 1.1b3, 2012) that PLOVER left out.
  */
 @Description(
         "What somebody does by saying something: PLOVER's verbal types, and those of CAMEO's 01x and 02x that PLOVER left out.")

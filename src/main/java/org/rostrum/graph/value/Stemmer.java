@@ -2,7 +2,10 @@ package org.rostrum.graph.value;
 
 import opennlp.tools.stemmer.PorterStemmer;
 
-/** Reduces English words to their stems, so that "negotiated" and "negotiations" compare as equal: Porter's algorithm of 1980, by OpenNLP. */
+/**
+ * Reduces English words to their stems, so that "negotiated" and "negotiations" compare as equal: Porter's algorithm of
+ * 1980, by OpenNLP.
+ */
 public final class Stemmer {
 
     /** OpenNLP's stemmer keeps the word in its fields, so no two threads may share one. */

@@ -14,7 +14,10 @@ public final class TextNormalizer {
 
     private TextNormalizer() {}
 
-    /** The form in which names are compared and sorted: lower case without accents, apostrophes or punctuation, words separated by single spaces. */
+    /**
+     * The form in which names are compared and sorted: lower case without accents, apostrophes or punctuation, words
+     * separated by single spaces.
+     */
     public static String key(String name) {
         String ascii = asciiKey(name);
         if (ascii != null) {
@@ -62,7 +65,10 @@ public final class TextNormalizer {
                 .noneMatch(point -> point == 0 || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 
-    /** A pattern for SQL's LIKE that matches texts containing this one, in lower case. Wildcards are escaped by {@code !}. */
+    /**
+     * A pattern for SQL's LIKE that matches texts containing this one, in lower case. Wildcards are escaped by
+     * {@code !}.
+     */
     public static String containing(String text) {
         String escaped = text.toLowerCase(Locale.ROOT)
                 .replace("!", "!!")

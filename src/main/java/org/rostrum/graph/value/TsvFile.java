@@ -13,9 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Reads tab-separated data files from the class path: UTF-8, one row a line, no header. Blank lines and lines that begin with
- * {@code #} are skipped. Nothing is quoted or escaped, so a cell holds any text without tabs and line breaks, such as a
- * regular expression; only spaces at the beginning of a line are dropped. Cells at the end of a row may be left out.
+ * Reads tab-separated data files from the class path: UTF-8, one row a line, no header. Blank lines and lines that
+ * begin with {@code #} are skipped. Nothing is quoted or escaped, so a cell holds any text without tabs and line
+ * breaks, such as a regular expression; only spaces at the beginning of a line are dropped. Cells at the end of a row
+ * may be left out.
  */
 public final class TsvFile {
 
@@ -59,7 +60,7 @@ public final class TsvFile {
      * The rows of a file, in order.
      *
      * @param resource the file's absolute path on the class path, such as {@code /reference/offices.tsv}
-     * @param columns  the columns' names, from left to right
+     * @param columns the columns' names, from left to right
      * @throws NullPointerException when there is no such file
      * @throws UncheckedIOException when it cannot be read, or when a row has more cells than there are columns
      */

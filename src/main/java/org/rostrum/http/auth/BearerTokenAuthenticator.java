@@ -22,8 +22,8 @@ import org.rostrum.http.request.HttpStatus;
 import org.rostrum.http.request.RequestRejectedException;
 
 /**
- * Authenticates requests by bearer token (RFC 6750): a JWT, verified as MicroProfile JWT's settings say. Requests without a token are
- * anonymous.
+ * Authenticates requests by bearer token (RFC 6750): a JWT, verified as MicroProfile JWT's settings say. Requests
+ * without a token are anonymous.
  */
 @ApplicationScoped
 public class BearerTokenAuthenticator {
@@ -107,7 +107,8 @@ public class BearerTokenAuthenticator {
      * How long an identity is still valid.
      *
      * @param identity null for an anonymous client
-     * @return milliseconds until its token expires, leeway included: 0 or less when it has; {@link Long#MAX_VALUE} where nothing expires
+     * @return milliseconds until its token expires, leeway included: 0 or less when it has; {@link Long#MAX_VALUE}
+     *     where nothing expires
      */
     public static long millisLeft(@Nullable SecurityIdentity identity) {
         Long until = identity == null ? null : identity.getAttribute(VALID_UNTIL);
@@ -119,8 +120,8 @@ public class BearerTokenAuthenticator {
     }
 
     /**
-     * Whether a response reports the execution plan. The plan reveals details of the database, so outside of development only reviewers
-     * get it.
+     * Whether a response reports the execution plan. The plan reveals details of the database, so outside of
+     * development only reviewers get it.
      *
      * @param header the value of Rostrum-Explain: "true" requests the plan; null does not
      * @throws RequestRejectedException when the client requests the plan and may not have it

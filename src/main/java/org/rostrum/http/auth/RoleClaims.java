@@ -9,8 +9,8 @@ import java.util.Set;
 /**
  * Which roles a token carries: the names in its claims, mapped to the roles of this server.
  *
- * @param paths the claims with the names, such as {@code groups} or {@code https://example.com/roles}, or paths into claims, such as
- *              {@code realm_access/roles}
+ * @param paths the claims with the names, such as {@code groups} or {@code https://example.com/roles}, or paths into
+ *     claims, such as {@code realm_access/roles}
  * @param names the claims' names for each role of this server; a role without an entry has its own name
  */
 record RoleClaims(List<String> paths, Map<String, Set<String>> names) {

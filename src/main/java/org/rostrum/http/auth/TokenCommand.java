@@ -30,9 +30,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The command {@code token}: makes a bearer token for trying a server, signed with a key pair that it makes where there is none. It
- * prints the token alone to the standard output, and the settings to start the server with to the standard error.
- * {@code docs/tokens.md} shows how to run it.
+ * The command {@code token}: makes a bearer token for trying a server, signed with a key pair that it makes where there
+ * is none. It prints the token alone to the standard output, and the settings to start the server with to the standard
+ * error. {@code docs/tokens.md} shows how to run it.
  */
 @Command(
         name = "token",

@@ -30,8 +30,9 @@ import org.rostrum.http.auth.key.VerificationKeys;
 import org.rostrum.http.log.LogSanitizer;
 
 /**
- * Configures the verification of tokens at start-up, from MicroProfile JWT's settings and those of this server. A key that cannot
- * work ends the start with one line that names the setting; keys at a url that does not answer are fetched later.
+ * Configures the verification of tokens at start-up, from MicroProfile JWT's settings and those of this server. A key
+ * that cannot work ends the start with one line that names the setting; keys at a url that does not answer are fetched
+ * later.
  */
 @ApplicationScoped
 public class TokenConfiguration {

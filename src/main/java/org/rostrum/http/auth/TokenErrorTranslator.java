@@ -14,7 +14,10 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.InvalidJwtSignatureException;
 import org.jose4j.jwt.consumer.JwtContext;
 
-/** Translates the JWT library's errors, whose messages quote the token, into reasons that can be told to clients and to the log. */
+/**
+ * Translates the JWT library's errors, whose messages quote the token, into reasons that can be told to clients and to
+ * the log.
+ */
 final class TokenErrorTranslator {
 
     private final JWTAuthContextInfo settings;

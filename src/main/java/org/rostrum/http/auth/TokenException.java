@@ -8,7 +8,7 @@ final class TokenException extends Exception {
 
     /**
      * @param message completes "the token …"
-     * @param hint    what only the operator should know, for the log; may be empty
+     * @param hint what only the operator should know, for the log; may be empty
      */
     TokenException(TokenRefusalReason reason, String message, String hint) {
         super(message, null, false, false);

@@ -23,7 +23,10 @@ import org.rostrum.http.auth.key.VerificationKeys;
 import org.rostrum.http.request.HttpStatus;
 import org.rostrum.http.request.RequestRejectedException;
 
-/** Verifies tokens: their signature with the {@link VerificationKeys}, their claims with the platform's parser, as MicroProfile JWT's settings say. */
+/**
+ * Verifies tokens: their signature with the {@link VerificationKeys}, their claims with the platform's parser, as
+ * MicroProfile JWT's settings say.
+ */
 final class TokenVerifier {
 
     /** In characters; a token with a hundred roles has some 4,000. */
@@ -38,7 +41,10 @@ final class TokenVerifier {
     private final Optional<VerificationKeys> keys;
     private final RoleClaims roles;
 
-    /** @param keys empty where the platform finds the key: in a key store, at AWS's load balancer, in a certificate that the token names */
+    /**
+     * @param keys empty where the platform finds the key: in a key store, at AWS's load balancer, in a certificate that
+     *     the token names
+     */
     TokenVerifier(JWTAuthContextInfo settings, Optional<VerificationKeys> keys, RoleClaims roles) {
         this.settings = new JWTAuthContextInfo(settings);
         this.errors = new TokenErrorTranslator(this.settings);
@@ -56,7 +62,7 @@ final class TokenVerifier {
     /**
      * Verifies a token.
      *
-     * @throws TokenException           when it is refused
+     * @throws TokenException when it is refused
      * @throws RequestRejectedException when there are no keys at the moment
      */
     VerifiedToken verify(String token) throws TokenException {
@@ -148,7 +154,10 @@ final class TokenVerifier {
         throw lastRefusal;
     }
 
-    /** A token without a key id may be signed with any of the keys, one with an id with that key or with a key that has none. */
+    /**
+     * A token without a key id may be signed with any of the keys, one with an id with that key or with a key that has
+     * none.
+     */
     private List<VerificationKey> candidates(Optional<String> id, List<VerificationKey> known) {
         String required = settings.getTokenKeyId();
         if (required != null && id.isPresent() && !id.get().equals(required)) {

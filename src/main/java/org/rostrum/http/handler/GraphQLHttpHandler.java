@@ -32,8 +32,8 @@ import org.rostrum.http.request.RequestRejectedException;
 import org.rostrum.http.shutdown.GracefulShutdown;
 
 /**
- * GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/): parses, runs and encodes on a worker thread, and answers by
- * the deadline in any case.
+ * GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/): parses, runs and encodes on a worker thread,
+ * and answers by the deadline in any case.
  */
 @ApplicationScoped
 public class GraphQLHttpHandler {
@@ -74,7 +74,7 @@ public class GraphQLHttpHandler {
     /**
      * Answers a request. Called on the request's context.
      *
-     * @param parser  reads the GraphQL request; called on a worker thread
+     * @param parser reads the GraphQL request; called on a worker thread
      * @param release called once, when what the parser reads is needed no more
      */
     void handle(RoutingContext request, Supplier<GraphQLRequest> parser, Runnable release) {

@@ -35,8 +35,8 @@ public class GraphQLSseHandler {
     private static final int EVENT_OVERHEAD = 64;
 
     /**
-     * A comment, without the empty line that ends an event: it becomes a part of the event that follows. Spring's client takes a
-     * comment of its own for an event, and one that is not {@code next} for the end.
+     * A comment, without the empty line that ends an event: it becomes a part of the event that follows. Spring's
+     * client takes a comment of its own for an event, and one that is not {@code next} for the end.
      */
     private static final String COMMENT = ":\n";
 

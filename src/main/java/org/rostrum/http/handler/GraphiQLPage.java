@@ -22,7 +22,10 @@ import org.rostrum.http.auth.BearerTokenAuthenticator;
 import org.rostrum.http.negotiation.ContentCoding;
 import org.rostrum.http.request.HttpStatus;
 
-/** Serves GraphiQL at {@value #PATH}, with example queries in its tabs: in development, and where {@code rostrum.graphiql} is on. */
+/**
+ * Serves GraphiQL at {@value #PATH}, with example queries in its tabs: in development, and where
+ * {@code rostrum.graphiql} is on.
+ */
 @ApplicationScoped
 public class GraphiQLPage {
 

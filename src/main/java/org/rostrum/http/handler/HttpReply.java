@@ -11,11 +11,11 @@ sealed interface HttpReply {
     /**
      * With one response.
      *
-     * @param status    the HTTP status
+     * @param status the HTTP status
      * @param mediaType the body's media type
-     * @param body      the body
+     * @param body the body
      * @param entityTag the value of {@code ETag}, for a response that caches may keep
-     * @param gzip      whether the body is compressed
+     * @param gzip whether the body is compressed
      */
     record SingleResponse(
             int status, ContentNegotiation mediaType, Buffer body, Optional<String> entityTag, boolean gzip)

@@ -17,7 +17,10 @@ import org.rostrum.http.operation.Transport;
 import org.rostrum.http.request.HttpStatus;
 import org.rostrum.http.request.RequestRejectedException;
 
-/** Writes the responses of the GraphQL endpoint: their status, headers and body. A response that was sent already is left alone. */
+/**
+ * Writes the responses of the GraphQL endpoint: their status, headers and body. A response that was sent already is
+ * left alone.
+ */
 @ApplicationScoped
 public class HttpResponseWriter {
 

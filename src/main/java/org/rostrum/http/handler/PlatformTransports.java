@@ -22,16 +22,17 @@ public class PlatformTransports implements HttpServerOptionsCustomizer {
     }
 
     /**
-     * A compressed websocket message is inflated completely before its size is checked: 64 KiB may become 64 MiB. And the messages of a
-     * connection share a compression window, through which the length of one reveals the content of another.
+     * A compressed websocket message is inflated completely before its size is checked: 64 KiB may become 64 MiB. And
+     * the messages of a connection share a compression window, through which the length of one reveals the content of
+     * another.
      */
     private static void disableMessageCompression(HttpServerOptions options) {
         options.setPerMessageWebSocketCompressionSupported(false).setPerFrameWebSocketCompressionSupported(false);
     }
 
     /**
-     * Quarkus 3.34.1 registers this gauge for each of its two thread groups under one name, which logs a warning at every start
-     * (https://github.com/quarkusio/quarkus/issues/52014); the gauge shows the first group only.
+     * Quarkus 3.34.1 registers this gauge for each of its two thread groups under one name, which logs a warning at
+     * every start (https://github.com/quarkusio/quarkus/issues/52014); the gauge shows the first group only.
      */
     @Produces
     @Singleton

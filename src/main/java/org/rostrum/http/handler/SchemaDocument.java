@@ -7,7 +7,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.rostrum.engine.Engine;
 import org.rostrum.http.request.HttpStatus;
 
-/** Serves the schema as text. The platform's own document, which this replaces, has directives and scalars that are not served. */
+/**
+ * Serves the schema as text. The platform's own document, which this replaces, has directives and scalars that are not
+ * served.
+ */
 @ApplicationScoped
 public class SchemaDocument {
 

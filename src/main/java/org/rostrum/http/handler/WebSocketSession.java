@@ -30,8 +30,8 @@ import org.rostrum.http.websocket.ProtocolAction;
 import org.rostrum.http.websocket.ServerMessage;
 
 /**
- * One websocket of a client: feeds what happens to its {@link GraphQLWebSocketProtocol} and performs what that returns. All methods
- * run on the socket's context.
+ * One websocket of a client: feeds what happens to its {@link GraphQLWebSocketProtocol} and performs what that returns.
+ * All methods run on the socket's context.
  */
 final class WebSocketSession {
 

@@ -9,17 +9,23 @@ import org.jboss.logmanager.ExtLogRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps clients from forging or flooding the log: in all messages, exceptions' included, control characters are escaped and long texts
- * are truncated. Each log handler names it in its setting {@code filter}.
+ * Keeps clients from forging or flooding the log: in all messages, exceptions' included, control characters are escaped
+ * and long texts are truncated. Each log handler names it in its setting {@code filter}.
  */
 @LoggingFilter(name = LogSanitizer.NAME)
 public final class LogSanitizer implements Filter {
 
     static final String NAME = "sanitized";
 
-    /** The longest message, in UTF-16 code units: enough for a line of the access log, and for the token that is logged in development. */
+    /**
+     * The longest message, in UTF-16 code units: enough for a line of the access log, and for the token that is logged
+     * in development.
+     */
     static final int MAX_MESSAGE = 2_000;
-    /** The longest message of an exception, in UTF-16 code units: databases quote whole statements and values of rows in theirs. */
+    /**
+     * The longest message of an exception, in UTF-16 code units: databases quote whole statements and values of rows in
+     * theirs.
+     */
     static final int MAX_EXCEPTION_MESSAGE = 300;
     /** How deep causes are followed; deeper ones are dropped. */
     private static final int MAX_DEPTH = 20;

@@ -17,8 +17,8 @@ import java.util.zip.GZIPOutputStream;
 import org.rostrum.engine.json.JsonBuffer;
 
 /**
- * Compression of bodies (RFC 9110, 8.4): gzip, which every client knows and the JDK brings. Brotli and Zstandard would need native
- * libraries.
+ * Compression of bodies (RFC 9110, 8.4): gzip, which every client knows and the JDK brings. Brotli and Zstandard would
+ * need native libraries.
  */
 public final class ContentCoding {
 
@@ -37,8 +37,9 @@ public final class ContentCoding {
     private ContentCoding() {}
 
     /**
-     * Whether the response to a request may be compressed. Not to a request with credentials: the length of a response that holds
-     * both a secret and what an attacker chose reveals the secret, letter by letter (BREACH, https://www.breachattack.com).
+     * Whether the response to a request may be compressed. Not to a request with credentials: the length of a response
+     * that holds both a secret and what an attacker chose reveals the secret, letter by letter (BREACH,
+     * https://www.breachattack.com).
      */
     public static boolean mayCompress(HttpServerRequest request) {
         return !isPersonal(request) && accepts(request.getHeader("Accept-Encoding"));

@@ -26,14 +26,14 @@ public enum ContentNegotiation {
      * What a client accepts.
      *
      * @param response {@link #GRAPHQL} or {@link #JSON} for a single response; empty where it accepts neither
-     * @param events   whether it accepts an event stream
+     * @param events whether it accepts an event stream
      */
     public record Accepted(Optional<ContentNegotiation> response, boolean events) {}
 
     /**
-     * Selects from the parts of an {@code Accept} header (RFC 9110, 12.5.1). Between equally weighted types, one that is named precedes
-     * one that only matches a wildcard, and GraphQL's own type precedes JSON. A client that names nothing, or accepts
-     * anything, gets JSON; an event stream goes only to a client that names it.
+     * Selects from the parts of an {@code Accept} header (RFC 9110, 12.5.1). Between equally weighted types, one that
+     * is named precedes one that only matches a wildcard, and GraphQL's own type precedes JSON. A client that names
+     * nothing, or accepts anything, gets JSON; an event stream goes only to a client that names it.
      *
      * @param ranges the media ranges; empty where there is no header
      */
@@ -57,7 +57,7 @@ public enum ContentNegotiation {
     /**
      * How a client rates a media type.
      *
-     * @param weight    0 to 1; 0 for a type that is not accepted
+     * @param weight 0 to 1; 0 for a type that is not accepted
      * @param precision how precisely the range names the type; of several ranges the most precise counts
      */
     private record Preference(float weight, int precision) {

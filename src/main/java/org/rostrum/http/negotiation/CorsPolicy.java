@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Which origins' pages may use this server: its own and those of {@code rostrum.cors.origins}, which has none by default. */
+/**
+ * Which origins' pages may use this server: its own and those of {@code rostrum.cors.origins}, which has none by
+ * default.
+ */
 @ApplicationScoped
 public class CorsPolicy {
 
@@ -79,8 +82,8 @@ public class CorsPolicy {
     }
 
     /**
-     * Whether an origin has the host and port that a request was sent to. The scheme is not compared: only the proxy that terminates TLS
-     * knows it.
+     * Whether an origin has the host and port that a request was sent to. The scheme is not compared: only the proxy
+     * that terminates TLS knows it.
      */
     static boolean isSameOrigin(String origin, HostAndPort authority) {
         try {

@@ -5,15 +5,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /**
- * Rejects requests that a page of a foreign origin can have a browser send without a CORS preflight. A POST needs no check of its
- * own: {@code Content-Type: application/json} forces a preflight.
+ * Rejects requests that a page of a foreign origin can have a browser send without a CORS preflight. A POST needs no
+ * check of its own: {@code Content-Type: application/json} forces a preflight.
  */
 @ApplicationScoped
 public class CsrfGuard {
 
     /**
-     * Headers that a page can send to another site only after a preflight (they are not CORS-safelisted), so that a request with one
-     * of them comes from a page that may send it, or from no page.
+     * Headers that a page can send to another site only after a preflight (they are not CORS-safelisted), so that a
+     * request with one of them comes from a page that may send it, or from no page.
      */
     public static final List<String> PREFLIGHTED = List.of(
             "GraphQL-Require-Preflight", "Apollo-Require-Preflight", "X-Apollo-Operation-Name", "Authorization");
@@ -24,7 +24,10 @@ public class CsrfGuard {
         this.cors = cors;
     }
 
-    /** Whether a websocket may be opened: browsers open one to any site, without a preflight, and send the page's origin. */
+    /**
+     * Whether a websocket may be opened: browsers open one to any site, without a preflight, and send the page's
+     * origin.
+     */
     public boolean allowsWebSocket(HttpServerRequest request) {
         String origin = request.getHeader("Origin");
         return origin == null || cors.isListed(origin) || CorsPolicy.isSameOrigin(origin, request.authority());
@@ -32,9 +35,9 @@ public class CsrfGuard {
 
     /**
      * Whether a GET may run. Proof that no foreign page sent it is a header that forces a preflight,
-     * {@code Content-Type: application/json}, an allowed {@code Origin}, or Fetch Metadata, headers which pages cannot set
-     * (https://www.w3.org/TR/fetch-metadata/), that names no other site. Navigations and embedded resources prove nothing, whatever
-     * else they send: the browser shows or runs their response where a page wants it.
+     * {@code Content-Type: application/json}, an allowed {@code Origin}, or Fetch Metadata, headers which pages cannot
+     * set (https://www.w3.org/TR/fetch-metadata/), that names no other site. Navigations and embedded resources prove
+     * nothing, whatever else they send: the browser shows or runs their response where a page wants it.
      */
     public boolean allowsGet(HttpServerRequest request) {
         boolean preflighted = PREFLIGHTED.stream().anyMatch(header -> request.getHeader(header) != null);

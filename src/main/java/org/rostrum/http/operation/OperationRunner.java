@@ -56,7 +56,7 @@ public class OperationRunner {
     /**
      * Resolves a request's document and selects its operation.
      *
-     * @param identity  who sent the request; null for an anonymous client
+     * @param identity who sent the request; null for an anonymous client
      * @param explained whether the response reports the execution plan
      * @throws RequestRejectedException when the client may not run the document
      */

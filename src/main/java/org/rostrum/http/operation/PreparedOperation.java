@@ -21,9 +21,9 @@ public sealed interface PreparedOperation {
     /**
      * An operation that can be run.
      *
-     * @param request   what the engine runs
+     * @param request what the engine runs
      * @param persisted whether the client named the document without sending it
-     * @param identity  who sent it; null for an anonymous client
+     * @param identity who sent it; null for an anonymous client
      */
     record Executable(
             OperationRequest request,
@@ -33,7 +33,7 @@ public sealed interface PreparedOperation {
     /**
      * A request that cannot be run.
      *
-     * @param result   the response: errors only
+     * @param result the response: errors only
      * @param identity who sent it; null for an anonymous client
      */
     record RequestError(EngineResult result, @Nullable SecurityIdentity identity) implements PreparedOperation {}

@@ -76,7 +76,7 @@ public class RequestTelemetry {
     /**
      * Records a request whose operation was run, or refused after its document was looked at.
      *
-     * @param status       the HTTP status, or {@link #NO_STATUS}
+     * @param status the HTTP status, or {@link #NO_STATUS}
      * @param startedNanos when it began, by {@link System#nanoTime}
      */
     public void recordOperation(

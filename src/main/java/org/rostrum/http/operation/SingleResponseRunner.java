@@ -6,7 +6,10 @@ import org.rostrum.engine.json.JsonBuffer;
 import org.rostrum.graph.request.Limits;
 import org.rostrum.graph.request.RequestContext;
 
-/** Runs queries and mutations that arrive over a streaming transport, where their only response is a message like others. */
+/**
+ * Runs queries and mutations that arrive over a streaming transport, where their only response is a message like
+ * others.
+ */
 @ApplicationScoped
 public class SingleResponseRunner {
 

@@ -27,8 +27,8 @@ import org.rostrum.http.request.HttpStatus;
 import org.rostrum.http.request.RequestRejectedException;
 
 /**
- * Persisted documents: trusted ones from the manifests of front-end builds, and those that clients register by Apollo's automatic
- * persisted queries.
+ * Persisted documents: trusted ones from the manifests of front-end builds, and those that clients register by Apollo's
+ * automatic persisted queries.
  */
 @ApplicationScoped
 public class PersistedDocuments {

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.rostrum.engine.GraphQLErrorMapper;
 
 /**
- * The memory that all request bodies share. Large bodies may fill a part of it only, so that small ones find room while large ones are
- * received. For use by several threads.
+ * The memory that all request bodies share. Large bodies may fill a part of it only, so that small ones find room while
+ * large ones are received. For use by several threads.
  */
 final class BodyMemory {
 
@@ -19,7 +19,7 @@ final class BodyMemory {
     private final AtomicLong used = new AtomicLong();
 
     /**
-     * @param total   how many bytes all bodies may take together
+     * @param total how many bytes all bodies may take together
      * @param maxBody how many bytes one body may take; there is always room for a single one
      */
     BodyMemory(long total, long maxBody) {

@@ -34,9 +34,9 @@ final class BodyReceiver {
     /**
      * Who is told how receiving ended.
      *
-     * @param onBody     takes the body, which it must release
+     * @param onBody takes the body, which it must release
      * @param onRejected takes the reason why the body is not received
-     * @param onDone     called before either of them, and when the client disconnects
+     * @param onDone called before either of them, and when the client disconnects
      */
     record Callbacks(
             Consumer<RequestBody> onBody,

@@ -19,14 +19,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A GraphQL request with the parameters of GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/), and the id of a
- * persisted document as an alternative to the document.
+ * A GraphQL request with the parameters of GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/), and
+ * the id of a persisted document as an alternative to the document.
  *
- * @param query         the document; null for a persisted one
- * @param documentId    the id of a trusted document, or null
+ * @param query the document; null for a persisted one
+ * @param documentId the id of a trusted document, or null
  * @param operationName the operation to run; null for the only one of the document
- * @param variables     the variables
- * @param extensions    protocol extensions, such as Apollo's persistedQuery
+ * @param variables the variables
+ * @param extensions protocol extensions, such as Apollo's persistedQuery
  */
 public record GraphQLRequest(
         @Nullable String query,
@@ -37,7 +37,10 @@ public record GraphQLRequest(
 
     /** Deep enough for every input of the schema, and cheap to parse. */
     private static final int MAX_NESTING = 100;
-    /** In bytes. Longer bodies are decoded while they are parsed: decoded at once, they would be in memory several times. */
+    /**
+     * In bytes. Longer bodies are decoded while they are parsed: decoded at once, they would be in memory several
+     * times.
+     */
     private static final int MAX_DECODED_AT_ONCE = 65_536;
 
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()

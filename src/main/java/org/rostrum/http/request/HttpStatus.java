@@ -34,9 +34,10 @@ public final class HttpStatus {
     private HttpStatus() {}
 
     /**
-     * The status of the response to a well-formed request. As GraphQL over HTTP requires, it is 200 under {@code application/json},
-     * whose clients attribute other statuses to intermediaries; under other media types it says whether the operation ran. When nothing
-     * was done because the server is unavailable it is 503 under any type, so that intermediaries that retry see it.
+     * The status of the response to a well-formed request. As GraphQL over HTTP requires, it is 200 under
+     * {@code application/json}, whose clients attribute other statuses to intermediaries; under other media types it
+     * says whether the operation ran. When nothing was done because the server is unavailable it is 503 under any type,
+     * so that intermediaries that retry see it.
      */
     public static int of(EngineResult result, ContentNegotiation mediaType) {
         if (isUnavailable(result)) {

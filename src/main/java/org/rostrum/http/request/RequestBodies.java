@@ -11,8 +11,9 @@ import java.util.function.Consumer;
 import org.rostrum.graph.request.Limits;
 
 /**
- * Receives the bodies of requests and bounds the memory that all of them take together, from the moment that a body is accepted until
- * its request is answered. Where the client announces the length, a body that does not fit is rejected unread.
+ * Receives the bodies of requests and bounds the memory that all of them take together, from the moment that a body is
+ * accepted until its request is answered. Where the client announces the length, a body that does not fit is rejected
+ * unread.
  */
 @ApplicationScoped
 public class RequestBodies {
@@ -41,9 +42,10 @@ public class RequestBodies {
     }
 
     /**
-     * Receives a request's body. Called on the request's context, as are its callbacks; only one of them is called, once.
+     * Receives a request's body. Called on the request's context, as are its callbacks; only one of them is called,
+     * once.
      *
-     * @param onBody     takes the body, which it must release
+     * @param onBody takes the body, which it must release
      * @param onRejected takes the reason why the body is not received
      */
     public void receive(

@@ -20,7 +20,7 @@ public final class RequestBody {
     private @Nullable Buffer content;
 
     /**
-     * @param gzip     whether the bytes are compressed
+     * @param gzip whether the bytes are compressed
      * @param capacity for how many bytes there is room at first
      */
     RequestBody(BodyMemory.Reservation memory, BodyLimit limit, boolean gzip, int capacity) {
@@ -38,7 +38,9 @@ public final class RequestBody {
         content().appendBuffer(chunk);
     }
 
-    /** Gives the memory back; to be called when nothing of the body is needed any more, and harmless when called again. */
+    /**
+     * Gives the memory back; to be called when nothing of the body is needed any more, and harmless when called again.
+     */
     public void release() {
         memory.release();
         content = null;
@@ -60,8 +62,8 @@ public final class RequestBody {
     }
 
     /**
-     * Reads the body, inflating it on the way where it is compressed. Reading throws {@link RequestRejectedException} when the body is
-     * larger than the limit, or there is no memory for it.
+     * Reads the body, inflating it on the way where it is compressed. Reading throws {@link RequestRejectedException}
+     * when the body is larger than the limit, or there is no memory for it.
      *
      * @throws RequestRejectedException when a compressed body is not gzip
      */

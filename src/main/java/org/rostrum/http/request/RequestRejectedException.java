@@ -11,8 +11,8 @@ public final class RequestRejectedException extends RuntimeException {
     /**
      * A rejection.
      *
-     * @param status  the HTTP status
-     * @param code    {@code extensions.code} of the error
+     * @param status the HTTP status
+     * @param code {@code extensions.code} of the error
      * @param message what is wrong, for people
      */
     public RequestRejectedException(int status, String code, String message) {

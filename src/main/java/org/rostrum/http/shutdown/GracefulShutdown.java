@@ -15,8 +15,8 @@ import org.jboss.logging.Logger;
 /**
  * Shuts the server down in three steps: it reports that it is not ready and closes long-lived connections; after
  * {@code rostrum.stop.delay}, in which load balancers notice, it refuses new requests; then it waits up to
- * {@code rostrum.stop.timeout} for running ones. The platform's own graceful shutdown waits for ever for requests that became
- * websockets (Quarkus 3.34.1 counts them as running, also when they are closed).
+ * {@code rostrum.stop.timeout} for running ones. The platform's own graceful shutdown waits for ever for requests that
+ * became websockets (Quarkus 3.34.1 counts them as running, also when they are closed).
  */
 @ApplicationScoped
 public class GracefulShutdown {
@@ -49,7 +49,10 @@ public class GracefulShutdown {
         return refusing;
     }
 
-    /** Registers a long-lived connection; the closer is called, by any thread and perhaps twice, when the server shuts down. */
+    /**
+     * Registers a long-lived connection; the closer is called, by any thread and perhaps twice, when the server shuts
+     * down.
+     */
     public void register(Runnable closer) {
         closers.add(closer);
     }

@@ -36,7 +36,9 @@ public class SubscriptionFactory {
         this.limits = limits;
     }
 
-    /** Starts a subscription; its responses, and its errors, go to the sink. Called on the context of the connection. */
+    /**
+     * Starts a subscription; its responses, and its errors, go to the sink. Called on the context of the connection.
+     */
     public SubscriptionSession start(Transport transport, PreparedOperation operation, SubscriptionSession.Sink sink) {
         SubscriptionReader reader = new SubscriptionReader(runner, telemetry, limits.nodes(), transport, operation);
         SubscriptionSession session =

@@ -18,8 +18,8 @@ import org.rostrum.http.operation.Transport;
 import org.rostrum.store.DatabaseFailure;
 
 /**
- * Reads the events of one subscription from its {@link SubscriptionSource} and runs the operation for each of them. Its methods
- * block, and are called one after the other, not always by the same thread.
+ * Reads the events of one subscription from its {@link SubscriptionSource} and runs the operation for each of them. Its
+ * methods block, and are called one after the other, not always by the same thread.
  */
 final class SubscriptionReader {
 
@@ -48,7 +48,10 @@ final class SubscriptionReader {
         /** The responses to the events read, in their order, and whether there may be more events now. */
         record Batch(List<Response> responses, boolean more) implements Result {}
 
-        /** The database became unavailable; the responses that were complete before that. The rest is read again next time. */
+        /**
+         * The database became unavailable; the responses that were complete before that. The rest is read again next
+         * time.
+         */
         record Unavailable(List<Response> responses) implements Result {}
     }
 

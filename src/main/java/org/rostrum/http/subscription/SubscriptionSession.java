@@ -16,14 +16,17 @@ import org.rostrum.graph.error.ApiError;
 import org.rostrum.history.ChangeNotifier;
 
 /**
- * A running subscription. Each commit wakes it; it then reads and sends batch after batch until there are no more events. One batch
- * at most is held for a client: nothing is read while the client does not read, and after {@code rostrum.limits.slow-subscriber}
- * the subscription ends with an error. All methods but {@link #wake} run on the context of the connection.
+ * A running subscription. Each commit wakes it; it then reads and sends batch after batch until there are no more
+ * events. One batch at most is held for a client: nothing is read while the client does not read, and after
+ * {@code rostrum.limits.slow-subscriber} the subscription ends with an error. All methods but {@link #wake} run on the
+ * context of the connection.
  */
 public final class SubscriptionSession {
 
     private static final Logger LOG = Logger.getLogger(SubscriptionSession.class);
-    /** Pauses between attempts to reach a database that is unavailable, in milliseconds: they double up to the longest. */
+    /**
+     * Pauses between attempts to reach a database that is unavailable, in milliseconds: they double up to the longest.
+     */
     private static final long MIN_RETRY_MILLIS = 500;
 
     private static final long MAX_RETRY_MILLIS = 8_000;
@@ -167,7 +170,10 @@ public final class SubscriptionSession {
         sink.end(errors);
     }
 
-    /** Calls something on a worker thread, then handles its result on the connection's context unless the subscription ended. */
+    /**
+     * Calls something on a worker thread, then handles its result on the connection's context unless the subscription
+     * ended.
+     */
     private <T> void onWorker(Callable<T> task, Consumer<T> handler) {
         busy = true;
         // A context of its own: the connection's other operations keep their request state in theirs.

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * Why the server closes a connection.
  *
- * @param code   the close code: RFC 6455, 7.4.1 and IANA's registry up to 1015, graphql-transport-ws from 4400
+ * @param code the close code: RFC 6455, 7.4.1 and IANA's registry up to 1015, graphql-transport-ws from 4400
  * @param reason the text of the close frame, at most {@value #MAX_BYTES} bytes of UTF-8
  */
 public record CloseReason(int code, String reason) {
@@ -40,7 +40,10 @@ public record CloseReason(int code, String reason) {
         return new CloseReason(4401, "Unauthorized");
     }
 
-    /** A token that is refused, or that has expired. Clients connect again after this code; graphql-ws gives up after 4401. */
+    /**
+     * A token that is refused, or that has expired. Clients connect again after this code; graphql-ws gives up after
+     * 4401.
+     */
     public static CloseReason forbidden(String reason) {
         return new CloseReason(4403, "Forbidden: " + reason);
     }

@@ -12,9 +12,10 @@ import org.rostrum.graph.error.LimitExceededException;
 import org.rostrum.http.request.GraphQLRequest;
 
 /**
- * The server's side of one connection of graphql-transport-ws (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md)
- * as a state machine: each method takes one input and returns what the transport has to do. Once the connection is closed, every
- * input is ignored. Not for use by several threads.
+ * The server's side of one connection of graphql-transport-ws
+ * (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md) as a state machine: each method takes one input and
+ * returns what the transport has to do. Once the connection is closed, every input is ignored. Not for use by several
+ * threads.
  */
 public final class GraphQLWebSocketProtocol {
 
@@ -128,7 +129,10 @@ public final class GraphQLWebSocketProtocol {
                         : refused);
     }
 
-    /** The token has expired with which the connection was initialised: it counts no longer, also on a connection that is open. */
+    /**
+     * The token has expired with which the connection was initialised: it counts no longer, also on a connection that
+     * is open.
+     */
     public ProtocolAction tokenExpired() {
         return close(CloseReason.forbidden("the token with which the connection was opened has expired"));
     }
@@ -189,7 +193,10 @@ public final class GraphQLWebSocketProtocol {
         return closeWhenDrained();
     }
 
-    /** Closes the connection when the server shuts down and no operation but subscriptions is running; they are not waited for. */
+    /**
+     * Closes the connection when the server shuts down and no operation but subscriptions is running; they are not
+     * waited for.
+     */
     public ProtocolAction closeWhenDrained() {
         boolean drained = operations.values().stream().allMatch(operation -> operation.streaming);
         return shuttingDown && drained ? close(CloseReason.goingAway()) : NONE;

@@ -4,7 +4,10 @@ import graphql.GraphQLError;
 import java.util.List;
 import org.rostrum.engine.json.JsonBuffer;
 
-/** A message of graphql-transport-ws that the server sends (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md). */
+/**
+ * A message of graphql-transport-ws that the server sends
+ * (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md).
+ */
 public sealed interface ServerMessage
         permits ServerMessage.ConnectionAck, ServerMessage.Next, ServerMessage.Error, BidirectionalMessage {
 
@@ -14,7 +17,7 @@ public sealed interface ServerMessage
     /**
      * A response of an operation.
      *
-     * @param id       the operation's id
+     * @param id the operation's id
      * @param response the response as JSON
      */
     record Next(String id, JsonBuffer response) implements ServerMessage {}

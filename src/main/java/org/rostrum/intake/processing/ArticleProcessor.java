@@ -20,8 +20,8 @@ import org.rostrum.resolution.Resolution;
 import org.rostrum.store.sql.Database;
 
 /**
- * The pipeline from an article's text to records: extract, resolve, record. Extraction and resolution take long and only read, so they
- * run outside of the recording transaction.
+ * The pipeline from an article's text to records: extract, resolve, record. Extraction and resolution take long and
+ * only read, so they run outside of the recording transaction.
  */
 @ApplicationScoped
 public class ArticleProcessor {
@@ -51,7 +51,8 @@ public class ArticleProcessor {
     }
 
     /**
-     * Extracts and resolves an article, and resolves it again until the result is recorded. Runs outside of any transaction.
+     * Extracts and resolves an article, and resolves it again until the result is recorded. Runs outside of any
+     * transaction.
      *
      * @param recorder records a result; empty where it is {@linkplain ExtractionRecorder#lockIfCurrent outdated}
      */

@@ -81,7 +81,9 @@ final class ExtractionDrafts {
                 attribution(speaker));
     }
 
-    /** The statement without the conjunction "that" before it; null where the statement is all the words of the spans. */
+    /**
+     * The statement without the conjunction "that" before it; null where the statement is all the words of the spans.
+     */
     private static @Nullable String textWithoutThat(Article article, List<TextSpan> spans, Statement statement) {
         TextSpan first = spans.get(0);
         if (statement.contentStart() <= first.start() || statement.contentStart() >= first.end()) {

@@ -22,8 +22,8 @@ import org.rostrum.store.tx.KeyLocks;
 import org.rostrum.store.tx.KeyLocks.Stage;
 
 /**
- * Records what was extracted from an article and resolved: new actors and posts, claims and their links, events. Runs in its caller's
- * transaction.
+ * Records what was extracted from an article and resolved: new actors and posts, claims and their links, events. Runs
+ * in its caller's transaction.
  */
 @ApplicationScoped
 public class ExtractionRecorder {
@@ -48,10 +48,11 @@ public class ExtractionRecorder {
     }
 
     /**
-     * Whether a resolution is up to date; if so, locks its actors until the transaction ends so that it stays so. To be called while the
-     * names of the new actors are locked.
+     * Whether a resolution is up to date; if so, locks its actors until the transaction ends so that it stays so. To be
+     * called while the names of the new actors are locked.
      *
-     * @return false where the mentions have to be resolved again: somebody who may be a new actor was recorded, or a known one was merged
+     * @return false where the mentions have to be resolved again: somebody who may be a new actor was recorded, or a
+     *     known one was merged
      */
     public boolean lockIfCurrent(ProcessedArticle processed) {
         Resolution resolution = processed.resolution();

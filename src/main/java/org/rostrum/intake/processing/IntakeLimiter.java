@@ -9,8 +9,9 @@ import org.rostrum.graph.error.UnavailableException;
 import org.rostrum.graph.request.RequestContext;
 
 /**
- * Limits how many articles are processed and how many are stored at a time. Processing is limited by the memory that it needs, of which
- * all articles together get a share of the heap, and to one article a processor. The rest waits, first come, first served.
+ * Limits how many articles are processed and how many are stored at a time. Processing is limited by the memory that it
+ * needs, of which all articles together get a share of the heap, and to one article a processor. The rest waits, first
+ * come, first served.
  */
 @ApplicationScoped
 class IntakeLimiter {
@@ -18,9 +19,9 @@ class IntakeLimiter {
     /** The share of the heap that processing may use. */
     private static final double HEAP_SHARE = 0.4;
     /**
-     * Memory that processing needs for each UTF-16 code unit of the text, and besides, in bytes. Extraction from two million code units with
-     * 13,000 statements and as many names needed a heap of 140 MB, 40 MB of it for the syntax model. Resolution was not measured; the rest
-     * is for it.
+     * Memory that processing needs for each UTF-16 code unit of the text, and besides, in bytes. Extraction from two
+     * million code units with 13,000 statements and as many names needed a heap of 140 MB, 40 MB of it for the syntax
+     * model. Resolution was not measured; the rest is for it.
      */
     private static final long BYTES_PER_CODE_UNIT = 100;
 
@@ -61,8 +62,9 @@ class IntakeLimiter {
     }
 
     /**
-     * Stores an article as soon as fewer writers than processors are at work. More would wait for each other's locks and take the processors
-     * from readers: eight writers on two processors stored a sixth less than two, and a page took twice as long beside them.
+     * Stores an article as soon as fewer writers than processors are at work. More would wait for each other's locks
+     * and take the processors from readers: eight writers on two processors stored a sixth less than two, and a page
+     * took twice as long beside them.
      *
      * @throws UnavailableException when that takes too long
      */

@@ -10,7 +10,7 @@ import org.rostrum.resolution.Resolution;
  *
  * @param extraction what the text says
  * @param resolution whom and what it means, by the actors known at the time
- * @param asOf       that time, by {@code change_clock}
+ * @param asOf that time, by {@code change_clock}
  */
 public record ProcessedArticle(ExtractionResult extraction, Resolution resolution, Instant asOf) {
 

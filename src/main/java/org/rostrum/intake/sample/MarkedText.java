@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import org.rostrum.claim.TextSpan;
 
 /**
- * A sample article's text, parsed from a form in which evidence is marked: {@code [[c1:“We wait,”]] he said} marks the words “We wait,” as
- * evidence of the claim {@code c1}.
+ * A sample article's text, parsed from a form in which evidence is marked: {@code [[c1:“We wait,”]] he said} marks the
+ * words “We wait,” as evidence of the claim {@code c1}.
  *
- * @param body     the text without marks
+ * @param body the text without marks
  * @param evidence the marked parts by the claims' ids, in the text's order
  */
 record MarkedText(String body, Map<String, List<Mark>> evidence) {

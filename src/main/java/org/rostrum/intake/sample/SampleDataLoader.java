@@ -56,8 +56,8 @@ import org.rostrum.intake.sample.MarkedText.Mark;
 import org.rostrum.store.tx.TransactionRunner;
 
 /**
- * Loads the sample articles that ship with Rostrum, through the services behind the mutations. Loads them at start-up where
- * {@code rostrum.sample-data} is set, and only into a database without articles.
+ * Loads the sample articles that ship with Rostrum, through the services behind the mutations. Loads them at start-up
+ * where {@code rostrum.sample-data} is set, and only into a database without articles.
  */
 @ApplicationScoped
 public class SampleDataLoader {

@@ -16,10 +16,10 @@ import org.rostrum.actor.lookup.CandidatePost;
 /**
  * The known actors to whom an article's mentions may refer.
  *
- * @param named    actors' keys by the normalised names and aliases that the article has
+ * @param named actors' keys by the normalised names and aliases that the article has
  * @param sounding persons' keys by how their surnames sound, see {@link org.rostrum.actor.write.SurnameIndex#sound}
- * @param holders  present and past office holders' keys by the country or organisation of the office
- * @param actors   what is known of each of them, and of the countries of the article's places
+ * @param holders present and past office holders' keys by the country or organisation of the office
+ * @param actors what is known of each of them, and of the countries of the article's places
  */
 public record ArticleCandidates(
         Map<String, Set<UUID>> named,
@@ -42,7 +42,10 @@ public record ArticleCandidates(
         return sounding.getOrDefault(sound, Set.of());
     }
 
-    /** The keys of those who hold or held one of the offices that the article names, for a country or in an organisation. */
+    /**
+     * The keys of those who hold or held one of the offices that the article names, for a country or in an
+     * organisation.
+     */
     public Set<UUID> holders(UUID countryOrOrganization) {
         return holders.getOrDefault(countryOrOrganization, Set.of());
     }
@@ -60,7 +63,10 @@ public record ArticleCandidates(
         return organizations;
     }
 
-    /** The keys of the countries that an actor represents on a day: those of the posts held then, else all that the actor ever represented. */
+    /**
+     * The keys of the countries that an actor represents on a day: those of the posts held then, else all that the
+     * actor ever represented.
+     */
     public static Set<UUID> countriesOn(CandidateActor actor, LocalDate day) {
         Set<UUID> ofPosts = actor.posts.stream()
                 .filter(post -> post.country() != null && post.heldOn(day))

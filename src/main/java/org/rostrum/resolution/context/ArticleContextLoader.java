@@ -28,8 +28,8 @@ import org.rostrum.resolution.place.PlaceResolver;
 import org.rostrum.resolution.scoring.NameSimilarity;
 
 /**
- * Loads the {@link ArticleContext} of one article: parses its mentions and looks up, for all of them at once, the places and actors that
- * they may mean. The number of SQL statements does not depend on the number of mentions.
+ * Loads the {@link ArticleContext} of one article: parses its mentions and looks up, for all of them at once, the
+ * places and actors that they may mean. The number of SQL statements does not depend on the number of mentions.
  */
 public final class ArticleContextLoader {
 
@@ -51,10 +51,10 @@ public final class ArticleContextLoader {
     /**
      * Loads an article's context.
      *
-     * @param body     the article's text
-     * @param names    the names in it
+     * @param body the article's text
+     * @param names the names in it
      * @param mentions the mentions that will be resolved
-     * @param stop     checked for each name and mention
+     * @param stop checked for each name and mention
      */
     public static ArticleContext load(
             CandidateLookup lookup,
@@ -66,7 +66,10 @@ public final class ArticleContextLoader {
         return new ArticleContextLoader(lookup, body, names, mentions, stop).load(body, publishedOn);
     }
 
-    /** Parses the mentions and looks up the places and actors that have their names. Each step needs the results of those before it. */
+    /**
+     * Parses the mentions and looks up the places and actors that have their names. Each step needs the results of
+     * those before it.
+     */
     private ArticleContextLoader(
             CandidateLookup lookup,
             String body,
@@ -155,7 +158,9 @@ public final class ArticleContextLoader {
         }
     }
 
-    /** The surnames to look up by their sound: those of persons who are not known by their whole name, and single words. */
+    /**
+     * The surnames to look up by their sound: those of persons who are not known by their whole name, and single words.
+     */
     private Map<String, Set<String>> surnamesBySound() {
         Set<String> surnames = new LinkedHashSet<>();
         persons.all().stream()
@@ -186,7 +191,10 @@ public final class ArticleContextLoader {
         return mention.owner() == null ? "" : MentionTokens.lastWord(TextNormalizer.key(mention.owner()));
     }
 
-    /** Looks up the office holders who may be meant and loads all candidates; returns the holders by country and organisation. */
+    /**
+     * Looks up the office holders who may be meant and loads all candidates; returns the holders by country and
+     * organisation.
+     */
     private Map<UUID, Set<UUID>> loadActors() {
         Map<UUID, Set<String>> offices = new HashMap<>();
         persons.all().stream()
@@ -225,7 +233,10 @@ public final class ArticleContextLoader {
                 target.computeIfAbsent(body, key -> new LinkedHashSet<>()).addAll(offices));
     }
 
-    /** The offices not looked up yet for the countries and organisations of owners: "Putin's spokesman" in an article that does not name Russia. */
+    /**
+     * The offices not looked up yet for the countries and organisations of owners: "Putin's spokesman" in an article
+     * that does not name Russia.
+     */
     private Map<UUID, Set<String>> officesAroundOwners(Map<UUID, Set<String>> lookedUp) {
         Map<UUID, Set<String>> offices = new HashMap<>();
         for (ParsedMention mention : mentions.values()) {

@@ -11,7 +11,10 @@ import org.rostrum.graph.value.TsvFile;
 import org.rostrum.resolution.mention.NameKeys;
 import org.rostrum.resolution.mention.ParsedMention;
 
-/** The names by which the ministries and other bodies of countries are recorded, from {@code resolution/bodies.tsv}: "Ministry of Defence of Poland". */
+/**
+ * The names by which the ministries and other bodies of countries are recorded, from {@code resolution/bodies.tsv}:
+ * "Ministry of Defence of Poland".
+ */
 public final class OfficialNames {
 
     private static final Pattern POSSESSIVE = Pattern.compile("[’']s\\b");
@@ -28,7 +31,10 @@ public final class OfficialNames {
         this.isPlace = isPlace;
     }
 
-    /** The official name of the body of a country that a mention describes ("the Polish defence ministry"); null for other mentions. */
+    /**
+     * The official name of the body of a country that a mention describes ("the Polish defence ministry"); null for
+     * other mentions.
+     */
     public @Nullable String of(ParsedMention mention, CandidateActor country) {
         String description = withoutPlace(mention.core());
         for (Body body : BODIES) {

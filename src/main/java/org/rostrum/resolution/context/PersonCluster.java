@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.rostrum.graph.value.TextNormalizer;
 import org.rostrum.resolution.mention.ParsedMention;
 
-/** A person whom an article names, with everything that the mentions of the name say beside it. Two clusters are equal only if they are the same. */
+/**
+ * A person whom an article names, with everything that the mentions of the name say beside it. Two clusters are equal
+ * only if they are the same.
+ */
 public final class PersonCluster {
 
     private List<String> name;

@@ -36,7 +36,7 @@ public final class PersonClusters {
     /**
      * Clusters the names of an article.
      *
-     * @param parsed  the names, their phrases and the mentions as parsed, by their text
+     * @param parsed the names, their phrases and the mentions as parsed, by their text
      * @param isPlace whether a normalised name is that of a place
      */
     PersonClusters(
@@ -124,7 +124,10 @@ public final class PersonClusters {
         return byNamePart.containsKey(namePart);
     }
 
-    /** For each name in the text, by its offset in UTF-16 code units: the persons whose name begins or ends with the name's last word. */
+    /**
+     * For each name in the text, by its offset in UTF-16 code units: the persons whose name begins or ends with the
+     * name's last word.
+     */
     public NavigableMap<Integer, List<PersonCluster>> bearersByOffset() {
         return Collections.unmodifiableNavigableMap(bearersByOffset);
     }

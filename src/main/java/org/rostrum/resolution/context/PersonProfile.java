@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an article says of a person beside the name, with its places and organisations resolved.
  *
- * @param offices   kinds of office, as in {@code reference/offices.tsv}
+ * @param offices kinds of office, as in {@code reference/offices.tsv}
  * @param countries the keys of the countries named
- * @param bodies    the keys of the organisations named
- * @param former    whether the office is said to be no longer held
+ * @param bodies the keys of the organisations named
+ * @param former whether the office is said to be no longer held
  */
 public record PersonProfile(Set<String> offices, Set<UUID> countries, Set<UUID> bodies, boolean former) {
 

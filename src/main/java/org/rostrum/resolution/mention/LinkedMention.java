@@ -8,11 +8,11 @@ import org.rostrum.claim.AttributionRule;
 /**
  * The actor that a mention refers to.
  *
- * @param actor      the actor's key; null where no candidate was certain enough
- * @param rule       how the actor was identified; {@link AttributionRule#NONE} without an actor
- * @param score      the certainty, 0 to 1; without an actor, the best candidate's score
+ * @param actor the actor's key; null where no candidate was certain enough
+ * @param rule how the actor was identified; {@link AttributionRule#NONE} without an actor
+ * @param score the certainty, 0 to 1; without an actor, the best candidate's score
  * @param candidates the candidates considered, the likeliest first
- * @param country    the key of the country that the mention's own words name ("a Polish diplomat"), or null
+ * @param country the key of the country that the mention's own words name ("a Polish diplomat"), or null
  */
 public record LinkedMention(
         @Nullable UUID actor,

@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 import org.rostrum.extraction.result.Mention;
 import org.rostrum.extraction.result.StopSignal;
 
-/** Expands the mentions of one article by adjacent words that belong to them but that a parser may have left out: titles and names. */
+/**
+ * Expands the mentions of one article by adjacent words that belong to them but that a parser may have left out: titles
+ * and names.
+ */
 public final class MentionExpander {
 
     /** A name after its description: "a spokesman for the army, Brigadier Nabil Osman, said". */
@@ -87,7 +90,10 @@ public final class MentionExpander {
                 : new Mention(titleStart, mention.end(), body.substring(titleStart, start) + mention.text());
     }
 
-    /** How many UTF-16 code units of titles and names of organisations precede a mention: "Philippine military chief | General Romeo Brawner". */
+    /**
+     * How many UTF-16 code units of titles and names of organisations precede a mention: "Philippine military chief |
+     * General Romeo Brawner".
+     */
     private static int titleLength(String left) {
         List<String> words = lastWords(left);
         int first = words.size();

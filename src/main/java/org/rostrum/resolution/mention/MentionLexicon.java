@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.rostrum.graph.value.TsvFile;
 
 /**
- * The word lists by which mentions are parsed, from the file {@code resolution/words.tsv}, which describes each category. Words are
- * compared without regard to case and without a final full stop ("Gen." is "gen").
+ * The word lists by which mentions are parsed, from the file {@code resolution/words.tsv}, which describes each
+ * category. Words are compared without regard to case and without a final full stop ("Gen." is "gen").
  */
 public final class MentionLexicon {
 

@@ -34,7 +34,10 @@ public final class MentionParser {
             "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
                     + "|September|October|November|December)";
     private static final Pattern DAY = Pattern.compile(DAY_NAMES);
-    /** The date of a statement is not part of the post, though a parser may attach it: "the mayor of Kharkiv, on Monday". */
+    /**
+     * The date of a statement is not part of the post, though a parser may attach it: "the mayor of Kharkiv, on
+     * Monday".
+     */
     private static final Pattern DATE_PHRASE =
             Pattern.compile("[,\\s]+(?:on|in|late|early|last|this)\\s(?:on\\s)?" + DAY_NAMES + "\\b.*");
     /** A person's whereabouts do not name the country that the person represents: "the US ambassador in Manila". */
@@ -159,11 +162,11 @@ public final class MentionParser {
     /**
      * Puts the parts together.
      *
-     * @param name         the words of the name
-     * @param words        the words of the head
-     * @param nameStart    where the head's description ends
-     * @param head         the mention up to its first comma
-     * @param appositive   the words after the comma; empty without one
+     * @param name the words of the name
+     * @param words the words of the head
+     * @param nameStart where the head's description ends
+     * @param head the mention up to its first comma
+     * @param appositive the words after the comma; empty without one
      */
     private static ParsedMention assemble(
             List<String> name, List<String> words, int nameStart, String head, String appositive) {
@@ -295,7 +298,10 @@ public final class MentionParser {
         return from;
     }
 
-    /** Where the name starts after a place's: "president of Ukraine Volodymyr Zelensky"; the number of words without one. */
+    /**
+     * Where the name starts after a place's: "president of Ukraine Volodymyr Zelensky"; the number of words without
+     * one.
+     */
     private int nameAfterPlace(List<String> words, int from) {
         for (int to = Math.min(words.size() - 1, from + NameKeys.MAX_NAME_WORDS); to > from; to--) {
             if (isPlace.test(TextNormalizer.key(String.join(" ", words.subList(from, to))))) {

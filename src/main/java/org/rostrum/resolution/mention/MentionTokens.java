@@ -24,7 +24,10 @@ public final class MentionTokens {
 
     private MentionTokens() {}
 
-    /** The words of a text, including inner punctuation and a final apostrophe: "O’Neill", "al-Sisi", "U.S", "ministers’". */
+    /**
+     * The words of a text, including inner punctuation and a final apostrophe: "O’Neill", "al-Sisi", "U.S",
+     * "ministers’".
+     */
     public static List<String> words(String text) {
         List<String> words = new ArrayList<>();
         int at = 0;

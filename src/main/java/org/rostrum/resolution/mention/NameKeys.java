@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Set;
 import org.rostrum.graph.value.TextNormalizer;
 
-/** The normalised forms ({@link TextNormalizer#key}) of a text's words, each computed once for all names that contain the word. */
+/**
+ * The normalised forms ({@link TextNormalizer#key}) of a text's words, each computed once for all names that contain
+ * the word.
+ */
 public final class NameKeys {
 
     /** The most words in the name of a place or an organisation. */
@@ -34,7 +37,10 @@ public final class NameKeys {
         return capitalised[word];
     }
 
-    /** The key of the name that consists of the words {@code from} (inclusive) to {@code to} (exclusive), without a possessive ending. */
+    /**
+     * The key of the name that consists of the words {@code from} (inclusive) to {@code to} (exclusive), without a
+     * possessive ending.
+     */
     public String name(int from, int to) {
         if (to - from == 1) {
             return keysWithoutPossessive[from];
@@ -47,7 +53,9 @@ public final class NameKeys {
         return name.toString();
     }
 
-    /** Adds the keys of all runs of one to {@value #MAX_NAME_WORDS} words that begin and end with a capitalised word. */
+    /**
+     * Adds the keys of all runs of one to {@value #MAX_NAME_WORDS} words that begin and end with a capitalised word.
+     */
     public static void addNames(List<String> words, Set<String> target) {
         addNames(words, MAX_NAME_WORDS, target);
     }

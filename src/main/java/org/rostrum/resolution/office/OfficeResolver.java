@@ -24,7 +24,10 @@ import org.rostrum.resolution.mention.ParsedMention;
 import org.rostrum.resolution.person.PersonResolver;
 import org.rostrum.resolution.scoring.ResolutionWeights;
 
-/** Resolves offices in one article, such as "the Polish president", to the person whom the article names with it, else to the one holder on the day. */
+/**
+ * Resolves offices in one article, such as "the Polish president", to the person whom the article names with it, else
+ * to the one holder on the day.
+ */
 public final class OfficeResolver {
 
     /** The most candidates kept of those whom the article names, and of other holders of the office. */
@@ -46,7 +49,7 @@ public final class OfficeResolver {
      * The office that a mention names.
      *
      * @param countries the keys of the countries that it is for
-     * @param bodies    the keys of the organisations that it is in
+     * @param bodies the keys of the organisations that it is in
      */
     private record Office(ParsedMention mention, Set<UUID> countries, Set<UUID> bodies) {
 
@@ -75,7 +78,7 @@ public final class OfficeResolver {
      * Links a mention that names an office and nobody.
      *
      * @param country the key of the country that the mention names, or null
-     * @param offset  where the mention starts, in UTF-16 code units
+     * @param offset where the mention starts, in UTF-16 code units
      */
     public LinkedMention link(ParsedMention mention, @Nullable UUID country, int offset, LocalDate day) {
         CandidateActor owner = persons.owner(mention.owner(), null, day);
@@ -189,7 +192,10 @@ public final class OfficeResolver {
                         .anyMatch(post -> office.matches(post) && post.heldOn(day) && post.attestedFrom() == null);
     }
 
-    /** Whether an actor's post is named after the owner's: "Putin's spokesman" is the Press Secretary of the President of Russia, not a ministry's. */
+    /**
+     * Whether an actor's post is named after the owner's: "Putin's spokesman" is the Press Secretary of the President
+     * of Russia, not a ministry's.
+     */
     private static boolean isAssistant(@Nullable CandidateActor actor, CandidateActor owner, LocalDate day) {
         return actor != null
                 && actor.posts.stream()
@@ -234,7 +240,10 @@ public final class OfficeResolver {
         return actor != null && !former && office.isHeldBy(actor, day);
     }
 
-    /** Whether the article gives a person the office. Reference data that know the person in such an office decide whether it is held now. */
+    /**
+     * Whether the article gives a person the office. Reference data that know the person in such an office decide
+     * whether it is held now.
+     */
     private boolean isHolderByArticle(PersonCluster person, UUID key, Office office, LocalDate day) {
         if (person.former() != office.mention.former()
                 || person.offices().stream().noneMatch(office.mention.offices()::contains)) {

@@ -85,7 +85,8 @@ public final class OrganizationResolver {
     }
 
     /**
-     * Links a description of a country's government or of another body of the country; unresolved for other descriptions.
+     * Links a description of a country's government or of another body of the country; unresolved for other
+     * descriptions.
      *
      * @param country the country's key, or null
      */

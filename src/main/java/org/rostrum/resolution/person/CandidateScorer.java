@@ -13,8 +13,9 @@ import org.rostrum.resolution.scoring.ResolutionWeights;
 import org.rostrum.resolution.scoring.ResolutionWeights.ByAgreement;
 
 /**
- * Scores how likely a person whom an article names is a known actor: by the similarity of the names, and by whether what the article
- * says beside the name agrees with the actor's posts and countries. All weights are in {@link ResolutionWeights}.
+ * Scores how likely a person whom an article names is a known actor: by the similarity of the names, and by whether
+ * what the article says beside the name agrees with the actor's posts and countries. All weights are in
+ * {@link ResolutionWeights}.
  */
 final class CandidateScorer {
 

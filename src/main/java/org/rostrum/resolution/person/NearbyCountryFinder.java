@@ -40,9 +40,9 @@ final class NearbyCountryFinder {
     }
 
     /**
-     * The key of the country of a person: of "his spokesman" that of the person meant; of "ministry spokeswoman" that of the ministry named
-     * last before, else that of what is named just before; for a high office the country that the article names far more often than any
-     * other.
+     * The key of the country of a person: of "his spokesman" that of the person meant; of "ministry spokeswoman" that
+     * of the ministry named last before, else that of what is named just before; for a high office the country that the
+     * article names far more often than any other.
      *
      * @param actors the known actor whom another person of the article is, or null
      * @return null where nothing says which country it is
@@ -139,7 +139,10 @@ final class NearbyCountryFinder {
         return null;
     }
 
-    /** The country of the same kind of body where it is named before: "ministry" after "the Chinese foreign ministry"; null without one. */
+    /**
+     * The country of the same kind of body where it is named before: "ministry" after "the Chinese foreign ministry";
+     * null without one.
+     */
     private @Nullable UUID countryOfSameBody(List<String> words, int body) {
         String word = TextNormalizer.key(words.get(body));
         for (int i = body - 1; i >= 0; i--) {

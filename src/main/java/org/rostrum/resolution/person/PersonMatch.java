@@ -14,8 +14,8 @@ sealed interface PersonMatch {
      * A known actor.
      *
      * @param spellingDiffers whether the name is only similar to the actor's
-     * @param candidates      the candidates, the likeliest first; the first one is the actor
-     * @param country         the key of the country that the article names, or null
+     * @param candidates the candidates, the likeliest first; the first one is the actor
+     * @param country the key of the country that the article names, or null
      */
     record Known(
             CandidateActor actor,
@@ -36,7 +36,7 @@ sealed interface PersonMatch {
      * Unclear who it is.
      *
      * @param candidates the candidates, the likeliest first
-     * @param country    the key of the country that the article names, or null
+     * @param country the key of the country that the article names, or null
      */
     record Unclear(List<Candidate> candidates, @Nullable UUID country) implements PersonMatch {}
 }

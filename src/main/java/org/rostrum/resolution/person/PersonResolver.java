@@ -31,15 +31,17 @@ import org.rostrum.resolution.proposal.NewActorRegistry;
 import org.rostrum.resolution.scoring.ResolutionWeights;
 
 /**
- * Resolves names of persons in one article to actors. A surname alone means the person of the article who has it; of several the one
- * named last, unless both were named just before. No actor is better than a wrong one.
+ * Resolves names of persons in one article to actors. A surname alone means the person of the article who has it; of
+ * several the one named last, unless both were named just before. No actor is better than a wrong one.
  */
 public final class PersonResolver {
 
     private static final int MAX_CANDIDATES = 5;
     /** The maximum distance from an ambiguous surname to its full-name mention, in UTF-16 code units. */
     public static final int MAX_NAME_DISTANCE = 600;
-    /** The minimum distance between the last full-name mentions of two persons with one surname, in UTF-16 code units. */
+    /**
+     * The minimum distance between the last full-name mentions of two persons with one surname, in UTF-16 code units.
+     */
     private static final int MIN_NAMESAKE_DISTANCE = 150;
 
     private final ArticleContext context;
@@ -65,7 +67,7 @@ public final class PersonResolver {
      * Links a mention that has a name.
      *
      * @param offset where the mention starts, in UTF-16 code units
-     * @param day    the day on which posts are compared
+     * @param day the day on which posts are compared
      */
     public LinkedMention link(ParsedMention mention, int offset, LocalDate day) {
         if (mention.name().size() > 1) {
@@ -96,7 +98,10 @@ public final class PersonResolver {
         return bearers.size() > 1 ? nearest(bearers, mention, offset) : bearers;
     }
 
-    /** Of several persons with one surname the one whose office is named, else the one whose full name was printed last, not far away; all where that is unclear. */
+    /**
+     * Of several persons with one surname the one whose office is named, else the one whose full name was printed last,
+     * not far away; all where that is unclear.
+     */
     private static List<PersonCluster> nearest(List<PersonCluster> bearers, ParsedMention mention, int offset) {
         if (!mention.offices().isEmpty()) {
             List<PersonCluster> inOffice = bearers.stream()
@@ -261,7 +266,7 @@ public final class PersonResolver {
      * The person who is the owner of an office ("Putin’s adviser").
      *
      * @param owner the owner as printed, or null
-     * @param of    who holds the office; null for somebody without a name
+     * @param of who holds the office; null for somebody without a name
      * @return null for a country, for an unknown person and without an owner
      */
     public @Nullable CandidateActor owner(@Nullable String owner, @Nullable PersonCluster of, LocalDate day) {

@@ -21,8 +21,8 @@ import org.rostrum.resolution.mention.ParsedMention;
 import org.rostrum.resolution.scoring.ResolutionWeights;
 
 /**
- * Resolves the names of places in one article to countries. A name that several countries share ("Georgia") means the one that the
- * article's other places are in.
+ * Resolves the names of places in one article to countries. A name that several countries share ("Georgia") means the
+ * one that the article's other places are in.
  */
 public final class PlaceResolver {
 
@@ -37,9 +37,9 @@ public final class PlaceResolver {
     /**
      * A resolver for one article.
      *
-     * @param places    the known places by their normalised names
+     * @param places the known places by their normalised names
      * @param countries the countries of these places by their keys
-     * @param words     the words of the article's text, in which the countries' mentions are counted
+     * @param words the words of the article's text, in which the countries' mentions are counted
      */
     public PlaceResolver(
             Map<String, List<CandidatePlace>> places, Map<UUID, CandidateActor> countries, List<String> words) {
@@ -48,7 +48,10 @@ public final class PlaceResolver {
         countMentions(words);
     }
 
-    /** Counts how often the article names each country; shared names count for the country that the unambiguous ones favour. */
+    /**
+     * Counts how often the article names each country; shared names count for the country that the unambiguous ones
+     * favour.
+     */
     private void countMentions(List<String> words) {
         Map<String, Integer> shared = new HashMap<>();
         NameKeys keys = new NameKeys(words);
@@ -110,7 +113,10 @@ public final class PlaceResolver {
         return found.size() == 1 ? found.iterator().next() : null;
     }
 
-    /** The countries that some normalised names refer to; a name within a longer one of them does not count ("Korea" in "South Korea"). */
+    /**
+     * The countries that some normalised names refer to; a name within a longer one of them does not count ("Korea" in
+     * "South Korea").
+     */
     public Set<UUID> countries(Collection<String> nameKeys) {
         List<String> known = nameKeys.stream().filter(places::containsKey).toList();
         Set<UUID> found = new LinkedHashSet<>();
@@ -126,7 +132,10 @@ public final class PlaceResolver {
         return found;
     }
 
-    /** The country that a place's normalised name refers to: of several the one that the article names most otherwise; null where that is unclear. */
+    /**
+     * The country that a place's normalised name refers to: of several the one that the article names most otherwise;
+     * null where that is unclear.
+     */
     public @Nullable UUID country(String nameKey) {
         List<CandidatePlace> candidates = places.getOrDefault(nameKey, List.of());
         if (candidates.size() < 2) {
@@ -163,7 +172,9 @@ public final class PlaceResolver {
         return country(names);
     }
 
-    /** Links a place to the country whose government it stands for; unresolved for a region; null for what is no place. */
+    /**
+     * Links a place to the country whose government it stands for; unresolved for a region; null for what is no place.
+     */
     public @Nullable LinkedMention link(ParsedMention mention) {
         String key = TextNormalizer.key(mention.core());
         UUID country = country(key);

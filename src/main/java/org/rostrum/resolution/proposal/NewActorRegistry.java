@@ -21,8 +21,9 @@ import org.rostrum.resolution.mention.ParsedMention;
 import org.rostrum.store.record.BaseEntity;
 
 /**
- * The actors and posts that one article tells of and that are not known yet: each is proposed once, however often the article names it.
- * Nothing is written here; {@link org.rostrum.actor.write.ActorRecorder} records the proposals when the article is stored.
+ * The actors and posts that one article tells of and that are not known yet: each is proposed once, however often the
+ * article names it. Nothing is written here; {@link org.rostrum.actor.write.ActorRecorder} records the proposals when
+ * the article is stored.
  */
 public final class NewActorRegistry {
 
@@ -60,13 +61,18 @@ public final class NewActorRegistry {
         });
     }
 
-    /** The post; null where it is not the person's own: "his Sudanese counterpart" and "the sister of the North Korean leader" only name a country. */
+    /**
+     * The post; null where it is not the person's own: "his Sudanese counterpart" and "the sister of the North Korean
+     * leader" only name a country.
+     */
     private static @Nullable String ownPost(PersonCluster person) {
         String post = person.post();
         return post == null || post.contains("counterpart") || MentionParser.isRelative(post) ? null : post;
     }
 
-    /** Proposes the post that the article names for a known actor, unless a post of the actor's is known for the day. */
+    /**
+     * Proposes the post that the article names for a known actor, unless a post of the actor's is known for the day.
+     */
     public void proposePostOfKnown(
             PersonCluster person, CandidateActor actor, LocalDate day, @Nullable UUID country, PersonProfile profile) {
         String title = person.post();

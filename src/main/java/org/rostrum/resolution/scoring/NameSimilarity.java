@@ -3,7 +3,9 @@ package org.rostrum.resolution.scoring;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.rostrum.actor.write.SurnameIndex;
 
-/** The similarity of normalised names, 0 to 1: by the Jaro–Winkler distance of their letters and by how surnames sound. */
+/**
+ * The similarity of normalised names, 0 to 1: by the Jaro–Winkler distance of their letters and by how surnames sound.
+ */
 public final class NameSimilarity {
 
     private static final JaroWinklerSimilarity JARO_WINKLER = new JaroWinklerSimilarity();

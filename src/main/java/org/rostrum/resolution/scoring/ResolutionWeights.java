@@ -1,8 +1,8 @@
 package org.rostrum.resolution.scoring;
 
 /**
- * All weights and thresholds of resolution, set by hand. Scores, similarities and certainties are numbers from 0 (impossible) to 1
- * (certain) without a unit. {@code docs/resolution.md} describes how they are combined.
+ * All weights and thresholds of resolution, set by hand. Scores, similarities and certainties are numbers from 0
+ * (impossible) to 1 (certain) without a unit. {@code docs/resolution.md} describes how they are combined.
  */
 public final class ResolutionWeights {
 
@@ -17,7 +17,9 @@ public final class ResolutionWeights {
 
     // ---- similarity of names ----
 
-    /** The lowest Jaro–Winkler similarity at which words that sound alike count as spellings of each other (exclusive). */
+    /**
+     * The lowest Jaro–Winkler similarity at which words that sound alike count as spellings of each other (exclusive).
+     */
     static final double SPELLING_VARIANT = 0.75;
     /** The lowest similarity of a forename and of a surname at which two names are compared at all. */
     static final double MIN_PART_SIMILARITY = 0.65;
@@ -48,11 +50,11 @@ public final class ResolutionWeights {
     /**
      * Scores by agreement.
      *
-     * @param conflict    the candidate never represented one of the countries named
-     * @param nothing     the article says nothing that could be compared
-     * @param country     the candidate represented a country named
-     * @param once        the candidate held the office on another day
-     * @param office      the candidate held the office on the day; the article does not say where
+     * @param conflict the candidate never represented one of the countries named
+     * @param nothing the article says nothing that could be compared
+     * @param country the candidate represented a country named
+     * @param once the candidate held the office on another day
+     * @param office the candidate held the office on the day; the article does not say where
      * @param officeThere the candidate held the office on the day, for a country or in an organisation named
      */
     public record ByAgreement(

@@ -34,7 +34,8 @@ public final class BackupCommand implements Callable<Integer> {
      * Runs the command.
      *
      * @param args the file to write, which must not exist
-     * @return the exit code: 0 when the backup is complete and on disk; 1 when there is none; 2 when the arguments are wrong
+     * @return the exit code: 0 when the backup is complete and on disk; 1 when there is none; 2 when the arguments are
+     *     wrong
      */
     public static int run(String[] args, PrintStream out, PrintStream err) {
         return FileCommandLine.execute(new BackupCommand(out, err), args, err);

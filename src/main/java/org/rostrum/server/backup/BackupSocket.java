@@ -28,9 +28,9 @@ import org.rostrum.server.failure.StartupException;
 import org.rostrum.store.DatabaseUrl;
 
 /**
- * A Unix domain socket beside an H2 database, for its owner only, through which a running server is asked for a backup: no other
- * process can open the database meanwhile. The request is one line, the absolute path of the backup; so is the response, {@value #DONE}
- * or what went wrong.
+ * A Unix domain socket beside an H2 database, for its owner only, through which a running server is asked for a backup:
+ * no other process can open the database meanwhile. The request is one line, the absolute path of the backup; so is the
+ * response, {@value #DONE} or what went wrong.
  */
 @ApplicationScoped
 public class BackupSocket {
@@ -114,7 +114,7 @@ public class BackupSocket {
      * Requests a backup from the server that has a database open.
      *
      * @param database the database's file
-     * @param file     the backup's
+     * @param file the backup's
      * @return whether there is such a server
      * @throws StartupException when the server could not write it
      */

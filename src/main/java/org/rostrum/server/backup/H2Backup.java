@@ -23,7 +23,10 @@ import org.rostrum.server.failure.StartupFailure;
 import org.rostrum.store.DatabaseUrl;
 import org.rostrum.store.DelegatingDriver;
 
-/** Backups of H2 databases: zip files with a consistent copy of the database's file, as H2's statement BACKUP writes them. */
+/**
+ * Backups of H2 databases: zip files with a consistent copy of the database's file, as H2's statement BACKUP writes
+ * them.
+ */
 final class H2Backup {
 
     /** The ending of a backup that is being written. */
@@ -84,7 +87,7 @@ final class H2Backup {
      * Writes a backup while others read and write. The file appears once it is complete and on disk.
      *
      * @param database the database's file
-     * @param file     the backup's, which must not exist
+     * @param file the backup's, which must not exist
      * @throws StartupException when it cannot be written
      */
     static void write(Connection connection, Path database, Path file) {
@@ -124,7 +127,7 @@ final class H2Backup {
     /**
      * Extracts the database from a backup.
      *
-     * @param file   the backup
+     * @param file the backup
      * @param target where the database's file is to be; it must not exist
      * @throws StartupException when this is not a backup, or cannot be read or written
      */

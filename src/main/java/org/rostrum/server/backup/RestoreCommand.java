@@ -18,8 +18,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code restore FILE}: restores an H2 database from a backup, where there is none. The restored database is moved into place only
- * after it was opened and read.
+ * {@code restore FILE}: restores an H2 database from a backup, where there is none. The restored database is moved into
+ * place only after it was opened and read.
  */
 @Command(name = "restore")
 public final class RestoreCommand implements Callable<Integer> {

@@ -22,7 +22,9 @@ import org.rostrum.store.DatabaseUrl;
 /** Describes in one line why a start failed, where the operator can fix the reason. */
 public final class StartupFailure {
 
-    /** H2's and PostgreSQL's codes: https://h2database.com/javadoc/org/h2/api/ErrorCode.html, PostgreSQL's appendix A. */
+    /**
+     * H2's and PostgreSQL's codes: https://h2database.com/javadoc/org/h2/api/ErrorCode.html, PostgreSQL's appendix A.
+     */
     private static final int H2_LOCKED = 90020;
 
     private static final int H2_WRONG_PASSWORD = 28000;

@@ -1,4 +1,7 @@
-/** Why the server cannot start, in one line for its operator. Every failure that an operator can fix should have its line here. */
+/**
+ * Why the server cannot start, in one line for its operator. Every failure that an operator can fix should have its
+ * line here.
+ */
 @NullMarked
 package org.rostrum.server.failure;
 

@@ -21,8 +21,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a query as requests do: with a pooled connection, on a table. A server whose database does not answer in time is not ready. One
- * query runs at a time; concurrent checks wait for its result.
+ * Runs a query as requests do: with a pooled connection, on a table. A server whose database does not answer in time is
+ * not ready. One query runs at a time; concurrent checks wait for its result.
  */
 @Readiness
 @ApplicationScoped

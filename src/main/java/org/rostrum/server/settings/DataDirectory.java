@@ -16,8 +16,8 @@ import org.rostrum.server.failure.StartupFailure;
 import org.rostrum.store.DatabaseUrl;
 
 /**
- * The directory in which the server keeps its data unless it uses a remote database: the user's own, apart from the program, so that
- * neither a new build nor a new version touches it.
+ * The directory in which the server keeps its data unless it uses a remote database: the user's own, apart from the
+ * program, so that neither a new build nor a new version touches it.
  */
 public final class DataDirectory {
 
@@ -40,9 +40,9 @@ public final class DataDirectory {
     /**
      * The default directory, by the XDG Base Directory Specification and the conventions of macOS and Windows.
      *
-     * @param system      the operating system's name, as in the system property os.name
+     * @param system the operating system's name, as in the system property os.name
      * @param environment the environment's variables
-     * @param home        the user's home
+     * @param home the user's home
      */
     static Path standard(String system, Map<String, String> environment, Path home) {
         String name = system.toLowerCase(Locale.ROOT);
@@ -65,7 +65,8 @@ public final class DataDirectory {
     }
 
     /**
-     * Creates the directory of a database's file where there is none, accessible to this user only, and checks that both are writable.
+     * Creates the directory of a database's file where there is none, accessible to this user only, and checks that
+     * both are writable.
      *
      * @param file the database's file, which need not exist
      * @throws StartupException when they are not
@@ -91,10 +92,11 @@ public final class DataDirectory {
     }
 
     /**
-     * Directories with a database where earlier versions kept it: {@code data} in the working directory, or in the build.
+     * Directories with a database where earlier versions kept it: {@code data} in the working directory, or in the
+     * build.
      *
-     * @param start  the working directory
-     * @param jar    the directory of the program
+     * @param start the working directory
+     * @param jar the directory of the program
      * @param chosen the directory in use, which is left out
      */
     public static List<Path> earlier(Path start, Path jar, Path chosen) {

@@ -11,7 +11,10 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
-/** Provides {@code rostrum.data}: its default, which depends on the system and the user, or the configured value as an absolute path. */
+/**
+ * Provides {@code rostrum.data}: its default, which depends on the system and the user, or the configured value as an
+ * absolute path.
+ */
 @StaticInitSafe
 public class DataDirectorySource implements ConfigSourceFactory {
 
@@ -41,7 +44,10 @@ public class DataDirectorySource implements ConfigSourceFactory {
         /** Above all other sources, since this one derives its value from theirs. */
         private static final int ORDINAL = 1_000;
 
-        /** None: the platform records the values of all named properties in the build, and this one depends on the running machine. */
+        /**
+         * None: the platform records the values of all named properties in the build, and this one depends on the
+         * running machine.
+         */
         @Override
         public Set<String> getPropertyNames() {
             return Set.of();

@@ -14,10 +14,10 @@ import org.rostrum.store.DatabaseUrl;
 /**
  * A setting of the server.
  *
- * @param name   its name as a system property
+ * @param name its name as a system property
  * @param values its valid values, in the words of docs/running.md
- * @param check  validates a value that is not empty: null where it is valid, else what to add to the description of valid values,
- *               which may be empty
+ * @param check validates a value that is not empty: null where it is valid, else what to add to the description of
+ *     valid values, which may be empty
  */
 public record Setting(String name, String values, UnaryOperator<String> check) {
 

@@ -26,8 +26,8 @@ import org.rostrum.server.failure.StartupException;
 import org.rostrum.store.DatabaseUrl;
 
 /**
- * All settings of the server with their valid values, as docs/running.md lists them. The defaults are in application.properties and,
- * for the limits, in {@link Limits}.
+ * All settings of the server with their valid values, as docs/running.md lists them. The defaults are in
+ * application.properties and, for the limits, in {@link Limits}.
  */
 public final class Settings {
 
@@ -105,10 +105,11 @@ public final class Settings {
     }
 
     /**
-     * Finds names that are set and have no effect: no setting has them, but they begin as this server's do, or nearly match one.
+     * Finds names that are set and have no effect: no setting has them, but they begin as this server's do, or nearly
+     * match one.
      *
      * @param environment the environment variables
-     * @param sources     the other sources of settings
+     * @param sources the other sources of settings
      * @return a warning for each
      */
     public static List<String> unknown(Map<String, String> environment, Iterable<ConfigSource> sources) {
@@ -134,7 +135,9 @@ public final class Settings {
         return new ArrayList<>(lines.values());
     }
 
-    /** The platform's variable that was mistaken for one of this server's, such as the port; null where there is none. */
+    /**
+     * The platform's variable that was mistaken for one of this server's, such as the port; null where there is none.
+     */
     private static @Nullable String platformVariable(String name, Set<String> known) {
         String platformName =
                 name.startsWith(OUR_VARIABLES) ? PLATFORM_VARIABLES + name.substring(OUR_VARIABLES.length()) : name;

@@ -17,9 +17,9 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Base of all entities: a time-ordered key, and the times of recording and of the last change. Associations are keys, not
- * objects, so that they are fetched for a set of entities at once. An entity read for a query has values only for the columns
- * that the query needs. A new entity is initialised by {@link #initialized} or {@link #initialize}.
+ * Base of all entities: a time-ordered key, and the times of recording and of the last change. Associations are keys,
+ * not objects, so that they are fetched for a set of entities at once. An entity read for a query has values only for
+ * the columns that the query needs. A new entity is initialised by {@link #initialized} or {@link #initialize}.
  */
 @MappedSuperclass
 public abstract class BaseEntity extends PanacheEntityBase {
@@ -77,7 +77,10 @@ public abstract class BaseEntity extends PanacheEntityBase {
         updatedAt = now();
     }
 
-    /** The key of the entity that has replaced this one, so that associations to this one lead there; null where none has. */
+    /**
+     * The key of the entity that has replaced this one, so that associations to this one lead there; null where none
+     * has.
+     */
     public @Nullable UUID replacedBy() {
         return null;
     }
@@ -99,7 +102,10 @@ public abstract class BaseEntity extends PanacheEntityBase {
         return indexOf(association) >= 0;
     }
 
-    /** The target of an association that was read with this entity: a {@link BaseEntity} or its key, a {@link UUID}; null where there is none. */
+    /**
+     * The target of an association that was read with this entity: a {@link BaseEntity} or its key, a {@link UUID};
+     * null where there is none.
+     */
     public @Nullable Object link(ToOneAssociation association) {
         return links[indexOf(association) + 1];
     }

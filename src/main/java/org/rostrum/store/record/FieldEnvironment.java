@@ -3,11 +3,11 @@ package org.rostrum.store.record;
 import java.util.Map;
 
 /**
- * Coerced arguments and selection of the field being resolved (cf. graphql-java's {@code DataFetchingEnvironment}). Bound to the
- * thread while the field's method runs.
+ * Coerced arguments and selection of the field being resolved (cf. graphql-java's {@code DataFetchingEnvironment}).
+ * Bound to the thread while the field's method runs.
  *
  * @param arguments the arguments in the document, with defaults filled in
- * @param selection     what is selected below the field
+ * @param selection what is selected below the field
  */
 public record FieldEnvironment(Map<String, Object> arguments, FieldSelection selection) {
 

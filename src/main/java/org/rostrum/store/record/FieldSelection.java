@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields that a request selects of a field's objects, and what it selects below them. Immutable. Instances live as long as
- * the query plan they belong to, and so does what is {@linkplain #derive derived} from them.
+ * The fields that a request selects of a field's objects, and what it selects below them. Immutable. Instances live as
+ * long as the query plan they belong to, and so does what is {@linkplain #derive derived} from them.
  */
 public final class FieldSelection {
 
@@ -35,7 +35,10 @@ public final class FieldSelection {
         return fields == null;
     }
 
-    /** The selected fields; one occurs several times where several places of the document select it. Null for {@link #ALL}. */
+    /**
+     * The selected fields; one occurs several times where several places of the document select it. Null for
+     * {@link #ALL}.
+     */
     public @Nullable List<SelectedField> fields() {
         return fields;
     }
@@ -77,7 +80,9 @@ public final class FieldSelection {
         return known != null ? (R) known : (R) derived.computeIfAbsent(key, absent -> compute.apply(key));
     }
 
-    /** All fields of several selections. The same list gives the same instance, as long as its first selection is kept. */
+    /**
+     * All fields of several selections. The same list gives the same instance, as long as its first selection is kept.
+     */
     public static FieldSelection union(List<FieldSelection> all) {
         return all.size() < 2 ? merge(all) : all.get(0).derive(List.copyOf(all), FieldSelection::merge);
     }

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares a field as a to-one association, on its batch method: the statement that reads the parents also reads the target, or
- * at least its key. The method is called only for parents that were read without their associations.
+ * Declares a field as a to-one association, on its batch method: the statement that reads the parents also reads the
+ * target, or at least its key. The method is called only for parents that were read without their associations.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

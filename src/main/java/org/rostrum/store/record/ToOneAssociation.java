@@ -5,14 +5,14 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * To-one association, as a {@link JoinFetch} of a field declares it. {@code key}: SQL for the target's id, or null; {@code {}} is
- * the parent's alias.
+ * To-one association, as a {@link JoinFetch} of a field declares it. {@code key}: SQL for the target's id, or null;
+ * {@code {}} is the parent's alias.
  *
  * @param owner the parents' class, or an interface of it
  * @param field the field's name
- * @param to    the entity whose table has the targets
- * @param type  the class of the field's value; a target of another class in the same table counts as none
- * @param key   see {@link JoinFetch#key}
+ * @param to the entity whose table has the targets
+ * @param type the class of the field's value; a target of another class in the same table counts as none
+ * @param key see {@link JoinFetch#key}
  */
 public record ToOneAssociation(
         Class<?> owner, String field, Class<? extends BaseEntity> to, Class<?> type, String key) {

@@ -1,4 +1,7 @@
-/** How entities are described and read: base classes, column mappings, and the selection of fields that decides what is read. No SQL is run here. */
+/**
+ * How entities are described and read: base classes, column mappings, and the selection of fields that decides what is
+ * read. No SQL is run here.
+ */
 @NullMarked
 package org.rostrum.store.record;
 

@@ -19,9 +19,10 @@ import org.rostrum.store.record.FieldSelection;
 public class BatchLookup {
 
     /**
-     * The targets of an association, in the parents' order, with the fields that are selected below the field being resolved.
+     * The targets of an association, in the parents' order, with the fields that are selected below the field being
+     * resolved.
      *
-     * @param key    the target's key; null for a parent without target, whose value is null
+     * @param key the target's key; null for a parent without target, whose value is null
      * @param byKeys reads the entities of a set of keys
      */
     public <P, E> List<E> byKey(

@@ -22,14 +22,14 @@ import org.rostrum.store.record.EntityMapping;
 import org.rostrum.store.record.FieldSelection;
 
 /**
- * Reads with SQL: entities, or rows that a mapper turns into values. Nothing is cached between two statements, so a mutation's
- * flushed writes are visible to the rest of its request.
+ * Reads with SQL: entities, or rows that a mapper turns into values. Nothing is cached between two statements, so a
+ * mutation's flushed writes are visible to the rest of its request.
  *
- * <p>In statements that read entities, <code>{x.*}</code> stands for the columns to select of the table with the alias x, and
- * <code>{x+}</code>, after all tables, for the joins to the entities it is linked to.
+ * <p>In statements that read entities, <code>{x.*}</code> stands for the columns to select of the table with the alias
+ * x, and <code>{x+}</code>, after all tables, for the joins to the entities it is linked to.
  *
- * <p>All methods throw {@link org.rostrum.graph.error.LimitExceededException} when the request's deadline has passed, and
- * {@link IllegalStateException} when the statement fails.
+ * <p>All methods throw {@link org.rostrum.graph.error.LimitExceededException} when the request's deadline has passed,
+ * and {@link IllegalStateException} when the statement fails.
  */
 @ApplicationScoped
 public class Database {
@@ -60,8 +60,8 @@ public class Database {
     }
 
     /**
-     * Runs an action whose statements share one connection, so that a request waits for a connection once. Only for actions that
-     * do not write: a mutation reads on its transaction's connection.
+     * Runs an action whose statements share one connection, so that a request waits for a connection once. Only for
+     * actions that do not write: a mutation reads on its transaction's connection.
      */
     public <R> R withSharedConnection(Supplier<R> action) {
         return statements.withSharedConnection(action);
@@ -76,7 +76,7 @@ public class Database {
      * Entities of a type with the columns and links that a selection needs, in the statement's order.
      *
      * @param extraColumns columns to read besides those of the selection
-     * @param maxRows      the most rows the statement can return; decides whether linked entities are joined
+     * @param maxRows the most rows the statement can return; decides whether linked entities are joined
      */
     public <E extends BaseEntity> List<E> entities(
             Class<E> type, FieldSelection selection, Set<String> extraColumns, int maxRows, SqlFragment sql) {
@@ -89,7 +89,7 @@ public class Database {
      * The entities of each parent, in the statement's order.
      *
      * @param parents how many parents there are; decides whether linked entities are joined
-     * @param sql     selects <code>{x.*}</code> and then the parent's key
+     * @param sql selects <code>{x.*}</code> and then the parent's key
      */
     public <E> Map<UUID, List<E>> allChildren(Class<E> type, FieldSelection selection, int parents, SqlFragment sql) {
         return allChildren(type, selection, Set.of(), parents, sql);
@@ -99,8 +99,8 @@ public class Database {
      * The entities of each parent, in the statement's order.
      *
      * @param extraColumns columns to read besides those of the selection
-     * @param maxRows      the most rows the statement is expected to return; decides whether linked entities are joined
-     * @param sql          selects <code>{x.*}</code> and then the parent's key
+     * @param maxRows the most rows the statement is expected to return; decides whether linked entities are joined
+     * @param sql selects <code>{x.*}</code> and then the parent's key
      */
     public <E> Map<UUID, List<E>> allChildren(
             Class<E> type, FieldSelection selection, Set<String> extraColumns, int maxRows, SqlFragment sql) {
@@ -121,7 +121,7 @@ public class Database {
      * The first entity of each parent, in the statement's order.
      *
      * @param parents how many parents there are; decides whether linked entities are joined
-     * @param sql     selects <code>{x.*}</code> and then the parent's key
+     * @param sql selects <code>{x.*}</code> and then the parent's key
      */
     public <E> Map<UUID, E> firstChild(Class<E> type, FieldSelection selection, int parents, SqlFragment sql) {
         Map<UUID, E> children = new HashMap<>();

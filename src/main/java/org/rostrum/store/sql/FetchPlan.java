@@ -18,8 +18,8 @@ import org.rostrum.store.record.SelectedField;
 import org.rostrum.store.record.ToOneAssociation;
 
 /**
- * How a statement reads one table's entities for a selection: the columns to select, the linked entities to join, and how a row
- * becomes an entity. Built once for each selection of a query plan.
+ * How a statement reads one table's entities for a selection: the columns to select, the linked entities to join, and
+ * how a row becomes an entity. Built once for each selection of a query plan.
  */
 final class FetchPlan {
 
@@ -79,11 +79,11 @@ final class FetchPlan {
     }
 
     /**
-     * The plan for a selection. Linked entities are joined where few rows are expected. For many rows only their keys are read,
-     * and a statement of its own reads each of them once.
+     * The plan for a selection. Linked entities are joined where few rows are expected. For many rows only their keys
+     * are read, and a statement of its own reads each of them once.
      *
      * @param extraColumns columns to read besides those of the selection
-     * @param mayJoin      whether the statement has a place for joins and few rows are expected
+     * @param mayJoin whether the statement has a place for joins and few rows are expected
      */
     static FetchPlan of(
             Map<Class<?>, EntityMapping> mappings,

@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.rostrum.store.record.ColumnType;
 
 /**
- * The current row of a statement's result, read by column names. Valid only while a {@link RowMapper} or a {@link RowConsumer}
- * is called with it; the next row reuses the instance.
+ * The current row of a statement's result, read by column names. Valid only while a {@link RowMapper} or a
+ * {@link RowConsumer} is called with it; the next row reuses the instance.
  *
- * <p>Each method names the type it expects, because H2 and PostgreSQL report different types for the same expression. All of
- * them throw {@link SQLException} when the result has no column with that name or its value cannot be read as that type.
+ * <p>Each method names the type it expects, because H2 and PostgreSQL report different types for the same expression.
+ * All of them throw {@link SQLException} when the result has no column with that name or its value cannot be read as
+ * that type.
  */
 public final class Row {
 

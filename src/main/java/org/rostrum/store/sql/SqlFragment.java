@@ -12,9 +12,10 @@ import org.rostrum.graph.error.BadUserInputException;
 import org.rostrum.graph.value.TextNormalizer;
 
 /**
- * A piece of SQL with its parameters in order. Values that a client sends are always parameters, never part of the text.
+ * A piece of SQL with its parameters in order. Values that a client sends are always parameters, never part of the
+ * text.
  *
- * @param text       SQL with a question mark for each parameter
+ * @param text SQL with a question mark for each parameter
  * @param parameters the values
  */
 public record SqlFragment(String text, List<Object> parameters) {
@@ -48,10 +49,10 @@ public record SqlFragment(String text, List<Object> parameters) {
     }
 
     /**
-     * An array as one parameter, so that the statement's text, and with it the database's plan, does not depend on how many items
-     * there are.
+     * An array as one parameter, so that the statement's text, and with it the database's plan, does not depend on how
+     * many items there are.
      *
-     * @param type  the items' SQL type
+     * @param type the items' SQL type
      * @param items may contain nulls
      */
     record ArrayParameter(String type, Object[] items) {

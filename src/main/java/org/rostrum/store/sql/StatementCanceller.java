@@ -14,8 +14,8 @@ import org.jboss.logging.Logger;
 import org.rostrum.graph.request.RequestContext;
 
 /**
- * Cancels statements of requests whose deadline has passed. Drivers' own timeouts start a timer for each statement, which adds a
- * tenth to a point read; checking all running statements periodically does the same for less.
+ * Cancels statements of requests whose deadline has passed. Drivers' own timeouts start a timer for each statement,
+ * which adds a tenth to a point read; checking all running statements periodically does the same for less.
  */
 @ApplicationScoped
 class StatementCanceller {

@@ -18,7 +18,10 @@ import org.rostrum.graph.value.TextNormalizer;
 import org.rostrum.store.record.ColumnType;
 import org.rostrum.store.sql.SqlFragment.ArrayParameter;
 
-/** Runs statements that read: takes a connection, binds parameters, and counts what is read against the request's limits. */
+/**
+ * Runs statements that read: takes a connection, binds parameters, and counts what is read against the request's
+ * limits.
+ */
 @ApplicationScoped
 class StatementRunner {
 
@@ -56,8 +59,8 @@ class StatementRunner {
      * Runs a statement and hands over its rows, in their order.
      *
      * @throws LimitExceededException when the request's deadline has passed
-     * @throws BadUserInputException  when a parameter is a value that a database cannot store
-     * @throws IllegalStateException  when the statement fails; the cause is the driver's exception
+     * @throws BadUserInputException when a parameter is a value that a database cannot store
+     * @throws IllegalStateException when the statement fails; the cause is the driver's exception
      */
     void run(String text, List<Object> parameters, RowHandler handler) {
         RequestContext request = RequestContext.current();
@@ -123,7 +126,9 @@ class StatementRunner {
         ColumnType.set(statement, position, value);
     }
 
-    /** Rejects values that one of the databases would refuse with an error of its own: they are the client's mistake. */
+    /**
+     * Rejects values that one of the databases would refuse with an error of its own: they are the client's mistake.
+     */
     private static void checkStorable(Object value) {
         if (value instanceof String text && !TextNormalizer.isStorable(text)) {
             throw new BadUserInputException("text", "must not contain U+0000 or half of a surrogate pair");

@@ -1,4 +1,7 @@
-/** Reading with SQL: statements, rows, and entities for a selection. Other rooms pass SQL in as {@link org.rostrum.store.sql.SqlFragment}; nothing here writes or names a table. */
+/**
+ * Reading with SQL: statements, rows, and entities for a selection. Other rooms pass SQL in as
+ * {@link org.rostrum.store.sql.SqlFragment}; nothing here writes or names a table.
+ */
 @NullMarked
 package org.rostrum.store.sql;
 

@@ -17,11 +17,11 @@ import org.rostrum.graph.error.UnavailableException;
 import org.rostrum.store.sql.Database;
 
 /**
- * Makes commits on H2 durable before they are acknowledged. H2 itself writes committed changes up to half a second later (WRITE_DELAY) and
- * syncs the file only occasionally; PostgreSQL does both before it acknowledges a commit.
+ * Makes commits on H2 durable before they are acknowledged. H2 itself writes committed changes up to half a second
+ * later (WRITE_DELAY) and syncs the file only occasionally; PostgreSQL does both before it acknowledges a commit.
  *
- * <p>One sync serves all transactions that committed before it began; the next ones queue up meanwhile. Why not WRITE_DELAY=0: see
- * {@code docs/decisions/0014-group-commit-on-h2.md}.
+ * <p>One sync serves all transactions that committed before it began; the next ones queue up meanwhile. Why not
+ * WRITE_DELAY=0: see {@code docs/decisions/0014-group-commit-on-h2.md}.
  */
 @ApplicationScoped
 public class GroupCommit {
@@ -51,7 +51,7 @@ public class GroupCommit {
         /**
          * Writes and syncs everything that has been committed.
          *
-         * @throws SQLException     when a remote H2 fails; it is then unknown whether the commits are durable
+         * @throws SQLException when a remote H2 fails; it is then unknown whether the commits are durable
          * @throws MVStoreException when the file cannot be written; it is then unknown whether the commits are durable
          */
         void force() throws SQLException;
@@ -135,8 +135,9 @@ public class GroupCommit {
         }
 
         /**
-         * The store's commit waits until its changes are written, and with them everything that H2's background thread has begun to write,
-         * which happens in order. Without changes it does not wait; setting the store's version makes sure that there is one.
+         * The store's commit waits until its changes are written, and with them everything that H2's background thread
+         * has begun to write, which happens in order. Without changes it does not wait; setting the store's version
+         * makes sure that there is one.
          */
         @Override
         public void force() {

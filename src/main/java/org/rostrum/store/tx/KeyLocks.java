@@ -7,11 +7,12 @@ import org.rostrum.store.sql.Database;
 import org.rostrum.store.sql.SqlFragment;
 
 /**
- * Locks on the keys of records that a transaction is about to create, held until it ends, across all servers on the same database. A
- * transaction that creates a record unless it exists locks the record's key first; a concurrent one waits and then finds the record.
+ * Locks on the keys of records that a transaction is about to create, held until it ends, across all servers on the
+ * same database. A transaction that creates a record unless it exists locks the record's key first; a concurrent one
+ * waits and then finds the record.
  *
- * <p>Keys are mapped to the rows of a table by their hash (lock striping), so two different keys occasionally share a lock. Deadlocks
- * cannot occur: all keys of a stage are locked at once and in order, and stages are locked in order.
+ * <p>Keys are mapped to the rows of a table by their hash (lock striping), so two different keys occasionally share a
+ * lock. Deadlocks cannot occur: all keys of a stage are locked at once and in order, and stages are locked in order.
  */
 @ApplicationScoped
 public class KeyLocks {
@@ -45,8 +46,8 @@ public class KeyLocks {
     }
 
     /**
-     * Locks keys so that several transactions can share them, but none can {@linkplain #lock lock} them exclusively. H2 has no shared row
-     * locks; there the locks are exclusive.
+     * Locks keys so that several transactions can share them, but none can {@linkplain #lock lock} them exclusively. H2
+     * has no shared row locks; there the locks are exclusive.
      */
     public void share(Stage stage, Collection<String> keys) {
         lock(stage, keys, database.isPostgres() ? "for share" : "for update");

@@ -59,8 +59,8 @@ public class TransactionRunner {
             R result, GroupCommit.Store store, @Nullable Instant changedAt) {}
 
     /**
-     * Runs a change in a new transaction. When the database rejects it because of a concurrent transaction, the change runs again, and its
-     * checks see what the other has written. When this returns, the change is durable.
+     * Runs a change in a new transaction. When the database rejects it because of a concurrent transaction, the change
+     * runs again, and its checks see what the other has written. When this returns, the change is durable.
      *
      * @param change checks first, then writes; must not write when a check fails
      * @throws UnavailableException when the disk is nearly full, or the change could not be made durable

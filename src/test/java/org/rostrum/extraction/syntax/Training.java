@@ -17,8 +17,8 @@ import org.rostrum.extraction.syntax.DependencyParser.Kind;
 import org.rostrum.extraction.syntax.DependencyParser.Move;
 
 /**
- * Makes the file that {@link SyntaxAnalyzer} reads out of treebanks in CoNLL-U, and measures it on others; {@code docs/extraction.md} says
- * which treebanks, and how to run it.
+ * Makes the file that {@link SyntaxAnalyzer} reads out of treebanks in CoNLL-U, and measures it on others;
+ * {@code docs/extraction.md} says which treebanks, and how to run it.
  *
  * <p>Usage: {@code Training OUT TRAIN.conllu [TEST.conllu...]}
  */
@@ -29,7 +29,10 @@ public final class Training {
     private static final int TAG_EPOCHS = 8;
     private static final int PARSE_EPOCHS = 10;
     private static final int FOLDS = 4;
-    /** Features of the parser's that are seen less often are not learnt: that costs no accuracy and makes the file smaller. */
+    /**
+     * Features of the parser's that are seen less often are not learnt: that costs no accuracy and makes the file
+     * smaller.
+     */
     private static final int RAREST_FEATURE = 6;
 
     private static final int COUNTER_BITS = 26;
@@ -158,7 +161,10 @@ public final class Training {
         return learner;
     }
 
-    /** Gives each sentence the tags of a tagger that has not seen it, so that the parser learns to live with such mistakes. */
+    /**
+     * Gives each sentence the tags of a tagger that has not seen it, so that the parser learns to live with such
+     * mistakes.
+     */
     private static void jackknife(List<Example> examples) {
         for (int fold = 0; fold < FOLDS; fold++) {
             List<Example> others = new ArrayList<>();

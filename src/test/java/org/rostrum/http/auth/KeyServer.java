@@ -12,8 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A login server's JWKS: GET {@code /certs} gives what was PUT there last, and 503 as long as nothing, or nothing at all, was. GET
- * {@code /count} gives how often it was asked for.
+ * A login server's JWKS: GET {@code /certs} gives what was PUT there last, and 503 as long as nothing, or nothing at
+ * all, was. GET {@code /count} gives how often it was asked for.
  */
 public class KeyServer implements QuarkusTestResourceLifecycleManager {
 

@@ -29,7 +29,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** Tokens of login servers whose keys are at a url: shaped like Keycloak's and Auth0's, with the settings of docs/tokens.md. */
+/**
+ * Tokens of login servers whose keys are at a url: shaped like Keycloak's and Auth0's, with the settings of
+ * docs/tokens.md.
+ */
 @QuarkusTest
 @TestProfile(TokenProvidersTest.Settings.class)
 @QuarkusTestResource(value = KeyServer.class, restrictToAnnotatedClass = true)

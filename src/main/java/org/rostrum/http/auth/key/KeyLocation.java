@@ -10,10 +10,10 @@ import org.rostrum.http.log.LogSanitizer;
 /**
  * The setting that says where the verification key is, or holds the key itself.
  *
- * @param setting   the setting's name
+ * @param setting the setting's name
  * @param printable the setting as the log may show it: without its value where that is the key itself
- * @param value     its value
- * @param inline    whether the value is the key itself
+ * @param value its value
+ * @param inline whether the value is the key itself
  */
 public record KeyLocation(String setting, String printable, String value, boolean inline) {
 

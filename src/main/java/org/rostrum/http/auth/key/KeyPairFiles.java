@@ -20,7 +20,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 
-/** A key pair in two PEM files of one directory. Its IllegalArgumentExceptions say what is wrong with the files' contents. */
+/**
+ * A key pair in two PEM files of one directory. Its IllegalArgumentExceptions say what is wrong with the files'
+ * contents.
+ */
 public final class KeyPairFiles {
 
     public static final String PRIVATE = "private.pem";

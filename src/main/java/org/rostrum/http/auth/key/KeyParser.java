@@ -23,8 +23,9 @@ import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.lang.JoseException;
 
 /**
- * Parses keys in the formats of MicroProfile JWT: PEM (public keys and certificates, also several in a row), the base64 of a key
- * without PEM's header and footer, a JWK, a JWKS, and the base64url of these two. The messages of its exceptions complete "the key …".
+ * Parses keys in the formats of MicroProfile JWT: PEM (public keys and certificates, also several in a row), the base64
+ * of a key without PEM's header and footer, a JWK, a JWKS, and the base64url of these two. The messages of its
+ * exceptions complete "the key …".
  */
 final class KeyParser {
 

@@ -35,7 +35,8 @@ public interface KeySource {
     /**
      * The source that a location names: a url, a file (with or without {@code file:}), or a resource of the class path.
      *
-     * @param settings how to fetch from urls: trusted certificates and hosts, proxy; null where the source is not read from yet
+     * @param settings how to fetch from urls: trusted certificates and hosts, proxy; null where the source is not read
+     *     from yet
      */
     static KeySource at(String location, @Nullable JWTAuthContextInfo settings) {
         if (location.startsWith("http:") || location.startsWith("https:")) {

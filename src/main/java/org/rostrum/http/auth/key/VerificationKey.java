@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A key that verifies the signatures of tokens.
  *
- * @param id        the key's id ({@code kid}); null for one without, as in a PEM file
- * @param algorithm the only algorithm that the key is for ({@code alg}, such as RS256); null where that is not restricted
- * @param key       the public key, or a secret that is shared with the issuer
+ * @param id the key's id ({@code kid}); null for one without, as in a PEM file
+ * @param algorithm the only algorithm that the key is for ({@code alg}, such as RS256); null where that is not
+ *     restricted
+ * @param key the public key, or a secret that is shared with the issuer
  */
 public record VerificationKey(@Nullable String id, @Nullable String algorithm, Key key) {
 

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.rostrum.http.log.LogSanitizer;
 
 /**
- * The keys that verify tokens, reloaded while the server runs: a file when it changes, a url after {@link Timing#refresh}, and both
- * when no key fits a token, though never more often than {@link Timing#minInterval}, whatever clients send. When loading fails, the
- * previous keys stay in use. For use by several threads.
+ * The keys that verify tokens, reloaded while the server runs: a file when it changes, a url after
+ * {@link Timing#refresh}, and both when no key fits a token, though never more often than {@link Timing#minInterval},
+ * whatever clients send. When loading fails, the previous keys stay in use. For use by several threads.
  */
 public final class VerificationKeys {
 
@@ -28,8 +28,8 @@ public final class VerificationKeys {
      * How often keys are loaded.
      *
      * @param minInterval the shortest time between two loads that tokens cause
-     * @param refresh     the age at which the keys of a url are fetched again in any case
-     * @param retain      how much longer they are used while the url cannot be fetched
+     * @param refresh the age at which the keys of a url are fetched again in any case
+     * @param retain how much longer they are used while the url cannot be fetched
      */
     public record Timing(Duration minInterval, Duration refresh, Duration retain) {}
 
@@ -45,7 +45,10 @@ public final class VerificationKeys {
     private volatile OptionalLong attemptedAt = OptionalLong.empty();
     private volatile long loadedAt;
 
-    /** @param location what the log calls the keys' location: the setting, and its value where that is not the key itself */
+    /**
+     * @param location what the log calls the keys' location: the setting, and its value where that is not the key
+     *     itself
+     */
     public VerificationKeys(String location, KeySource source, Timing timing) {
         this.location = location;
         this.source = source;
@@ -88,7 +91,7 @@ public final class VerificationKeys {
      * Loads the keys for the first time.
      *
      * @throws IllegalArgumentException when the text holds no usable key
-     * @throws IOException              when it cannot be read
+     * @throws IOException when it cannot be read
      */
     public void load() throws IOException {
         attemptedAt = OptionalLong.of(System.nanoTime());
