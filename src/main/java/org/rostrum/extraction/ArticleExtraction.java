@@ -189,10 +189,12 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
                 "An attribution comes after its sentence and before the end of its passage");
         List<Mention> content = attribution.content.stream().map(this::mention).toList();
         Mention cue = mention(attribution.cue);
-        ClaimKind kind = ClaimKindClassifier.classify(
-                plain.text,
-                attribution.content,
-                window.quotations(attribution.passage, attribution.start(), attribution.end()));
+        ClaimKind kind = attribution.verbatim
+                ? ClaimKind.DIRECT
+                : ClaimKindClassifier.classify(
+                        plain.text,
+                        attribution.content,
+                        window.quotations(attribution.passage, attribution.start(), attribution.end()));
         UtteranceDate own = UtteranceDateFinder.of(attribution, sentence.dates, kind)
                 .map(expression -> new UtteranceDate(
                         expression.date(), expression.precision(), mention(attribution.sentence, expression)))

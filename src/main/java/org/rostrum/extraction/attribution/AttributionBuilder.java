@@ -32,6 +32,9 @@ public final class AttributionBuilder {
     /** Whether it was found by a quotation that is an utterance of its own. */
     public boolean quoted;
 
+    /** Whether the content is the speaker's own words without quotation marks: a turn of a transcript. */
+    public boolean verbatim;
+
     public double confidence;
 
     AttributionBuilder(

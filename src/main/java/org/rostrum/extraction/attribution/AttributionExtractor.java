@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.rostrum.extraction.document.Boilerplate;
+import org.rostrum.extraction.document.Dateline;
 import org.rostrum.extraction.document.HashedWordSet;
 import org.rostrum.extraction.document.ParagraphSplitter;
 import org.rostrum.extraction.document.ParagraphSplitter.Paragraph;
+import org.rostrum.extraction.document.Transcript;
 import org.rostrum.extraction.lexicon.Lexicon;
 import org.rostrum.extraction.quotation.Quotation;
 import org.rostrum.extraction.quotation.QuotationDetector;
@@ -89,13 +92,20 @@ public final class AttributionExtractor {
     private final class Passages {
 
         private final String text;
+        private final Transcript transcript;
         private final ParagraphSplitter paragraphs;
         private @Nullable Paragraph following;
 
-        Passages(String text) {
+        Passages(String text, Transcript transcript) {
             this.text = text;
+            this.transcript = transcript;
             this.paragraphs = new ParagraphSplitter(text);
             this.following = paragraphs.next();
+        }
+
+        /** Whether the passage after the last one begins with a quotation. */
+        boolean quotationFollows() {
+            return following != null && "\"“„«".indexOf(text.charAt(following.start())) >= 0;
         }
 
         /** The next one; null after the last. */
@@ -106,6 +116,9 @@ public final class AttributionExtractor {
                 return null;
             }
             following = paragraphs.next();
+            if (transcript.isEmpty()) {
+                paragraph = Dateline.without(text, paragraph);
+            }
             int next = following == null ? text.length() : following.start();
             return SentenceSplitter.of(
                     text, paragraph, quotations.of(text, paragraph.start(), paragraph.end(), next), lexicon, tokenizer);
@@ -118,16 +131,17 @@ public final class AttributionExtractor {
      * @param stop asked for each passage and each sentence
      */
     public void read(String text, StopSignal stop, Listener listener) {
-        Predicate<String> names = names(text, stop);
+        Transcript transcript = Transcript.of(text, stop);
+        Predicate<String> names = names(text, transcript, stop);
         QuoteAttributor quoted = new QuoteAttributor(lexicon);
         Outermost outermost = new Outermost();
         Window window = new Window();
         Deque<List<AttributionBuilder>> waiting = new ArrayDeque<>();
-        Passages passages = new Passages(text);
+        Passages passages = new Passages(text, transcript);
         int number = 0;
         for (SentenceSplitter passage = passages.next(); passage != null; passage = passages.next()) {
             window.passages.add(passage);
-            waiting.add(read(number++, passage, names, quoted, stop, listener));
+            waiting.add(read(number++, passage, passages, names, quoted, stop, listener));
             AttributionBuilder open = quoted.open();
             while (!waiting.isEmpty()
                     && (open == null || waiting.peek().stream().noneMatch(attribution -> attribution == open))) {
@@ -146,22 +160,34 @@ public final class AttributionExtractor {
     private List<AttributionBuilder> read(
             int number,
             SentenceSplitter passage,
+            Passages passages,
             Predicate<String> names,
             QuoteAttributor quoted,
             StopSignal stop,
             Listener listener) {
         List<AttributionBuilder> attributions = new ArrayList<>();
+        boolean spoken = passages.transcript.covers(passage.paragraph);
+        boolean attributes = !spoken && !Boilerplate.is(passages.text, passage.paragraph);
         Map<ParsedSentence, List<AttributionBuilder>> bySentence = new LinkedHashMap<>();
         for (ParsedSentence sentence : passage.sentences) {
             stop.check();
             syntax.analyse(sentence, names);
             listener.sentence(number, sentence);
-            List<AttributionBuilder> here = sentence.size() == 0 ? List.of() : cues.read(number, sentence);
+            List<AttributionBuilder> here =
+                    sentence.size() == 0 || !attributes ? List.of() : cues.read(number, sentence);
             here.forEach(attribution -> widen(attribution, passage));
             bySentence.put(sentence, new ArrayList<>(here));
         }
         stop.check();
-        for (AttributionBuilder direct : quoted.read(number, passage, bySentence)) {
+        Transcript.Turn turn = passages.transcript.at(passage.paragraph);
+        if (turn != null && !passage.sentences.isEmpty()) {
+            TurnAttributor.attribution(number, passages.text, passage.sentences.get(0), turn)
+                    .ifPresent(attributions::add);
+        }
+        if (!attributes) {
+            return attributions;
+        }
+        for (AttributionBuilder direct : quoted.read(number, passage, bySentence, passages.quotationFollows())) {
             bySentence
                     .getOrDefault(direct.sentence, new ArrayList<>())
                     .removeIf(attribution -> attribution.word == direct.word);
@@ -191,10 +217,10 @@ public final class AttributionExtractor {
     }
 
     /** Words that the text capitalises inside of sentences and never writes without a capital: its names. */
-    private Predicate<String> names(String text, StopSignal stop) {
+    private Predicate<String> names(String text, Transcript transcript, StopSignal stop) {
         HashedWordSet capital = new HashedWordSet();
         HashedWordSet small = new HashedWordSet();
-        Passages passages = new Passages(text);
+        Passages passages = new Passages(text, transcript);
         for (SentenceSplitter passage = passages.next(); passage != null; passage = passages.next()) {
             stop.check();
             for (ParsedSentence sentence : passage.sentences) {

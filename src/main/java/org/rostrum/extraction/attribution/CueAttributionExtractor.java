@@ -1,5 +1,6 @@
 package org.rostrum.extraction.attribution;
 
+import static org.rostrum.extraction.syntax.DependencyRelation.ADVCL;
 import static org.rostrum.extraction.syntax.DependencyRelation.ADVMOD;
 import static org.rostrum.extraction.syntax.DependencyRelation.AUX;
 import static org.rostrum.extraction.syntax.DependencyRelation.AUXPASS;
@@ -126,6 +127,10 @@ final class CueAttributionExtractor {
             return null;
         }
         spans.sort((a, b) -> Integer.compare(a.start(), b.start()));
+        if (source >= 0 && isReader(s, source)
+                || content.frame() == CueLexiconEntry.NOUN && isPurpose(s, word, source)) {
+            return null;
+        }
         boolean rare = entry.isRare(content.frame()) && !entry.mostly(content.frame());
         boolean thing = source >= 0
                 && entry.type() != CueLexiconEntry.Type.EVIDENCE
@@ -146,6 +151,20 @@ final class CueAttributionExtractor {
             attribution.name(NounPhraseSpans.noun(s, source), source);
         }
         return attribution;
+    }
+
+    /** "You": the reader, who states nothing. */
+    private static boolean isReader(ParsedSentence s, int source) {
+        String form = s.form(source);
+        return form.equalsIgnoreCase("you") || form.equalsIgnoreCase("your");
+    }
+
+    /** "Met to discuss the plan", "an effort to address it": what is meant to be done, which is not said yet. */
+    private static boolean isPurpose(ParsedSentence s, int word, int source) {
+        return s.tag(word) == PosTag.VB
+                && word > 0
+                && s.tag(word - 1) == PosTag.TO
+                && (source < 0 || !s.tag(source).isName() && s.tag(source) != PosTag.PRP || s.relation(word) == ADVCL);
     }
 
     /** Whether a cue has a modal verb, so that nothing may have been said: "may discuss", "would accept". */

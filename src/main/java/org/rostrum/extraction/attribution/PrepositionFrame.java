@@ -26,7 +26,8 @@ final class PrepositionFrame {
 
     /** Prepositions of phrases that modify the noun before them rather than the verb. */
     private static final Set<String> ATTACHED = Set.of(
-            "of", "by", "for", "to", "from", "with", "about", "between", "among", "against", "toward", "towards", "as");
+            "of", "by", "for", "to", "from", "with", "about", "between", "among", "against", "toward", "towards", "as", "in",
+            "on", "over", "into", "including", "regarding", "concerning", "under", "within", "across", "through");
 
     private PrepositionFrame() {}
 
@@ -79,7 +80,7 @@ final class PrepositionFrame {
             DependencyRelation relation = s.relation(child);
             String first = s.form(s.left(child)).toLowerCase(Locale.ROOT);
             boolean part = relation == OBL && ATTACHED.contains(first)
-                    || relation == ADVCL && first.equals("for")
+                    || relation == ADVCL && (first.equals("for") || isReducedRelative(s, child))
                     || relation == ACL;
             if (!part || s.left(child) != end + 1 || TimeExpressionResolver.isDay(s.form(child))) {
                 break;
@@ -87,6 +88,11 @@ final class PrepositionFrame {
             end = s.right(child);
         }
         return end;
+    }
+
+    /** "The statements … opposing such acts": a participle right after the noun that the parser gave to the verb. */
+    private static boolean isReducedRelative(ParsedSentence s, int child) {
+        return s.left(child) == child && (s.tag(child) == PosTag.VBG || s.tag(child) == PosTag.VBN);
     }
 
     /** The head of the phrase after one of a cue's prepositions that depends on a verb; -1 for none. */

@@ -35,6 +35,10 @@ final class QuoteAttributor {
 
     private int lastPassage = -1;
     private boolean continues;
+    /** The last attribution of the passage before the current one that names a source; null for none. */
+    private @Nullable AttributionBuilder lastNamed;
+
+    private int lastNamedPassage = -1;
 
     QuoteAttributor(Lexicon lexicon) {
         this.cues = new QuoteCueFinder(lexicon);
@@ -47,9 +51,13 @@ final class QuoteAttributor {
      * @param number the passage's number
      * @param passage the passage
      * @param indirect the attributions by other cues in the passage's sentences
+     * @param quotationFollows whether the next passage begins with a quotation
      */
     List<AttributionBuilder> read(
-            int number, SentenceSplitter passage, Map<ParsedSentence, List<AttributionBuilder>> indirect) {
+            int number,
+            SentenceSplitter passage,
+            Map<ParsedSentence, List<AttributionBuilder>> indirect,
+            boolean quotationFollows) {
         List<AttributionBuilder> found = new ArrayList<>();
         current = null;
         for (int i = 0; i < passage.placed.size(); i++) {
@@ -79,13 +87,38 @@ final class QuoteAttributor {
             currentBefore = placed.before();
             last = attributed;
             lastPassage = number;
-            continues = placed.quotation().goesOn() && attributed.content.size() < MAX_PARTS;
+            continues = (placed.quotation().goesOn() || quotationFollows) && attributed.content.size() < MAX_PARTS;
         }
         if (current == null) {
             continues = false;
         }
         previous = passage;
+        rememberNamed(number, found, indirect);
         return found;
+    }
+
+    /** Remembers who speaks last in a passage: the paragraph after it may be nothing but a quotation. */
+    private void rememberNamed(
+            int number, List<AttributionBuilder> found, Map<ParsedSentence, List<AttributionBuilder>> indirect) {
+        AttributionBuilder named = null;
+        for (AttributionBuilder attribution : found) {
+            named = later(named, attribution);
+        }
+        for (List<AttributionBuilder> attributions : indirect.values()) {
+            for (AttributionBuilder attribution : attributions) {
+                named = later(named, attribution);
+            }
+        }
+        lastNamed = named;
+        lastNamedPassage = number;
+    }
+
+    private static @Nullable AttributionBuilder later(
+            @Nullable AttributionBuilder one, AttributionBuilder other) {
+        if (other.source == null) {
+            return one;
+        }
+        return one == null || other.cue.start() >= one.cue.start() ? other : one;
     }
 
     /** The attribution that the next passage may add to; null for none. */
@@ -110,7 +143,8 @@ final class QuoteAttributor {
         }
         if (s.size() == 0) {
             AttributionBuilder led = led(number, passage, placed, span);
-            return led != null ? led : signed(number, passage, placed, span);
+            AttributionBuilder signed = led != null ? led : signed(number, passage, placed, span);
+            return signed != null ? signed : paragraph(number, passage, placed, span);
         }
         if (QuoteCueFinder.countWords(s, 0, placed.before()) == 0) {
             return cues.after(number, s, placed.before(), end, span);
@@ -167,6 +201,24 @@ final class QuoteAttributor {
             return QuoteCueFinder.signature(number, passage.sentences.get(placed.sentence() + 1), 0, span);
         }
         return null;
+    }
+
+    /**
+     * The attribution of a quotation that fills its paragraph to the last speaker of the paragraph before; null where
+     * that names none, or where the quotation is another part of an attribution that is still open.
+     */
+    private @Nullable AttributionBuilder paragraph(
+            int number, SentenceSplitter passage, Placed placed, CharSpan span) {
+        AttributionBuilder named = lastNamed;
+        boolean fills = placed.sentence() == 0 && passage.sentences.stream().allMatch(s -> s.size() == 0);
+        if (named == null || lastNamedPassage != number - 1 || !fills || continues && lastPassage == number - 1) {
+            return null;
+        }
+        AttributionBuilder attribution = new AttributionBuilder(
+                number - 1, named.sentence, named.word, named.entry, "quote.paragraph", named.cue, List.of(span));
+        attribution.source = named.source;
+        attribution.sourceHead = named.sourceHead;
+        return attribution;
     }
 
     /** The attribution by a sentence before the quotation's own that ends with a colon; null for none. */

@@ -78,8 +78,10 @@ final class QuoteCueFinder {
     AttributionBuilder after(int number, ParsedSentence s, int from, int to, CharSpan span) {
         int best = -1;
         for (int at = from; at < to; at++) {
+            // Beside a quotation, a word that reports is a verb, whatever the tagger takes it for.
+            boolean beside = at - from <= MAX_UNKNOWN_DISTANCE && lexicon.quotes(s.form(at)) && !s.tag(at).isName();
             CueLexiconEntry entry =
-                    s.tag(at).isVerb() || s.tag(at).isNoun() && at == from ? lexicon.verb(s.form(at)) : null;
+                    s.tag(at).isVerb() || s.tag(at).isNoun() && at == from || beside ? lexicon.verb(s.form(at)) : null;
             if (entry == null || !entry.has(CueLexiconEntry.QUOTATION)) {
                 continue;
             }
@@ -166,6 +168,9 @@ final class QuoteCueFinder {
             source = inverted(s, cue, source);
         }
         name(attribution, s, source);
+        if (source < 0) {
+            nameBeside(attribution, s, cue);
+        }
         if (entry != null) {
             attribution.addressee = AddresseeFinder.addressee(s, cue, entry, source);
         }
@@ -182,6 +187,29 @@ final class QuoteCueFinder {
                 ? NounPhraseSpans.firstNoun(s, cue + 1)
                 : -1;
         return next >= 0 && next - cue < 12 ? next : otherwise;
+    }
+
+    /** Names the capitalised words right before or right after a cue, whatever the tagger takes them for. */
+    private static void nameBeside(AttributionBuilder attribution, ParsedSentence s, int cue) {
+        int first = cue;
+        while (first > 0 && isCapitalised(s, first - 1)) {
+            first--;
+        }
+        if (first < cue) {
+            attribution.name(new CharSpan(s.start(first), s.end(cue - 1)), cue - 1);
+            return;
+        }
+        int last = cue;
+        while (last + 1 < s.size() && isCapitalised(s, last + 1)) {
+            last++;
+        }
+        if (last > cue) {
+            attribution.name(new CharSpan(s.start(cue + 1), s.end(last)), last);
+        }
+    }
+
+    private static boolean isCapitalised(ParsedSentence s, int at) {
+        return Character.isUpperCase(s.form(at).charAt(0));
     }
 
     private static void name(AttributionBuilder attribution, ParsedSentence s, int source) {

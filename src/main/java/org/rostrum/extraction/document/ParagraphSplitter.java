@@ -5,7 +5,8 @@ import org.rostrum.extraction.syntax.Tokenizer;
 
 /**
  * Splits a text into paragraphs, one at a time: at blank lines, at the ends of lines that are not merely wrapped, and
- * where a paragraph is longer than people write.
+ * where a paragraph is longer than people write. Whether a program wrapped the lines is told by their shape: nearly all
+ * are about as long as the longest, and the next line's first word would not have fitted.
  */
 public final class ParagraphSplitter {
 
@@ -21,13 +22,23 @@ public final class ParagraphSplitter {
 
     private static final int LAST_SENTENCE = 2_000;
 
+    /** A text with fewer lines followed by another one has no shape. */
+    private static final int MIN_LINES = 4;
+    /** The share of lines that end where the next word would not have fitted, from which on a program wrapped them. */
+    private static final double MIN_WRAPPED_SHARE = 0.6;
+
     private final String text;
+    /** The width at which a program wrapped the lines of the whole text; 0 where none did. */
+    private final int width;
+
     private int start;
     private int line;
     private int at;
 
+    /** @param text the text without mark-up */
     public ParagraphSplitter(String text) {
         this.text = text;
+        this.width = width(text);
     }
 
     /**
@@ -63,6 +74,7 @@ public final class ParagraphSplitter {
             if (!isBreak(text.charAt(here))) {
                 continue;
             }
+            at = nextLine(text, here);
             boolean wrapped = isWrapped(line, here);
             line = at;
             if (!wrapped) {
@@ -92,12 +104,66 @@ public final class ParagraphSplitter {
         return c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029' || c == '\u0085';
     }
 
+    /** The width at which a program wrapped the lines of a text; 0 where none did. */
+    private static int width(String text) {
+        int longest = 0;
+        int lines = 0;
+        for (int start = 0; start < text.length(); start = nextLine(text, lineEnd(text, start))) {
+            int end = lineEnd(text, start);
+            longest = Math.max(longest, end - start);
+            lines += isFollowed(text, start, end) ? 1 : 0;
+        }
+        if (lines < MIN_LINES || longest < SHORTEST_WRAPPED || longest > MAX_WRAPPED_LENGTH) {
+            return 0;
+        }
+        int wrapped = 0;
+        for (int start = 0; start < text.length(); start = nextLine(text, lineEnd(text, start))) {
+            int end = lineEnd(text, start);
+            wrapped += isFollowed(text, start, end) && isFull(text, start, end, longest) ? 1 : 0;
+        }
+        return wrapped >= MIN_WRAPPED_SHARE * lines ? longest : 0;
+    }
+
+    private static int lineEnd(String text, int start) {
+        int end = start;
+        while (end < text.length() && !isBreak(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Where the line after a line break begins. */
+    private static int nextLine(String text, int end) {
+        boolean pair = end + 1 < text.length() && text.charAt(end) == '\r' && text.charAt(end + 1) == '\n';
+        return pair ? end + 2 : end + 1;
+    }
+
+    /** Whether a line has words and the next one begins with some, too. */
+    private static boolean isFollowed(String text, int start, int end) {
+        int next = nextLine(text, end);
+        return end > start && next < text.length() && !Tokenizer.isSpace(text.charAt(next));
+    }
+
+    /** Whether the first word of the next line would not have fitted into a line. */
+    private static boolean isFull(String text, int start, int end, int width) {
+        int next = nextLine(text, end);
+        int word = next;
+        while (word < text.length() && word - next <= width && !Tokenizer.isSpace(text.charAt(word))) {
+            word++;
+        }
+        return end - start + 1 + word - next > width;
+    }
+
     /** Whether a line ends in the middle of a sentence, at a width at which programs break lines. */
     private boolean isWrapped(int line, int end) {
-        if (end - line < SHORTEST_WRAPPED || end - line > MAX_WRAPPED_LENGTH || end + 1 >= text.length()) {
+        if (width > 0) {
+            return isFollowed(text, line, end) && isFull(text, line, end, width);
+        }
+        int following = nextLine(text, end);
+        if (end - line < SHORTEST_WRAPPED || end - line > MAX_WRAPPED_LENGTH || following >= text.length()) {
             return false;
         }
-        char next = text.charAt(end + 1);
+        char next = text.charAt(following);
         char last = text.charAt(end - 1);
         return !isBreak(next)
                 && !isBreak(last)

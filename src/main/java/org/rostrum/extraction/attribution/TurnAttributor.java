@@ -1,0 +1,62 @@
+package org.rostrum.extraction.attribution;
+
+import java.util.List;
+import java.util.Optional;
+import org.rostrum.extraction.document.Transcript.Turn;
+import org.rostrum.extraction.syntax.CharSpan;
+import org.rostrum.extraction.syntax.ParsedSentence;
+
+/** Attributes the turns of a transcript to those whom their labels name. */
+final class TurnAttributor {
+
+    /** Shorter turns are greetings and thanks, in words. */
+    private static final int MIN_WORDS = 4;
+
+    private TurnAttributor() {}
+
+    /**
+     * The attribution of a turn, without a source where its label names nobody; empty for a turn of a few words.
+     *
+     * @param number the number of the passage that begins with the turn's label
+     * @param s the first sentence of that passage
+     */
+    static Optional<AttributionBuilder> attribution(int number, String text, ParsedSentence s, Turn turn) {
+        List<CharSpan> content = turn.content().stream()
+                .map(part -> new CharSpan(part.start(), part.end()))
+                .toList();
+        if (content.isEmpty() || !hasWords(text, content) || s.size() == 0) {
+            return Optional.empty();
+        }
+        int colon = 0;
+        int head = -1;
+        while (colon + 1 < s.size() && !s.form(colon).equals(":") && s.end(colon + 1) <= content.get(0).start()) {
+            if (s.start(colon) >= turn.label().start() && s.end(colon) <= turn.label().end()) {
+                head = colon;
+            }
+            colon++;
+        }
+        AttributionBuilder attribution = new AttributionBuilder(
+                number, s, colon, null, "turn", new CharSpan(s.start(colon), s.end(colon)), content);
+        attribution.verbatim = true;
+        if (head >= 0) {
+            attribution.name(new CharSpan(turn.label().start(), turn.label().end()), head);
+        }
+        return Optional.of(attribution);
+    }
+
+    private static boolean hasWords(String text, List<CharSpan> content) {
+        int words = 0;
+        for (CharSpan part : content) {
+            boolean word = false;
+            for (int at = part.start(); at < part.end(); at++) {
+                boolean letter = Character.isLetterOrDigit(text.charAt(at));
+                words += letter && !word ? 1 : 0;
+                word = letter || word && !Character.isWhitespace(text.charAt(at));
+                if (words >= MIN_WORDS) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,167 @@
+package org.rostrum.extraction;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rostrum.extraction.result.Mention;
+import org.rostrum.extraction.result.Statement;
+import org.rostrum.graph.value.ClaimKind;
+
+/** What is read of texts that are more than sentences: transcripts, wire copy, wrapped lines, pages pasted in. */
+class DocumentKindsTest {
+
+    private static final LocalDate THURSDAY = LocalDate.of(2025, 3, 13);
+    private static final NewsExtractor READER = new NewsExtractor();
+
+    /** The statements of a text, each as "source: content". */
+    private static List<String> read(String text) {
+        return READER.extract(text, THURSDAY).statements().stream()
+                .map(statement -> (statement.source() == null
+                                ? "nobody"
+                                : statement.source().text())
+                        + ": "
+                        + statement.content().stream().map(Mention::text).collect(Collectors.joining(" … ")))
+                .toList();
+    }
+
+    @Test
+    void aTurnIsTheLabelledSpeakersAndAQuestionNobodysWeKnow() {
+        assertEquals(
+                List.of(
+                        "MR HOLLOWAY: We disagree with that finding.",
+                        "nobody: But the council said otherwise. Do you think that it lied?",
+                        "MR HOLLOWAY: I would not put it like that. I think that the door is open. … It stays open."),
+                read(
+                        """
+                        MR HOLLOWAY: We disagree with that finding.
+
+                        QUESTION: But the council said otherwise. Do you think that it lied?
+
+                        MR HOLLOWAY: I would not put it like that. I think that the door is open.
+
+                        It stays open.
+                        """));
+    }
+
+    @Test
+    void aTurnIsInTheSpeakersWords() {
+        List<Statement> statements = READER.extract(
+                        "Q: Will you sign the treaty?\n\nThe High Representative: I will sign it on Monday.", THURSDAY)
+                .statements();
+        assertEquals(2, statements.size());
+        assertEquals(ClaimKind.DIRECT, statements.get(1).kind());
+        assertEquals("The High Representative", statements.get(1).source().text());
+    }
+
+    @Test
+    void labelsMayBeAloneOnTheirLineOrTellAMedium() {
+        assertEquals(
+                List.of(
+                        "Anna Berg: Will the border be closed in the spring?",
+                        "Deputy Minister Okoro: No, and we never planned to close it."),
+                read(
+                        """
+                        Anna Berg (Nordic Radio): Will the border be closed in the spring?
+
+                        Deputy Minister Okoro:
+
+                        No, and we never planned to close it.
+
+                        Anna Berg (Nordic Radio): Thank you.
+                        """));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Place: Geneva\n\nDate: 3 March 2025\n\nContact: the press office of the mission in Geneva",
+                "Berg: We Will Win the Vote in March",
+                "Note to editors: the talks were held in Geneva."
+            })
+    void aFormOrAHeadingIsNoTranscript(String text) {
+        assertEquals(List.of(), READER.extract(text, THURSDAY).statements().stream()
+                .filter(statement -> statement.pattern().equals("turn"))
+                .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "KYIV (AP) — Brandt says the truce broke.",
+                "KYIV, Ukraine (AP) — Brandt says the truce broke.",
+                "DUBAI (Reuters) -Brandt says the truce broke.",
+                "Dubai, March 12 (Reuters) - Brandt says the truce broke.",
+                "Geneva, 12 March 2025 – Brandt says the truce broke.",
+                "AMSTERDAM: Brandt says the truce broke."
+            })
+    void aDatelineIsNoPartOfTheSentence(String text) {
+        assertEquals(List.of("Brandt: the truce broke"), read(text));
+    }
+
+    @Test
+    void aDashAfterANameIsNoDateline() {
+        assertEquals(
+                List.of("NATO — the alliance of 32 states: it was ready to help"),
+                read("NATO — the alliance of 32 states — said it was ready to help."));
+    }
+
+    @Test
+    void wrappedLinesAreOneParagraph() {
+        assertEquals(
+                List.of(
+                        "Lena Brandt: the two sides had agreed to\nmeet again in the autumn",
+                        "Lena Brandt: “We are nearly there. Nobody should give up\nnow,”"),
+                read(
+                        """
+                        The foreign minister Lena Brandt said the two sides had agreed to
+                        meet again in the autumn. The talks will be held in the old town.
+                        It is the third round. “We are nearly there. Nobody should give up
+                        now,” Lena Brandt told reporters.
+
+                        The talks had begun in the spring, with hardly any of the parties
+                        in the room. Since then the list has grown, and the hall is full.
+                        """));
+    }
+
+    @Test
+    void aParagraphThatIsAQuotationIsThePreviousSpeakers() {
+        assertEquals(
+                List.of(
+                        "Okafor: the dam would be filled in July",
+                        "Okafor: “Nobody downstream has to fear for water.” … “We have measured it for years.”"),
+                read(
+                        """
+                        Okafor said the dam would be filled in July.
+
+                        “Nobody downstream has to fear for water.”
+
+                        “We have measured it for years.”
+
+                        The dam has been under construction since 2011.
+                        """));
+    }
+
+    @Test
+    void aWordThatReportsBesideAQuotationIsAVerb() {
+        assertEquals(
+                List.of("Karlsson: “It feels good,”"), read("“It feels good,” said Karlsson, a defender."));
+        assertEquals(
+                List.of("Okafor: “It is dead,” … “It never lived.”"), read("“It is dead,” Okafor wrote. “It never lived.”"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Read more: Minister says the truce will hold",
+                "File photo: Minister Brandt told reporters that talks go on.",
+                "Reporting by A. Berg, who said the talks go on; editing by C. Dahl"
+            })
+    void linksAndCaptionsAreNobodysStatements(String text) {
+        assertEquals(List.of(), read(text));
+    }
+}
