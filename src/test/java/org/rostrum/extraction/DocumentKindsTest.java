@@ -36,8 +36,7 @@ class DocumentKindsTest {
                         "MR HOLLOWAY: We disagree with that finding.",
                         "nobody: But the council said otherwise. Do you think that it lied?",
                         "MR HOLLOWAY: I would not put it like that. I think that the door is open. … It stays open."),
-                read(
-                        """
+                read("""
                         MR HOLLOWAY: We disagree with that finding.
 
                         QUESTION: But the council said otherwise. Do you think that it lied?
@@ -64,8 +63,7 @@ class DocumentKindsTest {
                 List.of(
                         "Anna Berg: Will the border be closed in the spring?",
                         "Deputy Minister Okoro: No, and we never planned to close it."),
-                read(
-                        """
+                read("""
                         Anna Berg (Nordic Radio): Will the border be closed in the spring?
 
                         Deputy Minister Okoro:
@@ -84,9 +82,11 @@ class DocumentKindsTest {
                 "Note to editors: the talks were held in Geneva."
             })
     void aFormOrAHeadingIsNoTranscript(String text) {
-        assertEquals(List.of(), READER.extract(text, THURSDAY).statements().stream()
-                .filter(statement -> statement.pattern().equals("turn"))
-                .toList());
+        assertEquals(
+                List.of(),
+                READER.extract(text, THURSDAY).statements().stream()
+                        .filter(statement -> statement.pattern().equals("turn"))
+                        .toList());
     }
 
     @ParameterizedTest
@@ -116,8 +116,7 @@ class DocumentKindsTest {
                 List.of(
                         "Lena Brandt: the two sides had agreed to\nmeet again in the autumn",
                         "Lena Brandt: “We are nearly there. Nobody should give up\nnow,”"),
-                read(
-                        """
+                read("""
                         The foreign minister Lena Brandt said the two sides had agreed to
                         meet again in the autumn. The talks will be held in the old town.
                         It is the third round. “We are nearly there. Nobody should give up
@@ -134,8 +133,7 @@ class DocumentKindsTest {
                 List.of(
                         "Okafor: the dam would be filled in July",
                         "Okafor: “Nobody downstream has to fear for water.” … “We have measured it for years.”"),
-                read(
-                        """
+                read("""
                         Okafor said the dam would be filled in July.
 
                         “Nobody downstream has to fear for water.”
@@ -149,9 +147,10 @@ class DocumentKindsTest {
     @Test
     void aWordThatReportsBesideAQuotationIsAVerb() {
         assertEquals(
-                List.of("Karlsson: “It feels good,”"), read("“It feels good,” said Karlsson, a defender."));
+                List.of("Karlsson, a defender: “It feels good,”"), read("“It feels good,” said Karlsson, a defender."));
         assertEquals(
-                List.of("Okafor: “It is dead,” … “It never lived.”"), read("“It is dead,” Okafor wrote. “It never lived.”"));
+                List.of("Okafor: “It is dead,” … “It never lived.”"),
+                read("“It is dead,” Okafor wrote. “It never lived.”"));
     }
 
     @ParameterizedTest

@@ -171,7 +171,7 @@ public final class AttributionExtractor {
         Map<ParsedSentence, List<AttributionBuilder>> bySentence = new LinkedHashMap<>();
         for (ParsedSentence sentence : passage.sentences) {
             stop.check();
-            syntax.analyse(sentence, names);
+            syntax.analyse(sentence, names, lexicon::quotes);
             listener.sentence(number, sentence);
             List<AttributionBuilder> here =
                     sentence.size() == 0 || !attributes ? List.of() : cues.read(number, sentence);

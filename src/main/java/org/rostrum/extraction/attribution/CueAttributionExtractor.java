@@ -13,6 +13,7 @@ import static org.rostrum.extraction.syntax.DependencyRelation.PRT;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.extraction.lexicon.CueLexiconEntry;
 import org.rostrum.extraction.lexicon.CueLexiconEntry.Word;
@@ -23,12 +24,22 @@ import org.rostrum.extraction.syntax.CharSpan;
 import org.rostrum.extraction.syntax.DependencyRelation;
 import org.rostrum.extraction.syntax.ParsedSentence;
 import org.rostrum.extraction.syntax.PosTag;
+import org.rostrum.extraction.time.TimeExpressionResolver;
 
 /**
  * Extracts the attributions of one sentence: for each cue, the content and the source that its lexicon entry's frames
  * find.
  */
 final class CueAttributionExtractor {
+
+    /** What may stand before "asked" at the beginning of a sentence: "When asked", "On being asked". */
+    private static final Set<String> ASKED_AFTER = Set.of("when", "on", "being", "also", "if", "after", "while", "and");
+    /** The beginnings of clauses that tell what somebody else says. */
+    private static final Set<String> CONTRASTS = Set.of("while", "whereas", "though", "although");
+    /** The most tokens of a speaker at the end of a sentence. */
+    private static final int MAX_FINAL_SOURCE = 25;
+    /** The fewest tokens before such a speaker. */
+    private static final int MIN_FINAL_CONTENT = 3;
 
     private final Lexicon lexicon;
     private final VerbFrameMatcher frames;
@@ -47,7 +58,95 @@ final class CueAttributionExtractor {
                 attributions.add(attribution);
             }
         }
+        addFinal(passage, s, attributions);
         return attributions;
+    }
+
+    /**
+     * "…, the ministry said in a statement.": adds what stands before a speaker at the end of a sentence whose verb the
+     * parser made something else of.
+     */
+    private void addFinal(int passage, ParsedSentence s, List<AttributionBuilder> attributions) {
+        for (int v = s.size() - 1; v > MIN_FINAL_CONTENT; v--) {
+            int verb = v;
+            CueLexiconEntry entry = lexicon.quotes(s.form(v)) ? lexicon.verb(s.form(v)) : null;
+            if (entry == null || !entry.says() || !endsSentence(s, v)) {
+                continue;
+            }
+            int first = v;
+            int noun = -1;
+            while (first > 0 && v - first < MAX_FINAL_SOURCE && isInNounPhrase(s, first - 1)) {
+                first--;
+                noun = noun < 0 && (s.tag(first).isNoun() || s.tag(first) == PosTag.PRP) ? first : noun;
+            }
+            boolean content = first > MIN_FINAL_CONTENT
+                    && s.form(first - 1).equals(",")
+                    && hasFiniteVerb(s, first - 1)
+                    && attributions.stream().noneMatch(other -> other.word == verb);
+            if (content && noun >= 0) {
+                AttributionBuilder attribution = new AttributionBuilder(
+                        passage,
+                        s,
+                        v,
+                        entry,
+                        "speech.S.final",
+                        cue(s, v),
+                        List.of(new CharSpan(s.start(0), s.end(first - 2))));
+                attribution.name(new CharSpan(s.start(first), s.end(v - 1)), noun);
+                attributions.add(attribution);
+            }
+            return;
+        }
+    }
+
+    /** Whether nothing follows a verb but where, when and to whom: no content. */
+    private static boolean endsSentence(ParsedSentence s, int v) {
+        if (v + 1 >= s.size()) {
+            return true;
+        }
+        String next = s.form(v + 1);
+        return next.equals(".")
+                || s.tag(v + 1) == PosTag.IN && !next.equals("that") && !hasFiniteVerb(s, v + 1, s.size())
+                || TimeExpressionResolver.isDay(next) && !hasFiniteVerb(s, v + 1, s.size());
+    }
+
+    private static boolean isInNounPhrase(ParsedSentence s, int at) {
+        PosTag tag = s.tag(at);
+        return tag.isNoun()
+                || tag == PosTag.DT
+                || tag == PosTag.JJ
+                || tag == PosTag.CC
+                || tag == PosTag.POS
+                || tag == PosTag.PRPS
+                || tag == PosTag.PRP
+                || tag == PosTag.CD
+                || tag == PosTag.IN && (s.form(at).equals("of") || s.form(at).equals("for"));
+    }
+
+    private static boolean hasFiniteVerb(ParsedSentence s, int end) {
+        return hasFiniteVerb(s, 0, end);
+    }
+
+    private static boolean hasFiniteVerb(ParsedSentence s, int from, int end) {
+        for (int at = from; at < end; at++) {
+            if (s.tag(at).isFinite()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Asked whether …, she said": the question of somebody else, to which the main clause is the answer. */
+    private static boolean isAskedFirst(ParsedSentence s, int word) {
+        String form = s.form(word).toLowerCase(Locale.ROOT);
+        if (!form.equals("asked") && !form.equals("pressed") && !form.equals("questioned")) {
+            return false;
+        }
+        int before = 0;
+        while (before < word && ASKED_AFTER.contains(s.form(before).toLowerCase(Locale.ROOT))) {
+            before++;
+        }
+        return before == word;
     }
 
     private @Nullable AttributionBuilder read(int passage, ParsedSentence s, int word) {
@@ -58,7 +157,9 @@ final class CueAttributionExtractor {
         PosTag tag = s.tag(word);
         if (tag.isVerb()) {
             CueLexiconEntry entry = lexicon.verb(form);
-            return entry == null ? null : verb(passage, s, word, entry);
+            if (entry != null) {
+                return isAskedFirst(s, word) ? null : verb(passage, s, word, entry);
+            }
         }
         if (tag == PosTag.NN || tag == PosTag.NNS) {
             CueLexiconEntry entry = lexicon.noun(form);
@@ -118,6 +219,9 @@ final class CueAttributionExtractor {
         List<CharSpan> spans = new ArrayList<>();
         for (int[] words : content.words()) {
             int to = Math.min(words[1], s.size() - 1);
+            if (content.frame() == CueLexiconEntry.CLAUSE && words[0] > word) {
+                to = beforeContrast(s, words[0], to);
+            }
             if (words[0] <= to) {
                 spans.add(NounPhraseSpans.span(s, words[0], to));
             }
@@ -151,6 +255,25 @@ final class CueAttributionExtractor {
             attribution.name(NounPhraseSpans.noun(s, source), source);
         }
         return attribution;
+    }
+
+    /** The last token before ", while the other side says …"; {@code to} where there is none. */
+    private int beforeContrast(ParsedSentence s, int from, int to) {
+        for (int at = from + 1; at + 2 <= to; at++) {
+            if (s.form(at).equals(",") && CONTRASTS.contains(s.form(at + 1)) && hasFiniteCue(s, at + 2, to)) {
+                return at - 1;
+            }
+        }
+        return to;
+    }
+
+    private boolean hasFiniteCue(ParsedSentence s, int from, int to) {
+        for (int at = from; at <= to; at++) {
+            if (s.tag(at).isFinite() && lexicon.verb(s.form(at)) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "You": the reader, who states nothing. */

@@ -26,8 +26,30 @@ final class PrepositionFrame {
 
     /** Prepositions of phrases that modify the noun before them rather than the verb. */
     private static final Set<String> ATTACHED = Set.of(
-            "of", "by", "for", "to", "from", "with", "about", "between", "among", "against", "toward", "towards", "as", "in",
-            "on", "over", "into", "including", "regarding", "concerning", "under", "within", "across", "through");
+            "of",
+            "by",
+            "for",
+            "to",
+            "from",
+            "with",
+            "about",
+            "between",
+            "among",
+            "against",
+            "toward",
+            "towards",
+            "as",
+            "in",
+            "on",
+            "over",
+            "into",
+            "including",
+            "regarding",
+            "concerning",
+            "under",
+            "within",
+            "across",
+            "through");
 
     private PrepositionFrame() {}
 
@@ -81,6 +103,7 @@ final class PrepositionFrame {
             String first = s.form(s.left(child)).toLowerCase(Locale.ROOT);
             boolean part = relation == OBL && ATTACHED.contains(first)
                     || relation == ADVCL && (first.equals("for") || isReducedRelative(s, child))
+                    || relation == XCOMP && first.equals("to")
                     || relation == ACL;
             if (!part || s.left(child) != end + 1 || TimeExpressionResolver.isDay(s.form(child))) {
                 break;

@@ -113,8 +113,7 @@ final class QuoteAttributor {
         lastNamedPassage = number;
     }
 
-    private static @Nullable AttributionBuilder later(
-            @Nullable AttributionBuilder one, AttributionBuilder other) {
+    private static @Nullable AttributionBuilder later(@Nullable AttributionBuilder one, AttributionBuilder other) {
         if (other.source == null) {
             return one;
         }
@@ -207,8 +206,7 @@ final class QuoteAttributor {
      * The attribution of a quotation that fills its paragraph to the last speaker of the paragraph before; null where
      * that names none, or where the quotation is another part of an attribution that is still open.
      */
-    private @Nullable AttributionBuilder paragraph(
-            int number, SentenceSplitter passage, Placed placed, CharSpan span) {
+    private @Nullable AttributionBuilder paragraph(int number, SentenceSplitter passage, Placed placed, CharSpan span) {
         AttributionBuilder named = lastNamed;
         boolean fills = placed.sentence() == 0 && passage.sentences.stream().allMatch(s -> s.size() == 0);
         if (named == null || lastNamedPassage != number - 1 || !fills || continues && lastPassage == number - 1) {

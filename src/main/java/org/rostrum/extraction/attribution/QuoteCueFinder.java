@@ -79,7 +79,9 @@ final class QuoteCueFinder {
         int best = -1;
         for (int at = from; at < to; at++) {
             // Beside a quotation, a word that reports is a verb, whatever the tagger takes it for.
-            boolean beside = at - from <= MAX_UNKNOWN_DISTANCE && lexicon.quotes(s.form(at)) && !s.tag(at).isName();
+            boolean beside = at - from <= MAX_UNKNOWN_DISTANCE
+                    && lexicon.quotes(s.form(at))
+                    && !s.tag(at).isName();
             CueLexiconEntry entry =
                     s.tag(at).isVerb() || s.tag(at).isNoun() && at == from || beside ? lexicon.verb(s.form(at)) : null;
             if (entry == null || !entry.has(CueLexiconEntry.QUOTATION)) {

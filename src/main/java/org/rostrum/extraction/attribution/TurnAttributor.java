@@ -29,8 +29,11 @@ final class TurnAttributor {
         }
         int colon = 0;
         int head = -1;
-        while (colon + 1 < s.size() && !s.form(colon).equals(":") && s.end(colon + 1) <= content.get(0).start()) {
-            if (s.start(colon) >= turn.label().start() && s.end(colon) <= turn.label().end()) {
+        while (colon + 1 < s.size()
+                && !s.form(colon).equals(":")
+                && s.end(colon + 1) <= content.get(0).start()) {
+            if (s.start(colon) >= turn.label().start()
+                    && s.end(colon) <= turn.label().end()) {
                 head = colon;
             }
             colon++;

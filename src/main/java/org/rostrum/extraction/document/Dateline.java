@@ -37,8 +37,7 @@ public final class Dateline {
 
     /** The paragraph without its dateline; the same where it has none. */
     public static Paragraph without(String text, Paragraph paragraph) {
-        Matcher matcher = DATELINE
-                .matcher(text)
+        Matcher matcher = DATELINE.matcher(text)
                 .region(paragraph.start(), Math.min(paragraph.end(), paragraph.start() + MAX_LENGTH));
         return matcher.lookingAt() && matcher.end() < paragraph.end()
                 ? new Paragraph(matcher.end(), paragraph.end())

@@ -31,10 +31,10 @@ public final class Transcript {
 
     private static final String NAME = "\\p{Lu}[\\p{L}\\p{N}.'’/-]{0,30}";
     /** A name or an office, perhaps with a medium or a country in brackets, and a colon. */
-    private static final Pattern LABEL = Pattern.compile(
-            "(?:[*_#>]|" + SPACE + "){0,4}(" + NAME + "(?:,? (?:" + NAME + "|of|the|and|for|to|on|de|da|del|von|van|al|bin|la)){0,9})"
-                    + "\\s?(?:\\([^()\\n]{1,60}\\))?[*_]{0,3}\\s?[:：][*_]{0,3}(?=" + SPACE + "|$|[“\"])");
-    /** "Q  And the second question?": the White House prints no colon. */
+    private static final Pattern LABEL = Pattern.compile("(?:[*_#>]|" + SPACE + "){0,4}(" + NAME + "(?:,? (?:" + NAME
+            + "|of|the|and|for|to|on|de|da|del|von|van|al|bin|la)){0,9})"
+            + "\\s?(?:\\([^()\\n]{1,60}\\))?[*_]{0,3}\\s?[:：][*_]{0,3}(?=" + SPACE + "|$|[“\"])");
+    /** "Q And the second question?": the White House prints no colon. */
     private static final Pattern BARE_QUESTION = Pattern.compile("(Q)" + SPACE + "{1,6}(?=[\\p{Lu}“\"(])");
     /** Labels of those who ask and are not named. */
     private static final Pattern QUESTIONER = Pattern.compile("(?:q|question|questions|reporter|reporters|journalist|"
@@ -105,7 +105,8 @@ public final class Transcript {
     }
 
     private static boolean isTranscript(Map<String, Integer> counts) {
-        boolean asks = counts.keySet().stream().anyMatch(key -> QUESTIONER.matcher(key).matches());
+        boolean asks =
+                counts.keySet().stream().anyMatch(key -> QUESTIONER.matcher(key).matches());
         boolean alternates = counts.values().stream().anyMatch(count -> count > 1);
         return counts.size() > 1 && (asks || alternates);
     }

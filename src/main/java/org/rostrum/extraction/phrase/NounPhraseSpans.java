@@ -118,6 +118,7 @@ public final class NounPhraseSpans {
                     || relation == XCOMP
                     || relation == DependencyRelation.ADVMOD
                     || relation == CASE && s.tag(child) != PosTag.POS && s.tag(child) != PosTag.IN
+                    || TimeExpressionResolver.isDay(s.form(child)) && s.left(child) < child
                     || relation == ACL && s.left(child) > hi + 1
                     || relation == CONJ && s.tag(child).isVerb();
             if (clause) {

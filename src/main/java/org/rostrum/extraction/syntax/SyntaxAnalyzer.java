@@ -103,6 +103,15 @@ public final class SyntaxAnalyzer {
         }
     }
 
+    private static boolean startsObject(ParsedSentence sentence, int word) {
+        PosTag tag = sentence.tags[word];
+        return tag == PosTag.DT
+                || tag == PosTag.PDT
+                || tag == PosTag.PRPS
+                || tag == PosTag.PRP
+                || sentence.form(word).equals("all");
+    }
+
     private static boolean hasWord(ParsedSentence sentence) {
         for (int i = 0; i < sentence.size(); i++) {
             if (Character.isLetterOrDigit(sentence.form(i).codePointAt(0))) {
@@ -116,8 +125,9 @@ public final class SyntaxAnalyzer {
      * Tags and parses a sentence. Long rows of punctuation without a word, which are rules or pictures, get no heads.
      *
      * @param names words that are names elsewhere in the text, so that "Trump" is one at the start of a sentence too
+     * @param reports forms of verbs that report: "urges" between a noun and an article is one, and no noun
      */
-    public void analyse(ParsedSentence sentence, Predicate<String> names) {
+    public void analyse(ParsedSentence sentence, Predicate<String> names, Predicate<String> reports) {
         if (sentence.size() >= FEWEST_MARKS && !hasWord(sentence)) {
             Arrays.fill(sentence.tags, PosTag.NFP);
             Arrays.fill(sentence.heads, -1);
@@ -133,6 +143,21 @@ public final class SyntaxAnalyzer {
                     && !lexemes.headline
                     && isInName(sentence, i)) {
                 sentence.tags[i] = PosTag.NNP;
+            }
+        }
+        if (sentence.size() > 1
+                && sentence.tags[0] == PosTag.JJ
+                && (sentence.tags[1].isName() || sentence.tags[1] == PosTag.DT)
+                && reports.test(sentence.form(0))) {
+            // "“…,” said Karlsson": a quotation stands before the first word.
+            sentence.tags[0] = PosTag.VBD;
+        }
+        for (int i = 1; i + 1 < sentence.size(); i++) {
+            if (sentence.tags[i] == PosTag.NNS
+                    && sentence.tags[i - 1].isNoun()
+                    && startsObject(sentence, i + 1)
+                    && reports.test(sentence.form(i))) {
+                sentence.tags[i] = PosTag.VBZ;
             }
         }
         parser.parse(sentence, lexemes);
