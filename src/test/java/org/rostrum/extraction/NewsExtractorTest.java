@@ -420,6 +420,11 @@ class NewsExtractorTest {
                         " who ",
                         "the senator",
                         "hours later",
+                        "Q: ",
+                        "MR HOLLOWAY: ",
+                        "KYIV (AP) — ",
+                        "Read more",
+                        "“We wait.”\n\n",
                         "\u0000",
                         "e\u0301",
                         "December 32")

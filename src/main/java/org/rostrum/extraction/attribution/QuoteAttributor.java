@@ -38,8 +38,6 @@ final class QuoteAttributor {
     /** The last attribution of the passage before the current one that names a source; null for none. */
     private @Nullable AttributionBuilder lastNamed;
 
-    private int lastNamedPassage = -1;
-
     QuoteAttributor(Lexicon lexicon) {
         this.cues = new QuoteCueFinder(lexicon);
     }
@@ -93,13 +91,12 @@ final class QuoteAttributor {
             continues = false;
         }
         previous = passage;
-        rememberNamed(number, found, indirect);
+        rememberNamed(found, indirect);
         return found;
     }
 
     /** Remembers who speaks last in a passage: the paragraph after it may be nothing but a quotation. */
-    private void rememberNamed(
-            int number, List<AttributionBuilder> found, Map<ParsedSentence, List<AttributionBuilder>> indirect) {
+    private void rememberNamed(List<AttributionBuilder> found, Map<ParsedSentence, List<AttributionBuilder>> indirect) {
         AttributionBuilder named = null;
         for (AttributionBuilder attribution : found) {
             named = later(named, attribution);
@@ -110,7 +107,6 @@ final class QuoteAttributor {
             }
         }
         lastNamed = named;
-        lastNamedPassage = number;
     }
 
     private static @Nullable AttributionBuilder later(@Nullable AttributionBuilder one, AttributionBuilder other) {
@@ -209,7 +205,7 @@ final class QuoteAttributor {
     private @Nullable AttributionBuilder paragraph(int number, SentenceSplitter passage, Placed placed, CharSpan span) {
         AttributionBuilder named = lastNamed;
         boolean fills = placed.sentence() == 0 && passage.sentences.stream().allMatch(s -> s.size() == 0);
-        if (named == null || lastNamedPassage != number - 1 || !fills || continues && lastPassage == number - 1) {
+        if (named == null || named.passage != number - 1 || !fills || continues && lastPassage == number - 1) {
             return null;
         }
         AttributionBuilder attribution = new AttributionBuilder(
