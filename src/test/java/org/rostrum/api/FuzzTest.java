@@ -53,7 +53,7 @@ class FuzzTest extends ApiTest {
     }
 
     /** In each build; a longer run is by hand, with {@code -Drostrum.fuzz.requests=100000}. */
-    private static final int REQUESTS = Integer.getInteger("rostrum.fuzz.requests", 3_000);
+    private static final int REQUESTS = Integer.getInteger("rostrum.fuzz.requests", 2_000);
 
     private static final int SUBSCRIPTIONS = 500;
     private static final int SENDERS = 4;

@@ -163,4 +163,67 @@ class DocumentKindsTest {
     void linksAndCaptionsAreNobodysStatements(String text) {
         assertEquals(List.of(), read(text));
     }
+
+    @Test
+    void aQuestionIsNotTheAnswerersStatement() {
+        assertEquals(
+                List.of("minister Dahl: it would not"),
+                read("Asked whether the port would close, minister Dahl said it would not."));
+        assertEquals(
+                List.of("Dahl: that it would not"),
+                read("When asked whether the port would close, Dahl said that it would not."));
+    }
+
+    @Test
+    void aStatementEndsBeforeAnotherSpeakers() {
+        assertEquals(
+                List.of("Governor Isak Holm: that the quota would stay", "fishermen: it a betrayal"),
+                read("Governor Isak Holm said that the quota would stay, while fishermen called it a betrayal."));
+    }
+
+    @Test
+    void aSpeakerMayEndTheSentenceWhateverItsNameIsMadeOf() {
+        assertEquals(
+                List.of(
+                        "the Bureau of Fisheries and Aquatic Resources: The collision dented the 30m vessel’s front right section"),
+                read("The collision dented the 30m vessel’s front right section, the Bureau of Fisheries and Aquatic"
+                        + " Resources said in a statement."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The foreign ministry on Thursday urged restraint on all sides.",
+                "On Thursday the foreign ministry urged restraint on all sides."
+            })
+    void theDayIsNoPartOfTheSpeaker(String text) {
+        List<Statement> statements = READER.extract(text, THURSDAY).statements();
+        assertEquals(1, statements.size());
+        assertEquals("foreign ministry", statements.get(0).source().text().replaceFirst("(?i)^the ", ""));
+        assertEquals(THURSDAY, statements.get(0).saidOn().date());
+    }
+
+    @Test
+    void whatIsSaidGoesOnToTheEndOfItsPhrase() {
+        assertEquals(
+                List.of("The envoy: the statements by the mayor and other leaders opposing such acts"),
+                read("The envoy welcomed the statements by the mayor and other leaders opposing such acts."));
+        assertEquals(
+                List.of("He: his support for steps to enable the people to enjoy peace"),
+                read("He expressed his support for steps to enable the people to enjoy peace."));
+        assertEquals(
+                List.of("The Secretary-General: all relevant parties to end the hostilities"),
+                read("The Secretary-General urges all relevant parties to end the hostilities."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The two ministers met to discuss the plan.",
+                "New tools are needed to address these challenges.",
+                "Be in this room if you want to ask a question.",
+            })
+    void aPurposeAndTheReadersWishAreNoStatements(String text) {
+        assertEquals(List.of(), read(text));
+    }
 }
