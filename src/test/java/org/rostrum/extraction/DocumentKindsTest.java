@@ -74,10 +74,72 @@ class DocumentKindsTest {
                         """));
     }
 
+    @Test
+    void aQuestionMayLackItsColon() {
+        assertEquals(
+                List.of("nobody: Will the border be closed in the spring?", "MR. HOLM: No, it will not be closed."),
+                read("Q    Will the border be closed in the spring?\n\nMR. HOLM:  No, it will not be closed."));
+    }
+
+    @Test
+    void labelsMayStandInAColumn() {
+        assertEquals(
+                List.of("nobody: Will the border be closed?", "LENA BRANDT: We never planned to close it."),
+                read("JOURNALIST      Will the border be closed?\n\nLENA BRANDT      We never planned to close it."));
+    }
+
+    @Test
+    void remarksInTheFirstPersonAreThePersonsAboveThem() {
+        assertEquals(
+                List.of(
+                        "Lena Brandt, Minister of Foreign Affairs: We welcome the truce that was agreed in Geneva today.",
+                        "Lena Brandt, Minister of Foreign Affairs: The parties have a long way to go before there is peace.",
+                        "Lena Brandt, Minister of Foreign Affairs: I thank the mediators for their patience in all these months."),
+                read("""
+                        Lena Brandt, Minister of Foreign Affairs
+
+                        We welcome the truce that was agreed in Geneva today.
+
+                        The parties have a long way to go before there is peace.
+
+                        I thank the mediators for their patience in all these months.
+                        """));
+        assertEquals(
+                List.of(
+                        "Lena Brandt: We have agreed to open both of the crossings in the spring.",
+                        "Lena Brandt: I will be back in the region as soon as that is done."),
+                read("""
+                        The following is a transcript of the briefing by Lena Brandt.
+
+                        We have agreed to open both of the crossings in the spring.
+
+                        I will be back in the region as soon as that is done.
+                        """));
+    }
+
+    @Test
+    void newsUnderABylineIsNoMonologue() {
+        assertEquals(
+                List.of("Lena Brandt: “We will open both of the crossings,”", "Lena Brandt: I would welcome that"),
+                read("""
+                        Anna Berg, our correspondent and secretary
+
+                        “We will open both of the crossings,” Lena Brandt said in the capital.
+
+                        Few people had expected it after the long winter in the region.
+
+                        The crossings were closed when the war began three years ago.
+
+                        Lena Brandt added I would welcome that.
+                        """));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "Place: Geneva\n\nDate: 3 March 2025\n\nContact: the press office of the mission in Geneva",
+                "Place: Geneva\n\nDate: 3 March 2025\n\nPlace: Bern\n\nDate: 4 March 2025, in the afternoon",
+                "ALSO READ: Talks go on in Geneva\n\nALSO READ: Talks end\n\nPhoto: the hall in which they were held",
                 "Berg: We Will Win the Vote in March",
                 "Note to editors: the talks were held in Geneva."
             })

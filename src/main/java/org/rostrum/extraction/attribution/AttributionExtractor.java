@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.rostrum.extraction.document.Boilerplate;
 import org.rostrum.extraction.document.Dateline;
 import org.rostrum.extraction.document.HashedWordSet;
+import org.rostrum.extraction.document.Monologue;
 import org.rostrum.extraction.document.ParagraphSplitter;
 import org.rostrum.extraction.document.ParagraphSplitter.Paragraph;
 import org.rostrum.extraction.document.Transcript;
@@ -93,12 +94,14 @@ public final class AttributionExtractor {
 
         private final String text;
         private final Transcript transcript;
+        private final @Nullable Monologue monologue;
         private final ParagraphSplitter paragraphs;
         private @Nullable Paragraph following;
 
-        Passages(String text, Transcript transcript) {
+        Passages(String text, Transcript transcript, @Nullable Monologue monologue) {
             this.text = text;
             this.transcript = transcript;
+            this.monologue = monologue;
             this.paragraphs = new ParagraphSplitter(text);
             this.following = paragraphs.next();
         }
@@ -116,7 +119,7 @@ public final class AttributionExtractor {
                 return null;
             }
             following = paragraphs.next();
-            if (transcript.isEmpty()) {
+            if (transcript.isEmpty() && monologue == null) {
                 paragraph = Dateline.without(text, paragraph);
             }
             int next = following == null ? text.length() : following.start();
@@ -132,12 +135,13 @@ public final class AttributionExtractor {
      */
     public void read(String text, StopSignal stop, Listener listener) {
         Transcript transcript = Transcript.of(text, stop);
-        Predicate<String> names = names(text, transcript, stop);
+        Monologue monologue = transcript.isEmpty() ? Monologue.of(text, lexicon::isPerson, stop) : null;
+        Predicate<String> names = names(new Passages(text, transcript, monologue), stop);
         QuoteAttributor quoted = new QuoteAttributor(lexicon);
         Outermost outermost = new Outermost();
         Window window = new Window();
         Deque<List<AttributionBuilder>> waiting = new ArrayDeque<>();
-        Passages passages = new Passages(text, transcript);
+        Passages passages = new Passages(text, transcript, monologue);
         int number = 0;
         for (SentenceSplitter passage = passages.next(); passage != null; passage = passages.next()) {
             window.passages.add(passage);
@@ -166,7 +170,9 @@ public final class AttributionExtractor {
             StopSignal stop,
             Listener listener) {
         List<AttributionBuilder> attributions = new ArrayList<>();
-        boolean spoken = passages.transcript.covers(passage.paragraph);
+        Monologue monologue = passages.monologue;
+        boolean told = monologue != null && monologue.covers(passage.paragraph);
+        boolean spoken = told || passages.transcript.covers(passage.paragraph);
         boolean attributes = !spoken && !Boilerplate.is(passages.text, passage.paragraph);
         Map<ParsedSentence, List<AttributionBuilder>> bySentence = new LinkedHashMap<>();
         for (ParsedSentence sentence : passage.sentences) {
@@ -179,6 +185,13 @@ public final class AttributionExtractor {
             bySentence.put(sentence, new ArrayList<>(here));
         }
         stop.check();
+        if (monologue != null
+                && told
+                && !passage.sentences.isEmpty()
+                && passage.sentences.get(0).size() > 0) {
+            attributions.add(TurnAttributor.attribution(
+                    number, passage.sentences.get(0), monologue.byline(), passage.paragraph));
+        }
         Transcript.Turn turn = passages.transcript.at(passage.paragraph);
         if (turn != null && !passage.sentences.isEmpty()) {
             TurnAttributor.attribution(number, passages.text, passage.sentences.get(0), turn)
@@ -217,10 +230,9 @@ public final class AttributionExtractor {
     }
 
     /** Words that the text capitalises inside of sentences and never writes without a capital: its names. */
-    private Predicate<String> names(String text, Transcript transcript, StopSignal stop) {
+    private Predicate<String> names(Passages passages, StopSignal stop) {
         HashedWordSet capital = new HashedWordSet();
         HashedWordSet small = new HashedWordSet();
-        Passages passages = new Passages(text, transcript);
         for (SentenceSplitter passage = passages.next(); passage != null; passage = passages.next()) {
             stop.check();
             for (ParsedSentence sentence : passage.sentences) {

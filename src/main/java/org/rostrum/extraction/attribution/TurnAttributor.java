@@ -2,11 +2,12 @@ package org.rostrum.extraction.attribution;
 
 import java.util.List;
 import java.util.Optional;
+import org.rostrum.extraction.document.ParagraphSplitter.Paragraph;
 import org.rostrum.extraction.document.Transcript.Turn;
 import org.rostrum.extraction.syntax.CharSpan;
 import org.rostrum.extraction.syntax.ParsedSentence;
 
-/** Attributes the turns of a transcript to those whom their labels name. */
+/** Attributes the turns of a transcript to those whom their labels name, and a monologue to the person above it. */
 final class TurnAttributor {
 
     /** Shorter turns are greetings and thanks, in words. */
@@ -38,13 +39,32 @@ final class TurnAttributor {
             }
             colon++;
         }
+        CharSpan label = new CharSpan(turn.label().start(), turn.label().end());
+        boolean printed = s.form(colon).equals(":") || head < 0;
         AttributionBuilder attribution = new AttributionBuilder(
-                number, s, colon, null, "turn", new CharSpan(s.start(colon), s.end(colon)), content);
+                number, s, colon, null, "turn", printed ? new CharSpan(s.start(colon), s.end(colon)) : label, content);
         attribution.verbatim = true;
         if (head >= 0) {
-            attribution.name(new CharSpan(turn.label().start(), turn.label().end()), head);
+            attribution.source = label;
+            attribution.sourceHead = head;
         }
         return Optional.of(attribution);
+    }
+
+    /**
+     * The attribution of a paragraph of a monologue.
+     *
+     * @param number the number of the paragraph's passage
+     * @param s its first sentence
+     * @param byline where the speaker is named
+     */
+    static AttributionBuilder attribution(int number, ParsedSentence s, Paragraph byline, Paragraph content) {
+        CharSpan name = new CharSpan(byline.start(), byline.end());
+        AttributionBuilder attribution = new AttributionBuilder(
+                number, s, 0, null, "monologue", name, List.of(new CharSpan(content.start(), content.end())));
+        attribution.verbatim = true;
+        attribution.source = name;
+        return attribution;
     }
 
     private static boolean hasWords(String text, List<CharSpan> content) {

@@ -34,12 +34,22 @@ public final class Transcript {
     private static final Pattern LABEL = Pattern.compile("(?:[*_#>]|" + SPACE + "){0,4}(" + NAME + "(?:,? (?:" + NAME
             + "|of|the|and|for|to|on|de|da|del|von|van|al|bin|la)){0,9})"
             + "\\s?(?:\\([^()\\n]{1,60}\\))?[*_]{0,3}\\s?[:：][*_]{0,3}(?=" + SPACE + "|$|[“\"])");
+    /** "JULIA HOLM We agree.": labels in a column of their own. */
+    private static final Pattern COLUMN = Pattern.compile(
+            "(\\p{Lu}[\\p{Lu}.'’-]{1,30}(?: \\p{Lu}[\\p{Lu}.'’-]{1,30}){0,4})" + SPACE + "{4,60}(?=[\\p{Lu}“\"])");
     /** "Q And the second question?": the White House prints no colon. */
     private static final Pattern BARE_QUESTION = Pattern.compile("(Q)" + SPACE + "{1,6}(?=[\\p{Lu}“\"(])");
     /** Labels of those who ask and are not named. */
     private static final Pattern QUESTIONER = Pattern.compile("(?:q|question|questions|reporter|reporters|journalist|"
             + "journalists|interviewer|moderator|host|anchor|presenter|operator|audience member|press|media|participant)"
             + " ?\\d{0,2}");
+
+    /** Labels of forms and lists. */
+    private static final Pattern FIELD = Pattern.compile(
+            "(?:date|day|time|place|location|venue|contact|contacts|note|notes|"
+                    + "source|sources|photo|image|video|update|who|what|where|when|why|how|tel|phone|fax|e-?mail|website|subject|title|"
+                    + "category|tags|topics|summary|background|deaths|injured|casualties|fact|claim|verdict|rating|context|analysis|"
+                    + "breaking|live|exclusive|opinion|example|step|section|article|chapter|part|table|figure) ?\\d{0,3}");
 
     private static final Pattern ANSWERER = Pattern.compile("(?:a|answer|response|reply) ?\\d{0,2}");
 
@@ -56,7 +66,8 @@ public final class Transcript {
      */
     public record Turn(Paragraph label, List<Paragraph> content) {}
 
-    private record Label(Paragraph name, int end, String key) {
+    /** @param bare whether nothing shows that it is a label but its place */
+    private record Label(Paragraph name, int end, String key, boolean bare) {
 
         boolean asks() {
             return QUESTIONER.matcher(key).matches();
@@ -74,13 +85,20 @@ public final class Transcript {
      */
     public static Transcript of(String text, StopSignal stop) {
         Map<String, Integer> counts = new HashMap<>();
+        boolean bare = false;
         ParagraphSplitter paragraphs = new ParagraphSplitter(text);
         for (Paragraph paragraph = paragraphs.next(); paragraph != null; paragraph = paragraphs.next()) {
             stop.check();
-            Label label = label(text, paragraph, false);
-            if (label != null) {
+            Label label = label(text, paragraph);
+            if (label != null && label.bare) {
+                bare = true;
+            } else if (label != null) {
                 counts.merge(label.key, 1, Integer::sum);
             }
+        }
+        if (bare && !counts.isEmpty()) {
+            // "Q" alone may begin a sentence; beside labels with a colon it is one itself.
+            counts.merge("q", 1, Integer::sum);
         }
         Transcript transcript = new Transcript();
         if (isTranscript(counts)) {
@@ -116,8 +134,8 @@ public final class Transcript {
         ParagraphSplitter paragraphs = new ParagraphSplitter(text);
         for (Paragraph paragraph = paragraphs.next(); paragraph != null; paragraph = paragraphs.next()) {
             stop.check();
-            Label label = label(text, paragraph, true);
-            if (label != null && (counts.getOrDefault(label.key, 0) > 0 || label.asks())) {
+            Label label = label(text, paragraph);
+            if (label != null && counts.containsKey(label.key)) {
                 content = new ArrayList<>();
                 Paragraph name = label.asks() || label.answers()
                         ? new Paragraph(label.name.start(), label.name.start())
@@ -144,16 +162,24 @@ public final class Transcript {
         }
     }
 
-    private static @Nullable Label label(String text, Paragraph paragraph, boolean bare) {
+    private static @Nullable Label label(String text, Paragraph paragraph) {
+        if (Boilerplate.is(text, paragraph)) {
+            return null;
+        }
         int end = Math.min(paragraph.end(), paragraph.start() + MAX_LABEL_LENGTH);
         Matcher matcher = LABEL.matcher(text).region(paragraph.start(), end);
         if (!matcher.lookingAt()) {
+            matcher = COLUMN.matcher(text).region(paragraph.start(), end);
+        }
+        boolean bare = !matcher.lookingAt();
+        if (bare) {
             matcher = BARE_QUESTION.matcher(text).region(paragraph.start(), end);
-            if (!bare || !matcher.lookingAt()) {
+            if (!matcher.lookingAt()) {
                 return null;
             }
         }
         Paragraph name = new Paragraph(matcher.start(1), matcher.end(1));
-        return new Label(name, matcher.end(), matcher.group(1).toLowerCase(Locale.ROOT));
+        String key = matcher.group(1).toLowerCase(Locale.ROOT);
+        return FIELD.matcher(key).matches() ? null : new Label(name, matcher.end(), key, bare);
     }
 }

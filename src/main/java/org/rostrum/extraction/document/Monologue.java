@@ -1,0 +1,122 @@
+package org.rostrum.extraction.document;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.rostrum.extraction.document.ParagraphSplitter.Paragraph;
+import org.rostrum.extraction.result.StopSignal;
+
+/**
+ * Remarks, a speech or a statement in the first person, under a line that tells whose it is: "Maria Holm, Secretary of
+ * State", "Transcript of the briefing by Maria Holm". Every paragraph is that person's.
+ */
+public final class Monologue {
+
+    /** Shorter paragraphs are headings and greetings, in words. */
+    private static final int MIN_WORDS = 8;
+    /** The most words of a line that names the speaker. */
+    private static final int MAX_BYLINE_WORDS = 15;
+    /** Where such a line may be, in paragraphs from the beginning. */
+    private static final int MAX_BYLINE_PARAGRAPHS = 6;
+
+    private static final int MIN_PERSONAL = 2;
+    /** The share of paragraphs in the first person, from which on all are. */
+    private static final double MIN_PERSONAL_SHARE = 0.4;
+
+    /** Without word boundaries, which look back over all combining marks: quadratic where a text has many. */
+    private static final Pattern FIRST_PERSON = Pattern.compile(
+            "(?<![\\p{L}\\p{N}])(?:I|I[’']m|[Ww]e|[Mm]y|[Oo]ur|me|us|" + "ourselves|myself)(?![\\p{L}\\p{N}.])");
+
+    private static final Pattern QUOTED = Pattern.compile("“[^“”]{0,2000}”|\"[^\"]{0,2000}\"");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}.’'-]*");
+    private static final String NAME = "\\p{Lu}[\\p{L}.’'-]{1,30}";
+    /** "The briefing by Maria Holm, Spokeswoman for the Council". */
+    private static final Pattern BY = Pattern.compile("(?i:remarks|statement|speech|address|briefing|lecture|testimony|"
+            + "message|conference|keynote|interview)(?!\\p{L})[^.\\n]{0,60}? (?:by|of|from) (?:the |H\\.E\\. |Mr\\.? |Ms\\.? |Dr\\.? )?((?:"
+            + NAME + " ){1,4}" + NAME + "(?:, " + NAME + "(?: (?:" + NAME + "|of|the|for|and)){0,8})?)");
+
+    private final Paragraph byline;
+    private final Set<Integer> starts = new HashSet<>();
+
+    private Monologue(Paragraph byline) {
+        this.byline = byline;
+    }
+
+    /**
+     * The monologue that a text is; null where it is none, or does not tell whose.
+     *
+     * @param isPerson whether a noun in lower case is one for a person, such as "secretary"
+     * @param stop asked for each paragraph
+     */
+    public static @Nullable Monologue of(String text, Predicate<String> isPerson, StopSignal stop) {
+        Monologue monologue = null;
+        int number = 0;
+        int personal = 0;
+        Set<Integer> spoken = new HashSet<>();
+        ParagraphSplitter paragraphs = new ParagraphSplitter(text);
+        for (Paragraph paragraph = paragraphs.next(); paragraph != null; paragraph = paragraphs.next()) {
+            stop.check();
+            Paragraph byline =
+                    monologue == null && number++ < MAX_BYLINE_PARAGRAPHS ? byline(text, paragraph, isPerson) : null;
+            if (byline != null) {
+                monologue = new Monologue(byline);
+            } else if (words(text, paragraph).size() >= MIN_WORDS && !Boilerplate.is(text, paragraph)) {
+                spoken.add(paragraph.start());
+                personal += isPersonal(text, paragraph) ? 1 : 0;
+            }
+        }
+        if (monologue == null || personal < MIN_PERSONAL || personal < MIN_PERSONAL_SHARE * spoken.size()) {
+            return null;
+        }
+        monologue.starts.addAll(spoken);
+        return monologue;
+    }
+
+    /** Where the speaker is named. */
+    public Paragraph byline() {
+        return byline;
+    }
+
+    /** Whether a paragraph is part of what is said. */
+    public boolean covers(Paragraph paragraph) {
+        return starts.contains(paragraph.start());
+    }
+
+    private static @Nullable Paragraph byline(String text, Paragraph paragraph, Predicate<String> isPerson) {
+        Matcher by = BY.matcher(text).region(paragraph.start(), Math.min(paragraph.end(), paragraph.start() + 400));
+        if (by.find()) {
+            boolean stop = text.charAt(by.end(1) - 1) == '.';
+            return new Paragraph(by.start(1), stop ? by.end(1) - 1 : by.end(1));
+        }
+        List<String> words = words(text, paragraph);
+        boolean line = words.size() > 2
+                && words.size() <= MAX_BYLINE_WORDS
+                && ".!?:”\"".indexOf(text.charAt(paragraph.end() - 1)) < 0
+                && text.substring(paragraph.start(), paragraph.end()).contains(",");
+        boolean names = line
+                && words.stream()
+                                .filter(word -> Character.isUpperCase(word.charAt(0)))
+                                .count()
+                        > 2
+                && words.stream().anyMatch(word -> isPerson.test(word.toLowerCase(Locale.ROOT)));
+        return names ? paragraph : null;
+    }
+
+    private static List<String> words(String text, Paragraph paragraph) {
+        return WORD.matcher(text)
+                .region(paragraph.start(), Math.min(paragraph.end(), paragraph.start() + 1_000))
+                .results()
+                .map(result -> result.group())
+                .toList();
+    }
+
+    private static boolean isPersonal(String text, Paragraph paragraph) {
+        String words = text.substring(paragraph.start(), paragraph.end());
+        return FIRST_PERSON.matcher(QUOTED.matcher(words).replaceAll(" ")).find();
+    }
+}
