@@ -38,6 +38,8 @@ final class CueAttributionExtractor {
     private static final Set<String> CONTRASTS = Set.of("while", "whereas", "though", "although");
     /** The most tokens of a speaker at the end of a sentence. */
     private static final int MAX_FINAL_SOURCE = 25;
+    /** The most tokens from the verb of such a speaker to the end of the sentence. */
+    private static final int MAX_FINAL_DISTANCE = 12;
     /** The fewest tokens before such a speaker. */
     private static final int MIN_FINAL_CONTENT = 3;
 
@@ -67,7 +69,8 @@ final class CueAttributionExtractor {
      * parser made something else of.
      */
     private void addFinal(int passage, ParsedSentence s, List<AttributionBuilder> attributions) {
-        for (int v = s.size() - 1; v > MIN_FINAL_CONTENT; v--) {
+        int last = Math.max(MIN_FINAL_CONTENT, s.size() - MAX_FINAL_DISTANCE);
+        for (int v = s.size() - 1; v > last; v--) {
             int verb = v;
             CueLexiconEntry entry = lexicon.quotes(s.form(v)) ? lexicon.verb(s.form(v)) : null;
             if (entry == null || !entry.says() || !endsSentence(s, v)) {

@@ -35,10 +35,23 @@ public final class Dateline {
 
     private Dateline() {}
 
+    /** Whether there is a mark that ends a dateline; spares most paragraphs the pattern. */
+    private static boolean mayHaveDateline(String text, int start, int end) {
+        for (int at = start; at < end; at++) {
+            if ("—–-:".indexOf(text.charAt(at)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The paragraph without its dateline; the same where it has none. */
     public static Paragraph without(String text, Paragraph paragraph) {
-        Matcher matcher = DATELINE.matcher(text)
-                .region(paragraph.start(), Math.min(paragraph.end(), paragraph.start() + MAX_LENGTH));
+        int end = Math.min(paragraph.end(), paragraph.start() + MAX_LENGTH);
+        if (!mayHaveDateline(text, paragraph.start(), end)) {
+            return paragraph;
+        }
+        Matcher matcher = DATELINE.matcher(text).region(paragraph.start(), end);
         return matcher.lookingAt() && matcher.end() < paragraph.end()
                 ? new Paragraph(matcher.end(), paragraph.end())
                 : paragraph;

@@ -65,6 +65,8 @@ public final class Monologue {
                     monologue == null && number++ < MAX_BYLINE_PARAGRAPHS ? byline(text, paragraph, isPerson) : null;
             if (byline != null) {
                 monologue = new Monologue(byline);
+            } else if (monologue == null && number == MAX_BYLINE_PARAGRAPHS) {
+                return null;
             } else if (words(text, paragraph).size() >= MIN_WORDS && !Boilerplate.is(text, paragraph)) {
                 spoken.add(paragraph.start());
                 personal += isPersonal(text, paragraph) ? 1 : 0;

@@ -111,9 +111,12 @@ public final class ParagraphSplitter {
         for (int start = 0; start < text.length(); start = nextLine(text, lineEnd(text, start))) {
             int end = lineEnd(text, start);
             longest = Math.max(longest, end - start);
+            if (longest > MAX_WRAPPED_LENGTH) {
+                return 0;
+            }
             lines += isFollowed(text, start, end) ? 1 : 0;
         }
-        if (lines < MIN_LINES || longest < SHORTEST_WRAPPED || longest > MAX_WRAPPED_LENGTH) {
+        if (lines < MIN_LINES || longest < SHORTEST_WRAPPED) {
             return 0;
         }
         int wrapped = 0;

@@ -162,11 +162,25 @@ public final class Transcript {
         }
     }
 
+    /** Whether there is a colon or a column where a label may end; spares most paragraphs the patterns. */
+    private static boolean mayHaveLabel(String text, int start, int end) {
+        if (text.charAt(start) == 'Q') {
+            return true;
+        }
+        for (int at = start; at < end; at++) {
+            char c = text.charAt(at);
+            if (c == ':' || c == '：' || Tokenizer.isSpace(c) && at > start && Tokenizer.isSpace(text.charAt(at - 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static @Nullable Label label(String text, Paragraph paragraph) {
-        if (Boilerplate.is(text, paragraph)) {
+        int end = Math.min(paragraph.end(), paragraph.start() + MAX_LABEL_LENGTH);
+        if (!mayHaveLabel(text, paragraph.start(), end) || Boilerplate.is(text, paragraph)) {
             return null;
         }
-        int end = Math.min(paragraph.end(), paragraph.start() + MAX_LABEL_LENGTH);
         Matcher matcher = LABEL.matcher(text).region(paragraph.start(), end);
         if (!matcher.lookingAt()) {
             matcher = COLUMN.matcher(text).region(paragraph.start(), end);
