@@ -313,7 +313,7 @@ class PackagedIT {
 
     @Test
     void articlesThatWouldTakeAllMemoryTogetherAreReadOneAfterAnotherOrRefused() throws Exception {
-        PackagedServer server = start(onPostgres(), "-Xmx512m");
+        PackagedServer server = start(onPostgres(), "-Xmx512m", "-Drostrum.limits.deadline=20s");
         List<CompletableFuture<HttpResponse<String>>> sent = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             sent.add(server.send(token("contributor"), SUBMIT, article("Long Press", longArticle(i, 2 * 1024 * 1024))));
