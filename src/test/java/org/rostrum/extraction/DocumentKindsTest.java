@@ -206,6 +206,21 @@ class DocumentKindsTest {
                         """));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Okafor put it in one sentence and added:\n\nRead more: the talks\n\n“Nobody will be left behind.”",
+                "“We waited for a year,” Okafor said. “Nobody came.\n\nRead more: the talks\n\n“So we left.”"
+            })
+    void aQuotationDoesNotContinueWhatStandsBeforeALink(String text) {
+        assertEquals(
+                List.of(),
+                READER.extract(text, THURSDAY).statements().stream()
+                        .flatMap(statement -> statement.content().stream())
+                        .filter(part -> part.text().contains("left"))
+                        .toList());
+    }
+
     @Test
     void aWordThatReportsBesideAQuotationIsAVerb() {
         assertEquals(

@@ -198,6 +198,7 @@ public final class AttributionExtractor {
                     .ifPresent(attributions::add);
         }
         if (!attributes) {
+            quoted.skip();
             return attributions;
         }
         for (AttributionBuilder direct : quoted.read(number, passage, bySentence, passages.quotationFollows())) {

@@ -116,6 +116,15 @@ final class QuoteAttributor {
         return one == null || other.cue.start() >= one.cue.start() ? other : one;
     }
 
+    /** Passes over a passage that attributes nothing: what follows it does not continue what was before it. */
+    void skip() {
+        previous = null;
+        current = null;
+        last = null;
+        lastNamed = null;
+        continues = false;
+    }
+
     /** The attribution that the next passage may add to; null for none. */
     @Nullable
     AttributionBuilder open() {
