@@ -108,7 +108,31 @@ public final class AttributionExtractor {
 
         /** Whether the passage after the last one begins with a quotation. */
         boolean quotationFollows() {
-            return following != null && "\"“„«".indexOf(text.charAt(following.start())) >= 0;
+            return following != null && QuotationDetector.opensParagraph(text, following.start());
+        }
+
+        /** Whether a paragraph reports what others say: it is neither spoken itself nor added by the page. */
+        boolean isReported(Paragraph paragraph) {
+            return !transcript.covers(paragraph)
+                    && !(monologue != null && monologue.covers(paragraph))
+                    && !Boilerplate.is(text, paragraph);
+        }
+
+        /** The attributions of a passage that is spoken itself: a turn or a paragraph of a monologue begins with it. */
+        List<AttributionBuilder> spoken(int number, SentenceSplitter passage) {
+            List<AttributionBuilder> attributions = new ArrayList<>();
+            if (passage.sentences.isEmpty() || passage.sentences.get(0).size() == 0) {
+                return attributions;
+            }
+            ParsedSentence first = passage.sentences.get(0);
+            if (monologue != null && monologue.covers(passage.paragraph)) {
+                attributions.add(TurnAttributor.attribution(number, first, monologue.byline(), passage.paragraph));
+            }
+            Transcript.Turn turn = transcript.at(passage.paragraph);
+            if (turn != null) {
+                TurnAttributor.attribution(number, text, first, turn).ifPresent(attributions::add);
+            }
+            return attributions;
         }
 
         /** The next one; null after the last. */
@@ -169,11 +193,7 @@ public final class AttributionExtractor {
             QuoteAttributor quoted,
             StopSignal stop,
             Listener listener) {
-        List<AttributionBuilder> attributions = new ArrayList<>();
-        Monologue monologue = passages.monologue;
-        boolean told = monologue != null && monologue.covers(passage.paragraph);
-        boolean spoken = told || passages.transcript.covers(passage.paragraph);
-        boolean attributes = !spoken && !Boilerplate.is(passages.text, passage.paragraph);
+        boolean attributes = passages.isReported(passage.paragraph);
         Map<ParsedSentence, List<AttributionBuilder>> bySentence = new LinkedHashMap<>();
         for (ParsedSentence sentence : passage.sentences) {
             stop.check();
@@ -185,22 +205,11 @@ public final class AttributionExtractor {
             bySentence.put(sentence, new ArrayList<>(here));
         }
         stop.check();
-        if (monologue != null
-                && told
-                && !passage.sentences.isEmpty()
-                && passage.sentences.get(0).size() > 0) {
-            attributions.add(TurnAttributor.attribution(
-                    number, passage.sentences.get(0), monologue.byline(), passage.paragraph));
-        }
-        Transcript.Turn turn = passages.transcript.at(passage.paragraph);
-        if (turn != null && !passage.sentences.isEmpty()) {
-            TurnAttributor.attribution(number, passages.text, passage.sentences.get(0), turn)
-                    .ifPresent(attributions::add);
-        }
         if (!attributes) {
             quoted.skip();
-            return attributions;
+            return passages.spoken(number, passage);
         }
+        List<AttributionBuilder> attributions = new ArrayList<>();
         for (AttributionBuilder direct : quoted.read(number, passage, bySentence, passages.quotationFollows())) {
             bySentence
                     .getOrDefault(direct.sentence, new ArrayList<>())

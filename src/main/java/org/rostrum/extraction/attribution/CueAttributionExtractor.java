@@ -84,7 +84,7 @@ final class CueAttributionExtractor {
             }
             boolean content = first > MIN_FINAL_CONTENT
                     && s.form(first - 1).equals(",")
-                    && hasFiniteVerb(s, first - 1)
+                    && hasFiniteVerb(s, 0, first - 1)
                     && attributions.stream().noneMatch(other -> other.word == verb);
             if (content && noun >= 0) {
                 AttributionBuilder attribution = new AttributionBuilder(
@@ -108,9 +108,8 @@ final class CueAttributionExtractor {
             return true;
         }
         String next = s.form(v + 1);
-        return next.equals(".")
-                || s.tag(v + 1) == PosTag.IN && !next.equals("that") && !hasFiniteVerb(s, v + 1, s.size())
-                || TimeExpressionResolver.isDay(next) && !hasFiniteVerb(s, v + 1, s.size());
+        boolean circumstance = s.tag(v + 1) == PosTag.IN && !next.equals("that") || TimeExpressionResolver.isDay(next);
+        return next.equals(".") || circumstance && !hasFiniteVerb(s, v + 1, s.size());
     }
 
     private static boolean isInNounPhrase(ParsedSentence s, int at) {
@@ -124,10 +123,6 @@ final class CueAttributionExtractor {
                 || tag == PosTag.PRP
                 || tag == PosTag.CD
                 || tag == PosTag.IN && (s.form(at).equals("of") || s.form(at).equals("for"));
-    }
-
-    private static boolean hasFiniteVerb(ParsedSentence s, int end) {
-        return hasFiniteVerb(s, 0, end);
     }
 
     private static boolean hasFiniteVerb(ParsedSentence s, int from, int end) {
@@ -219,6 +214,10 @@ final class CueAttributionExtractor {
         }
         ContentRange content = match.content();
         int source = match.source();
+        if (source >= 0 && isReader(s, source)
+                || content.frame() == CueLexiconEntry.NOUN && isPurpose(s, word, source)) {
+            return null;
+        }
         List<CharSpan> spans = new ArrayList<>();
         for (int[] words : content.words()) {
             int to = Math.min(words[1], s.size() - 1);
@@ -234,10 +233,6 @@ final class CueAttributionExtractor {
             return null;
         }
         spans.sort((a, b) -> Integer.compare(a.start(), b.start()));
-        if (source >= 0 && isReader(s, source)
-                || content.frame() == CueLexiconEntry.NOUN && isPurpose(s, word, source)) {
-            return null;
-        }
         boolean rare = entry.isRare(content.frame()) && !entry.mostly(content.frame());
         boolean thing = source >= 0
                 && entry.type() != CueLexiconEntry.Type.EVIDENCE

@@ -3,6 +3,7 @@ package org.rostrum.extraction.attribution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.extraction.lexicon.Lexicon;
 import org.rostrum.extraction.sentence.SentenceSplitter;
@@ -91,29 +92,11 @@ final class QuoteAttributor {
             continues = false;
         }
         previous = passage;
-        rememberNamed(found, indirect);
+        lastNamed = Stream.concat(found.stream(), indirect.values().stream().flatMap(List::stream))
+                .filter(attribution -> attribution.source != null)
+                .reduce((one, other) -> other.cue.start() >= one.cue.start() ? other : one)
+                .orElse(null);
         return found;
-    }
-
-    /** Remembers who speaks last in a passage: the paragraph after it may be nothing but a quotation. */
-    private void rememberNamed(List<AttributionBuilder> found, Map<ParsedSentence, List<AttributionBuilder>> indirect) {
-        AttributionBuilder named = null;
-        for (AttributionBuilder attribution : found) {
-            named = later(named, attribution);
-        }
-        for (List<AttributionBuilder> attributions : indirect.values()) {
-            for (AttributionBuilder attribution : attributions) {
-                named = later(named, attribution);
-            }
-        }
-        lastNamed = named;
-    }
-
-    private static @Nullable AttributionBuilder later(@Nullable AttributionBuilder one, AttributionBuilder other) {
-        if (other.source == null) {
-            return one;
-        }
-        return one == null || other.cue.start() >= one.cue.start() ? other : one;
     }
 
     /** Passes over a passage that attributes nothing: what follows it does not continue what was before it. */

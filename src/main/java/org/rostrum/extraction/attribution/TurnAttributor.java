@@ -19,13 +19,12 @@ final class TurnAttributor {
      * The attribution of a turn, without a source where its label names nobody; empty for a turn of a few words.
      *
      * @param number the number of the passage that begins with the turn's label
-     * @param s the first sentence of that passage
+     * @param s the first sentence of that passage, not empty
      */
     static Optional<AttributionBuilder> attribution(int number, String text, ParsedSentence s, Turn turn) {
-        List<CharSpan> content = turn.content().stream()
-                .map(part -> new CharSpan(part.start(), part.end()))
-                .toList();
-        if (content.isEmpty() || !hasWords(text, content) || s.size() == 0) {
+        List<CharSpan> content = turn.content();
+        CharSpan label = turn.label();
+        if (!hasWords(text, content)) {
             return Optional.empty();
         }
         int colon = 0;
@@ -33,16 +32,15 @@ final class TurnAttributor {
         while (colon + 1 < s.size()
                 && !s.form(colon).equals(":")
                 && s.end(colon + 1) <= content.get(0).start()) {
-            if (s.start(colon) >= turn.label().start()
-                    && s.end(colon) <= turn.label().end()) {
+            if (label.contains(new CharSpan(s.start(colon), s.end(colon)))) {
                 head = colon;
             }
             colon++;
         }
-        CharSpan label = new CharSpan(turn.label().start(), turn.label().end());
-        boolean printed = s.form(colon).equals(":") || head < 0;
-        AttributionBuilder attribution = new AttributionBuilder(
-                number, s, colon, null, "turn", printed ? new CharSpan(s.start(colon), s.end(colon)) : label, content);
+        // A label in a column of its own has no colon; it is its own cue.
+        boolean hasColon = s.form(colon).equals(":") || head < 0;
+        CharSpan cue = hasColon ? new CharSpan(s.start(colon), s.end(colon)) : label;
+        AttributionBuilder attribution = new AttributionBuilder(number, s, colon, null, "turn", cue, content);
         attribution.verbatim = true;
         if (head >= 0) {
             attribution.source = label;
@@ -55,15 +53,14 @@ final class TurnAttributor {
      * The attribution of a paragraph of a monologue.
      *
      * @param number the number of the paragraph's passage
-     * @param s its first sentence
+     * @param s its first sentence, not empty
      * @param byline where the speaker is named
      */
-    static AttributionBuilder attribution(int number, ParsedSentence s, Paragraph byline, Paragraph content) {
-        CharSpan name = new CharSpan(byline.start(), byline.end());
+    static AttributionBuilder attribution(int number, ParsedSentence s, CharSpan byline, Paragraph content) {
         AttributionBuilder attribution = new AttributionBuilder(
-                number, s, 0, null, "monologue", name, List.of(new CharSpan(content.start(), content.end())));
+                number, s, 0, null, "monologue", byline, List.of(new CharSpan(content.start(), content.end())));
         attribution.verbatim = true;
-        attribution.source = name;
+        attribution.source = byline;
         return attribution;
     }
 

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.extraction.document.ParagraphSplitter.Paragraph;
 import org.rostrum.extraction.result.StopSignal;
+import org.rostrum.extraction.syntax.CharSpan;
 
 /**
  * Remarks, a speech or a statement in the first person, under a line that tells whose it is: "Maria Holm, Secretary of
@@ -24,13 +25,18 @@ public final class Monologue {
     /** Where such a line may be, in paragraphs from the beginning. */
     private static final int MAX_BYLINE_PARAGRAPHS = 6;
 
+    /** The beginning of a paragraph that is searched for the speaker's name, in UTF-16 code units. */
+    private static final int MAX_BYLINE_LENGTH = 400;
+    /** The beginning of a paragraph in which words are counted, in UTF-16 code units. */
+    private static final int MAX_COUNTED_LENGTH = 1_000;
+
     private static final int MIN_PERSONAL = 2;
     /** The share of paragraphs in the first person, from which on all are. */
     private static final double MIN_PERSONAL_SHARE = 0.4;
 
     /** Without word boundaries, which look back over all combining marks: quadratic where a text has many. */
     private static final Pattern FIRST_PERSON = Pattern.compile(
-            "(?<![\\p{L}\\p{N}])(?:I|I[’']m|[Ww]e|[Mm]y|[Oo]ur|me|us|" + "ourselves|myself)(?![\\p{L}\\p{N}.])");
+            "(?<![\\p{L}\\p{N}])(?:I|I[’']m|[Ww]e|[Mm]y|[Oo]ur|me|us|ourselves|myself)(?![\\p{L}\\p{N}.])");
 
     private static final Pattern QUOTED = Pattern.compile("“[^“”]{0,2000}”|\"[^\"]{0,2000}\"");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}.’'-]*");
@@ -40,11 +46,12 @@ public final class Monologue {
             + "message|conference|keynote|interview)(?!\\p{L})[^.\\n]{0,60}? (?:by|of|from) (?:the |H\\.E\\. |Mr\\.? |Ms\\.? |Dr\\.? )?((?:"
             + NAME + " ){1,4}" + NAME + "(?:, " + NAME + "(?: (?:" + NAME + "|of|the|for|and)){0,8})?)");
 
-    private final Paragraph byline;
-    private final Set<Integer> starts = new HashSet<>();
+    private final CharSpan byline;
+    private final Set<Integer> starts;
 
-    private Monologue(Paragraph byline) {
+    private Monologue(CharSpan byline, Set<Integer> starts) {
         this.byline = byline;
+        this.starts = starts;
     }
 
     /**
@@ -54,33 +61,34 @@ public final class Monologue {
      * @param stop asked for each paragraph
      */
     public static @Nullable Monologue of(String text, Predicate<String> isPerson, StopSignal stop) {
-        Monologue monologue = null;
-        int number = 0;
+        CharSpan byline = null;
+        int paragraphsBefore = 0;
         int personal = 0;
-        Set<Integer> spoken = new HashSet<>();
+        Set<Integer> starts = new HashSet<>();
         ParagraphSplitter paragraphs = new ParagraphSplitter(text);
         for (Paragraph paragraph = paragraphs.next(); paragraph != null; paragraph = paragraphs.next()) {
             stop.check();
-            Paragraph byline =
-                    monologue == null && number++ < MAX_BYLINE_PARAGRAPHS ? byline(text, paragraph, isPerson) : null;
-            if (byline != null) {
-                monologue = new Monologue(byline);
-            } else if (monologue == null && number == MAX_BYLINE_PARAGRAPHS) {
-                return null;
-            } else if (words(text, paragraph).size() >= MIN_WORDS && !Boilerplate.is(text, paragraph)) {
-                spoken.add(paragraph.start());
+            if (byline == null) {
+                byline = byline(text, paragraph, isPerson);
+                if (byline != null) {
+                    continue;
+                }
+                if (++paragraphsBefore == MAX_BYLINE_PARAGRAPHS) {
+                    return null;
+                }
+            }
+            if (words(text, paragraph).size() >= MIN_WORDS && !Boilerplate.is(text, paragraph)) {
+                starts.add(paragraph.start());
                 personal += isPersonal(text, paragraph) ? 1 : 0;
             }
         }
-        if (monologue == null || personal < MIN_PERSONAL || personal < MIN_PERSONAL_SHARE * spoken.size()) {
-            return null;
-        }
-        monologue.starts.addAll(spoken);
-        return monologue;
+        return byline == null || personal < MIN_PERSONAL || personal < MIN_PERSONAL_SHARE * starts.size()
+                ? null
+                : new Monologue(byline, starts);
     }
 
     /** Where the speaker is named. */
-    public Paragraph byline() {
+    public CharSpan byline() {
         return byline;
     }
 
@@ -89,11 +97,12 @@ public final class Monologue {
         return starts.contains(paragraph.start());
     }
 
-    private static @Nullable Paragraph byline(String text, Paragraph paragraph, Predicate<String> isPerson) {
-        Matcher by = BY.matcher(text).region(paragraph.start(), Math.min(paragraph.end(), paragraph.start() + 400));
+    private static @Nullable CharSpan byline(String text, Paragraph paragraph, Predicate<String> isPerson) {
+        Matcher by = BY.matcher(text)
+                .region(paragraph.start(), Math.min(paragraph.end(), paragraph.start() + MAX_BYLINE_LENGTH));
         if (by.find()) {
             boolean stop = text.charAt(by.end(1) - 1) == '.';
-            return new Paragraph(by.start(1), stop ? by.end(1) - 1 : by.end(1));
+            return new CharSpan(by.start(1), stop ? by.end(1) - 1 : by.end(1));
         }
         List<String> words = words(text, paragraph);
         boolean line = words.size() > 2
@@ -106,12 +115,12 @@ public final class Monologue {
                                 .count()
                         > 2
                 && words.stream().anyMatch(word -> isPerson.test(word.toLowerCase(Locale.ROOT)));
-        return names ? paragraph : null;
+        return names ? new CharSpan(paragraph.start(), paragraph.end()) : null;
     }
 
     private static List<String> words(String text, Paragraph paragraph) {
         return WORD.matcher(text)
-                .region(paragraph.start(), Math.min(paragraph.end(), paragraph.start() + 1_000))
+                .region(paragraph.start(), Math.min(paragraph.end(), paragraph.start() + MAX_COUNTED_LENGTH))
                 .results()
                 .map(result -> result.group())
                 .toList();

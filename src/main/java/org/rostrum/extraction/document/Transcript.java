@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.extraction.document.ParagraphSplitter.Paragraph;
 import org.rostrum.extraction.result.StopSignal;
+import org.rostrum.extraction.syntax.CharSpan;
 import org.rostrum.extraction.syntax.Tokenizer;
 
 /**
@@ -34,10 +35,10 @@ public final class Transcript {
     private static final Pattern LABEL = Pattern.compile("(?:[*_#>]|" + SPACE + "){0,4}(" + NAME + "(?:,? (?:" + NAME
             + "|of|the|and|for|to|on|de|da|del|von|van|al|bin|la)){0,9})"
             + "\\s?(?:\\([^()\\n]{1,60}\\))?[*_]{0,3}\\s?[:：][*_]{0,3}(?=" + SPACE + "|$|[“\"])");
-    /** "JULIA HOLM We agree.": labels in a column of their own. */
+    /** A label in a column of its own: a name in capitals, then several spaces instead of a colon. */
     private static final Pattern COLUMN = Pattern.compile(
             "(\\p{Lu}[\\p{Lu}.'’-]{1,30}(?: \\p{Lu}[\\p{Lu}.'’-]{1,30}){0,4})" + SPACE + "{4,60}(?=[\\p{Lu}“\"])");
-    /** "Q And the second question?": the White House prints no colon. */
+    /** A "Q" without a colon, as the White House prints it. */
     private static final Pattern BARE_QUESTION = Pattern.compile("(Q)" + SPACE + "{1,6}(?=[\\p{Lu}“\"(])");
     /** Labels of those who ask and are not named. */
     private static final Pattern QUESTIONER = Pattern.compile("(?:q|question|questions|reporter|reporters|journalist|"
@@ -64,10 +65,17 @@ public final class Transcript {
      * @param label where the name of the speaker is; empty where an unnamed person asks or answers
      * @param content what is said: the rest of the labelled paragraph, if any, and the paragraphs after it
      */
-    public record Turn(Paragraph label, List<Paragraph> content) {}
+    public record Turn(CharSpan label, List<CharSpan> content) {}
 
-    /** @param bare whether nothing shows that it is a label but its place */
-    private record Label(Paragraph name, int end, String key, boolean bare) {
+    /**
+     * A label.
+     *
+     * @param name the words that name the speaker
+     * @param end where what is said begins, white space aside
+     * @param key the name in lower case
+     * @param bare whether only its place shows that it is a label
+     */
+    private record Label(CharSpan name, int end, String key, boolean bare) {
 
         boolean asks() {
             return QUESTIONER.matcher(key).matches();
@@ -85,14 +93,19 @@ public final class Transcript {
      */
     public static Transcript of(String text, StopSignal stop) {
         Map<String, Integer> counts = new HashMap<>();
+        Map<Integer, Label> labels = new HashMap<>();
         boolean bare = false;
         ParagraphSplitter paragraphs = new ParagraphSplitter(text);
         for (Paragraph paragraph = paragraphs.next(); paragraph != null; paragraph = paragraphs.next()) {
             stop.check();
             Label label = label(text, paragraph);
-            if (label != null && label.bare) {
+            if (label == null) {
+                continue;
+            }
+            labels.put(paragraph.start(), label);
+            if (label.bare) {
                 bare = true;
-            } else if (label != null) {
+            } else {
                 counts.merge(label.key, 1, Integer::sum);
             }
         }
@@ -102,7 +115,8 @@ public final class Transcript {
         }
         Transcript transcript = new Transcript();
         if (isTranscript(counts)) {
-            transcript.read(text, counts, stop);
+            labels.values().removeIf(label -> !counts.containsKey(label.key));
+            transcript.read(text, labels, stop);
         }
         return transcript;
     }
@@ -129,16 +143,17 @@ public final class Transcript {
         return counts.size() > 1 && (asks || alternates);
     }
 
-    private void read(String text, Map<String, Integer> counts, StopSignal stop) {
-        List<Paragraph> content = null;
+    /** @param labels by the start of the paragraph that each begins */
+    private void read(String text, Map<Integer, Label> labels, StopSignal stop) {
+        List<CharSpan> content = null;
         ParagraphSplitter paragraphs = new ParagraphSplitter(text);
         for (Paragraph paragraph = paragraphs.next(); paragraph != null; paragraph = paragraphs.next()) {
             stop.check();
-            Label label = label(text, paragraph);
-            if (label != null && counts.containsKey(label.key)) {
+            Label label = labels.get(paragraph.start());
+            if (label != null) {
                 content = new ArrayList<>();
-                Paragraph name = label.asks() || label.answers()
-                        ? new Paragraph(label.name.start(), label.name.start())
+                CharSpan name = label.asks() || label.answers()
+                        ? new CharSpan(label.name.start(), label.name.start())
                         : label.name;
                 starts.put(paragraph.start(), new Turn(name, content));
                 inside.add(paragraph.start());
@@ -147,7 +162,7 @@ public final class Transcript {
                     from++;
                 }
                 if (from < paragraph.end()) {
-                    content.add(new Paragraph(from, paragraph.end()));
+                    content.add(new CharSpan(from, paragraph.end()));
                 }
             } else if (content != null) {
                 if (Boilerplate.is(text, paragraph)) {
@@ -156,7 +171,7 @@ public final class Transcript {
                 }
                 inside.add(paragraph.start());
                 if (content.size() < MAX_PARAGRAPHS) {
-                    content.add(paragraph);
+                    content.add(new CharSpan(paragraph.start(), paragraph.end()));
                 }
             }
         }
@@ -192,7 +207,7 @@ public final class Transcript {
                 return null;
             }
         }
-        Paragraph name = new Paragraph(matcher.start(1), matcher.end(1));
+        CharSpan name = new CharSpan(matcher.start(1), matcher.end(1));
         String key = matcher.group(1).toLowerCase(Locale.ROOT);
         return FIELD.matcher(key).matches() ? null : new Label(name, matcher.end(), key, bare);
     }

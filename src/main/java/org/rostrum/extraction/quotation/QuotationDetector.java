@@ -234,7 +234,12 @@ public final class QuotationDetector {
         return false;
     }
 
-    private static boolean opensParagraph(String text, int next) {
+    /**
+     * Whether a paragraph begins with a quotation.
+     *
+     * @param next where it begins; the text's length for none
+     */
+    public static boolean opensParagraph(String text, int next) {
         return next < text.length() && "\"“„«".indexOf(text.charAt(next)) >= 0;
     }
 

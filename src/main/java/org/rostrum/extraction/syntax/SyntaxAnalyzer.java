@@ -103,6 +103,25 @@ public final class SyntaxAnalyzer {
         }
     }
 
+    /** Tags verbs that report as such where the tagger takes them for adjectives or nouns. */
+    private static void tagReports(ParsedSentence sentence, Predicate<String> reports) {
+        if (sentence.size() > 1
+                && sentence.tags[0] == PosTag.JJ
+                && (sentence.tags[1].isName() || sentence.tags[1] == PosTag.DT)
+                && reports.test(sentence.form(0))) {
+            // "“…,” said Karlsson": a quotation stands before the first word.
+            sentence.tags[0] = PosTag.VBD;
+        }
+        for (int i = 1; i + 1 < sentence.size(); i++) {
+            if (sentence.tags[i] == PosTag.NNS
+                    && sentence.tags[i - 1].isNoun()
+                    && startsObject(sentence, i + 1)
+                    && reports.test(sentence.form(i))) {
+                sentence.tags[i] = PosTag.VBZ;
+            }
+        }
+    }
+
     private static boolean startsObject(ParsedSentence sentence, int word) {
         PosTag tag = sentence.tags[word];
         return tag == PosTag.DT
@@ -145,21 +164,7 @@ public final class SyntaxAnalyzer {
                 sentence.tags[i] = PosTag.NNP;
             }
         }
-        if (sentence.size() > 1
-                && sentence.tags[0] == PosTag.JJ
-                && (sentence.tags[1].isName() || sentence.tags[1] == PosTag.DT)
-                && reports.test(sentence.form(0))) {
-            // "“…,” said Karlsson": a quotation stands before the first word.
-            sentence.tags[0] = PosTag.VBD;
-        }
-        for (int i = 1; i + 1 < sentence.size(); i++) {
-            if (sentence.tags[i] == PosTag.NNS
-                    && sentence.tags[i - 1].isNoun()
-                    && startsObject(sentence, i + 1)
-                    && reports.test(sentence.form(i))) {
-                sentence.tags[i] = PosTag.VBZ;
-            }
-        }
+        tagReports(sentence, reports);
         parser.parse(sentence, lexemes);
         reattach(sentence);
         sentence.link();
