@@ -38,7 +38,7 @@ create temp view out_claim as
   select pg_temp.key(4, c.id) as id, pg_temp.key(2, c.article_id) as article_id, pg_temp.key(3, c.id) as first_evidence_id, c.text,
     case c.kind when 'quote' then 'DIRECT' else 'INDIRECT' end as kind, 'said' as cue, 'STATE' as act, pg_temp.key(1, c.speaker_id) as speaker_id,
     a.name as speaker_mention, null as capacity_id, pg_temp.key(1, a.country_id) as country_id, null as addressee_id, null as addressee_mention,
-    c.said_on, 'DAY' as said_on_precision, c.said_on as said_order, 0.9 as confidence, 'EXTRACTED' as review, c.start_at as position_in_body,
+    c.said_on, 'DAY' as said_on_precision, 'TOLD' as said_on_basis, c.said_on as said_order, 0.9 as confidence, 'EXTRACTED' as review, c.start_at as position_in_body,
     c.recorded as recorded_at, c.recorded as updated_at, 'rostrum' as recorded_by, null as reviewed_by, null as reviewed_at
   from placed c join actor a on a.id = c.speaker_id;
 create temp view out_claim_link as

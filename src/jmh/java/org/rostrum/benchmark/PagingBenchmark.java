@@ -82,8 +82,8 @@ public class PagingBenchmark extends ApiTest {
             insert into evidence (id, claim_id, article_id, body_length, start_offset, end_offset, exact, prefix, suffix, recorded_at, updated_at)
             values (?, ?, ?, 100, 0, 9, 'xxxxxxxxx', '', '', ?, ?)""");
                 PreparedStatement claim = connection.prepareStatement("""
-            insert into claim (id, article_id, first_evidence_id, text, kind, said_on, said_on_precision, said_order, confidence, review, position_in_body, recorded_at, updated_at)
-            values (?, ?, ?, ?, 'DIRECT', ?, 'DAY', ?, 1, 'EXTRACTED', 0, ?, ?)""")) {
+            insert into claim (id, article_id, first_evidence_id, text, kind, said_on, said_on_precision, said_on_basis, said_order, confidence, review, position_in_body, recorded_at, updated_at)
+            values (?, ?, ?, ?, 'DIRECT', ?, 'DAY', 'TOLD', ?, 1, 'EXTRACTED', 0, ?, ?)""")) {
             connection.setAutoCommit(false);
             for (int i = 0; i < claims; i++) {
                 UUID claimKey = UUID.randomUUID();

@@ -19,7 +19,9 @@ import org.rostrum.graph.node.Node;
 import org.rostrum.graph.node.SearchResult;
 import org.rostrum.graph.node.TypeId;
 import org.rostrum.graph.value.ClaimKind;
+import org.rostrum.graph.value.DateBasis;
 import org.rostrum.graph.value.DatePrecision;
+import org.rostrum.graph.value.Modality;
 import org.rostrum.graph.value.SortDate;
 import org.rostrum.graph.value.SpeechAct;
 import org.rostrum.store.record.AuthoredEntity;
@@ -55,6 +57,12 @@ public class Claim extends AuthoredEntity implements Node, SearchResult {
     /** The words by which the article attributes the statement. */
     @Description("The words by which the article attributes the statement, such as \"said\".")
     public @Nullable String cue;
+
+    /** Whether it was said. */
+    @NonNull
+    @Enumerated(EnumType.STRING)
+    @Description("Whether it was said, as the article has it.")
+    public Modality modality;
 
     /** What the speaker does by saying it. */
     @Enumerated(EnumType.STRING)
@@ -98,6 +106,12 @@ public class Claim extends AuthoredEntity implements Node, SearchResult {
     @Enumerated(EnumType.STRING)
     @Description("How much of the date is known.")
     public DatePrecision saidOnPrecision;
+
+    /** What the date rests on. */
+    @Column(name = "said_on_basis")
+    @Enumerated(EnumType.STRING)
+    @Description("What the date rests on; null where it is not known.")
+    public @Nullable DateBasis saidOnBasis;
 
     @Ignore
     @Column(name = "said_order", nullable = false)
@@ -162,10 +176,12 @@ public class Claim extends AuthoredEntity implements Node, SearchResult {
      * Sets when it was said.
      *
      * @param date the first day of the period that the precision leaves; null for an unknown date
+     * @param basis what the date rests on; null for an unknown date
      */
-    public void saidOn(@Nullable LocalDate date, DatePrecision precision) {
+    public void saidOn(@Nullable LocalDate date, DatePrecision precision, @Nullable DateBasis basis) {
         saidOn = date;
         saidOnPrecision = precision;
+        saidOnBasis = basis;
         saidOrder = SortDate.of(date);
     }
 
@@ -177,6 +193,8 @@ public class Claim extends AuthoredEntity implements Node, SearchResult {
         fields.put("addressee", ActorEntity.id(addresseeKey));
         fields.put("saidOn", saidOn);
         fields.put("saidOnPrecision", saidOnPrecision);
+        fields.put("saidOnBasis", saidOnBasis);
+        fields.put("modality", modality);
         fields.put("kind", kind);
         fields.put("act", act);
         fields.put("cue", cue);

@@ -32,11 +32,15 @@ import org.rostrum.extraction.result.UtteranceDate;
 import org.rostrum.extraction.sentence.SentenceSplitter;
 import org.rostrum.extraction.syntax.CharSpan;
 import org.rostrum.extraction.syntax.ParsedSentence;
+import org.rostrum.extraction.syntax.PosTag;
 import org.rostrum.extraction.time.DateInheritance;
+import org.rostrum.extraction.time.Occasion;
 import org.rostrum.extraction.time.TimeExpressionResolver;
 import org.rostrum.graph.value.ClaimKind;
+import org.rostrum.graph.value.DateBasis;
 import org.rostrum.graph.value.DatePrecision;
 import org.rostrum.graph.value.EventType;
+import org.rostrum.graph.value.Modality;
 import org.rostrum.graph.value.SpeechAct;
 
 /**
@@ -51,6 +55,9 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
     static final int MAX_NAMES = 20_000;
     static final int MAX_EVENTS = 5_000;
 
+    /** How many statements before one are searched for what they say themselves. */
+    private static final int MAX_COMPARED = 8;
+
     /**
      * An attribution whose speaker and inherited date are not resolved yet.
      *
@@ -64,11 +71,17 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
             @Nullable Mention addressee,
             SpeechAct act,
             @Nullable UtteranceDate own,
-            boolean plainPast,
+            boolean onOccasion,
+            Modality modality,
             @Nullable StanceCue stance,
             String rule,
             int saidFrom,
-            double confidence) {}
+            double confidence) {
+
+        boolean covers(Mention mention) {
+            return content.stream().anyMatch(part -> part.start() <= mention.start() && mention.end() <= part.end());
+        }
+    }
 
     /**
      * An event whose participants are not resolved yet, and before it may take the date of a statement in its sentence.
@@ -84,12 +97,20 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
             @Nullable UtteranceDate on,
             int sentence) {}
 
-    /** What later attributions in a sentence need of it. */
-    private record SentenceInfo(int number, List<TimeExpressionResolver.Expression> dates) {}
+    /**
+     * What later attributions in a sentence need of it.
+     *
+     * @param dayBefore the last day that the sentences before it in its passage tell; null for none
+     */
+    private record SentenceInfo(
+            int number,
+            List<TimeExpressionResolver.Expression> dates,
+            @Nullable UtteranceDate dayBefore) {}
 
     private final String raw;
     private final MarkupStripper plain;
     private final LocalDate published;
+    private final Occasion occasion;
     private final StopSignal stop;
     private final EventExtractor eventExtractor;
     private final StanceCueExtractor stanceCues;
@@ -102,6 +123,10 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
     private int sentences;
     /** The last day that the text mentions; null for none. */
     private @Nullable LocalDate anchor;
+    /** The last day that {@link #dayPassage} tells; null for none. */
+    private @Nullable UtteranceDate day;
+
+    private int dayPassage = -1;
     /** The sentence whose stance cues are in {@link #cues}; null before the first. */
     private @Nullable ParsedSentence cuesOf;
 
@@ -118,6 +143,7 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
         this.raw = raw;
         this.plain = plain;
         this.published = published;
+        this.occasion = new Occasion(published);
         this.stop = stop;
         this.eventExtractor = eventExtractor;
         this.stanceCues = stanceCues;
@@ -129,10 +155,20 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
         int number = sentences++;
         List<TimeExpressionResolver.Expression> dates = TimeExpressionResolver.in(sentence, published, anchor);
         if (!dates.isEmpty()) {
-            TimeExpressionResolver.Expression last = dates.get(dates.size() - 1);
-            anchor = last.precision() == DatePrecision.DAY ? last.date() : anchor;
+            TimeExpressionResolver.Expression nearest = dates.get(dates.size() - 1);
+            anchor = nearest.precision() == DatePrecision.DAY ? nearest.date() : anchor;
         }
-        openSentences.put(sentence, new SentenceInfo(number, dates));
+        dates.forEach(expression -> occasion.add(number, sentence, expression, mention(sentence, expression)));
+        if (passage != dayPassage) {
+            dayPassage = passage;
+            day = null;
+        }
+        openSentences.put(sentence, new SentenceInfo(number, dates, day));
+        dates.stream()
+                .filter(occasion::isRecentDay)
+                .findFirst()
+                .ifPresent(expression -> day =
+                        UtteranceDate.told(expression.date(), expression.precision(), mention(sentence, expression)));
         List<NameSpan> found = NameFinder.in(sentence);
         references.add(sentence, found, number, passage);
         for (NameSpan name : found) {
@@ -145,6 +181,11 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
         if (events.size() < MAX_EVENTS) {
             addEvents(passage, number, sentence, dates);
         }
+    }
+
+    @Override
+    public void dateline(ParsedSentence dateline) {
+        occasion.addDateline(TimeExpressionResolver.in(dateline, published, null));
     }
 
     private void addEvents(int passage, int number, ParsedSentence s, List<TimeExpressionResolver.Expression> dates) {
@@ -195,10 +236,11 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
                         plain.text,
                         attribution.content,
                         window.quotations(attribution.passage, attribution.start(), attribution.end()));
+        boolean onOccasion = UtteranceDateFinder.isOnOccasion(
+                attribution, sentence.number == 0, sentence.dates, occasion::isRecentDay);
         UtteranceDate own = UtteranceDateFinder.of(attribution, sentence.dates, kind)
-                .map(expression -> new UtteranceDate(
-                        expression.date(), expression.precision(), mention(attribution.sentence, expression)))
-                .orElse(null);
+                .map(expression -> date(attribution.sentence, expression, attribution.modality == Modality.FUTURE))
+                .orElseGet(() -> onOccasion ? continued(attribution, sentence.dayBefore) : null);
         statements.add(new PendingStatement(
                 Anaphor.of(attribution, sentence.number),
                 content,
@@ -207,11 +249,34 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
                 attribution.addressee == null ? null : mention(attribution.addressee),
                 acts.act(attribution.entry, cue.text(), beginning(content)),
                 own,
-                UtteranceDateFinder.isPlainPast(attribution),
+                onOccasion,
+                attribution.modality,
                 stance(attribution),
                 attribution.rule,
                 saidFrom(attribution),
                 attribution.confidence));
+    }
+
+    /**
+     * The day of the sentences before where an attribution to "he" or "they" continues them: "On Tuesday she met the
+     * envoys. She told them …"; null where it does not, or where the day is one that somebody speaks of.
+     */
+    private @Nullable UtteranceDate continued(AttributionBuilder attribution, @Nullable UtteranceDate dayBefore) {
+        boolean pronoun = attribution.sourceHead >= 0 && attribution.sentence.tag(attribution.sourceHead) == PosTag.PRP;
+        Mention expression = dayBefore == null ? null : dayBefore.expression();
+        if (!pronoun || dayBefore == null || expression == null) {
+            return null;
+        }
+        for (int i = statements.size() - 1; i >= 0 && i >= statements.size() - MAX_COMPARED; i--) {
+            PendingStatement before = statements.get(i);
+            if (before.covers(expression)) {
+                return null;
+            }
+            if (before.own != null && expression.equals(before.own.expression())) {
+                return UtteranceDate.derived(dayBefore.date(), DateBasis.INHERITED);
+            }
+        }
+        return dayBefore;
     }
 
     @Override
@@ -248,7 +313,14 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
         // A list that allows null: most statements have no date of their own.
         List<@Nullable UtteranceDate> own = new ArrayList<>();
         statements.forEach(statement -> own.add(statement.own));
-        List<@Nullable UtteranceDate> dates = DateInheritance.inherit(own, speakers, i -> statements.get(i).plainPast);
+        List<@Nullable UtteranceDate> dates = DateInheritance.inherit(own, speakers, i -> statements.get(i).onOccasion);
+        UtteranceDate otherwise =
+                occasion.day(own, mention -> statements.stream().anyMatch(statement -> statement.covers(mention)));
+        for (int i = 0; i < dates.size(); i++) {
+            if (dates.get(i) == null && statements.get(i).onOccasion) {
+                dates.set(i, otherwise);
+            }
+        }
         List<Statement> result = new ArrayList<>();
         for (int i = 0; i < statements.size(); i++) {
             result.add(statement(statements.get(i), antecedents.get(i), dates.get(i)));
@@ -272,7 +344,7 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
             UtteranceDate on = event.on == null && outside
                     ? beside.stream()
                             .map(statementDates::get)
-                            .filter(Objects::nonNull)
+                            .filter(date -> date != null && date.basis() != DateBasis.PUBLICATION)
                             .findFirst()
                             .orElse(null)
                     : event.on;
@@ -303,16 +375,18 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
     private @Nullable UtteranceDate date(
             ParsedSentence s, EventExtractor.EventFinding event, List<TimeExpressionResolver.Expression> dates) {
         return UtteranceDateFinder.of(event, dates)
-                .map(expression -> {
-                    boolean coming = event.future()
-                            && TimeExpressionResolver.isDay(s.form(expression.to()))
-                            && expression.date().isBefore(published);
-                    return new UtteranceDate(
-                            coming ? expression.date().plusWeeks(1) : expression.date(),
-                            expression.precision(),
-                            mention(s, expression));
-                })
+                .map(expression -> date(s, expression, event.future()))
                 .orElse(null);
+    }
+
+    private UtteranceDate date(ParsedSentence s, TimeExpressionResolver.Expression expression, boolean planned) {
+        boolean coming = planned
+                && TimeExpressionResolver.isDay(s.form(expression.to()))
+                && expression.date().isBefore(published);
+        return UtteranceDate.told(
+                coming ? expression.date().plusWeeks(1) : expression.date(),
+                expression.precision(),
+                mention(s, expression));
     }
 
     /** A key for a speaker: the last word of the name before any comma; null where nobody is named. */
@@ -339,7 +413,8 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
                 pending.addressee,
                 pending.act,
                 saidOn,
-                pending.plainPast,
+                pending.onOccasion,
+                pending.modality,
                 pending.stance,
                 pending.rule,
                 pending.saidFrom,

@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.rostrum.extraction.attribution.AttributionBuilder;
 import org.rostrum.extraction.event.EventExtractor;
+import org.rostrum.extraction.lexicon.CueLexiconEntry;
 import org.rostrum.extraction.syntax.CharSpan;
 import org.rostrum.extraction.syntax.ParsedSentence;
 import org.rostrum.extraction.syntax.PosTag;
 import org.rostrum.extraction.time.TimeExpressionResolver;
 import org.rostrum.graph.value.ClaimKind;
+import org.rostrum.graph.value.Modality;
 
 /** Chooses among a sentence's time expressions the one that dates an attribution or an event. */
 final class UtteranceDateFinder {
@@ -80,22 +83,41 @@ final class UtteranceDateFinder {
     }
 
     /**
-     * Whether a statement was made at the time of the speaker's others, as far as its cue shows: it is in the past
-     * tense, without "had" or "previously".
+     * Whether a statement was made on the occasion that the text reports, or when the speaker made others, as far as
+     * its sentence shows: without "had" or "previously", in no aside about somebody, and no other time is told. "Has
+     * said" is news in a text's first sentence, and history in others.
+     *
+     * @param leads whether it is in the text's first sentence
+     * @param expressions the sentence's time expressions
      */
-    static boolean isPlainPast(AttributionBuilder attribution) {
+    static boolean isOnOccasion(
+            AttributionBuilder attribution,
+            boolean leads,
+            List<TimeExpressionResolver.Expression> expressions,
+            Predicate<TimeExpressionResolver.Expression> isRecent) {
         ParsedSentence s = attribution.sentence;
         int word = attribution.word;
-        boolean past = word >= 0 && (s.tag(word) == PosTag.VBD || s.tag(word) == PosTag.VBG);
-        for (int at = Math.max(0, word - 3); past && at < Math.min(s.size(), word + 2); at++) {
-            if (OTHER_TIMES.contains(s.form(at).toLowerCase(Locale.ROOT))
-                    || s.form(at).equals("had")
-                    || s.form(at).equals("has")
-                    || s.form(at).equals("have")) {
+        if (attribution.modality != Modality.ASSERTED) {
+            return false;
+        }
+        if (attribution.verbatim || word < 0 || attribution.entry == null) {
+            return true;
+        }
+        boolean aside = s.relation(word) == RELCL && s.tag(word) != PosTag.VBD;
+        boolean noun = attribution.entry.kind() == CueLexiconEntry.Word.NOUN;
+        if (noun || aside) {
+            return false;
+        }
+        for (int at = Math.max(0, word - 3); at < Math.min(s.size(), word + 2); at++) {
+            String form = s.form(at).toLowerCase(Locale.ROOT);
+            boolean perfect = form.equals("has") || form.equals("have");
+            if (OTHER_TIMES.contains(form) || at < word && (form.equals("had") || perfect && !leads)) {
                 return false;
             }
         }
-        return past;
+        return expressions.stream()
+                .allMatch(expression -> isRecent.test(expression)
+                        || attribution.covers(new CharSpan(s.start(expression.from()), s.end(expression.to()))));
     }
 
     /**

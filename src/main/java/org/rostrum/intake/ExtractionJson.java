@@ -62,9 +62,11 @@ final class ExtractionJson {
         putText(json, "addressee", statement.addressee());
         if (statement.saidOn() != null) {
             json.put("saidOn", statement.saidOn().date().toString())
-                    .put("precision", statement.saidOn().precision().name());
+                    .put("precision", statement.saidOn().precision().name())
+                    .put("basis", statement.saidOn().basis().name());
             putText(json, "when", statement.saidOn().expression());
         }
+        json.put("modality", statement.modality().name());
         return json.put("pattern", statement.pattern()).put("confidence", statement.confidence());
     }
 

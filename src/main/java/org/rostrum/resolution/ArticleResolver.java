@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.actor.lookup.CandidateLookup;
@@ -16,6 +17,7 @@ import org.rostrum.extraction.result.Statement;
 import org.rostrum.extraction.result.StopSignal;
 import org.rostrum.extraction.result.UtteranceDate;
 import org.rostrum.extraction.time.DateInheritance;
+import org.rostrum.graph.value.DateBasis;
 import org.rostrum.resolution.context.ArticleContext;
 import org.rostrum.resolution.context.ArticleContextLoader;
 import org.rostrum.resolution.mention.LinkedMention;
@@ -83,16 +85,32 @@ public class ArticleResolver {
             speakers.add(link(speaker(statement, resolver), day, resolver, expander));
             addressees.add(link(statement.addressee(), day, resolver, expander));
         }
-        List<@Nullable UtteranceDate> own = new ArrayList<>();
-        statements.forEach(statement -> own.add(statement.saidOn()));
-        List<@Nullable UtteranceDate> days = DateInheritance.inherit(
-                own,
-                speakers.stream().map(LinkedMention::actorOf).toList(),
-                i -> statements.get(i).mayInheritDate());
+        List<@Nullable UtteranceDate> days =
+                days(statements, speakers.stream().map(LinkedMention::actorOf).toList());
         List<Resolution.Stance> stances = new StanceLinker(resolver, statements, speakers, stop).link();
         List<ResolvedEvent> events =
                 new EventAssembler(resolver, statements, speakers, days, stop).assemble(extractedEvents);
         return new Resolution(speakers, addressees, days, stances, events, proposals.actors(), proposals.posts());
+    }
+
+    /**
+     * When the statements were made: where extraction knows the day of publication alone, when the same actor said
+     * something else, as whom extraction did not recognise by the name.
+     */
+    private static List<@Nullable UtteranceDate> days(List<Statement> statements, List<@Nullable UUID> speakers) {
+        List<@Nullable UtteranceDate> known = new ArrayList<>();
+        for (Statement statement : statements) {
+            UtteranceDate date = statement.saidOn();
+            known.add(date != null && date.basis() != DateBasis.PUBLICATION ? date : null);
+        }
+        List<@Nullable UtteranceDate> days =
+                DateInheritance.inherit(known, speakers, i -> statements.get(i).mayInheritDate());
+        for (int i = 0; i < days.size(); i++) {
+            if (days.get(i) == null) {
+                days.set(i, statements.get(i).saidOn());
+            }
+        }
+        return days;
     }
 
     private static ExtractedEvent expand(ExtractedEvent event, MentionExpander expander) {

@@ -13,6 +13,7 @@ import org.rostrum.event.ParticipantRole;
 import org.rostrum.extraction.result.ExtractedEvent;
 import org.rostrum.extraction.result.Mention;
 import org.rostrum.extraction.result.UtteranceDate;
+import org.rostrum.graph.value.DateBasis;
 import org.rostrum.graph.value.DatePrecision;
 import org.rostrum.graph.value.EventType;
 
@@ -61,9 +62,9 @@ final class AssembledEvent {
         return precision;
     }
 
-    /** Sets the date; null leaves it unknown. */
+    /** Sets the date; null leaves it unknown, and so does the day of publication, which says nothing of an event. */
     void setDate(@Nullable UtteranceDate day) {
-        if (day != null) {
+        if (day != null && day.basis() != DateBasis.PUBLICATION) {
             date = day.date();
             precision = day.precision();
         }

@@ -18,6 +18,7 @@ import org.rostrum.extraction.result.Mention;
 import org.rostrum.extraction.result.Statement;
 import org.rostrum.extraction.result.StopSignal;
 import org.rostrum.extraction.result.UtteranceDate;
+import org.rostrum.graph.value.DateBasis;
 import org.rostrum.graph.value.EventType;
 import org.rostrum.graph.value.SpeechAct;
 import org.rostrum.graph.value.TextNormalizer;
@@ -161,8 +162,9 @@ final class EventAssembler {
                     && (statement.act().name().equals(SpeechAct.THREATEN.name())
                             || event.isFollowedAt(statement.content().get(0).start()))) {
                 event.statements.add(i);
-                if (event.date() == null) {
-                    event.setDate(days.get(i));
+                UtteranceDate day = days.get(i);
+                if (event.date() == null && day != null && day.basis() == DateBasis.TOLD) {
+                    event.setDate(day);
                 }
             }
         }

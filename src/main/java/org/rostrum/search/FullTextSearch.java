@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.rostrum.actor.ActorEntity;
 import org.rostrum.article.Article;
 import org.rostrum.claim.Claim;
+import org.rostrum.claim.read.ClaimFilter;
 import org.rostrum.connection.ConnectionQuery;
 import org.rostrum.connection.Cursor;
 import org.rostrum.connection.KeysetOrder;
@@ -64,8 +65,7 @@ class FullTextSearch {
                                     Claim.class,
                                     "claim",
                                     "c",
-                                    SqlFragment.all(List.of(
-                                            SqlFragment.of("c.review <> 'REJECTED'"), inText("c", words, "c.text"))),
+                                    SqlFragment.all(List.of(ClaimFilter.listed(), inText("c", words, "c.text"))),
                                     args);
                         case ARTICLE ->
                             page(Article.class, "article", "a", inText("a", words, "a.headline", "a.body"), args);

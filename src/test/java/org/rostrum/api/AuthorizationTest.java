@@ -281,7 +281,7 @@ class AuthorizationTest extends ApiTest {
         Map<String, Map<String, String>> fields = new java.util.HashMap<>();
         claim.<Map<String, String>>getList("history.nodes[0].fields")
                 .forEach(field -> fields.put(field.get("field"), field));
-        assertEquals(Set.of("review", "cue", "saidOn", "saidOnPrecision"), fields.keySet());
+        assertEquals(Set.of("review", "cue", "saidOn", "saidOnPrecision", "saidOnBasis"), fields.keySet());
         assertEquals("shouted", fields.get("cue").get("after"));
         assertEquals("2024-01-01", fields.get("saidOn").get("before"));
         assertNull(fields.get("saidOn").get("after"));

@@ -137,6 +137,7 @@ class ClaimMutationTest extends ApiTest {
                 "CONFLICT",
                 "saidOnPrecision",
                 with(good, "saidOn", "2025-01-01", "saidOnPrecision", "UNKNOWN"));
+        mistaken("recordClaim", "CONFLICT", "saidOnBasis", with(good, "saidOnBasis", "TOLD"));
         mistaken("recordClaim", "TOO_LONG", "cue", with(good, "cue", "x".repeat(201)));
         mistaken("recordClaim", "INVALID", "speakerMention", with(good, "speakerMention", "a\u0000"));
         assertEquals(
@@ -147,6 +148,88 @@ class ClaimMutationTest extends ApiTest {
         JsonPath again = mutate("recordClaim", "claim { id }", good);
         assertEquals("ALREADY_EXISTS", again.getString("userErrors[0].code"));
         assertEquals(id, again.getString("claim.id"));
+    }
+
+    @Test
+    void whatWasNotSaidShowsOnlyWhereAFilterAsksForIt() {
+        List<String> ids = articleWithClaims(1, "cue", "said");
+        String article = ids.get(0);
+        String denied = record(with(claim(article, 0, 3), "modality", "NEGATED", "text", unique("Xenolith")));
+        String list = """
+        query($id: ID!) { article(id: $id) { claims { nodes { id modality } totalCount }
+            hidden: claims(filter: {modality: [NEGATED, HYPOTHETICAL]}) { nodes { id modality } totalCount }
+            all: claims(filter: {or: [{modality: [NEGATED]}, {kind: [DIRECT]}]}) { totalCount } } }""";
+        JsonPath shown = ask(list, Map.of("id", article));
+        assertEquals(List.of(ids.get(1)), shown.getList("article.claims.nodes.id"));
+        assertEquals(List.of("ASSERTED"), shown.getList("article.claims.nodes.modality"));
+        assertEquals(List.of(denied), shown.getList("article.hidden.nodes.id"));
+        assertEquals(List.of("NEGATED"), shown.getList("article.hidden.nodes.modality"));
+        assertEquals(2, shown.getInt("article.all.totalCount"));
+        assertEquals(
+                List.of(),
+                ask("{ search(query: \"Xenolith\", types: [CLAIM]) { nodes { __typename } } }", Map.of())
+                        .getList("search.nodes"));
+        assertEquals(
+                denied,
+                ask("query($id: ID!) { claim(id: $id) { id } }", Map.of("id", denied))
+                        .getString("claim.id"));
+        mistaken(
+                "reviewClaim",
+                "REQUIRED",
+                "modality",
+                input("claimId", denied, "review", "CORRECTED", "modality", null));
+        change(
+                "reviewClaim",
+                "claim { modality }",
+                input("claimId", denied, "review", "CORRECTED", "modality", "ASSERTED"));
+        JsonPath corrected = ask(list, Map.of("id", article));
+        assertEquals(2, corrected.getInt("article.claims.totalCount"));
+        assertEquals(0, corrected.getInt("article.hidden.totalCount"));
+        assertEquals(
+                List.of("review", "modality"),
+                ask(
+                                "query($id: ID!) { claim(id: $id) { history(first: 1) { nodes { fields { field } } } } }",
+                                Map.of("id", denied))
+                        .getList("claim.history.nodes[0].fields.field"));
+    }
+
+    @Test
+    void aDateHasABasis() {
+        String article = store("A body with a day." + unique("x"));
+        String told = record(with(claim(article, 0, 6), "saidOn", "2025-03-12"));
+        String published = record(with(claim(article, 7, 11), "saidOn", "2025-03-12", "saidOnBasis", "PUBLICATION"));
+        record(claim(article, 12, 13));
+        String list = """
+        query($id: ID!, $basis: [DateBasis!]) { article(id: $id) { claims(filter: {saidOnBasis: $basis}) { nodes { id saidOnBasis } } } }""";
+        assertEquals(
+                Arrays.asList("TOLD", "PUBLICATION", null),
+                ask(list, Map.of("id", article)).getList("article.claims.nodes.saidOnBasis"));
+        assertEquals(
+                List.of(told),
+                ask(list, Map.of("id", article, "basis", List.of("TOLD", "INHERITED")))
+                        .getList("article.claims.nodes.id"));
+        String claim = "claim { saidOn saidOnPrecision saidOnBasis }";
+        JsonPath kept = change(
+                        "reviewClaim",
+                        claim,
+                        input("claimId", published, "review", "CORRECTED", "saidOnPrecision", "MONTH"))
+                .setRootPath("data.reviewClaim.claim");
+        assertEquals(
+                List.of("2025-03-01", "MONTH", "PUBLICATION"),
+                List.of(kept.get("saidOn"), kept.get("saidOnPrecision"), kept.get("saidOnBasis")));
+        JsonPath corrected = change(
+                        "reviewClaim",
+                        claim,
+                        input("claimId", published, "review", "CORRECTED", "saidOn", "2025-03-10"))
+                .setRootPath("data.reviewClaim.claim");
+        assertEquals(
+                List.of("2025-03-10", "DAY", "TOLD"),
+                List.of(corrected.get("saidOn"), corrected.get("saidOnPrecision"), corrected.get("saidOnBasis")));
+        mistaken(
+                "reviewClaim",
+                "CONFLICT",
+                "saidOnBasis",
+                input("claimId", told, "review", "CORRECTED", "saidOn", null, "saidOnBasis", "TOLD"));
     }
 
     @Test

@@ -80,8 +80,12 @@ class DatabaseConstraintsTest extends ApiTest {
     }
 
     private String claim(UUID firstEvidence, String saidOn, String precision) {
-        return "insert into claim (id, article_id, first_evidence_id, text, kind, said_on, said_on_precision, said_order, confidence, review, position_in_body, recorded_at, updated_at) values ('%s', '%s', '%s', 'x', 'DIRECT', %s, '%s', coalesce(%s, date '1583-01-01'), 1, 'EXTRACTED', 0, %s, %s)"
-                .formatted(claim, article, firstEvidence, saidOn, precision, saidOn, NOW, NOW);
+        return claim(firstEvidence, saidOn, precision, saidOn.equals("null") ? "null" : "'TOLD'");
+    }
+
+    private String claim(UUID firstEvidence, String saidOn, String precision, String basis) {
+        return "insert into claim (id, article_id, first_evidence_id, text, kind, said_on, said_on_precision, said_on_basis, said_order, confidence, review, position_in_body, recorded_at, updated_at) values ('%s', '%s', '%s', 'x', 'DIRECT', %s, '%s', %s, coalesce(%s, date '1583-01-01'), 1, 'EXTRACTED', 0, %s, %s)"
+                .formatted(claim, article, firstEvidence, saidOn, precision, basis, saidOn, NOW, NOW);
     }
 
     private String affiliation(String from, String until) {
@@ -158,6 +162,23 @@ class DatabaseConstraintsTest extends ApiTest {
                             article(article, "https://a.example", "h1"),
                             evidence(0, 10, 10),
                             claim(evidence, wrong[0], wrong[1])));
+        }
+    }
+
+    @Test
+    void aDateAndItsBasisAgree() {
+        for (String[] wrong : new String[][] {
+            {"null", "UNKNOWN", "'TOLD'"},
+            {"date '2025-01-01'", "DAY", "null"},
+            {"date '2025-01-01'", "DAY", "'GUESSED'"}
+        }) {
+            assertThrows(
+                    SQLException.class,
+                    () -> run(
+                            actor(),
+                            article(article, "https://a.example", "h1"),
+                            evidence(0, 10, 10),
+                            claim(evidence, wrong[0], wrong[1], wrong[2])));
         }
     }
 

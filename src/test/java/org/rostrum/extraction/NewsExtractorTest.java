@@ -24,7 +24,9 @@ import org.rostrum.extraction.result.Mention;
 import org.rostrum.extraction.result.Statement;
 import org.rostrum.extraction.result.UtteranceDate;
 import org.rostrum.graph.value.ClaimKind;
+import org.rostrum.graph.value.DateBasis;
 import org.rostrum.graph.value.DatePrecision;
+import org.rostrum.graph.value.Modality;
 import org.rostrum.graph.value.SpeechAct;
 
 /** What a user finds of a text: each sentence here is written for the test. */
@@ -284,14 +286,17 @@ class NewsExtractorTest {
                 "in 2019 | 2019-01-01 | YEAR | 2019",
                 "two days ago | 2025-03-11 | DAY | two days ago",
                 "three months ago | 2024-12-01 | MONTH | three months ago",
-                "in Kyiv | | |",
-                "on February 31 | | |"
+                "in Kyiv | 2025-03-13 | DAY | ",
+                "on February 31 | 2025-03-13 | DAY | "
             })
     void tellsWhen(String when, LocalDate day, DatePrecision precision, String expression) {
         UtteranceDate saidOn = only("“We wait,” Peskov said " + when + ".").saidOn();
-        assertEquals(day, saidOn == null ? null : saidOn.date());
-        assertEquals(precision, saidOn == null ? null : saidOn.precision());
-        assertEquals(expression, saidOn == null ? null : saidOn.expression().text());
+        assertEquals(day, saidOn.date());
+        assertEquals(precision, saidOn.precision());
+        assertEquals(expression == null ? DateBasis.PUBLICATION : DateBasis.TOLD, saidOn.basis());
+        assertEquals(
+                expression,
+                saidOn.expression() == null ? null : saidOn.expression().text());
     }
 
     @Test
@@ -302,6 +307,71 @@ class NewsExtractorTest {
                         .saidOn()
                         .date());
         assertNull(only("Peskov said that the talks had begun on Monday.").saidOn());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                // The occasion is that of the first statement with a day, of the dateline, or of the beginning.
+                "Mira Holt said on Tuesday that the talks had begun. Observers warned that they may fail. | 2025-03-11 | INHERITED",
+                "GENEVA, 11 March 2025 – The talks have begun. Observers warned that they may fail. | 2025-03-11 | INHERITED",
+                "Delegates met on Tuesday in Geneva. Observers warned that the talks may fail. | 2025-03-11 | INHERITED",
+                "Delegates met in Geneva. Observers warned that the talks may fail. | 2025-03-13 | PUBLICATION",
+                // A day that somebody speaks of is none, unless it is told from the day of the saying.
+                "Observers warned that the talks of Tuesday may fail. | | ",
+                "Observers warned that today’s talks may fail. | 2025-03-13 | INHERITED",
+                // "He" continues the sentence before.
+                "Mira Holt met the envoys on Tuesday. She warned that the talks may fail. | 2025-03-11 | TOLD",
+                // Another time than that of the occasion.
+                "Delegates met on Tuesday. Observers had warned that the talks may fail. | | ",
+                "Delegates met on Tuesday. Observers have warned that the talks may fail. | | ",
+                "Delegates met on Tuesday. Observers previously warned that the talks may fail. | | ",
+                "Delegates met on Tuesday. Observers warned last month that the talks may fail. | 2025-02-01 | TOLD",
+                // Days long before the publication are history.
+                "Delegates met on 2 January 2019. Observers warned that the talks may fail. | 2025-03-13 | PUBLICATION"
+            })
+    void aStatementIsOfTheDayOfItsOccasion(String text, LocalDate day, DateBasis basis) {
+        List<Statement> statements = read(text);
+        UtteranceDate saidOn = statements.get(statements.size() - 1).saidOn();
+        assertEquals(day, saidOn == null ? null : saidOn.date());
+        assertEquals(basis, saidOn == null ? null : saidOn.basis());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "Holt did not say that the bank lied. | NEGATED",
+                "Holt never claimed that the bank lied. | NEGATED",
+                "Holt could not confirm that the bank lied. | NEGATED",
+                "No official said that the border was open. | NEGATED",
+                "“We are not there yet,” Holt did not say. | NEGATED",
+                "The spokesman did not confirm or deny that the base was hit. | NEGATED",
+                "If the minister says the bank lied, he will be sued. | HYPOTHETICAL",
+                "The commissioner may confirm that the fund was empty. | HYPOTHETICAL",
+                "Did the minister say that the talks had failed? | HYPOTHETICAL",
+                "The president will announce on Friday that the base closes. | FUTURE",
+                "The president is going to tell the assembly that the base closes. | FUTURE",
+                "Holt said that the bank did not lie. | ASSERTED",
+                "Holt not only said that the bank lied. | ASSERTED",
+                "The envoy went on to say that the talks had failed. | ASSERTED",
+                "Holt was quoted as saying that the pact holds. | ASSERTED",
+                "“Peace will come,” Holt said. | ASSERTED"
+            })
+    void tellsWhetherItWasSaid(String text, Modality modality) {
+        assertEquals(modality, read(text).get(0).modality());
+    }
+
+    @Test
+    void whatIsToBeSaidOnAWeekdayIsSaidOnTheNext() {
+        assertEquals(
+                LocalDate.of(2025, 3, 18),
+                only("The president will announce on Tuesday that the base closes.")
+                        .saidOn()
+                        .date());
     }
 
     @Test

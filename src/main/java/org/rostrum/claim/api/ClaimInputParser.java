@@ -33,8 +33,10 @@ import org.rostrum.graph.input.InputValidator;
 import org.rostrum.graph.input.ParsedInput;
 import org.rostrum.graph.node.NodeLoader;
 import org.rostrum.graph.value.ClaimKind;
+import org.rostrum.graph.value.DateBasis;
 import org.rostrum.graph.value.DatePrecision;
 import org.rostrum.graph.value.LinkType;
+import org.rostrum.graph.value.Modality;
 import org.rostrum.graph.value.SpeechAct;
 import org.rostrum.store.record.FieldSelection;
 
@@ -68,13 +70,16 @@ class ClaimInputParser {
         List<TextSpan> spans = EvidenceInputParser.parse(article, input.evidence, errors);
         UUID speaker = actor("speaker", input.speaker, errors);
         UUID addressee = actor("addressee", input.addressee, errors);
-        DatePrecision precision = errors.precision("saidOnPrecision", input.saidOn, input.saidOnPrecision);
         double confidence = confidence(input.confidence, errors);
         String text = errors.optionalText("text", input.text, MAX_TEXT_LENGTH);
         String cue = errors.optionalText("cue", input.cue, MAX_CUE_LENGTH);
         String speakerMention = errors.optionalText("speakerMention", input.speakerMention, MAX_MENTION_LENGTH);
         String addresseeMention = errors.optionalText("addresseeMention", input.addresseeMention, MAX_MENTION_LENGTH);
-        LocalDate saidOn = errors.date("saidOn", input.saidOn);
+        LocalDate day = errors.date("saidOn", input.saidOn);
+        PartialDate saidOn = new PartialDate(
+                day,
+                errors.precision("saidOnPrecision", input.saidOn, input.saidOnPrecision),
+                basis(input.saidOn, input.saidOnBasis, errors));
         Optional<UUID> repliesTo = Optional.ofNullable(ClaimReferences.find("repliesTo", input.repliesTo, errors))
                 .map(claim -> claim.key);
         List<UUID> about = events(input.events, errors);
@@ -89,7 +94,7 @@ class ClaimInputParser {
                 addressee,
                 addresseeMention,
                 saidOn,
-                precision,
+                Objects.requireNonNullElse(input.modality, Modality.ASSERTED),
                 confidence,
                 ReviewState.EXTRACTED,
                 null);
@@ -105,10 +110,8 @@ class ClaimInputParser {
         InputValidator errors = new InputValidator();
         Claim claim = ClaimReferences.find("claimId", input.claimId, errors);
         checkState(input.review, provided, errors);
-        FieldUpdate<ClaimKind> kind = FieldUpdate.of(provided, "kind", () -> input.kind);
-        if (kind.isProvided() && input.kind == null) {
-            errors.add(UserErrorCode.REQUIRED, "kind", "must not be empty");
-        }
+        FieldUpdate<ClaimKind> kind = required(provided, "kind", input.kind, errors);
+        FieldUpdate<Modality> modality = required(provided, "modality", input.modality, errors);
         FieldUpdate<SpeechAct> act = FieldUpdate.of(provided, "act", () -> input.act);
         FieldUpdate<UUID> speaker = FieldUpdate.of(provided, "speaker", () -> actor("speaker", input.speaker, errors));
         FieldUpdate<UUID> addressee =
@@ -129,6 +132,7 @@ class ClaimInputParser {
                 speaker,
                 addressee,
                 saidOn,
+                modality,
                 kind,
                 act,
                 cue,
@@ -139,12 +143,36 @@ class ClaimInputParser {
     /** When it was said; a part of the date that the client leaves out stays as it is. */
     private static FieldUpdate<PartialDate> saidOn(
             ReviewClaimInput input, Set<String> provided, @Nullable Claim claim, InputValidator errors) {
-        if (!provided.contains("saidOn") && !provided.contains("saidOnPrecision")) {
+        boolean sameDay = !provided.contains("saidOn");
+        boolean samePrecision = !provided.contains("saidOnPrecision");
+        boolean sameBasis = !provided.contains("saidOnBasis");
+        if (claim == null || sameDay && samePrecision && sameBasis) {
             return new FieldUpdate.Keep<>();
         }
-        LocalDate day = claim == null || provided.contains("saidOn") ? input.saidOn : claim.saidOn;
+        LocalDate day = sameDay ? claim.saidOn : input.saidOn;
+        DatePrecision precision = sameDay && samePrecision ? claim.saidOnPrecision : input.saidOnPrecision;
+        DateBasis basis = sameDay && sameBasis ? claim.saidOnBasis : input.saidOnBasis;
         return new FieldUpdate.Replace<>(
-                new PartialDate(day, errors.precision("saidOnPrecision", day, input.saidOnPrecision)));
+                new PartialDate(day, errors.precision("saidOnPrecision", day, precision), basis(day, basis, errors)));
+    }
+
+    /** What a date rests on: {@link DateBasis#TOLD} unless the client says otherwise. */
+    private static @Nullable DateBasis basis(
+            @Nullable LocalDate day, @Nullable DateBasis provided, InputValidator errors) {
+        if (day == null && provided != null) {
+            errors.add(UserErrorCode.CONFLICT, "saidOnBasis", "must be left out where there is no date");
+        }
+        return day == null ? null : Objects.requireNonNullElse(provided, DateBasis.TOLD);
+    }
+
+    /** The update of a field that may be left out, but not emptied. */
+    private static <T> FieldUpdate<T> required(
+            Set<String> provided, String field, @Nullable T value, InputValidator errors) {
+        FieldUpdate<T> update = FieldUpdate.of(provided, field, () -> value);
+        if (update.isProvided() && value == null) {
+            errors.add(UserErrorCode.REQUIRED, field, "must not be empty");
+        }
+        return update;
     }
 
     /** Corrections come with the state CORRECTED, and only with it. */

@@ -12,8 +12,10 @@ import org.rostrum.claim.ClaimLink;
 import org.rostrum.claim.ReviewState;
 import org.rostrum.graph.error.UserError;
 import org.rostrum.graph.value.ClaimKind;
+import org.rostrum.graph.value.DateBasis;
 import org.rostrum.graph.value.DatePrecision;
 import org.rostrum.graph.value.LinkType;
+import org.rostrum.graph.value.Modality;
 import org.rostrum.graph.value.SpeechAct;
 
 /** Inputs and payloads of the mutations of claims. */
@@ -86,6 +88,12 @@ public final class ClaimInputs {
         @Description("How much of the date is known; DAY for a date and UNKNOWN for none where nothing is given.")
         public @Nullable DatePrecision saidOnPrecision;
 
+        @Description("What the date rests on; TOLD for a date where nothing is given.")
+        public @Nullable DateBasis saidOnBasis;
+
+        @Description("Whether it was said; ASSERTED where nothing is given.")
+        public @Nullable Modality modality;
+
         @Description("How sure the reading is, from 0 to 1; 1 where nothing is given.")
         public @Nullable Double confidence;
 
@@ -125,6 +133,12 @@ public final class ClaimInputs {
 
         @Description("How much of the date is known.")
         public @Nullable DatePrecision saidOnPrecision;
+
+        @Description("What the date rests on; TOLD for a corrected date where nothing is given.")
+        public @Nullable DateBasis saidOnBasis;
+
+        @Description("Whether it was said.")
+        public @Nullable Modality modality;
 
         @Description("How the article reports the words.")
         public @Nullable ClaimKind kind;

@@ -50,6 +50,6 @@ public class ClaimSubscriptions {
                             "Which claims to announce changes of, as they are after the change; rejected ones too. That a claim was deleted is always told.")
                     ClaimFilter filter,
             @Name("after") @Description(AFTER) String after) {
-        return SubscriptionSource.serve(() -> feeds.changed(ClaimFilter.includingRejected(filter, countries), after));
+        return SubscriptionSource.serve(() -> feeds.changed(ClaimFilter.includingHidden(filter, countries), after));
     }
 }

@@ -26,18 +26,24 @@ final class ClaimConditions {
         this.countries = countries;
     }
 
-    /** The filter's condition; rejected claims are hidden unless it asks for review states. */
+    /** The filter's condition, and those of lists that it does not set itself. */
     SqlFragment visible(@Nullable ClaimFilter filter) {
-        SqlFragment notRejected = SqlFragment.of("c.review <> 'REJECTED'");
         if (filter == null) {
-            return notRejected;
+            return ClaimFilter.listed();
         }
-        SqlFragment conditions = includingRejected(filter);
-        return filter.asksForReview() ? conditions : SqlFragment.all(List.of(notRejected, conditions));
+        List<SqlFragment> conditions = new ArrayList<>();
+        if (!filter.asksForReview()) {
+            conditions.add(ClaimFilter.NOT_REJECTED);
+        }
+        if (!filter.asksForModality()) {
+            conditions.add(ClaimFilter.ASSERTED);
+        }
+        conditions.add(includingHidden(filter));
+        return SqlFragment.all(conditions);
     }
 
     /** The filter's condition as it is. */
-    SqlFragment includingRejected(ClaimFilter filter) {
+    SqlFragment includingHidden(ClaimFilter filter) {
         if (filter == null) {
             return SqlFragment.TRUE;
         }
@@ -122,6 +128,12 @@ final class ClaimConditions {
     private static void addStatement(ClaimFilter filter, String path, List<SqlFragment> conditions) {
         if (filter.saidOn != null) {
             conditions.add(filter.saidOn.on(path + ".saidOn", "c.said_on", "c.said_order"));
+        }
+        if (filter.saidOnBasis != null) {
+            conditions.add(SqlFragment.in("c.said_on_basis", names(filter.saidOnBasis)));
+        }
+        if (filter.modality != null) {
+            conditions.add(SqlFragment.in("c.modality", names(filter.modality)));
         }
         if (filter.kind != null) {
             conditions.add(SqlFragment.in("c.kind", names(filter.kind)));

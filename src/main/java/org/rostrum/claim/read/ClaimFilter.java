@@ -14,14 +14,19 @@ import org.rostrum.claim.ReviewState;
 import org.rostrum.graph.error.BadUserInputException;
 import org.rostrum.graph.filter.DateRange;
 import org.rostrum.graph.value.ClaimKind;
+import org.rostrum.graph.value.DateBasis;
+import org.rostrum.graph.value.Modality;
 import org.rostrum.graph.value.SpeechAct;
 import org.rostrum.store.sql.SqlFragment;
 
 /** The filter of a list of claims, as clients send it. */
 @Input("ClaimFilter")
 @Description(
-        "Which claims a list shows: those that meet every condition given. Rejected claims show only where `review` asks for them.")
+        "Which claims a list shows: those that meet every condition given. Rejected claims show only where `review` asks for them, and what was not said only where `modality` does.")
 public class ClaimFilter {
+
+    static final SqlFragment NOT_REJECTED = SqlFragment.of("c.review <> 'REJECTED'");
+    static final SqlFragment ASSERTED = SqlFragment.of("c.modality = 'ASSERTED'");
 
     @Description("Said by one of these actors.")
     @Id
@@ -51,6 +56,13 @@ public class ClaimFilter {
 
     @Description("Said between these days. Claims without a date are left out.")
     public @Nullable DateRange saidOn;
+
+    @Description(
+            "With a date that rests on one of these; claims without a date are left out. [TOLD, INHERITED] leaves out the days that are only known from the publication.")
+    public @Nullable List<@NonNull DateBasis> saidOnBasis;
+
+    @Description("Said, not said, or to be said; ASSERTED where nothing is given.")
+    public @Nullable List<@NonNull Modality> modality;
 
     @Description("Reported in one of these ways.")
     public @Nullable List<@NonNull ClaimKind> kind;
@@ -84,9 +96,9 @@ public class ClaimFilter {
 
     /**
      * The condition that the filter sets over the table alias {@code c}; rejected claims are hidden unless it asks for
-     * review states.
+     * review states, and what was not said unless it asks for modalities.
      *
-     * @param filter null for every claim that is not rejected
+     * @param filter null for what is {@link #listed}
      * @throws BadUserInputException when a value is wrong or the filter is too large
      */
     public static SqlFragment visible(@Nullable ClaimFilter filter, CountryCodes countries) {
@@ -94,17 +106,29 @@ public class ClaimFilter {
     }
 
     /**
-     * As {@link #visible}, but rejected claims are not hidden.
+     * As {@link #visible}, but nothing is hidden.
      *
      * @param filter null for every claim
      */
-    public static SqlFragment includingRejected(ClaimFilter filter, CountryCodes countries) {
-        return new ClaimConditions(countries).includingRejected(filter);
+    public static SqlFragment includingHidden(ClaimFilter filter, CountryCodes countries) {
+        return new ClaimConditions(countries).includingHidden(filter);
+    }
+
+    /**
+     * What lists show where no filter asks for more, over the table alias {@code c}: what was said and not rejected.
+     */
+    public static SqlFragment listed() {
+        return SqlFragment.all(List.of(NOT_REJECTED, ASSERTED));
     }
 
     /** Whether this filter or one inside it asks for review states. */
     boolean asksForReview() {
         return review != null || parts().stream().anyMatch(ClaimFilter::asksForReview);
+    }
+
+    /** Whether this filter or one inside it asks for modalities. */
+    boolean asksForModality() {
+        return modality != null || parts().stream().anyMatch(ClaimFilter::asksForModality);
     }
 
     /** The filters inside this one. */

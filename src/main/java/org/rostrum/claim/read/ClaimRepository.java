@@ -95,14 +95,13 @@ public class ClaimRepository implements NodeLoader {
         return byKeys(keys, FieldSelection.ALL);
     }
 
-    /** The first claims of an article in printed order, at most {@code most}; rejected ones are left out. */
+    /** The first claims of an article that lists show, in printed order, at most {@code most}. */
     public List<Claim> first(UUID article, int most) {
         return database.entities(
                 Claim.class,
-                SqlFragment.of(
-                        "select {c.*} from claim c where c.article_id = ? and c.review <> 'REJECTED' order by c.position_in_body, c.id limit "
-                                + most,
-                        article));
+                SqlFragment.of("select {c.*} from claim c where c.article_id = ? and", article)
+                        .then(ClaimFilter.listed())
+                        .then("order by c.position_in_body, c.id limit " + most));
     }
 
     /** The attributions of claims, in their order; null for a claim that was not extracted. */

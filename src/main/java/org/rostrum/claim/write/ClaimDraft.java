@@ -1,6 +1,5 @@
 package org.rostrum.claim.write;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +9,8 @@ import org.rostrum.claim.Claim;
 import org.rostrum.claim.ReviewState;
 import org.rostrum.claim.TextSpan;
 import org.rostrum.claim.evidence.EvidenceText;
-import org.rostrum.graph.input.InputValidator;
 import org.rostrum.graph.value.ClaimKind;
-import org.rostrum.graph.value.DatePrecision;
+import org.rostrum.graph.value.Modality;
 import org.rostrum.graph.value.SpeechAct;
 
 /**
@@ -27,8 +25,8 @@ import org.rostrum.graph.value.SpeechAct;
  * @param speakerMention the speaker as printed, or null
  * @param addressee the addressee's key, or null
  * @param addresseeMention the addressee as printed, or null
- * @param saidOn when it was said: the first day of the period that the precision leaves; null for an unknown date
- * @param precision which parts of the date are known
+ * @param saidOn when it was said
+ * @param modality whether it was said
  * @param confidence how sure the reading is, 0 to 1
  * @param review the review state of a new claim
  * @param attributed how the speaker's mention was resolved; null for a claim that was not extracted
@@ -43,16 +41,11 @@ public record ClaimDraft(
         @Nullable String speakerMention,
         @Nullable UUID addressee,
         @Nullable String addresseeMention,
-        @Nullable LocalDate saidOn,
-        DatePrecision precision,
+        PartialDate saidOn,
+        Modality modality,
         double confidence,
         ReviewState review,
         @Nullable DraftAttribution attributed) {
-
-    /** Moves the date to the first day of the known period. */
-    public ClaimDraft {
-        saidOn = InputValidator.startOf(saidOn, precision);
-    }
 
     /** Gives a claim the values of this draft, apart from its evidence and its review. */
     public void applyTo(Claim claim, Article article) {
@@ -64,7 +57,8 @@ public record ClaimDraft(
         claim.speakerMention = speakerMention;
         claim.addresseeKey = addressee;
         claim.addresseeMention = addresseeMention;
-        claim.saidOn(saidOn, precision);
+        claim.saidOn(saidOn.date(), saidOn.precision(), saidOn.basis());
+        claim.modality = modality;
         claim.confidence = confidence;
         claim.extracted = attributed != null;
         claim.attributionRule = attributed == null ? null : attributed.rule();

@@ -58,9 +58,10 @@ public class ClaimRecorder {
     public static Set<String> lockKeys(Article article, List<ClaimDraft> drafts) {
         LocalDate publishedOn = article.publishedOn();
         return drafts.stream()
-                .flatMap(draft ->
-                        ReportClusterer.lockKeys(
-                                draft.speaker(), Objects.requireNonNullElse(draft.saidOn(), publishedOn))
+                .flatMap(
+                        draft -> ReportClusterer.lockKeys(
+                                draft.speaker(),
+                                Objects.requireNonNullElse(draft.saidOn().date(), publishedOn))
                                 .stream())
                 .collect(Collectors.toSet());
     }

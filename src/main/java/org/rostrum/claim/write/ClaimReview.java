@@ -8,6 +8,7 @@ import org.rostrum.claim.ReviewState;
 import org.rostrum.claim.TextSpan;
 import org.rostrum.graph.input.FieldUpdate;
 import org.rostrum.graph.value.ClaimKind;
+import org.rostrum.graph.value.Modality;
 import org.rostrum.graph.value.SpeechAct;
 
 /**
@@ -19,6 +20,7 @@ import org.rostrum.graph.value.SpeechAct;
  * @param speaker the speaker's key
  * @param addressee the addressee's key
  * @param saidOn when it was said
+ * @param modality whether it was said; never replaced by null
  * @param kind how the article reports the words; never replaced by null
  * @param act what the speaker does by saying it
  * @param cue the attributing words
@@ -33,6 +35,7 @@ public record ClaimReview(
         FieldUpdate<UUID> speaker,
         FieldUpdate<UUID> addressee,
         FieldUpdate<PartialDate> saidOn,
+        FieldUpdate<Modality> modality,
         FieldUpdate<ClaimKind> kind,
         FieldUpdate<SpeechAct> act,
         FieldUpdate<String> cue,

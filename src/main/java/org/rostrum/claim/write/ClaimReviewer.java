@@ -49,7 +49,8 @@ public class ClaimReviewer {
     public ChangeResult review(ClaimReview review) {
         Claim claim = review.claim();
         UUID speaker = review.speaker().applyTo(claim.speakerKey);
-        PartialDate saidOn = review.saidOn().applyToRequired(new PartialDate(claim.saidOn, claim.saidOnPrecision));
+        PartialDate saidOn = review.saidOn()
+                .applyToRequired(new PartialDate(claim.saidOn, claim.saidOnPrecision, claim.saidOnBasis));
         LocalDate day =
                 Objects.requireNonNullElse(saidOn.date(), review.article().publishedOn());
         capacities.lockPosts(speaker);
@@ -60,7 +61,8 @@ public class ClaimReviewer {
         claim.reviewedAt = BaseEntity.now();
         claim.speakerKey = speaker;
         claim.addresseeKey = review.addressee().applyTo(claim.addresseeKey);
-        claim.saidOn(saidOn.date(), saidOn.precision());
+        claim.saidOn(saidOn.date(), saidOn.precision(), saidOn.basis());
+        claim.modality = review.modality().applyToRequired(claim.modality);
         claim.kind = review.kind().applyToRequired(claim.kind);
         claim.act = review.act().applyTo(claim.act);
         claim.cue = review.cue().applyTo(claim.cue);

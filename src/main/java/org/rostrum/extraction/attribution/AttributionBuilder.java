@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.rostrum.extraction.lexicon.CueLexiconEntry;
 import org.rostrum.extraction.syntax.CharSpan;
 import org.rostrum.extraction.syntax.ParsedSentence;
+import org.rostrum.graph.value.Modality;
 
 /** An attribution under construction; its spans refer to the text without mark-up. */
 public final class AttributionBuilder {
@@ -34,6 +35,9 @@ public final class AttributionBuilder {
 
     /** Whether the content is the speaker's own words without quotation marks: a turn of a transcript. */
     public boolean verbatim;
+
+    /** Whether it was said. */
+    public Modality modality = Modality.ASSERTED;
 
     public double confidence;
 

@@ -51,6 +51,9 @@ public final class AttributionExtractor {
     /** Receives sentences and attributions in the text's order, each as soon as it is final. */
     public interface Listener {
 
+        /** A dateline was found before the next sentence; it has tokens only. */
+        void dateline(ParsedSentence dateline);
+
         /** A sentence was analysed. */
         void sentence(int passage, ParsedSentence sentence);
 
@@ -97,6 +100,8 @@ public final class AttributionExtractor {
         private final @Nullable Monologue monologue;
         private final ParagraphSplitter paragraphs;
         private @Nullable Paragraph following;
+        /** The dateline of the last passage; null for none. */
+        private @Nullable Paragraph dateline;
 
         Passages(String text, Transcript transcript, @Nullable Monologue monologue) {
             this.text = text;
@@ -109,6 +114,13 @@ public final class AttributionExtractor {
         /** Whether the passage after the last one begins with a quotation. */
         boolean quotationFollows() {
             return following != null && QuotationDetector.opensParagraph(text, following.start());
+        }
+
+        /** The dateline of the last passage, as sentences; none where it has none. */
+        List<ParsedSentence> dateline() {
+            return dateline == null
+                    ? List.of()
+                    : SentenceSplitter.of(text, dateline, List.of(), lexicon, tokenizer).sentences;
         }
 
         /** Whether a paragraph reports what others say: it is neither spoken itself nor added by the page. */
@@ -144,7 +156,9 @@ public final class AttributionExtractor {
             }
             following = paragraphs.next();
             if (transcript.isEmpty() && monologue == null) {
-                paragraph = Dateline.without(text, paragraph);
+                int begin = Dateline.end(text, paragraph);
+                dateline = begin == paragraph.start() ? null : new Paragraph(paragraph.start(), begin);
+                paragraph = new Paragraph(begin, paragraph.end());
             }
             int next = following == null ? text.length() : following.start();
             return SentenceSplitter.of(
@@ -168,6 +182,7 @@ public final class AttributionExtractor {
         Passages passages = new Passages(text, transcript, monologue);
         int number = 0;
         for (SentenceSplitter passage = passages.next(); passage != null; passage = passages.next()) {
+            passages.dateline().forEach(listener::dateline);
             window.passages.add(passage);
             waiting.add(read(number++, passage, passages, names, quoted, stop, listener));
             AttributionBuilder open = quoted.open();
@@ -226,7 +241,12 @@ public final class AttributionExtractor {
             Window window,
             StopSignal stop,
             Listener listener) {
-        attributions.forEach(attribution -> attribution.confidence = confidences.of(attribution.rule));
+        for (AttributionBuilder attribution : attributions) {
+            attribution.confidence = confidences.of(attribution.rule);
+            if (attribution.entry != null) {
+                attribution.modality = CueModality.of(attribution.sentence, attribution.word);
+            }
+        }
         attributions.removeIf(attribution -> attribution.confidence < least);
         attributions.sort(Comparator.comparingInt(AttributionBuilder::start)
                 .thenComparing(

@@ -297,7 +297,12 @@ public final class ContentClauseFinder {
                             || at == v + 1
                             || s.tag(at + 1) == PosTag.PRP
                             || s.tag(at + 1).isName())) {
-                return at + 2 < s.size() && !s.tag(at + 1).isFinite() && hasFinite(s, at + 1, s.size() - 1) ? at : -1;
+                // A conjunction is enough where the tagger took the verb for a noun: "that the base closes".
+                boolean clause = s.relation(at) == DependencyRelation.MARK
+                        || s.tag(at + 1) == PosTag.DT
+                        || s.tag(at + 1) == PosTag.PRPS
+                        || hasFinite(s, at + 1, s.size() - 1);
+                return at + 2 < s.size() && !s.tag(at + 1).isFinite() && clause ? at : -1;
             }
             if (s.tag(at).isFinite() || s.form(at).equals(",") && at > v + 6) {
                 return -1;

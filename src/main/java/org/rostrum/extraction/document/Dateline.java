@@ -45,15 +45,13 @@ public final class Dateline {
         return false;
     }
 
-    /** The paragraph without its dateline; the same where it has none. */
-    public static Paragraph without(String text, Paragraph paragraph) {
+    /** Where the dateline of a paragraph ends, and its first sentence begins; the paragraph's start for none. */
+    public static int end(String text, Paragraph paragraph) {
         int end = Math.min(paragraph.end(), paragraph.start() + MAX_LENGTH);
         if (!mayHaveDateline(text, paragraph.start(), end)) {
-            return paragraph;
+            return paragraph.start();
         }
         Matcher matcher = DATELINE.matcher(text).region(paragraph.start(), end);
-        return matcher.lookingAt() && matcher.end() < paragraph.end()
-                ? new Paragraph(matcher.end(), paragraph.end())
-                : paragraph;
+        return matcher.lookingAt() && matcher.end() < paragraph.end() ? matcher.end() : paragraph.start();
     }
 }

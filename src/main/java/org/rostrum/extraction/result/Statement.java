@@ -3,6 +3,7 @@ package org.rostrum.extraction.result;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.graph.value.ClaimKind;
+import org.rostrum.graph.value.Modality;
 import org.rostrum.graph.value.SpeechAct;
 
 /**
@@ -19,7 +20,8 @@ import org.rostrum.graph.value.SpeechAct;
  * @param act what is done by saying it
  * @param saidOn when it was said, or null where the text does not say
  * @param mayInheritDate whether a statement without a date of its own may inherit that of another statement of the same
- *     speaker
+ *     speaker, or was made on the occasion that the text reports
+ * @param modality whether it was said
  * @param stanceCue how the text relates it to another statement, or null
  * @param pattern the pattern that found it, which determines its confidence
  * @param contentStart the offset at which the words said begin: the start of the content, or after a "that" which only
@@ -36,6 +38,7 @@ public record Statement(
         SpeechAct act,
         @Nullable UtteranceDate saidOn,
         boolean mayInheritDate,
+        Modality modality,
         @Nullable StanceCue stanceCue,
         String pattern,
         int contentStart,

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.extraction.result.UtteranceDate;
+import org.rostrum.graph.value.DateBasis;
 
 /**
  * Dates statements that have no date of their own by the other statements of the same speaker: extraction does so by
@@ -17,8 +18,8 @@ public final class DateInheritance {
     private DateInheritance() {}
 
     /**
-     * The statements' dates. One without a date of its own that may inherit takes that of the same speaker's last
-     * statement before it that has one, else of the first after it; the inherited date has no expression.
+     * The statements' dates. One without a date of its own that may inherit takes the day of the same speaker's last
+     * statement before it that has one, else of the first after it. Months and years are not inherited.
      *
      * @param own the statements' own dates, in the text's order; null for none
      * @param speakers who made each statement, as a key that is equal for the same speaker; null where that is not
@@ -29,8 +30,9 @@ public final class DateInheritance {
             List<@Nullable UtteranceDate> own, List<@Nullable K> speakers, IntPredicate inherits) {
         Map<K, UtteranceDate> first = new HashMap<>();
         for (int i = 0; i < own.size(); i++) {
-            if (own.get(i) != null && speakers.get(i) != null) {
-                first.putIfAbsent(speakers.get(i), own.get(i));
+            UtteranceDate date = own.get(i);
+            if (date != null && date.isDay() && speakers.get(i) != null) {
+                first.putIfAbsent(speakers.get(i), date);
             }
         }
         List<@Nullable UtteranceDate> dates = new ArrayList<>();
@@ -38,7 +40,7 @@ public final class DateInheritance {
         for (int i = 0; i < own.size(); i++) {
             K speaker = speakers.get(i);
             UtteranceDate date = own.get(i);
-            if (date != null && speaker != null) {
+            if (date != null && date.isDay() && speaker != null) {
                 last.put(speaker, date);
             } else if (date == null && speaker != null && inherits.test(i)) {
                 date = inherited(last.getOrDefault(speaker, first.get(speaker)));
@@ -49,6 +51,6 @@ public final class DateInheritance {
     }
 
     private static @Nullable UtteranceDate inherited(@Nullable UtteranceDate other) {
-        return other == null ? null : new UtteranceDate(other.date(), other.precision(), null);
+        return other == null ? null : UtteranceDate.derived(other.date(), DateBasis.INHERITED);
     }
 }

@@ -15,12 +15,12 @@ import org.rostrum.claim.evidence.EvidenceText;
 import org.rostrum.claim.link.ProposedLink;
 import org.rostrum.claim.write.ClaimDraft;
 import org.rostrum.claim.write.DraftAttribution;
+import org.rostrum.claim.write.PartialDate;
 import org.rostrum.event.ParticipantRole;
 import org.rostrum.event.write.EventDraft;
 import org.rostrum.extraction.result.Mention;
 import org.rostrum.extraction.result.Statement;
 import org.rostrum.extraction.result.UtteranceDate;
-import org.rostrum.graph.value.DatePrecision;
 import org.rostrum.resolution.Resolution;
 import org.rostrum.resolution.ResolvedEvent;
 import org.rostrum.resolution.mention.LinkedMention;
@@ -74,8 +74,10 @@ final class ExtractionDrafts {
                 truncateIfNamed(statement.source()),
                 LinkedMention.actorOf(addressee),
                 truncateIfNamed(statement.addressee()),
-                saidOn == null ? null : saidOn.date(),
-                saidOn == null ? DatePrecision.UNKNOWN : saidOn.precision(),
+                saidOn == null
+                        ? PartialDate.UNKNOWN
+                        : new PartialDate(saidOn.date(), saidOn.precision(), saidOn.basis()),
+                statement.modality(),
                 statement.confidence(),
                 ReviewState.EXTRACTED,
                 attribution(speaker));

@@ -36,6 +36,7 @@ import org.rostrum.claim.link.ClaimLinker;
 import org.rostrum.claim.write.ClaimDraft;
 import org.rostrum.claim.write.ClaimRecorder;
 import org.rostrum.claim.write.EventClaimWriter;
+import org.rostrum.claim.write.PartialDate;
 import org.rostrum.event.ParticipantRole;
 import org.rostrum.event.api.EventInputParser;
 import org.rostrum.event.api.EventInputs.ParticipantInput;
@@ -43,9 +44,11 @@ import org.rostrum.event.api.EventInputs.RecordEventInput;
 import org.rostrum.event.write.EventService;
 import org.rostrum.graph.input.ChangeResult;
 import org.rostrum.graph.value.ClaimKind;
+import org.rostrum.graph.value.DateBasis;
 import org.rostrum.graph.value.DatePrecision;
 import org.rostrum.graph.value.EventType;
 import org.rostrum.graph.value.LinkType;
+import org.rostrum.graph.value.Modality;
 import org.rostrum.graph.value.SpeechAct;
 import org.rostrum.graph.value.TextNormalizer;
 import org.rostrum.intake.ArticleIntake;
@@ -226,8 +229,8 @@ public class SampleDataLoader {
                     node.get("mention").asText(),
                     addressee,
                     null,
-                    date(node, "saidOn"),
-                    DatePrecision.DAY,
+                    new PartialDate(date(node, "saidOn"), DatePrecision.DAY, DateBasis.TOLD),
+                    Modality.ASSERTED,
                     1,
                     ReviewState.EXTRACTED,
                     null);

@@ -10,8 +10,9 @@ import org.rostrum.claim.Claim;
 import org.rostrum.claim.ReviewState;
 import org.rostrum.claim.TextSpan;
 import org.rostrum.claim.write.ClaimDraft;
+import org.rostrum.claim.write.PartialDate;
 import org.rostrum.graph.value.ClaimKind;
-import org.rostrum.graph.value.DatePrecision;
+import org.rostrum.graph.value.Modality;
 
 /** Which stored claim a draft of a new extraction becomes. */
 class ClaimMatcherTest {
@@ -27,8 +28,8 @@ class ClaimMatcherTest {
                 null,
                 null,
                 null,
-                null,
-                DatePrecision.UNKNOWN,
+                PartialDate.UNKNOWN,
+                Modality.ASSERTED,
                 1,
                 ReviewState.EXTRACTED,
                 null);

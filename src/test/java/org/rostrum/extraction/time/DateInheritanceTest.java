@@ -49,6 +49,6 @@ class DateInheritanceTest {
     }
 
     private static UtteranceDate date(int day) {
-        return new UtteranceDate(LocalDate.of(2025, 3, day), DatePrecision.DAY, new Mention(0, 1, "x"));
+        return UtteranceDate.told(LocalDate.of(2025, 3, day), DatePrecision.DAY, new Mention(0, 1, "x"));
     }
 }
