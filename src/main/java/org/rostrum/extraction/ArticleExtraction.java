@@ -133,16 +133,15 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
     private List<StanceCueExtractor.Cue> cues = List.of();
 
     ArticleExtraction(
-            String raw,
+            NewsText text,
             MarkupStripper plain,
-            LocalDate published,
             StopSignal stop,
             Lexicon lexicon,
             EventExtractor eventExtractor,
             StanceCueExtractor stanceCues) {
-        this.raw = raw;
+        this.raw = text.body();
         this.plain = plain;
-        this.published = published;
+        this.published = text.publishedOn();
         this.occasion = new Occasion(published);
         this.stop = stop;
         this.eventExtractor = eventExtractor;
@@ -229,7 +228,8 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
                 openSentences.get(attribution.sentence),
                 "An attribution comes after its sentence and before the end of its passage");
         List<Mention> content = attribution.content.stream().map(this::mention).toList();
-        Mention cue = mention(attribution.cue);
+        Mention cue =
+                attribution.headline == null ? mention(attribution.cue) : Mention.inHeadline(attribution.headline);
         ClaimKind kind = attribution.verbatim
                 ? ClaimKind.DIRECT
                 : ClaimKindClassifier.classify(
@@ -307,8 +307,12 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
         List<@Nullable String> speakers = new ArrayList<>();
         for (int i = 0; i < statements.size(); i++) {
             CharSpan antecedent = antecedents.get(i);
+            PendingStatement statement = statements.get(i);
+            CharSpan named = antecedent != null ? antecedent : statement.source.span();
             speakers.add(speakerKey(
-                    antecedent != null ? antecedent : statements.get(i).source.span()));
+                    named != null
+                            ? plain.text.substring(named.start(), named.end())
+                            : statement.cue.isInHeadline() ? statement.cue.text() : ""));
         }
         // A list that allows null: most statements have no date of their own.
         List<@Nullable UtteranceDate> own = new ArrayList<>();
@@ -390,11 +394,7 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
     }
 
     /** A key for a speaker: the last word of the name before any comma; null where nobody is named. */
-    private @Nullable String speakerKey(@Nullable CharSpan span) {
-        if (span == null) {
-            return null;
-        }
-        String name = plain.text.substring(span.start(), span.end());
+    private static @Nullable String speakerKey(String name) {
         int comma = name.indexOf(',');
         String head = comma < 0 ? name : name.substring(0, comma);
         String last = head.substring(head.lastIndexOf(' ') + 1);
@@ -403,7 +403,9 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
 
     private Statement statement(
             PendingStatement pending, @Nullable CharSpan antecedent, @Nullable UtteranceDate saidOn) {
-        Mention source = pending.source.span() == null ? null : mention(pending.source.span());
+        CharSpan span = pending.source.span();
+        boolean headline = pending.cue.isInHeadline() && !pending.cue.text().isEmpty();
+        Mention source = span != null ? mention(span) : headline ? pending.cue : null;
         return new Statement(
                 pending.content,
                 pending.kind,

@@ -1,6 +1,5 @@
 package org.rostrum.extraction;
 
-import java.time.LocalDate;
 import org.rostrum.extraction.act.SpeechActClassifier;
 import org.rostrum.extraction.act.StanceCueExtractor;
 import org.rostrum.extraction.attribution.AttributionExtractor;
@@ -44,17 +43,17 @@ public final class NewsExtractor implements StatementExtractor {
      * {@value ArticleExtraction#MAX_NAMES} names and {@value ArticleExtraction#MAX_EVENTS} events are extracted.
      */
     @Override
-    public ExtractionResult extract(String text, LocalDate publishedOn, StopSignal stop) {
+    public ExtractionResult extract(NewsText text, StopSignal stop) {
         stop.check();
-        MarkupStripper plain = MarkupStripper.of(text, stop);
+        MarkupStripper plain = MarkupStripper.of(text.body(), stop);
         String language = LanguageDetector.other(plain.text);
         if (language != null) {
             return ExtractionResult.nothing(
                     "The text looks like " + language + "; statements are found in English only.");
         }
         ArticleExtraction article =
-                new ArticleExtraction(text, plain, publishedOn, stop, attributions.lexicon(), events, stanceCues);
-        attributions.read(plain.text, stop, article);
+                new ArticleExtraction(text, plain, stop, attributions.lexicon(), events, stanceCues);
+        attributions.read(plain.text, text.headline(), stop, article);
         return article.result();
     }
 }

@@ -13,14 +13,17 @@ public interface StatementExtractor {
     /**
      * Extracts from a text.
      *
-     * @param text the article's body; offsets count its UTF-16 code units
-     * @param publishedOn the day of publication, against which "Thursday" is resolved
      * @param stop checked throughout; what it throws is thrown from here
      */
-    ExtractionResult extract(String text, LocalDate publishedOn, StopSignal stop);
+    ExtractionResult extract(NewsText text, StopSignal stop);
 
-    /** Extracts from a text without a stop signal. */
-    default ExtractionResult extract(String text, LocalDate publishedOn) {
-        return extract(text, publishedOn, StopSignal.NEVER);
+    /** Extracts from a body without a headline. */
+    default ExtractionResult extract(String body, LocalDate publishedOn, StopSignal stop) {
+        return extract(new NewsText("", body, publishedOn), stop);
+    }
+
+    /** Extracts from a body without a headline and a stop signal. */
+    default ExtractionResult extract(String body, LocalDate publishedOn) {
+        return extract(body, publishedOn, StopSignal.NEVER);
     }
 }

@@ -2,7 +2,6 @@ package org.rostrum.intake;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.rostrum.actor.write.ActorRecorder;
 import org.rostrum.article.Article;
 import org.rostrum.claim.reconciliation.ClaimReconciler;
+import org.rostrum.extraction.NewsText;
 import org.rostrum.history.ChangeLog;
 import org.rostrum.history.SubjectType;
 import org.rostrum.intake.PublisherReference.ByName;
@@ -73,9 +73,8 @@ public class ArticleIntake {
             return transactions.run(() -> store(article));
         }
         return processor.process(
-                article.body(),
+                new NewsText(article.headline(), article.body(), article.publishedOn()),
                 article.language(),
-                article.publishedOn(),
                 processed -> transactions.run(() -> record(article, processed)));
     }
 
@@ -161,11 +160,9 @@ public class ArticleIntake {
         if (article == null) {
             return Optional.empty();
         }
-        LocalDate publishedOn = article.publishedOn();
         return processor.process(
-                article.body,
+                new NewsText(article.headline, article.body, article.publishedOn()),
                 article.language,
-                publishedOn,
                 processed -> transactions.run(() -> recordAgain(key, processed)));
     }
 

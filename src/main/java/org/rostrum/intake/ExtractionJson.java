@@ -78,8 +78,10 @@ final class ExtractionJson {
 
     private ArrayNode spans(List<Mention> mentions) {
         ArrayNode spans = NODES.arrayNode();
-        mentions.forEach(mention ->
-                spans.addArray().add(codePointsBefore[mention.start()]).add(codePointsBefore[mention.end()]));
+        mentions.stream()
+                .filter(mention -> !mention.isInHeadline())
+                .forEach(mention ->
+                        spans.addArray().add(codePointsBefore[mention.start()]).add(codePointsBefore[mention.end()]));
         return spans;
     }
 }

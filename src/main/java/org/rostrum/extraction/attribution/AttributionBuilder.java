@@ -36,6 +36,12 @@ public final class AttributionBuilder {
     /** Whether the content is the speaker's own words without quotation marks: a turn of a transcript. */
     public boolean verbatim;
 
+    /**
+     * The words of the headline that attribute it, or no words where the headline names nobody; null where the text
+     * does.
+     */
+    public @Nullable String headline;
+
     /** Whether it was said. */
     public Modality modality = Modality.ASSERTED;
 
@@ -58,10 +64,15 @@ public final class AttributionBuilder {
         this.content = new ArrayList<>(content);
     }
 
-    /** Sets the source: its phrase, or only its head where the phrase overlaps the cue. */
+    /** Sets the source: its phrase, or only the part up to its head where the phrase overlaps the cue. */
     void name(CharSpan phrase, int head) {
         sourceHead = head;
-        source = phrase.touches(cue) ? new CharSpan(sentence.start(head), sentence.end(head)) : phrase;
+        if (!phrase.touches(cue)) {
+            source = phrase;
+            return;
+        }
+        boolean before = phrase.start() < cue.start() && sentence.end(head) <= cue.start();
+        source = new CharSpan(before ? phrase.start() : sentence.start(head), sentence.end(head));
     }
 
     /** Where the first span of the content starts. */

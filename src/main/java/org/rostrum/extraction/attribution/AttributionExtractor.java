@@ -138,7 +138,7 @@ public final class AttributionExtractor {
             }
             ParsedSentence first = passage.sentences.get(0);
             if (monologue != null && monologue.covers(passage.paragraph)) {
-                attributions.add(TurnAttributor.attribution(number, first, monologue.byline(), passage.paragraph));
+                attributions.add(TurnAttributor.attribution(number, first, monologue, passage.paragraph));
             }
             Transcript.Turn turn = transcript.at(passage.paragraph);
             if (turn != null) {
@@ -169,11 +169,12 @@ public final class AttributionExtractor {
     /**
      * Reads a text in two passes: for its names, then for its attributions. It keeps only a few passages in memory.
      *
+     * @param headline the text's headline, which may tell whose words the text is; empty for none
      * @param stop asked for each passage and each sentence
      */
-    public void read(String text, StopSignal stop, Listener listener) {
+    public void read(String text, String headline, StopSignal stop, Listener listener) {
         Transcript transcript = Transcript.of(text, stop);
-        Monologue monologue = transcript.isEmpty() ? Monologue.of(text, lexicon::isPerson, stop) : null;
+        Monologue monologue = transcript.isEmpty() ? Monologue.of(text, headline, lexicon::isPerson, stop) : null;
         Predicate<String> names = names(new Passages(text, transcript, monologue), stop);
         QuoteAttributor quoted = new QuoteAttributor(lexicon);
         Outermost outermost = new Outermost();
@@ -232,7 +233,19 @@ public final class AttributionExtractor {
             attributions.add(direct);
         }
         bySentence.values().forEach(attributions::addAll);
+        attributions.removeIf(attribution -> isOnlyAboutAnother(attribution, attributions));
         return attributions;
+    }
+
+    /** "“…,” he told reporters, according to a statement": what the document tells is that he said it. */
+    private static boolean isOnlyAboutAnother(AttributionBuilder according, List<AttributionBuilder> attributions) {
+        return AccordingToExtractor.isAt(according.sentence, according.word)
+                && attributions.stream()
+                        .anyMatch(other -> other != according
+                                && other.sentence == according.sentence
+                                && according.covers(other.cue)
+                                && other.quoted
+                                && other.content.stream().noneMatch(according::covers));
     }
 
     private void settle(

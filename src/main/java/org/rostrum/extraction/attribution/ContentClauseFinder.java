@@ -125,7 +125,7 @@ public final class ContentClauseFinder {
             return null;
         }
         int first = subject >= 0 ? Math.min(v, s.left(subject)) : v;
-        if (first < 2 || !isBreak(s, first - 1) || !hasFinite(s, 0, first - 1)) {
+        if (first < 2 || !isBreak(s, first - 1) || !hasFinite(s, 0, first - 1) || isAsked(s)) {
             return null;
         }
         int last = v;
@@ -149,6 +149,16 @@ public final class ContentClauseFinder {
             return new ContentRange(CueLexiconEntry.CLAUSE, "inside", parts(s, 0, first - 2, last + 2, s.size() - 1));
         }
         return null;
+    }
+
+    /** "Asked about the truce, she said": a sentence that begins with somebody else's question. */
+    private static boolean isAsked(ParsedSentence s) {
+        for (int at = 0; at < Math.min(s.size(), 3); at++) {
+            if (s.form(at).equalsIgnoreCase("asked")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "…, he said, …" with no other word between the commas: all around it is the content, whatever the tree. */
@@ -283,7 +293,8 @@ public final class ContentClauseFinder {
         while (comma < s.right(v) && !s.form(comma).equals(",")) {
             comma++;
         }
-        return hasFinite(s, from, comma) && from - v < 4
+        boolean verb = hasFinite(s, from, comma) || isAsked(s) && s.size() - from > 3;
+        return verb && from - v < 4
                 ? ContentRange.of(CueLexiconEntry.CLAUSE, "rest", from, contentEnd(s, v, from))
                 : null;
     }

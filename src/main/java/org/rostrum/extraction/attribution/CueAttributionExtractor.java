@@ -185,7 +185,10 @@ final class CueAttributionExtractor {
         if (SubjectFinder.isPassive(s, v)) {
             return attribution(passage, s, v, entry, PassiveCueMatcher.match(s, v, entry));
         }
-        int subject = SubjectFinder.subject(s, v);
+        int subject = isFreeParticiple(s, v, entry) ? ofMainCue(s, v) : -1;
+        if (subject < 0) {
+            subject = SubjectFinder.subject(s, v);
+        }
         ContentRange content = frames.content(s, v, entry, subject);
         if (content == null) {
             return null;
@@ -205,6 +208,35 @@ final class CueAttributionExtractor {
             attribution.addressee = AddresseeFinder.addressee(s, v, entry, attribution.sourceHead);
         }
         return attribution;
+    }
+
+    /** "…, adding that": the participle of a verb of saying after a comma, without a subject of its own. */
+    private static boolean isFreeParticiple(ParsedSentence s, int v, CueLexiconEntry entry) {
+        int before = v > 0 && s.tag(v - 1) == PosTag.RB ? v - 2 : v - 1;
+        return s.tag(v) == PosTag.VBG
+                && entry.type() == CueLexiconEntry.Type.SPEECH
+                && before > 0
+                && (s.form(before).equals(",") || NounPhraseSpans.isPunctuation(s, before))
+                && s.child(v, DependencyRelation.NSUBJ) < 0;
+    }
+
+    /**
+     * The subject of the verb of saying that a free participle goes on from: not of the clause that it reports, to
+     * which the parser may attach the participle; -1 for none.
+     */
+    private int ofMainCue(ParsedSentence s, int participle) {
+        for (int v = participle - 2; v >= 0; v--) {
+            CueLexiconEntry entry = s.tag(v).isFinite() ? lexicon.verb(s.form(v)) : null;
+            if (entry != null && entry.says()) {
+                int subject = SubjectFinder.subject(s, v);
+                if (subject < 0) {
+                    subject = SubjectFinder.objectAfter(s, v);
+                }
+                boolean inverted = subject < 0 && (s.tag(v + 1).isName() || s.tag(v + 1) == PosTag.DT);
+                return inverted ? NounPhraseSpans.firstNoun(s, v + 1) : subject;
+            }
+        }
+        return -1;
     }
 
     private @Nullable AttributionBuilder attribution(

@@ -8,6 +8,7 @@ import static org.rostrum.extraction.syntax.DependencyRelation.XCOMP;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.extraction.lexicon.CueLexiconEntry;
+import org.rostrum.extraction.phrase.NounPhraseSpans;
 import org.rostrum.extraction.syntax.ParsedSentence;
 import org.rostrum.extraction.syntax.PosTag;
 
@@ -33,8 +34,10 @@ final class PassiveCueMatcher {
                 int first = ContentClauseFinder.firstContentToken(s, v, clause);
                 boolean saying =
                         first + 1 < s.right(clause) && s.form(first).equals("as") && s.tag(first + 1) == PosTag.VBG;
-                content =
-                        ContentRange.of(CueLexiconEntry.CLAUSE, "quoted", saying ? first + 2 : first, s.right(clause));
+                int from = saying ? first + 2 : first;
+                content = from <= s.right(clause) && s.tag(from) != PosTag.IN
+                        ? ContentRange.of(CueLexiconEntry.CLAUSE, "quoted", from, s.right(clause))
+                        : before(s, subject);
             }
         } else if (clause > v && entry.has(CueLexiconEntry.CLAUSE)) {
             content = ContentRange.of(
@@ -77,6 +80,22 @@ final class PassiveCueMatcher {
             content = ContentRange.of(CueLexiconEntry.NOUN, "passive", s.left(subject), s.right(subject));
         }
         return content == null ? null : new CueMatch(content, source);
+    }
+
+    /** "…, X was quoted as saying by an agency": what stands before the subject; null where that is no clause. */
+    private static @Nullable ContentRange before(ParsedSentence s, int subject) {
+        int last = subject < 0 ? -1 : s.left(subject) - 1;
+        while (last > 0
+                && NounPhraseSpans.isPunctuation(s, last)
+                && !s.form(last).equals(",")) {
+            last--;
+        }
+        for (int at = 0; at < last && s.form(last).equals(","); at++) {
+            if (s.tag(at).isFinite()) {
+                return ContentRange.of(CueLexiconEntry.CLAUSE, "aside", 0, last - 1);
+            }
+        }
+        return null;
     }
 
     private static int inAs(ParsedSentence s, int v) {

@@ -8,6 +8,7 @@ import static org.rostrum.extraction.syntax.DependencyRelation.CCOMP;
 import static org.rostrum.extraction.syntax.DependencyRelation.IOBJ;
 import static org.rostrum.extraction.syntax.DependencyRelation.MARK;
 import static org.rostrum.extraction.syntax.DependencyRelation.NMOD;
+import static org.rostrum.extraction.syntax.DependencyRelation.NSUBJ;
 import static org.rostrum.extraction.syntax.DependencyRelation.OBJ;
 import static org.rostrum.extraction.syntax.DependencyRelation.OBL;
 import static org.rostrum.extraction.syntax.DependencyRelation.XCOMP;
@@ -100,17 +101,46 @@ final class PrepositionFrame {
         int end = s.right(noun);
         for (int child = s.nextSibling(noun); child >= 0; child = s.nextSibling(child)) {
             DependencyRelation relation = s.relation(child);
+            if (relation == DependencyRelation.PUNCT) {
+                continue;
+            }
             String first = s.form(s.left(child)).toLowerCase(Locale.ROOT);
             boolean part = relation == OBL && ATTACHED.contains(first)
-                    || relation == ADVCL && (first.equals("for") || isReducedRelative(s, child))
+                    || relation == ADVCL
+                            && (ATTACHED.contains(first) && s.tag(child) == PosTag.VBG
+                                    || first.equals("for")
+                                    || isReducedRelative(s, child)
+                                    || isContactRelative(s, child))
                     || relation == XCOMP && first.equals("to")
                     || relation == ACL;
-            if (!part || s.left(child) != end + 1 || TimeExpressionResolver.isDay(s.form(child))) {
+            boolean adjacent = s.left(child) == end + 1;
+            boolean relative = s.tag(s.left(child)) == PosTag.WDT && s.left(child) <= end + 2;
+            if (!(part && adjacent) && !relative || TimeExpressionResolver.isDay(s.form(child))) {
                 break;
             }
-            end = s.right(child);
+            end = beforeParticiple(s, s.left(child), s.right(child));
         }
         return end;
+    }
+
+    /** The last token before ", stressing that …", which is a statement of its own. */
+    private static int beforeParticiple(ParsedSentence s, int from, int to) {
+        for (int at = from; at + 1 <= to; at++) {
+            if (s.form(at).equals(",") && s.tag(at + 1) == PosTag.VBG) {
+                return at - 1;
+            }
+        }
+        return to;
+    }
+
+    /** "Actions the council is taking": a clause with a subject of its own and no conjunction, right after the noun. */
+    private static boolean isContactRelative(ParsedSentence s, int child) {
+        int subject = s.child(child, NSUBJ);
+        return subject >= 0
+                && subject < child
+                && s.child(child, MARK) < 0
+                && (s.tag(child).isFinite() || s.child(child, DependencyRelation.AUX) >= 0)
+                && s.left(child) == s.left(subject);
     }
 
     /** "The statements … opposing such acts": a participle right after the noun that the parser gave to the verb. */

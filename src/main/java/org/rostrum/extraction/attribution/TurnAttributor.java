@@ -2,6 +2,7 @@ package org.rostrum.extraction.attribution;
 
 import java.util.List;
 import java.util.Optional;
+import org.rostrum.extraction.document.Monologue;
 import org.rostrum.extraction.document.ParagraphSplitter.Paragraph;
 import org.rostrum.extraction.document.Transcript.Turn;
 import org.rostrum.extraction.syntax.CharSpan;
@@ -54,13 +55,15 @@ final class TurnAttributor {
      *
      * @param number the number of the paragraph's passage
      * @param s its first sentence, not empty
-     * @param byline where the speaker is named
      */
-    static AttributionBuilder attribution(int number, ParsedSentence s, CharSpan byline, Paragraph content) {
+    static AttributionBuilder attribution(int number, ParsedSentence s, Monologue monologue, Paragraph content) {
+        CharSpan byline = monologue.byline();
+        CharSpan cue = byline == null ? new CharSpan(content.start(), content.start()) : byline;
         AttributionBuilder attribution = new AttributionBuilder(
-                number, s, 0, null, "monologue", byline, List.of(new CharSpan(content.start(), content.end())));
+                number, s, 0, null, "monologue", cue, List.of(new CharSpan(content.start(), content.end())));
         attribution.verbatim = true;
         attribution.source = byline;
+        attribution.headline = byline == null ? monologue.headline() : null;
         return attribution;
     }
 

@@ -52,7 +52,9 @@ final class VerbFrameMatcher {
         if (content == null && entry.has(CueLexiconEntry.GERUND)) {
             content = gerund(s, v);
         }
-        if (content == null && entry.has(CueLexiconEntry.PREPOSITION)) {
+        // "Called the mayor unfit for office" is no call for office.
+        boolean ofObject = entry.mostly(CueLexiconEntry.COMPLEMENT) && s.child(v, OBJ) > v;
+        if (content == null && entry.has(CueLexiconEntry.PREPOSITION) && !ofObject) {
             content = PrepositionFrame.content(s, v, entry);
         }
         if (content == null && entry.has(CueLexiconEntry.NOUN)) {

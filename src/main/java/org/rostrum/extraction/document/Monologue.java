@@ -13,8 +13,8 @@ import org.rostrum.extraction.result.StopSignal;
 import org.rostrum.extraction.syntax.CharSpan;
 
 /**
- * Remarks, a speech or a statement in the first person, under a line that tells whose it is: "Maria Holm, Secretary of
- * State", "Transcript of the briefing by Maria Holm". Every paragraph is that person's.
+ * Remarks, a speech or a statement in the first person, under a line or a headline that tells whose it is: "Maria Holm,
+ * Secretary of State", "Transcript of the briefing by Maria Holm". Every paragraph is that person's.
  */
 public final class Monologue {
 
@@ -31,8 +31,15 @@ public final class Monologue {
     private static final int MAX_COUNTED_LENGTH = 1_000;
 
     private static final int MIN_PERSONAL = 2;
+    /** The most paragraphs of a short statement. */
+    private static final int MAX_SHORT = 4;
     /** The share of paragraphs in the first person, from which on all are. */
     private static final double MIN_PERSONAL_SHARE = 0.4;
+    /** The same for a text whose headline says whose speech it is. */
+    private static final double MIN_NAMED_SHARE = 0.2;
+    /** What a page writes above a speech. */
+    private static final Pattern INTRODUCTION = Pattern.compile(
+            "(?i)(?:the )?(?:(?:full )?text of the )?following (?:is|are|statement|remarks|text|transcript)(?!\\p{L})");
 
     /** Without word boundaries, which look back over all combining marks: quadratic where a text has many. */
     private static final Pattern FIRST_PERSON = Pattern.compile(
@@ -46,21 +53,31 @@ public final class Monologue {
             + "message|conference|keynote|interview)(?!\\p{L})[^.\\n]{0,60}? (?:by|of|from) (?:the |H\\.E\\. |Mr\\.? |Ms\\.? |Dr\\.? )?((?:"
             + NAME + " ){1,4}" + NAME + "(?:, " + NAME + "(?: (?:" + NAME + "|of|the|for|and)){0,8})?)");
 
-    private final CharSpan byline;
+    private static final String WE_OURSELVES = "We, ";
+    /** "We, the Ministers of the Council, reaffirm …": the plural role, without the countries that follow. */
+    private static final Pattern WE = Pattern.compile(
+            WE_OURSELVES + "((?:the )?[\\p{L}\\p{N} &/-]{3,80}?)(?=,| of (?:the )?\\p{Lu}[\\p{L} ]{1,40}, )");
+
+    private final @Nullable CharSpan byline;
+    private final String headline;
     private final Set<Integer> starts;
 
-    private Monologue(CharSpan byline, Set<Integer> starts) {
+    private Monologue(@Nullable CharSpan byline, String headline, Set<Integer> starts) {
         this.byline = byline;
+        this.headline = headline;
         this.starts = starts;
     }
 
     /**
      * The monologue that a text is; null where it is none, or does not tell whose.
      *
+     * @param headline the text's headline; empty for none
      * @param isPerson whether a noun in lower case is one for a person, such as "secretary"
      * @param stop asked for each paragraph
      */
-    public static @Nullable Monologue of(String text, Predicate<String> isPerson, StopSignal stop) {
+    public static @Nullable Monologue of(String text, String headline, Predicate<String> isPerson, StopSignal stop) {
+        String speaker = HeadlineSpeaker.of(headline);
+        boolean named = speaker != null && !speaker.isEmpty();
         CharSpan byline = null;
         int paragraphsBefore = 0;
         int personal = 0;
@@ -68,28 +85,42 @@ public final class Monologue {
         ParagraphSplitter paragraphs = new ParagraphSplitter(text);
         for (Paragraph paragraph = paragraphs.next(); paragraph != null; paragraph = paragraphs.next()) {
             stop.check();
-            if (byline == null) {
+            if (byline == null && !named && paragraphsBefore++ < MAX_BYLINE_PARAGRAPHS) {
                 byline = byline(text, paragraph, isPerson);
                 if (byline != null) {
-                    continue;
+                    // What stands above the line is the page's.
+                    starts.clear();
+                    personal = 0;
+                    if (!text.startsWith(WE_OURSELVES, paragraph.start())) {
+                        continue;
+                    }
                 }
-                if (++paragraphsBefore == MAX_BYLINE_PARAGRAPHS) {
-                    return null;
-                }
+            } else if (byline == null && speaker == null) {
+                return null;
             }
-            if (words(text, paragraph).size() >= MIN_WORDS && !Boilerplate.is(text, paragraph)) {
+            if (words(text, paragraph).size() >= MIN_WORDS
+                    && !Boilerplate.is(text, paragraph)
+                    && !introduces(text, paragraph)) {
                 starts.add(paragraph.start());
                 personal += isPersonal(text, paragraph) ? 1 : 0;
             }
         }
-        return byline == null || personal < MIN_PERSONAL || personal < MIN_PERSONAL_SHARE * starts.size()
+        double share = named ? MIN_NAMED_SHARE : MIN_PERSONAL_SHARE;
+        // A short statement announced by its headline may have one paragraph in the first person.
+        int least = speaker != null && starts.size() <= MAX_SHORT ? 1 : MIN_PERSONAL;
+        return byline == null && speaker == null || personal < least || personal < share * starts.size()
                 ? null
-                : new Monologue(byline, starts);
+                : new Monologue(byline, speaker == null ? "" : speaker, starts);
     }
 
-    /** Where the speaker is named. */
-    public CharSpan byline() {
+    /** Where the text names the speaker; null where only the headline does, or nothing. */
+    public @Nullable CharSpan byline() {
         return byline;
+    }
+
+    /** The words of the headline that name the speaker; empty for none. */
+    public String headline() {
+        return headline;
     }
 
     /** Whether a paragraph is part of what is said. */
@@ -97,7 +128,18 @@ public final class Monologue {
         return starts.contains(paragraph.start());
     }
 
+    private static boolean introduces(String text, Paragraph paragraph) {
+        return INTRODUCTION
+                .matcher(text)
+                .region(paragraph.start(), paragraph.end())
+                .lookingAt();
+    }
+
     private static @Nullable CharSpan byline(String text, Paragraph paragraph, Predicate<String> isPerson) {
+        Matcher we = WE.matcher(text).region(paragraph.start(), paragraph.end());
+        if (we.lookingAt()) {
+            return new CharSpan(we.start(1), we.end(1));
+        }
         Matcher by = BY.matcher(text)
                 .region(paragraph.start(), Math.min(paragraph.end(), paragraph.start() + MAX_BYLINE_LENGTH));
         if (by.find()) {
@@ -107,7 +149,7 @@ public final class Monologue {
         List<String> words = words(text, paragraph);
         boolean line = words.size() > 2
                 && words.size() <= MAX_BYLINE_WORDS
-                && ".!?:”\"".indexOf(text.charAt(paragraph.end() - 1)) < 0
+                && ".!?:,”\"".indexOf(text.charAt(paragraph.end() - 1)) < 0
                 && text.substring(paragraph.start(), paragraph.end()).contains(",");
         boolean names = line
                 && words.stream()

@@ -1,13 +1,23 @@
 package org.rostrum.extraction.result;
 
 /**
- * A part of a text.
+ * A part of a text, or words of its headline.
  *
- * @param start in UTF-16 code units from the text's start
- * @param end exclusive
+ * @param start in UTF-16 code units from the text's start; -1 for words of the headline
+ * @param end exclusive; -1 for words of the headline
  * @param text the text there
  */
 public record Mention(int start, int end, String text) {
+
+    /** Words of the headline. */
+    public static Mention inHeadline(String words) {
+        return new Mention(-1, -1, words);
+    }
+
+    /** Whether it is in the headline, not in the text. */
+    public boolean isInHeadline() {
+        return start < 0;
+    }
 
     /** The mention at a part of a text. */
     public static Mention of(String text, int start, int end) {

@@ -2,12 +2,12 @@ package org.rostrum.intake.processing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.rostrum.extraction.NewsText;
 import org.rostrum.extraction.StatementExtractor;
 import org.rostrum.extraction.result.ExtractedEvent;
 import org.rostrum.extraction.result.ExtractionResult;
@@ -56,16 +56,12 @@ public class ArticleProcessor {
      *
      * @param recorder records a result; empty where it is {@linkplain ExtractionRecorder#lockIfCurrent outdated}
      */
-    public <R> R process(
-            String body,
-            @Nullable String language,
-            LocalDate publishedOn,
-            Function<ProcessedArticle, Optional<R>> recorder) {
-        ExtractionResult extraction = limiter.within(body.length(), () -> extract(body, language, publishedOn));
+    public <R> R process(NewsText text, @Nullable String language, Function<ProcessedArticle, Optional<R>> recorder) {
+        ExtractionResult extraction = limiter.within(text.body().length(), () -> extract(text, language));
         while (true) {
             // Each repetition follows a change that another writer committed, so some writer always makes progress.
             RequestContext.current().checkDeadline();
-            ProcessedArticle processed = resolve(body, publishedOn, extraction);
+            ProcessedArticle processed = resolve(text, extraction);
             Optional<R> recorded = limiter.storing(() -> recorder.apply(processed));
             if (recorded.isPresent()) {
                 return recorded.get();
@@ -77,13 +73,13 @@ public class ArticleProcessor {
         return RequestContext.current()::checkDeadline;
     }
 
-    private ExtractionResult extract(String body, @Nullable String language, LocalDate publishedOn) {
+    private ExtractionResult extract(NewsText text, @Nullable String language) {
         Locale locale = Locale.forLanguageTag(language);
         if (!locale.getLanguage().equals("en")) {
             return ExtractionResult.nothing("The article's language is " + locale.getDisplayLanguage(Locale.ENGLISH)
                     + "; statements are found in English only.");
         }
-        ExtractionResult extraction = extractor.extract(body, publishedOn, untilRequestTimeout());
+        ExtractionResult extraction = extractor.extract(text, untilRequestTimeout());
         List<Statement> statements = firstOf(extraction.statements(), MAX_STATEMENTS);
         List<ExtractedEvent> events = firstOf(extraction.events(), MAX_EVENTS);
         return new ExtractionResult(statements, extraction.names(), events, extraction.skipped());
@@ -93,14 +89,14 @@ public class ArticleProcessor {
         return list.subList(0, Math.min(list.size(), max));
     }
 
-    private ProcessedArticle resolve(String body, LocalDate publishedOn, ExtractionResult extraction) {
+    private ProcessedArticle resolve(NewsText text, ExtractionResult extraction) {
         Instant asOf = history.lastChange();
         Resolution resolution = extraction.skipped() != null
                 ? Resolution.NOTHING
                 : limiter.within(
-                        body.length(),
-                        () -> database.withSharedConnection(
-                                () -> resolver.resolve(body, publishedOn, extraction, untilRequestTimeout())));
+                        text.body().length(),
+                        () -> database.withSharedConnection(() ->
+                                resolver.resolve(text.body(), text.publishedOn(), extraction, untilRequestTimeout())));
         return new ProcessedArticle(extraction, resolution, asOf);
     }
 }

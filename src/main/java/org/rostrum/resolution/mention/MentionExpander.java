@@ -39,6 +39,9 @@ public final class MentionExpander {
 
     /** The mention with the words of office before it and with the name that follows it between commas. */
     public Mention expand(Mention mention) {
+        if (mention.isInHeadline()) {
+            return mention;
+        }
         return expanded.computeIfAbsent(mention, printed -> {
             stop.check();
             return withFollowingName(withPrecedingTitles(printed));
