@@ -20,7 +20,7 @@ import org.rostrum.extraction.time.TimeExpressionResolver;
 public final class NewsExtractor implements StatementExtractor {
 
     /** Below this confidence, 0 to 1, precision falls faster than recall rises. */
-    private static final double DEFAULT_MIN_CONFIDENCE = 0.33;
+    private static final double DEFAULT_MIN_CONFIDENCE = 0.4;
 
     private final AttributionExtractor attributions;
     private final EventExtractor events = new EventExtractor();

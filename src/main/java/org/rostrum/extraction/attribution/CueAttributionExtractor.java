@@ -246,7 +246,8 @@ final class CueAttributionExtractor {
         }
         ContentRange content = match.content();
         int source = match.source();
-        if (source >= 0 && isReader(s, source)
+        if (source < 0 && !isReported(s, content)
+                || source >= 0 && isReader(s, source)
                 || content.frame() == CueLexiconEntry.NOUN && isPurpose(s, word, source)) {
             return null;
         }
@@ -285,6 +286,21 @@ final class CueAttributionExtractor {
             attribution.name(NounPhraseSpans.noun(s, source), source);
         }
         return attribution;
+    }
+
+    /** Whether something is said though nobody is named: a clause, or words in quotation marks. */
+    private static boolean isReported(ParsedSentence s, ContentRange content) {
+        if (content.frame() == CueLexiconEntry.CLAUSE || content.frame() == CueLexiconEntry.QUESTION) {
+            return true;
+        }
+        for (int[] words : content.words()) {
+            for (int at = words[0]; at <= Math.min(words[1], s.size() - 1); at++) {
+                if ("“\"‘«„".indexOf(s.form(at).charAt(0)) >= 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The last token before ", while the other side says …"; {@code to} where there is none. */
