@@ -41,6 +41,9 @@ final class AccordingToExtractor {
                 }
             }
         }
+        if (!s.tag(source).isNoun() && s.tag(source) != PosTag.PRP) {
+            source = phraseHead(s, word + 2, source);
+        }
         if (!s.tag(source).isNoun()
                 && s.tag(source) != PosTag.PRP
                 && s.tag(source) != PosTag.CD
@@ -60,7 +63,7 @@ final class AccordingToExtractor {
                 start++;
             }
             to = clauseEnd(s, start, to);
-            if (start <= to) {
+            if (start <= to && !NounPhraseSpans.isPunctuation(s, start)) {
                 content.add(NounPhraseSpans.span(s, start, to));
             }
         } else {
@@ -87,6 +90,19 @@ final class AccordingToExtractor {
         attribution.source = name;
         attribution.sourceHead = source;
         return attribution;
+    }
+
+    /** The last noun in a row of nouns, adjectives and articles; {@code otherwise} where there is none. */
+    private static int phraseHead(ParsedSentence s, int from, int otherwise) {
+        int head = otherwise;
+        for (int at = from; at < s.size(); at++) {
+            PosTag tag = s.tag(at);
+            if (!tag.isNoun() && tag != PosTag.JJ && tag != PosTag.DT && tag != PosTag.PRPS) {
+                break;
+            }
+            head = tag.isNoun() ? at : head;
+        }
+        return head;
     }
 
     private static int verbAbove(ParsedSentence s, int word) {

@@ -293,7 +293,7 @@ public final class ContentClauseFinder {
         while (comma < s.right(v) && !s.form(comma).equals(",")) {
             comma++;
         }
-        boolean verb = hasFinite(s, from, comma) || isAsked(s) && s.size() - from > 3;
+        boolean verb = hasFinite(s, from, comma) || isAsked(s) && s.size() - from > 3 || hasVerb(s, from, comma);
         return verb && from - v < 4
                 ? ContentRange.of(CueLexiconEntry.CLAUSE, "rest", from, contentEnd(s, v, from))
                 : null;
@@ -335,6 +335,15 @@ public final class ContentClauseFinder {
     private static boolean hasFinite(ParsedSentence s, int from, int to) {
         for (int at = from; at <= to; at++) {
             if (s.tag(at).isFinite()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasVerb(ParsedSentence s, int from, int to) {
+        for (int at = from; at <= to; at++) {
+            if (s.tag(at) == PosTag.VB || s.tag(at) == PosTag.VBN) {
                 return true;
             }
         }

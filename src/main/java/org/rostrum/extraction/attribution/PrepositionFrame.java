@@ -111,7 +111,7 @@ final class PrepositionFrame {
                                     || first.equals("for")
                                     || isReducedRelative(s, child)
                                     || isContactRelative(s, child))
-                    || relation == XCOMP && first.equals("to")
+                    || relation == XCOMP && (first.equals("to") || s.left(child) == child && s.tag(child) == PosTag.VB)
                     || relation == ACL;
             boolean adjacent = s.left(child) == end + 1;
             boolean relative = s.tag(s.left(child)) == PosTag.WDT && s.left(child) <= end + 2;

@@ -139,6 +139,9 @@ final class QuoteAttributor {
         if (joined(s, placed, indirect) != null) {
             return null;
         }
+        if (AccordingToExtractor.isAt(s, 0) && s.form(placed.before() - 1).equals(",")) {
+            return QuoteCueFinder.accordingTo(number, s, 0, span);
+        }
         int cue = cues.lead(s, 0, placed.before());
         if (cue >= 0 && placed.before() - cue <= MAX_LEAD_DISTANCE) {
             return cues.attribution(number, s, cue, span, "quote.lead");
@@ -207,7 +210,7 @@ final class QuoteAttributor {
         return attribution;
     }
 
-    /** The attribution by a sentence before the quotation's own that ends with a colon; null for none. */
+    /** The attribution by a sentence before the quotation's own that ends with a colon or a comma; null for none. */
     private @Nullable AttributionBuilder led(int number, SentenceSplitter passage, Placed placed, CharSpan span) {
         int at = number;
         SentenceSplitter there = passage;
@@ -221,7 +224,8 @@ final class QuoteAttributor {
             sentence = there.sentences.size() - 1;
         }
         ParsedSentence before = there.sentences.get(sentence);
-        if (before.size() == 0 || !before.form(before.size() - 1).equals(":")) {
+        String end = before.size() == 0 ? "" : before.form(before.size() - 1);
+        if (!end.equals(":") && !end.equals(",")) {
             return null;
         }
         int cue = cues.lead(before, 0, before.size());

@@ -113,7 +113,8 @@ final class QuoteCueFinder {
         return attribution(number, s, best, span, rule);
     }
 
-    private static @Nullable AttributionBuilder accordingTo(int number, ParsedSentence s, int from, CharSpan span) {
+    /** The attribution of a quotation to whom "according to" near a token names; null for none. */
+    static @Nullable AttributionBuilder accordingTo(int number, ParsedSentence s, int from, CharSpan span) {
         for (int at = from; at + 2 < s.size() && at < from + 3; at++) {
             if (s.form(at).equalsIgnoreCase("according")) {
                 int source = NounPhraseSpans.firstNoun(s, at + 2);
@@ -144,7 +145,7 @@ final class QuoteCueFinder {
                 verb = at;
             }
         }
-        int source = verb >= 0 ? SubjectFinder.subject(s, verb) : NounPhraseSpans.firstNoun(s, 0);
+        int source = verb >= 0 ? SubjectFinder.subject(s, verb) : NounPhraseSpans.firstNoun(s, afterOccasion(s, to));
         AttributionBuilder attribution = new AttributionBuilder(
                 number,
                 s,
@@ -155,6 +156,15 @@ final class QuoteCueFinder {
                 List.of(span));
         name(attribution, s, source);
         return attribution;
+    }
+
+    /** Where the name before a colon begins: after "In an interview with the channel,". */
+    private static int afterOccasion(ParsedSentence s, int colon) {
+        int from = colon - 1;
+        while (from > 0 && !s.form(from - 1).equals(",")) {
+            from--;
+        }
+        return s.tag(0) == PosTag.IN ? from : 0;
     }
 
     /** The attribution of a quotation by a verb in a sentence. */
