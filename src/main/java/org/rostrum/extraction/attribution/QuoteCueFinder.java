@@ -13,6 +13,7 @@ import org.rostrum.extraction.phrase.SubjectFinder;
 import org.rostrum.extraction.syntax.CharSpan;
 import org.rostrum.extraction.syntax.ParsedSentence;
 import org.rostrum.extraction.syntax.PosTag;
+import org.rostrum.extraction.time.TimeExpressionResolver;
 
 /**
  * Finds the cue of a quotation in a sentence and the source that it names: a verb of saying before or after, a colon, a
@@ -198,7 +199,7 @@ final class QuoteCueFinder {
         int next = cue + 1 < s.size() && !NounPhraseSpans.isPunctuation(s, cue + 1)
                 ? NounPhraseSpans.firstNoun(s, cue + 1)
                 : -1;
-        return next >= 0 && next - cue < 12 ? next : otherwise;
+        return next >= 0 && next - cue < 12 && !TimeExpressionResolver.isDay(s.form(next)) ? next : otherwise;
     }
 
     /** Names the capitalised words right before or right after a cue, whatever the tagger takes them for. */

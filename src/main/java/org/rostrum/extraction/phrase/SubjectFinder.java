@@ -63,6 +63,10 @@ public final class SubjectFinder {
             "call",
             "news");
 
+    /** What shows others speaking: "footage of Ghani saying". */
+    private static final Set<String> RECORDINGS =
+            Set.of("footage", "video", "videos", "clip", "clips", "recording", "recordings", "audio", "images");
+
     private SubjectFinder() {}
 
     /**
@@ -70,22 +74,29 @@ public final class SubjectFinder {
      * say.
      */
     public static int subject(ParsedSentence sentence, int verb) {
-        int subject = outsideRelativeClause(sentence, subject(sentence, verb, 0), verb);
+        int subject = outsideParenthesis(sentence, subject(sentence, verb, 0), verb);
         return subject >= 0 && TimeExpressionResolver.isDay(sentence.form(subject)) ? -1 : subject;
     }
 
-    /** "Ghani, who fled, said": the noun before the relative clause, where the parser takes "who" for the subject. */
-    private static int outsideRelativeClause(ParsedSentence s, int subject, int verb) {
-        boolean parenthetical = subject > 1
-                && s.tag(subject) == PosTag.WP
-                && s.form(subject - 1).equals(",")
-                && s.tag(subject - 2).isNoun()
-                && verb > subject
-                && s.form(verb - 1).equals(",");
+    /**
+     * "Ghani, who fled, said", "Ghani, at a rally, said": the noun before the commas, where the parser takes "who" or
+     * the phrase's noun for the subject.
+     */
+    private static int outsideParenthesis(ParsedSentence s, int subject, int verb) {
+        if (subject < 1 || verb <= subject || !s.form(verb - 1).equals(",")) {
+            return subject;
+        }
+        int first = s.left(subject);
+        while (first < subject && NounPhraseSpans.isPunctuation(s, first)) {
+            first++;
+        }
+        boolean phrase = s.tag(first) == PosTag.WP || s.tag(first) == PosTag.IN;
+        boolean parenthetical =
+                phrase && first > 1 && s.form(first - 1).equals(",") && s.tag(first - 2).isNoun();
         if (!parenthetical) {
             return subject;
         }
-        int noun = subject - 2;
+        int noun = first - 2;
         for (int up = s.head(noun); up >= 0 && up < subject && s.tag(up).isNoun(); up = s.head(noun)) {
             noun = up;
         }
@@ -168,7 +179,12 @@ public final class SubjectFinder {
      * Who speaks in what a noun names: the possessor or the maker of a statement; the noun itself where it can speak.
      */
     private static int author(ParsedSentence s, int noun, int steps) {
-        if (!DOCUMENTS.contains(s.form(noun).toLowerCase(Locale.ROOT))) {
+        String form = s.form(noun).toLowerCase(Locale.ROOT);
+        int shown = RECORDINGS.contains(form) ? s.child(noun, DependencyRelation.NMOD) : -1;
+        if (shown > noun && s.tag(shown).isName()) {
+            return shown;
+        }
+        if (!DOCUMENTS.contains(form)) {
             return noun;
         }
         int author = possessor(s, noun, steps);
@@ -202,6 +218,12 @@ public final class SubjectFinder {
                         || s.tag(at) == PosTag.MD)) {
             at--;
         }
+        if (at > 1 && s.tag(at) == PosTag.RIGHT_BRACKET) {
+            while (at > 1 && s.tag(at) != PosTag.LEFT_BRACKET) {
+                at--;
+            }
+            at--;
+        }
         if (at > 1 && s.form(at).equals(",")) {
             int opening = at - 1;
             while (opening > 0 && !s.form(opening).equals(",")) {
@@ -209,7 +231,8 @@ public final class SubjectFinder {
             }
             at = opening - 1;
         }
-        boolean named = at >= 0 && (s.tag(at).isNoun() || s.tag(at) == PosTag.PRP);
+        boolean numbered = at > 1 && s.tag(at) == PosTag.CD && s.form(at - 1).equals("of");
+        boolean named = at >= 0 && (s.tag(at).isNoun() || s.tag(at) == PosTag.PRP || numbered);
         boolean bare = s.tag(verb) == PosTag.VBN && s.child(verb, AUX) < 0 && s.child(verb, AUXPASS) < 0;
         if (!named || !s.tag(verb).isFinite() && !bare || TimeExpressionResolver.isDay(s.form(at))) {
             return -1;
@@ -219,7 +242,7 @@ public final class SubjectFinder {
                 steps < MAX_STEPS
                         && s.head(head) >= 0
                         && s.head(head) < verb
-                        && s.tag(s.head(head)).isNoun();
+                        && (s.tag(s.head(head)).isNoun() || numbered);
                 steps++) {
             head = s.head(head);
         }
