@@ -290,7 +290,7 @@ public final class ContentClauseFinder {
             from = s.left(object);
         }
         int comma = from;
-        while (comma < s.right(v) && !s.form(comma).equals(",")) {
+        while (comma < s.right(v) && !s.form(comma).equals(",") && s.tag(comma) != PosTag.CC) {
             comma++;
         }
         boolean verb = hasFinite(s, from, comma) || isAsked(s) && s.size() - from > 3 || hasVerb(s, from, comma);

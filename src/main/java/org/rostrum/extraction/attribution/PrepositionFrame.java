@@ -98,7 +98,7 @@ final class PrepositionFrame {
      * behavior by Trump".
      */
     static int withPhrases(ParsedSentence s, int noun) {
-        int end = s.right(noun);
+        int end = beforeNextVerb(s, noun, s.right(noun));
         for (int child = s.nextSibling(noun); child >= 0; child = s.nextSibling(child)) {
             DependencyRelation relation = s.relation(child);
             if (relation == DependencyRelation.PUNCT) {
@@ -118,16 +118,18 @@ final class PrepositionFrame {
             if (!(part && adjacent) && !relative || TimeExpressionResolver.isDay(s.form(child))) {
                 break;
             }
-            end = beforeParticiple(s, s.left(child), s.right(child));
+            end = beforeNextVerb(s, s.left(child), s.right(child));
         }
         return end;
     }
 
-    /** The last token before ", stressing that …", which is a statement of its own. */
-    private static int beforeParticiple(ParsedSentence s, int from, int to) {
+    /** The last token before ", stressing that …" and "and said that …", which are statements of their own. */
+    private static int beforeNextVerb(ParsedSentence s, int from, int to) {
         for (int at = from; at + 1 <= to; at++) {
-            if (s.form(at).equals(",") && s.tag(at + 1) == PosTag.VBG) {
-                return at - 1;
+            boolean participle = s.form(at).equals(",") && s.tag(at + 1) == PosTag.VBG;
+            boolean verb = s.tag(at) == PosTag.CC && (s.tag(at + 1) == PosTag.VBD || s.tag(at + 1) == PosTag.VBZ);
+            if (participle || verb) {
+                return s.form(at - 1).equals(",") ? at - 2 : at - 1;
             }
         }
         return to;

@@ -130,7 +130,8 @@ final class QuoteAttributor {
         }
         if (s.size() == 0) {
             AttributionBuilder led = led(number, passage, placed, span);
-            AttributionBuilder signed = led != null ? led : signed(number, passage, placed, span);
+            AttributionBuilder said = led != null ? led : said(number, passage, placed, span, indirect);
+            AttributionBuilder signed = said != null ? said : signed(number, passage, placed, span);
             return signed != null ? signed : paragraph(number, passage, placed, span);
         }
         if (QuoteCueFinder.countWords(s, 0, placed.before()) == 0) {
@@ -183,6 +184,26 @@ final class QuoteAttributor {
             }
         }
         return null;
+    }
+
+    /** "“….” The minister said.": the attribution by a next sentence that says nothing itself; null for none. */
+    private @Nullable AttributionBuilder said(
+            int number,
+            SentenceSplitter passage,
+            Placed placed,
+            CharSpan span,
+            Map<ParsedSentence, List<AttributionBuilder>> indirect) {
+        if (placed.sentence() + 1 >= passage.sentences.size()) {
+            return null;
+        }
+        ParsedSentence next = passage.sentences.get(placed.sentence() + 1);
+        int last = next.size() - 2;
+        boolean says = last > 0
+                && next.form(last + 1).equals(".")
+                && next.tag(last).isFinite()
+                && cues.lead(next, last, last + 1) == last
+                && indirect.getOrDefault(next, List.of()).stream().noneMatch(other -> other.word == last);
+        return says ? cues.attribution(number, next, last, span, "quote.behind") : null;
     }
 
     /** The attribution to a name after a dash in the sentence after the quotation; null for none. */

@@ -12,7 +12,7 @@ import org.rostrum.extraction.syntax.ParsedSentence;
 final class TurnAttributor {
 
     /** Shorter turns are greetings and thanks, in words. */
-    private static final int MIN_WORDS = 4;
+    private static final int MIN_WORDS = 3;
 
     private TurnAttributor() {}
 

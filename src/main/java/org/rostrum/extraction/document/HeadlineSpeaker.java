@@ -19,10 +19,10 @@ final class HeadlineSpeaker {
     private static final String NAME = "\\p{Lu}[\\p{L}\\p{M}\\p{N}.’'-]{0,30}";
     /** Capitalised, but no part of a name. */
     private static final String END =
-            "(?!(?:On|At|In|To|After|Before|During|Following|For|With|About|Regarding)(?!\\p{L}))";
+            "(?!(?i:on|at|in|to|after|before|during|following|for|with|about|regarding)(?!\\p{L}))";
 
     private static final Pattern BY = Pattern.compile("(?i:(?:^|[\\s:–—-])" + SPEECH
-            + "(?: (?:made|delivered|given|issued))?) (?:by|By|from|From|of|Of) (?:the |The )?" + "(?<who>" + END + NAME
+            + "(?: (?:made|delivered|given|issued))?) (?i:by|from|of) (?i:the )?" + "(?<who>" + END + NAME
             + "(?: (?:(?:of|for|and|de|van|von|bin|al) (?:the )?)?" + END + NAME + "){0,9})");
     private static final Pattern OWN = Pattern.compile("^(?<who>" + NAME + "(?: (?:(?:of|for|and) (?:the )?)?" + NAME
             + "){0,8})(?:[’']s?) (?i:(?:joint|opening|closing|press|full) )?(?i:" + SPEECH + ")");

@@ -91,8 +91,10 @@ public final class SubjectFinder {
             first++;
         }
         boolean phrase = s.tag(first) == PosTag.WP || s.tag(first) == PosTag.IN;
-        boolean parenthetical =
-                phrase && first > 1 && s.form(first - 1).equals(",") && s.tag(first - 2).isNoun();
+        boolean parenthetical = phrase
+                && first > 1
+                && s.form(first - 1).equals(",")
+                && s.tag(first - 2).isNoun();
         if (!parenthetical) {
             return subject;
         }

@@ -171,7 +171,7 @@ public final class QuotationDetector {
                     && c == '“'
                     && at + 1 < end
                     && !Character.isLetterOrDigit(text.charAt(at + 1))
-                    && !Tokenizer.isSpace(text.charAt(at - 1))) {
+                    && (!Tokenizer.isSpace(text.charAt(at - 1)) || ",.".indexOf(text.charAt(at + 1)) >= 0)) {
                 return at;
             } else if (width == 2 && mark(text, at, end) == 2 && (c == '`' || d == c)) {
                 return at;

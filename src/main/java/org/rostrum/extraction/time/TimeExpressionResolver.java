@@ -249,7 +249,7 @@ public final class TimeExpressionResolver {
                 yield meeting && anchor != null ? new Expression(at, at + 2, anchor, DatePrecision.DAY) : null;
             }
             case "ago", "earlier", "later" -> counted(s, at, word, published, anchor);
-            case "same", "next", "following", "that" -> anchored(s, at, word, next, anchor);
+            case "same", "next", "following", "previous", "that" -> anchored(s, at, word, next, anchor);
             default -> null;
         };
     }
@@ -266,7 +266,8 @@ public final class TimeExpressionResolver {
             return null;
         }
         boolean same = word.equals("same") || word.equals("that");
-        return new Expression(at, at + 1, same ? anchor : anchor.plusDays(1), DatePrecision.DAY);
+        int days = same ? 0 : word.equals("previous") ? -1 : 1;
+        return new Expression(at, at + 1, anchor.plusDays(days), DatePrecision.DAY);
     }
 
     /**
