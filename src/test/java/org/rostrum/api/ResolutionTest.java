@@ -24,12 +24,16 @@ class ResolutionTest extends ApiTest {
         attribution { rule score candidates { score actor { name } } } }""";
 
     static JsonPath submit(String day, String body) {
+        return submit(day, "Resolved", body);
+    }
+
+    private static JsonPath submit(String day, String headline, String body) {
         return change(
                 "submitArticle",
                 CLAIMS,
                 input(
                         "headline",
-                        "Resolved",
+                        headline,
                         "publisher",
                         "The Resolver",
                         "publishedAt",
@@ -69,6 +73,29 @@ class ResolutionTest extends ApiTest {
         assertEquals(
                 Arrays.asList(name, country),
                 Arrays.asList(found.getString("claims[0].speaker.name"), found.getString("claims[0].country.alpha3")),
+                found::prettify);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Remarks by NATO Secretary General Mark Rutte at the summit | Mark Rutte |",
+                "Statement from Foreign Minister Sergei Lavrov on the talks | Sergey Lavrov | RUS",
+                "SPEECH BY THE PRESIDENT OF THE REPUBLIC OF POLAND, ANDRZEJ DUDA, AT THE SUMMIT | Andrzej Duda | POL",
+            })
+    void aHeadlineTellsWhoseWordsATextIs(String headline, String name, String country) {
+        JsonPath found = submit(
+                "2025-03-13",
+                headline,
+                "We welcome the truce, and I thank those who have worked for it.\n\nWe will not rest until our people are safe. "
+                        + unique("x"));
+        assertEquals(
+                Arrays.asList(name, name, country),
+                Arrays.asList(
+                        found.getString("claims[0].speaker.name"),
+                        found.getString("claims[1].speaker.name"),
+                        found.getString("claims[0].country.alpha3")),
                 found::prettify);
     }
 

@@ -1,22 +1,22 @@
 package org.rostrum.extraction.result;
 
 /**
- * A part of a text, or words of its headline.
+ * A part of a text, or words of its headline, which stand before it.
  *
- * @param start in UTF-16 code units from the text's start; -1 for words of the headline
- * @param end exclusive; -1 for words of the headline
+ * @param start in UTF-16 code units from the text's start; 0 for words of the headline
+ * @param end exclusive; 0 for words of the headline, and for nothing else
  * @param text the text there
  */
 public record Mention(int start, int end, String text) {
 
     /** Words of the headline. */
     public static Mention inHeadline(String words) {
-        return new Mention(-1, -1, words);
+        return new Mention(0, 0, words);
     }
 
     /** Whether it is in the headline, not in the text. */
     public boolean isInHeadline() {
-        return start < 0;
+        return end == 0;
     }
 
     /** The mention at a part of a text. */
