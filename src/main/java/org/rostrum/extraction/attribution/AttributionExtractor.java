@@ -244,8 +244,7 @@ public final class AttributionExtractor {
                         .anyMatch(other -> other != according
                                 && other.sentence == according.sentence
                                 && according.covers(other.cue)
-                                && other.quoted
-                                && other.content.stream().noneMatch(according::covers));
+                                && other.quoted);
     }
 
     private void settle(

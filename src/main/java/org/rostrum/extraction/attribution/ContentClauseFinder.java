@@ -62,6 +62,9 @@ public final class ContentClauseFinder {
                 if (!question && s.tag(child) == PosTag.VBG && s.child(child, NSUBJ) < 0) {
                     continue;
                 }
+                if (!question && entry.says() && !entry.has(CueLexiconEntry.OBJECT_INFINITIVE)) {
+                    first = withObject(s, v, first);
+                }
                 int end = contentEnd(s, v, child);
                 if (end > first + 1 || s.tag(child).isVerb()) {
                     return ContentRange.of(
@@ -114,6 +117,19 @@ public final class ContentClauseFinder {
     }
 
     /**
+     * The first token of a clause with the noun phrase before it that the parser took for an object of the verb: "said
+     * two soldiers | were wounded".
+     */
+    private static int withObject(ParsedSentence s, int v, int first) {
+        int object = s.child(v, OBJ);
+        boolean phrase = object > v && object < first && s.left(object) == v + 1;
+        for (int at = v + 1; phrase && at < first; at++) {
+            phrase = !NounPhraseSpans.isPunctuation(s, at);
+        }
+        return phrase && s.tag(first).isFinite() ? v + 1 : first;
+    }
+
+    /**
      * "…, he said." and "…, he said, …": a verb of saying and its subject between commas, with no clause of its own
      * after it.
      */
@@ -151,8 +167,14 @@ public final class ContentClauseFinder {
         return null;
     }
 
-    /** "Asked about the truce, she said": a sentence that begins with somebody else's question. */
+    /**
+     * "Asked about the truce, she said", "According to the file, she said": a sentence that begins with somebody else's
+     * question or with where the words are from.
+     */
     private static boolean isAsked(ParsedSentence s) {
+        if (AccordingToExtractor.isAt(s, 0)) {
+            return true;
+        }
         for (int at = 0; at < Math.min(s.size(), 3); at++) {
             if (s.form(at).equalsIgnoreCase("asked")) {
                 return true;

@@ -48,7 +48,7 @@ final class CueAttributionExtractor {
 
     CueAttributionExtractor(Lexicon lexicon) {
         this.lexicon = lexicon;
-        this.frames = new VerbFrameMatcher(new ContentClauseFinder(lexicon));
+        this.frames = new VerbFrameMatcher(lexicon);
     }
 
     /** The attributions of a sentence, at most one for each cue. */

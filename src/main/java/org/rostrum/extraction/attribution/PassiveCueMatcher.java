@@ -35,7 +35,8 @@ final class PassiveCueMatcher {
                 boolean saying =
                         first + 1 < s.right(clause) && s.form(first).equals("as") && s.tag(first + 1) == PosTag.VBG;
                 int from = saying ? first + 2 : first;
-                content = from <= s.right(clause) && s.tag(from) != PosTag.IN
+                content = from <= s.right(clause)
+                                && (s.tag(from) != PosTag.IN || s.form(from).equals("that"))
                         ? ContentRange.of(CueLexiconEntry.CLAUSE, "quoted", from, s.right(clause))
                         : before(s, subject);
             }

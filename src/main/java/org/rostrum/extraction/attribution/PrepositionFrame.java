@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.extraction.lexicon.CueLexiconEntry;
+import org.rostrum.extraction.lexicon.Lexicon;
 import org.rostrum.extraction.syntax.DependencyRelation;
 import org.rostrum.extraction.syntax.ParsedSentence;
 import org.rostrum.extraction.syntax.PosTag;
@@ -52,12 +53,17 @@ final class PrepositionFrame {
             "across",
             "through");
 
-    private PrepositionFrame() {}
+    private final Lexicon lexicon;
+
+    PrepositionFrame(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
 
     /**
      * The content after one of the verb's prepositions, as the tree has it, else soon after the verb; null for none.
      */
-    static @Nullable ContentRange content(ParsedSentence s, int v, CueLexiconEntry entry) {
+    @Nullable
+    ContentRange content(ParsedSentence s, int v, CueLexiconEntry entry) {
         int content = ofVerb(s, v, entry);
         if (content >= 0) {
             int before = s.child(content, CASE) >= 0 ? s.child(content, CASE) : s.child(content, MARK);
@@ -97,7 +103,7 @@ final class PrepositionFrame {
      * The last token of a noun's phrase with the phrases after it that the parser may have attached to the verb: "crass
      * behavior by Trump".
      */
-    static int withPhrases(ParsedSentence s, int noun) {
+    int withPhrases(ParsedSentence s, int noun) {
         int end = beforeNextVerb(s, noun, s.right(noun));
         for (int child = s.nextSibling(noun); child >= 0; child = s.nextSibling(child)) {
             DependencyRelation relation = s.relation(child);
@@ -124,10 +130,12 @@ final class PrepositionFrame {
     }
 
     /** The last token before ", stressing that …" and "and said that …", which are statements of their own. */
-    private static int beforeNextVerb(ParsedSentence s, int from, int to) {
+    private int beforeNextVerb(ParsedSentence s, int from, int to) {
         for (int at = from; at + 1 <= to; at++) {
             boolean participle = s.form(at).equals(",") && s.tag(at + 1) == PosTag.VBG;
-            boolean verb = s.tag(at) == PosTag.CC && (s.tag(at + 1) == PosTag.VBD || s.tag(at + 1) == PosTag.VBZ);
+            boolean verb = s.tag(at) == PosTag.CC
+                    && (s.tag(at + 1) == PosTag.VBD || s.tag(at + 1) == PosTag.VBZ)
+                    && lexicon.verb(s.form(at + 1)) != null;
             if (participle || verb) {
                 return s.form(at - 1).equals(",") ? at - 2 : at - 1;
             }

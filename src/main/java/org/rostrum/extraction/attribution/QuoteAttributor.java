@@ -92,8 +92,12 @@ final class QuoteAttributor {
             continues = false;
         }
         previous = passage;
-        lastNamed = Stream.concat(found.stream(), indirect.values().stream().flatMap(List::stream))
-                .filter(attribution -> attribution.source != null)
+        List<AttributionBuilder> all = Stream.concat(
+                        found.stream(), indirect.values().stream().flatMap(List::stream))
+                .toList();
+        lastNamed = all.stream()
+                .filter(attribution -> attribution.source != null
+                        && all.stream().noneMatch(other -> other != attribution && other.covers(attribution.cue)))
                 .reduce((one, other) -> other.cue.start() >= one.cue.start() ? other : one)
                 .orElse(null);
         return found;
@@ -140,10 +144,12 @@ final class QuoteAttributor {
         if (joined(s, placed, indirect) != null) {
             return null;
         }
-        if (AccordingToExtractor.isAt(s, 0) && s.form(placed.before() - 1).equals(",")) {
+        int cue = cues.lead(s, 0, placed.before());
+        if (cue < 0
+                && AccordingToExtractor.isAt(s, 0)
+                && s.form(placed.before() - 1).equals(",")) {
             return QuoteCueFinder.accordingTo(number, s, 0, span);
         }
-        int cue = cues.lead(s, 0, placed.before());
         if (cue >= 0 && placed.before() - cue <= MAX_LEAD_DISTANCE) {
             return cues.attribution(number, s, cue, span, "quote.lead");
         }
@@ -179,7 +185,8 @@ final class QuoteAttributor {
         boolean comma = s.form(last).equals(",");
         int end = s.end(comma && last > 0 ? last - 1 : last);
         for (AttributionBuilder attribution : indirect.getOrDefault(s, List.of())) {
-            if (attribution.end() == end) {
+            boolean said = !AccordingToExtractor.isAt(attribution.sentence, attribution.word);
+            if (said && attribution.end() == end) {
                 return attribution;
             }
         }

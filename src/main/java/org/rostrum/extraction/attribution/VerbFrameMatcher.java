@@ -14,6 +14,7 @@ import static org.rostrum.extraction.syntax.DependencyRelation.XCOMP;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.extraction.lexicon.CueLexiconEntry;
+import org.rostrum.extraction.lexicon.Lexicon;
 import org.rostrum.extraction.phrase.NounPhraseSpans;
 import org.rostrum.extraction.syntax.ParsedSentence;
 import org.rostrum.extraction.syntax.PosTag;
@@ -25,9 +26,11 @@ import org.rostrum.extraction.syntax.PosTag;
 final class VerbFrameMatcher {
 
     private final ContentClauseFinder clauses;
+    private final PrepositionFrame prepositions;
 
-    VerbFrameMatcher(ContentClauseFinder clauses) {
-        this.clauses = clauses;
+    VerbFrameMatcher(Lexicon lexicon) {
+        this.clauses = new ContentClauseFinder(lexicon);
+        this.prepositions = new PrepositionFrame(lexicon);
     }
 
     /**
@@ -55,7 +58,7 @@ final class VerbFrameMatcher {
         // "Called the mayor unfit for office" is no call for office.
         boolean ofObject = entry.mostly(CueLexiconEntry.COMPLEMENT) && s.child(v, OBJ) > v;
         if (content == null && entry.has(CueLexiconEntry.PREPOSITION) && !ofObject) {
-            content = PrepositionFrame.content(s, v, entry);
+            content = prepositions.content(s, v, entry);
         }
         if (content == null && entry.has(CueLexiconEntry.NOUN)) {
             content = noun(s, v, subject);
@@ -103,6 +106,11 @@ final class VerbFrameMatcher {
         int far = object > v ? Math.max(infinitive(s, v, object), infinitive) : -1;
         if (toObject && far > object) {
             return ContentRange.of(CueLexiconEntry.OBJECT_INFINITIVE, "far", s.left(object), s.right(far));
+        }
+        int whomever = object > v ? object : second;
+        int inside = toObject && whomever > v ? infinitiveBehind(s, whomever, s.right(v)) : -1;
+        if (inside >= 0) {
+            return ContentRange.of(CueLexiconEntry.OBJECT_INFINITIVE, "far", s.left(whomever), s.right(inside));
         }
         return toItself && infinitive >= 0 && (object < 0 || object > infinitive)
                 ? ContentRange.of(CueLexiconEntry.INFINITIVE, "far", s.left(infinitive), s.right(infinitive))
@@ -170,11 +178,10 @@ final class VerbFrameMatcher {
     }
 
     /** An object, or the noun that a relative clause modifies: "problems that he blamed on …". */
-    private static @Nullable ContentRange noun(ParsedSentence s, int v, int subject) {
+    private @Nullable ContentRange noun(ParsedSentence s, int v, int subject) {
         int object = s.child(v, OBJ);
         if (object > v && !isBarePronoun(s, object)) {
-            return ContentRange.of(
-                    CueLexiconEntry.NOUN, "right", s.left(object), PrepositionFrame.withPhrases(s, object));
+            return ContentRange.of(CueLexiconEntry.NOUN, "right", s.left(object), prepositions.withPhrases(s, object));
         }
         int noun = s.head(v);
         return s.relation(v) == RELCL && object < 0 && noun >= 0 && subject > noun && subject < v
@@ -244,6 +251,19 @@ final class VerbFrameMatcher {
                     && s.relation(child) == NMOD
                     && s.form(s.left(child)).equalsIgnoreCase("as")) {
                 return child;
+            }
+        }
+        return -1;
+    }
+
+    /** The infinitive after an object, in the same clause, wherever the parser attached it; -1 for none. */
+    private static int infinitiveBehind(ParsedSentence s, int object, int end) {
+        for (int at = object + 1; at < end; at++) {
+            if (s.tag(at).isFinite() || s.form(at).equals(",") || s.form(at).equals(";")) {
+                return -1;
+            }
+            if (s.tag(at) == PosTag.TO && s.tag(at + 1) == PosTag.VB) {
+                return at + 1;
             }
         }
         return -1;

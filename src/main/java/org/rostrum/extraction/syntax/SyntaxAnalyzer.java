@@ -33,6 +33,8 @@ public final class SyntaxAnalyzer {
         return Shipped.ENGLISH;
     }
 
+    private static final Set<String> PERFECT = Set.of("has", "have", "had", "’ve", "'ve");
+
     private static final Set<String> DAYS =
             Set.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
 
@@ -70,6 +72,32 @@ public final class SyntaxAnalyzer {
                 && beside
                 && sentence.tags[word] == PosTag.NN
                 && sentence.form(word).length() > 1;
+    }
+
+    /** "Experts have cautioned against": no passive, which takes a form of "be". */
+    private static void activate(ParsedSentence sentence) {
+        for (int i = 0; i < sentence.size(); i++) {
+            int verb = sentence.heads[i];
+            if (sentence.relations[i] != DependencyRelation.NSUBJPASS || verb < i || !hasPerfect(sentence, verb)) {
+                continue;
+            }
+            sentence.relations[i] = DependencyRelation.NSUBJ;
+        }
+    }
+
+    /** Whether a participle is in the perfect tense of the active voice. */
+    private static boolean hasPerfect(ParsedSentence sentence, int verb) {
+        boolean perfect = false;
+        for (int i = Math.max(0, verb - 5); i < verb; i++) {
+            if (sentence.heads[i] == verb) {
+                if (sentence.relations[i] == DependencyRelation.AUXPASS
+                        || sentence.form(i).equals("been")) {
+                    return false;
+                }
+                perfect |= PERFECT.contains(sentence.form(i));
+            }
+        }
+        return perfect;
     }
 
     /** "Said on Tuesday that …": attaches the clause to the verb, not to the day. */
@@ -166,6 +194,7 @@ public final class SyntaxAnalyzer {
         }
         tagReports(sentence, reports);
         parser.parse(sentence, lexemes);
+        activate(sentence);
         reattach(sentence);
         sentence.link();
     }
