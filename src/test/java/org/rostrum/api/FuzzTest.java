@@ -55,7 +55,7 @@ class FuzzTest extends ApiTest {
     /** In each build; a longer run is by hand, with {@code -Drostrum.fuzz.requests=100000}. */
     private static final int REQUESTS = Integer.getInteger("rostrum.fuzz.requests", 2_000);
 
-    private static final int SUBSCRIPTIONS = 500;
+    private static final int SUBSCRIPTIONS = 250;
     private static final int SENDERS = 4;
     /** The server's deadline and some time for the machine that runs server and test. */
     private static final Duration LONGEST = Duration.ofSeconds(13);
