@@ -40,6 +40,8 @@ final class UtteranceDateFinder {
             "sometimes",
             "frequently");
 
+    private static final Set<String> SPANS = Set.of("since", "until", "till");
+
     private UtteranceDateFinder() {}
 
     /**
@@ -59,12 +61,23 @@ final class UtteranceDateFinder {
             boolean dependent = attribution.word >= 0 && s.isWithin(expression.to(), attribution.word);
             int distance = Math.abs(expression.from() - attribution.word) + (dependent ? 0 : MAX_DISTANCE);
             boolean outside = noun || attribution.content.stream().noneMatch(part -> part.touches(span));
-            if (distance < nearest && outside && datesCue(s, expression, attribution.word, attribution.quoted)) {
+            boolean ofClause = dependent || attribution.word < 0 || s.relation(attribution.word) != RELCL;
+            if (distance < nearest
+                    && outside
+                    && ofClause
+                    && !isSpan(s, expression)
+                    && datesCue(s, expression, attribution.word, attribution.quoted)) {
                 nearest = distance;
                 best = expression;
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** "Since August", "until Friday": for how long something goes on. */
+    private static boolean isSpan(ParsedSentence s, TimeExpressionResolver.Expression expression) {
+        return expression.from() > 0
+                && SPANS.contains(s.form(expression.from() - 1).toLowerCase(Locale.ROOT));
     }
 
     /** The expression nearest to an event's trigger; empty where none is near. */

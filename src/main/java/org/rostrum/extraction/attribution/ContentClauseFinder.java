@@ -104,14 +104,12 @@ public final class ContentClauseFinder {
             }
             return ContentRange.of(CueLexiconEntry.CLAUSE, "initial", s.right(v) + 1, s.right(main));
         }
-        int beside = s.child(v, PARATAXIS);
-        if (beside >= 0 && subject >= 0 && (s.child(beside, NSUBJ) >= 0 || s.child(beside, NSUBJPASS) >= 0)) {
-            if (beside > v && beside > subject) {
-                return ContentRange.of(CueLexiconEntry.CLAUSE, "beside", s.left(beside), s.right(beside));
-            }
-            if (s.right(beside) < Math.min(v, subject)) {
-                return ContentRange.of(CueLexiconEntry.CLAUSE, "before", s.left(beside), s.right(beside));
-            }
+        int parataxis = s.child(v, PARATAXIS);
+        if (parataxis >= 0
+                && subject >= 0
+                && (s.child(parataxis, NSUBJ) >= 0 || s.child(parataxis, NSUBJPASS) >= 0)
+                && s.right(parataxis) < Math.min(v, subject)) {
+            return ContentRange.of(CueLexiconEntry.CLAUSE, "before", s.left(parataxis), s.right(parataxis));
         }
         return rest(s, v, entry, subject);
     }

@@ -293,6 +293,10 @@ final class CueAttributionExtractor {
         if (content.frame() == CueLexiconEntry.CLAUSE || content.frame() == CueLexiconEntry.QUESTION) {
             return true;
         }
+        if (content.frame() == CueLexiconEntry.COMPLEMENT) {
+            // "A route called the “Middle Corridor”": a name.
+            return false;
+        }
         for (int[] words : content.words()) {
             for (int at = words[0]; at <= Math.min(words[1], s.size() - 1); at++) {
                 if ("“\"‘«„".indexOf(s.form(at).charAt(0)) >= 0) {

@@ -11,6 +11,7 @@ import static org.rostrum.extraction.syntax.DependencyRelation.RELCL;
 import static org.rostrum.extraction.syntax.DependencyRelation.XCOMP;
 
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.extraction.lexicon.CueLexiconEntry;
 import org.rostrum.extraction.phrase.SubjectFinder;
@@ -19,6 +20,24 @@ import org.rostrum.extraction.syntax.ParsedSentence;
 
 /** Matches cues that are nouns: "the claim that", "its promise to", "a warning of". */
 final class NounCueMatcher {
+
+    private static final Set<String> EXPRESSING = Set.of(
+            "raise",
+            "raises",
+            "raised",
+            "raising",
+            "share",
+            "shares",
+            "shared",
+            "sharing",
+            "convey",
+            "conveys",
+            "conveyed",
+            "conveying",
+            "register",
+            "registered",
+            "relayed",
+            "aired");
 
     private NounCueMatcher() {}
 
@@ -46,7 +65,7 @@ final class NounCueMatcher {
                 content = ContentRange.of(CueLexiconEntry.QUESTION, "noun", s.left(child), s.right(child));
             }
         }
-        if (content == null && entry.has(CueLexiconEntry.PREPOSITION)) {
+        if (content == null && entry.has(CueLexiconEntry.PREPOSITION) && isExpressed(s, n)) {
             int preposition = PrepositionFrame.ofNoun(s, n, entry);
             if (preposition >= 0 && s.left(preposition) < s.right(preposition)) {
                 content = ContentRange.of(
@@ -72,6 +91,14 @@ final class NounCueMatcher {
             how = "nobody";
         }
         return new CueMatch(new ContentRange(content.frame(), "noun." + how, content.words()), source);
+    }
+
+    /** "Raised concerns about": the noun is an object of a verb by which people tell such things. */
+    private static boolean isExpressed(ParsedSentence s, int n) {
+        int verb = s.head(n);
+        return s.relation(n) == OBJ
+                && verb >= 0
+                && EXPRESSING.contains(s.form(verb).toLowerCase(Locale.ROOT));
     }
 
     private static boolean hasOwnSubject(ParsedSentence s, int clause) {

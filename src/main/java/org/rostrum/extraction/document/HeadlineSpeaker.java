@@ -17,7 +17,7 @@ final class HeadlineSpeaker {
 
     private static final String SPEECH =
             "(?:statement|remarks|speech|address|message|declaration|communiqu[eé]|intervention"
-                    + "|keynote|lecture|testimony|op-?ed|briefing)s?(?!\\p{L})";
+                    + "|keynote|lecture|testimony|op-?ed)s?(?!\\p{L})";
     private static final String NAME = "\\p{Lu}[\\p{L}\\p{M}\\p{N}.’'-]{0,30}";
     /** Capitalised, but no part of a name. */
     private static final String END =

@@ -99,6 +99,7 @@ public final class Monologue {
                 return null;
             }
             if (words(text, paragraph).size() >= MIN_WORDS
+                    && ".!?…”\"):;".indexOf(text.charAt(paragraph.end() - 1)) >= 0
                     && !Boilerplate.is(text, paragraph)
                     && !introduces(text, paragraph)) {
                 starts.add(paragraph.start());

@@ -1,5 +1,6 @@
 package org.rostrum.extraction.document;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.extraction.syntax.Tokenizer;
 
@@ -12,6 +13,12 @@ public final class ParagraphSplitter {
 
     /** The least length of a line that a program wrapped, in UTF-16 code units. */
     private static final int SHORTEST_WRAPPED = 50;
+    /** The least length of a line in a narrow column. */
+    private static final int NARROWEST = 25;
+
+    private static final Set<String> FUNCTION_WORDS = Set.of(
+            "the", "a", "an", "of", "and", "or", "to", "in", "on", "for", "with", "by", "from", "at", "our", "their");
+    private static final int MAX_FUNCTION_WORD = 6;
     /** The greatest length of such a line. */
     private static final int MAX_WRAPPED_LENGTH = 120;
     /**
@@ -21,6 +28,8 @@ public final class ParagraphSplitter {
     static final int LONGEST = 50_000;
 
     private static final int LAST_SENTENCE = 2_000;
+    /** The most blank characters in the middle of a sentence. */
+    private static final int MAX_GAP = 8;
 
     /** A text with fewer lines followed by another one has no shape. */
     private static final int MIN_LINES = 4;
@@ -75,7 +84,7 @@ public final class ParagraphSplitter {
                 continue;
             }
             at = nextLine(text, here);
-            boolean wrapped = isWrapped(line, here);
+            boolean wrapped = isWrapped(line, here) || goesOnBehindPage(here);
             line = at;
             if (!wrapped) {
                 return here;
@@ -163,15 +172,39 @@ public final class ParagraphSplitter {
             return isFollowed(text, line, end) && isFull(text, line, end, width);
         }
         int following = nextLine(text, end);
-        if (end - line < SHORTEST_WRAPPED || end - line > MAX_WRAPPED_LENGTH || following >= text.length()) {
+        if (end - line < NARROWEST || end - line > MAX_WRAPPED_LENGTH || following >= text.length()) {
             return false;
         }
         char next = text.charAt(following);
         char last = text.charAt(end - 1);
-        return !isBreak(next)
-                && !isBreak(last)
-                && (Character.isLetterOrDigit(last) || last == ',')
-                && Character.isLetterOrDigit(next);
+        boolean open = (Character.isLetterOrDigit(last) || last == ',') && Character.isLetterOrDigit(next);
+        // In a narrow column a sentence goes on with a small letter, or behind a word that ends none.
+        return open
+                && (end - line >= SHORTEST_WRAPPED || Character.isLowerCase(next) || endsWithFunctionWord(line, end));
+    }
+
+    /**
+     * Whether a sentence goes on after a few blank lines, as where a page ends: its words stop without a full stop, and
+     * the next ones begin with a small letter.
+     */
+    private boolean goesOnBehindPage(int end) {
+        if (end == 0 || !Character.isLetterOrDigit(text.charAt(end - 1)) && text.charAt(end - 1) != ',') {
+            return false;
+        }
+        int next = end;
+        while (next < text.length() && next - end < MAX_GAP && Tokenizer.isSpace(text.charAt(next))) {
+            next++;
+        }
+        boolean blank = next < text.length() && nextLine(text, end) < next && isBreak(text.charAt(nextLine(text, end)));
+        return blank && Character.isLowerCase(text.charAt(next));
+    }
+
+    private boolean endsWithFunctionWord(int line, int end) {
+        int word = end;
+        while (word > line && end - word < MAX_FUNCTION_WORD && !Tokenizer.isSpace(text.charAt(word - 1))) {
+            word--;
+        }
+        return FUNCTION_WORDS.contains(text.substring(word, end));
     }
 
     private @Nullable Paragraph trimmed(int from, int to) {

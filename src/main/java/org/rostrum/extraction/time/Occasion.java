@@ -23,6 +23,8 @@ public final class Occasion {
     private static final int MAX_AGE = 10;
     /** The sentences of a text's beginning. */
     private static final int LEAD_SENTENCES = 8;
+    /** The most tokens beside the day in a line that tells nothing else. */
+    private static final int MAX_BESIDE_DAY = 3;
 
     /** Words for the day on which they are said. */
     private static final Set<String> TODAY = Set.of("today", "tonight", "this");
@@ -67,6 +69,11 @@ public final class Occasion {
         }
         mentionsDays = true;
         mentionsPublication |= expression.date().equals(published);
+        int rest = sentence.size() - 1 - (expression.to() - expression.from());
+        if (number < LEAD_SENTENCES && rest <= MAX_BESIDE_DAY) {
+            // "Geneva, 3 March 2025": a line of its own.
+            addDateline(List.of(expression));
+        }
         if (number < LEAD_SENTENCES) {
             boolean deictic = TODAY.contains(sentence.form(expression.from()).toLowerCase(Locale.ROOT));
             lead.add(new Candidate(expression.date(), mention, deictic));
