@@ -61,7 +61,8 @@ final class UtteranceDateFinder {
             boolean dependent = attribution.word >= 0 && s.isWithin(expression.to(), attribution.word);
             int distance = Math.abs(expression.from() - attribution.word) + (dependent ? 0 : MAX_DISTANCE);
             boolean outside = noun || attribution.content.stream().noneMatch(part -> part.touches(span));
-            boolean ofClause = dependent || attribution.word < 0 || s.relation(attribution.word) != RELCL;
+            boolean beside = expression.from() > attribution.word && expression.from() <= attribution.word + 3;
+            boolean ofClause = dependent || beside || attribution.word < 0 || s.relation(attribution.word) != RELCL;
             if (distance < nearest
                     && outside
                     && ofClause
