@@ -23,6 +23,7 @@ import org.rostrum.extraction.phrase.NounPhraseSpans;
 import org.rostrum.extraction.syntax.DependencyRelation;
 import org.rostrum.extraction.syntax.ParsedSentence;
 import org.rostrum.extraction.syntax.PosTag;
+import org.rostrum.extraction.time.TimeExpressionResolver;
 
 /**
  * Finds the clauses that are the content of verbs: "said that …", "…, he said", "…, he said, …", and where such a
@@ -308,6 +309,9 @@ public final class ContentClauseFinder {
         int object = s.child(v, OBJ);
         if (object > v && s.left(object) <= from + 2) {
             from = s.left(object);
+        }
+        while (from < s.right(v) && TimeExpressionResolver.isDay(s.form(from))) {
+            from++;
         }
         int comma = from;
         while (comma < s.right(v) && !s.form(comma).equals(",") && s.tag(comma) != PosTag.CC) {

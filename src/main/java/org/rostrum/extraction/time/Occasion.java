@@ -70,7 +70,7 @@ public final class Occasion {
         mentionsDays = true;
         mentionsPublication |= expression.date().equals(published);
         int rest = sentence.size() - 1 - (expression.to() - expression.from());
-        if (number < LEAD_SENTENCES && rest <= MAX_BESIDE_DAY) {
+        if (number < LEAD_SENTENCES && rest <= MAX_BESIDE_DAY && !hasVerb(sentence)) {
             // "Geneva, 3 March 2025": a line of its own.
             addDateline(List.of(expression));
         }
@@ -78,6 +78,15 @@ public final class Occasion {
             boolean deictic = TODAY.contains(sentence.form(expression.from()).toLowerCase(Locale.ROOT));
             lead.add(new Candidate(expression.date(), mention, deictic));
         }
+    }
+
+    private static boolean hasVerb(ParsedSentence sentence) {
+        for (int at = 0; at < sentence.size(); at++) {
+            if (sentence.tag(at).isVerb()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether an expression is a day, at most {@value #MAX_AGE} days before the publication. */
