@@ -157,7 +157,9 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
             TimeExpressionResolver.Expression nearest = dates.get(dates.size() - 1);
             anchor = nearest.precision() == DatePrecision.DAY ? nearest.date() : anchor;
         }
-        dates.forEach(expression -> occasion.add(number, sentence, expression, mention(sentence, expression)));
+        dates.stream()
+                .filter(expression -> !UtteranceDateFinder.isNoTime(sentence, expression))
+                .forEach(expression -> occasion.add(number, sentence, expression, mention(sentence, expression)));
         if (passage != dayPassage) {
             dayPassage = passage;
             day = null;

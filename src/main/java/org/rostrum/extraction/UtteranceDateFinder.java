@@ -18,6 +18,7 @@ import org.rostrum.extraction.syntax.ParsedSentence;
 import org.rostrum.extraction.syntax.PosTag;
 import org.rostrum.extraction.time.TimeExpressionResolver;
 import org.rostrum.graph.value.ClaimKind;
+import org.rostrum.graph.value.DatePrecision;
 import org.rostrum.graph.value.Modality;
 
 /** Chooses among a sentence's time expressions the one that dates an attribution or an event. */
@@ -66,7 +67,7 @@ final class UtteranceDateFinder {
             if (distance < nearest
                     && outside
                     && ofClause
-                    && !isSpan(s, expression)
+                    && !isNoTime(s, expression)
                     && datesCue(s, expression, attribution.word, attribution.quoted)) {
                 nearest = distance;
                 best = expression;
@@ -75,10 +76,14 @@ final class UtteranceDateFinder {
         return Optional.ofNullable(best);
     }
 
-    /** "Since August", "until Friday": for how long something goes on. */
-    private static boolean isSpan(ParsedSentence s, TimeExpressionResolver.Expression expression) {
-        return expression.from() > 0
+    /** "Since August", "this year’s conference": no time at which something happens. */
+    static boolean isNoTime(ParsedSentence s, TimeExpressionResolver.Expression expression) {
+        boolean span = expression.from() > 0
                 && SPANS.contains(s.form(expression.from() - 1).toLowerCase(Locale.ROOT));
+        boolean owner = expression.precision() != DatePrecision.DAY
+                && expression.to() + 1 < s.size()
+                && s.tag(expression.to() + 1) == PosTag.POS;
+        return span || owner;
     }
 
     /** The expression nearest to an event's trigger; empty where none is near. */

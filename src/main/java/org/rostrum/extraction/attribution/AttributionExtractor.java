@@ -229,7 +229,8 @@ public final class AttributionExtractor {
         for (AttributionBuilder direct : quoted.read(number, passage, bySentence, passages.quotationFollows())) {
             bySentence
                     .getOrDefault(direct.sentence, new ArrayList<>())
-                    .removeIf(attribution -> attribution.word == direct.word);
+                    .removeIf(attribution ->
+                            attribution.word == direct.word && !direct.rule.equals(QuoteAttributor.CONTINUED));
             attributions.add(direct);
         }
         bySentence.values().forEach(attributions::addAll);

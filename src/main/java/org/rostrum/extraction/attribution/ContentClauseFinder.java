@@ -66,6 +66,10 @@ public final class ContentClauseFinder {
                 if (!question && entry.says() && !entry.has(CueLexiconEntry.OBJECT_INFINITIVE)) {
                     first = withObject(s, v, first);
                 }
+                ContentRange relative = question ? null : relative(s, v, child, first);
+                if (relative != null) {
+                    return relative;
+                }
                 int end = contentEnd(s, v, child);
                 if (end > first + 1 || s.tag(child).isVerb()) {
                     return ContentRange.of(
@@ -113,6 +117,31 @@ public final class ContentClauseFinder {
             return ContentRange.of(CueLexiconEntry.CLAUSE, "before", s.left(parataxis), s.right(parataxis));
         }
         return rest(s, v, entry, subject);
+    }
+
+    /**
+     * "An alliance which the minister said | was fragile | broke down": the noun and what is said of it; null where the
+     * verb is in no such clause.
+     */
+    private static @Nullable ContentRange relative(ParsedSentence s, int v, int clause, int first) {
+        int noun = s.head(v);
+        boolean gap = s.relation(v) == DependencyRelation.RELCL
+                && noun >= 0
+                && noun < v
+                && first == v + 1
+                && s.tag(first).isFinite()
+                && s.left(v) > noun;
+        if (!gap) {
+            return null;
+        }
+        int end = Math.max(first, clause);
+        while (end + 1 < s.size()
+                && !s.tag(end + 1).isFinite()
+                && !s.form(end + 1).equals(",")
+                && !s.form(end + 1).equals(".")) {
+            end++;
+        }
+        return new ContentRange(CueLexiconEntry.CLAUSE, "relative", parts(s, s.left(noun), s.left(v) - 1, first, end));
     }
 
     /**
@@ -203,7 +232,15 @@ public final class ContentClauseFinder {
         }
         return more
                 ? ContentRange.of(CueLexiconEntry.CLAUSE, "aside", 0, before)
-                : new ContentRange(CueLexiconEntry.CLAUSE, "inside", parts(s, 0, before, v + 2, s.size() - 1));
+                : new ContentRange(
+                        CueLexiconEntry.CLAUSE,
+                        "inside",
+                        parts(s, 0, before, v + 2, isContrast(s, v + 2) ? 0 : s.size() - 1));
+    }
+
+    /** ", though the other side disagrees": no part of what is said before. */
+    private static boolean isContrast(ParsedSentence s, int word) {
+        return word < s.size() && (s.form(word).equals("though") || s.form(word).equals("although"));
     }
 
     /** Whether the words after an attribution begin another one: "…, adding that …", "…, and called …". */
@@ -300,10 +337,12 @@ public final class ContentClauseFinder {
             return null;
         }
         int from = v + 1;
-        while (from < s.right(v) && s.head(from) != v && s.tag(from) != PosTag.DT
-                || NounPhraseSpans.isPunctuation(s, from)
-                        && from < s.right(v)
-                        && "“\"‘".indexOf(s.form(from).charAt(0)) < 0) {
+        while (from < s.right(v)
+                && "“\"‘".indexOf(s.form(from).charAt(0)) < 0
+                && (s.head(from) != v && s.tag(from) != PosTag.DT || NounPhraseSpans.isPunctuation(s, from))) {
+            if (s.form(from).equals(",")) {
+                return null;
+            }
             from++;
         }
         int object = s.child(v, OBJ);

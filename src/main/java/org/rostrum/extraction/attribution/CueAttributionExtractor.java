@@ -43,12 +43,27 @@ final class CueAttributionExtractor {
     /** The fewest tokens before such a speaker. */
     private static final int MIN_FINAL_CONTENT = 3;
 
+    private static final Set<String> TIMES = Set.of(
+            "night",
+            "morning",
+            "afternoon",
+            "evening",
+            "day",
+            "week",
+            "weekend",
+            "month",
+            "year",
+            "yesterday",
+            "today");
+
     private final Lexicon lexicon;
     private final VerbFrameMatcher frames;
+    private final FrontedParticipleExtractor fronted;
 
     CueAttributionExtractor(Lexicon lexicon) {
         this.lexicon = lexicon;
         this.frames = new VerbFrameMatcher(lexicon);
+        this.fronted = new FrontedParticipleExtractor(lexicon);
     }
 
     /** The attributions of a sentence, at most one for each cue. */
@@ -61,6 +76,7 @@ final class CueAttributionExtractor {
             }
         }
         addFinal(passage, s, attributions);
+        fronted.addTo(attributions, passage, s);
         return attributions;
     }
 
@@ -112,7 +128,7 @@ final class CueAttributionExtractor {
         return next.equals(".") || circumstance && !hasFiniteVerb(s, v + 1, s.size());
     }
 
-    private static boolean isInNounPhrase(ParsedSentence s, int at) {
+    static boolean isInNounPhrase(ParsedSentence s, int at) {
         PosTag tag = s.tag(at);
         return tag.isNoun()
                 || tag == PosTag.DT
@@ -221,8 +237,8 @@ final class CueAttributionExtractor {
     }
 
     /**
-     * The subject of the verb of saying that a free participle goes on from: not of the clause that it reports, to
-     * which the parser may attach the participle; -1 for none.
+     * The subject of the verb of saying that a free participle goes on from, else of the main clause before it: not of
+     * the clause to which the parser may attach the participle; -1 for none.
      */
     private int ofMainCue(ParsedSentence s, int participle) {
         for (int v = participle - 2; v >= 0; v--) {
@@ -236,7 +252,11 @@ final class CueAttributionExtractor {
                 return inverted ? NounPhraseSpans.firstNoun(s, v + 1) : subject;
             }
         }
-        return -1;
+        int root = participle;
+        while (root >= 0 && s.relation(root) != DependencyRelation.ROOT) {
+            root--;
+        }
+        return root >= 0 && s.tag(root).isVerb() ? SubjectFinder.subject(s, root) : -1;
     }
 
     private @Nullable AttributionBuilder attribution(
@@ -283,9 +303,19 @@ final class CueAttributionExtractor {
                 + (modal(s, word) ? ".modal" : "");
         AttributionBuilder attribution = new AttributionBuilder(passage, s, word, entry, rule, cue(s, word), spans);
         if (source >= 0) {
-            attribution.name(NounPhraseSpans.noun(s, source), source);
+            int named = besideTime(s, source);
+            attribution.name(NounPhraseSpans.noun(s, named), named);
         }
         return attribution;
+    }
+
+    /** "Last night Khalid Mansour said": the name that the parser took for an apposition to the time. */
+    private static int besideTime(ParsedSentence s, int source) {
+        if (!TIMES.contains(s.form(source).toLowerCase(Locale.ROOT))) {
+            return source;
+        }
+        int name = s.child(source, DependencyRelation.APPOS);
+        return name > source && s.tag(name).isName() ? name : source;
     }
 
     /** Whether something is said though nobody is named: a clause, or words in quotation marks. */
@@ -307,9 +337,17 @@ final class CueAttributionExtractor {
         return false;
     }
 
-    /** The last token before ", while the other side says …"; {@code to} where there is none. */
+    /** The last token before ", while the other side says …" and ", as did …"; {@code to} where there is neither. */
     private int beforeContrast(ParsedSentence s, int from, int to) {
         for (int at = from + 1; at + 2 <= to; at++) {
+            boolean likewise = s.form(at).equals(",")
+                    && s.form(at + 1).equals("as")
+                    && (s.form(at + 2).equals("did")
+                            || s.form(at + 2).equals("does")
+                            || s.form(at + 2).equals("do"));
+            if (likewise) {
+                return at - 1;
+            }
             if (s.form(at).equals(",") && CONTRASTS.contains(s.form(at + 1)) && hasFiniteCue(s, at + 2, to)) {
                 return at - 1;
             }

@@ -5,6 +5,7 @@ import static org.rostrum.extraction.syntax.DependencyRelation.ADVCL;
 import static org.rostrum.extraction.syntax.DependencyRelation.AUX;
 import static org.rostrum.extraction.syntax.DependencyRelation.AUXPASS;
 import static org.rostrum.extraction.syntax.DependencyRelation.CONJ;
+import static org.rostrum.extraction.syntax.DependencyRelation.DISCOURSE;
 import static org.rostrum.extraction.syntax.DependencyRelation.MARK;
 import static org.rostrum.extraction.syntax.DependencyRelation.XCOMP;
 
@@ -158,19 +159,30 @@ final class CueModality {
             }
             String form = s.form(child).toLowerCase(Locale.ROOT);
             boolean auxiliary = s.relation(child) == AUX || s.relation(child) == AUXPASS;
-            if (NEGATIONS.contains(form) && !isIdiom(s, child) || s.tag(at).isNoun() && NO.contains(form)) {
+            boolean negates = NEGATIONS.contains(form) && s.relation(child) != DISCOURSE && !isIdiom(s, child);
+            if (negates || s.tag(at).isNoun() && NO.contains(form)) {
                 return Modality.NEGATED;
             }
             if (auxiliary && form.equals("cannot") || s.relation(child) == MARK && form.equals("without")) {
                 return Modality.NEGATED;
             }
-            if (s.relation(child) == MARK && CONDITIONS.contains(form) || auxiliary && MODALS.contains(form)) {
+            boolean condition = s.relation(child) == MARK && CONDITIONS.contains(form) && !hasComma(s, child, at);
+            if (condition || auxiliary && MODALS.contains(form)) {
                 modality = Modality.HYPOTHETICAL;
             } else if (auxiliary && FUTURES.contains(form) && modality == Modality.ASSERTED) {
                 modality = Modality.FUTURE;
             }
         }
         return modality;
+    }
+
+    private static boolean hasComma(ParsedSentence s, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (s.form(at).equals(",")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "Not only said", "no longer". */

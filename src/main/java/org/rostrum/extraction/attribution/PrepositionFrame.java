@@ -22,6 +22,7 @@ import org.rostrum.extraction.syntax.DependencyRelation;
 import org.rostrum.extraction.syntax.ParsedSentence;
 import org.rostrum.extraction.syntax.PosTag;
 import org.rostrum.extraction.time.TimeExpressionResolver;
+import org.rostrum.graph.value.SpeechAct;
 
 /** Finds content that a preposition introduces: "accused him of lying", "hopes for peace". */
 final class PrepositionFrame {
@@ -68,18 +69,26 @@ final class PrepositionFrame {
         if (content >= 0) {
             int before = s.child(content, CASE) >= 0 ? s.child(content, CASE) : s.child(content, MARK);
             int first = before >= 0 ? before : s.left(content);
+            int accused = entry.act() == SpeechAct.ACCUSE ? s.child(v, OBJ) : -1;
             int infinitive = VerbFrameMatcher.infinitive(s, v, v);
             int end = infinitive >= 0 && s.left(infinitive) == s.right(content) + 1
                     ? s.right(infinitive)
                     : withPhrases(s, content);
-            return ContentRange.of(CueLexiconEntry.PREPOSITION, s.form(first).toLowerCase(Locale.ROOT), first + 1, end);
+            return ContentRange.of(
+                    CueLexiconEntry.PREPOSITION,
+                    s.form(first).toLowerCase(Locale.ROOT),
+                    accused > v && accused < first ? s.left(accused) : first + 1,
+                    end);
         }
         int far = prepositionAfter(s, v, entry);
         if (far < 0) {
             return null;
         }
         int end = s.head(far) > far ? s.right(s.head(far)) : s.right(v);
-        return ContentRange.of(CueLexiconEntry.PREPOSITION, "far", far + 1, Math.max(end, far + 1));
+        // "Accused the mayor of lying": whom it is about belongs to it.
+        int object = entry.act() == SpeechAct.ACCUSE ? s.child(v, OBJ) : -1;
+        int from = object > v && object < far ? s.left(object) : far + 1;
+        return ContentRange.of(CueLexiconEntry.PREPOSITION, "far", from, Math.max(end, far + 1));
     }
 
     /** The first of a cue's prepositions soon after a verb, wherever the parser attached it; -1 for none. */

@@ -23,6 +23,9 @@ final class QuoteAttributor {
     /** The most parts of one attribution: further continuations are dropped. */
     static final int MAX_PARTS = 200;
 
+    /** The pattern of a quotation that is attributed to whom the words before it name, beside what they report. */
+    static final String CONTINUED = "quote.paragraph";
+
     private final QuoteCueFinder cues;
     /** The passage before the current one; null for the first. */
     private @Nullable SentenceSplitter previous;
@@ -136,6 +139,9 @@ final class QuoteAttributor {
             AttributionBuilder led = led(number, passage, placed, span);
             AttributionBuilder said = led != null ? led : said(number, passage, placed, span, indirect);
             AttributionBuilder signed = said != null ? said : signed(number, passage, placed, span);
+            if (signed == null && current == null) {
+                signed = behind(number, passage, placed, span, indirect);
+            }
             return signed != null ? signed : paragraph(number, passage, placed, span);
         }
         if (QuoteCueFinder.countWords(s, 0, placed.before()) == 0) {
@@ -193,6 +199,38 @@ final class QuoteAttributor {
         return null;
     }
 
+    /**
+     * "The minister said he was worried. “…”": the attribution to the speaker of the sentence before; null for none.
+     */
+    private static @Nullable AttributionBuilder behind(
+            int number,
+            SentenceSplitter passage,
+            Placed placed,
+            CharSpan span,
+            Map<ParsedSentence, List<AttributionBuilder>> indirect) {
+        if (placed.sentence() == 0) {
+            return null;
+        }
+        List<AttributionBuilder> before =
+                indirect.getOrDefault(passage.sentences.get(placed.sentence() - 1), List.of());
+        AttributionBuilder named = before.stream()
+                .filter(other -> other.source != null
+                        && other.entry != null
+                        && other.entry.says()
+                        && before.stream().noneMatch(outer -> outer != other && outer.covers(other.cue)))
+                .reduce((one, other) -> other)
+                .orElse(null);
+        return named == null ? null : continuing(number, named, span);
+    }
+
+    private static AttributionBuilder continuing(int number, AttributionBuilder named, CharSpan span) {
+        AttributionBuilder attribution = new AttributionBuilder(
+                number, named.sentence, named.word, named.entry, CONTINUED, named.cue, List.of(span));
+        attribution.source = named.source;
+        attribution.sourceHead = named.sourceHead;
+        return attribution;
+    }
+
     /** "“….” The minister said.": the attribution by a next sentence that says nothing itself; null for none. */
     private @Nullable AttributionBuilder said(
             int number,
@@ -231,11 +269,7 @@ final class QuoteAttributor {
         if (named == null || named.passage != number - 1 || !fills || continues && lastPassage == number - 1) {
             return null;
         }
-        AttributionBuilder attribution = new AttributionBuilder(
-                number - 1, named.sentence, named.word, named.entry, "quote.paragraph", named.cue, List.of(span));
-        attribution.source = named.source;
-        attribution.sourceHead = named.sourceHead;
-        return attribution;
+        return continuing(number - 1, named, span);
     }
 
     /** The attribution by a sentence before the quotation's own that ends with a colon or a comma; null for none. */

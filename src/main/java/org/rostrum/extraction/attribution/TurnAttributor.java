@@ -2,6 +2,7 @@ package org.rostrum.extraction.attribution;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.rostrum.extraction.document.Monologue;
 import org.rostrum.extraction.document.ParagraphSplitter.Paragraph;
 import org.rostrum.extraction.document.Transcript.Turn;
@@ -12,7 +13,10 @@ import org.rostrum.extraction.syntax.ParsedSentence;
 final class TurnAttributor {
 
     /** Shorter turns are greetings and thanks, in words. */
-    private static final int MIN_WORDS = 3;
+    private static final int MIN_WORDS = 2;
+
+    private static final Pattern COURTESY = Pattern.compile(
+            "(?i)(?:thank you|thanks|many thanks|good (?:morning|afternoon|evening)|go ahead)[ ,]?[\\p{L} ]{0,20}[.!]?");
 
     private TurnAttributor() {}
 
@@ -25,7 +29,7 @@ final class TurnAttributor {
     static Optional<AttributionBuilder> attribution(int number, String text, ParsedSentence s, Turn turn) {
         List<CharSpan> content = turn.content();
         CharSpan label = turn.label();
-        if (!hasWords(text, content)) {
+        if (!hasWords(text, content) || isCourtesy(text, content)) {
             return Optional.empty();
         }
         int colon = 0;
@@ -65,6 +69,13 @@ final class TurnAttributor {
         attribution.source = byline;
         attribution.headline = byline == null ? monologue.headline() : null;
         return attribution;
+    }
+
+    /** "Thank you.", which says nothing. */
+    private static boolean isCourtesy(String text, List<CharSpan> content) {
+        CharSpan only = content.get(0);
+        return content.size() == 1
+                && COURTESY.matcher(text).region(only.start(), only.end()).matches();
     }
 
     private static boolean hasWords(String text, List<CharSpan> content) {

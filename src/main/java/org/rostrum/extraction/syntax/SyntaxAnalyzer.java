@@ -140,6 +140,16 @@ public final class SyntaxAnalyzer {
             // "“…,” said Karlsson": a quotation stands before the first word.
             sentence.tags[0] = PosTag.VBD;
         }
+        for (int i = 2; i + 2 < sentence.size(); i++) {
+            boolean participle = sentence.tags[i] == PosTag.NN
+                    && sentence.form(i).endsWith("ing")
+                    && sentence.form(i - 1).equals(",")
+                    && sentence.tags[i + 1] != PosTag.IN;
+            if (participle && reports.test(sentence.form(i))) {
+                // "…, warning jobs would go"
+                sentence.tags[i] = PosTag.VBG;
+            }
+        }
         for (int i = 1; i + 1 < sentence.size(); i++) {
             if (sentence.tags[i] == PosTag.NNS
                     && sentence.tags[i - 1].isNoun()
