@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rostrum.extraction.result.Mention;
 import org.rostrum.extraction.result.Statement;
+import org.rostrum.extraction.result.StopSignal;
 import org.rostrum.graph.value.ClaimKind;
 
 /** What is read of texts that are more than sentences: transcripts, wire copy, wrapped lines, pages pasted in. */
@@ -302,5 +304,134 @@ class DocumentKindsTest {
             })
     void aPurposeAndTheReadersWishAreNoStatements(String text) {
         assertEquals(List.of(), read(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                // A participle goes on with the verb of saying, not with the clause that it reports.
+                "Minister Aalto said the bridges had been repaired, adding that two of them were open. | Minister Aalto: the bridges had been repaired / Minister Aalto: that two of them were open",
+                "“The bridges are open,” said Mr. Aalto, adding that trains were running. | Mr. Aalto: “The bridges are open,” / Mr. Aalto: that trains were running",
+                "The minister spoke after the board met, warning bridges would close. | The minister: bridges would close",
+                // In front of the main clause it has its subject.
+                "Saying that the bridge was safe, the minister left. | the minister: that the bridge was safe",
+                "Refuting claims by Mayor Ines Falk that the bridge was unsafe, Minister Aalto said that it would stay open. | Mayor Ines Falk: that the bridge was unsafe / Minister Aalto: that it would stay open",
+                // Where a content ends.
+                "Aalto said the bridge was safe, as did Mayor Ines Falk. | Aalto: the bridge was safe",
+                "The bridge will not close, the mayor said, though the minister disagrees. | the mayor: The bridge will not close",
+                "The mayor did not reveal the cost and said it was high. | The mayor: the cost / The mayor: it was high",
+                "A treaty which Mayor Ines Falk said was weak broke down. | Mayor Ines Falk: A treaty … was weak",
+                "Aalto said two workers from the depot were hurt. | Aalto: two workers from the depot were hurt",
+                "Aalto said on Tuesday the depot had “lost two of its cranes.” | Aalto: the depot had “lost two of its cranes.”",
+                // Objects with what belongs to them.
+                "Aalto welcomed the completion of talks on the bridges of both towns. | Aalto: the completion of talks on the bridges of both towns",
+                "The ministers discussed steps the council is taking to repair the bridges. | The ministers: steps the council is taking to repair the bridges",
+                "Aalto is demanding Mayor Ines Falk make a promise to stay. | Aalto: Mayor Ines Falk make a promise to stay",
+                "She urged Falk and others in the town to wait. | She: Falk and others in the town to wait",
+                "Aalto accused the mayor of lying. | Aalto: the mayor of lying",
+                // Who speaks.
+                "Aalto, at a later hearing, said that the bridge was safe. | Aalto: that the bridge was safe",
+                "The channel has footage of Ines Falk saying that the bridge was safe. | Ines Falk: that the bridge was safe",
+                "Last night Ines Falk, a mayor, said the bridge was safe. | Ines Falk, a mayor: the bridge was safe",
+                "The bridge is safe, Mayor Ines Falk was quoted as saying by the local agency. | Mayor Ines Falk: The bridge is safe",
+                "Asked about the bridge, the mayor said all sides agreed to wait. | the mayor: all sides agreed to wait",
+                "According to Mayor Falk, “the bridge is as safe as it has ever been.” | Mayor Falk: “the bridge is as safe as it has ever been.”",
+                "According to the file, after the hearing, Falk said, “The bridge is safe.” | Falk: “The bridge is safe.”",
+                "“The bridge is safe,” Falk told workers, according to a statement. | Falk: “The bridge is safe,”",
+                "“The bridge is safe.“ Ines Falk, mayor of the town said. | Ines Falk: “The bridge is safe.“",
+                "“The bridge is safe“, underlined Mayor Ines Falk. | Mayor Ines Falk: “The bridge is safe“",
+                "The mayor said she was worried. “The bridge may fall any day.” | The mayor: she was worried / The mayor: “The bridge may fall any day.”",
+                "The mayor said “we are not there yet.” | The mayor: “we are not there yet.”",
+                "In an interview with the channel, Mayor Falk: “We will not wait.” | Mayor Falk: “We will not wait.”",
+                "Experts have cautioned against a plan to close the bridge. | Experts: a plan to close the bridge"
+            })
+    void findsWhatIsSaidAndByWhom(String text, String statements) {
+        assertEquals(statements, String.join(" / ", read(text)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // Nobody is named who says it.
+                "The bridge was ordered to close.",
+                "The agreement to repair the bridge is old.",
+                "A route called the “Northern Passage” leads there.",
+                // It is no call for office.
+                "Aalto called the mayor unfit for office.",
+                // Somebody was heard, not quoted.
+                "The court heard arguments on the bridge."
+            })
+    void whatNobodyIsNamedForIsNoStatement(String text) {
+        assertEquals(List.of(), read(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Remarks by Secretary Mira Holm at the Summit | Secretary Mira Holm",
+                "The Alliance’s Statement on the Truce | The Alliance",
+                "Joint Statement on the Truce | nobody"
+            })
+    void aHeadlineTellsWhoseFirstPersonATextIs(String headline, String speaker) {
+        String body = """
+                Honourable members,
+
+                We welcome the truce, and I thank all who have worked for it in these months.
+
+                Our towns have waited long for this day, and we will not let them down now.
+
+                See also our page on the truce
+                """;
+        assertEquals(
+                List.of(
+                        speaker + ": We welcome the truce, and I thank all who have worked for it in these months.",
+                        speaker + ": Our towns have waited long for this day, and we will not let them down now."),
+                READER.extract(new NewsText(headline, body, THURSDAY), StopSignal.NEVER).statements().stream()
+                        .map(statement -> (statement.source() == null
+                                        ? "nobody"
+                                        : statement.source().text())
+                                + ": "
+                                + statement.content().get(0).text())
+                        .toList());
+    }
+
+    @Test
+    void aHeadlineAboutRemarksMakesNewsNoMonologue() {
+        String body = "The town criticised the plan. “It is wrong,” said Mayor Ines Falk.\n\nThe minister left.";
+        assertEquals(
+                List.of("The town", "Mayor Ines Falk"),
+                READER
+                        .extract(new NewsText("Remarks by Minister Aalto anger town", body, THURSDAY), StopSignal.NEVER)
+                        .statements()
+                        .stream()
+                        .map(statement -> statement.source().text())
+                        .toList());
+    }
+
+    @Test
+    void aStatementOfOurselvesIsTheirs() {
+        assertEquals(
+                List.of(
+                        "the Ministers of the Baltic Forum: We, the Ministers of the Baltic Forum, reaffirm our will to keep the peace.",
+                        "the Ministers of the Baltic Forum: There is no reason to use a visit as a pretext for drills, and we say so."),
+                read("""
+                        Office of the Forum
+
+                        We, the Ministers of the Baltic Forum, reaffirm our will to keep the peace.
+
+                        There is no reason to use a visit as a pretext for drills, and we say so.
+                        """));
+    }
+
+    @Test
+    void sentencesGoOnInNarrowColumnsAndBehindPages() {
+        assertEquals(
+                List.of(
+                        "Aalto: that the bridge of the old town and\nits depot are safe, and that nobody\n\nneeds to wait"),
+                read(
+                        "Aalto said that the bridge of the old town and\nits depot are safe, and that nobody\n\nneeds to wait."));
     }
 }

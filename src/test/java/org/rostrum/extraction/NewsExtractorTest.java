@@ -330,10 +330,13 @@ class NewsExtractorTest {
                 "Delegates met on Tuesday. Observers previously warned that the talks may fail. | | ",
                 "Delegates met on Tuesday. Observers warned last month that the talks may fail. | 2025-02-01 | TOLD",
                 // Days long before the publication are history.
+                "Delegates have met since Tuesday. Observers warned that the talks may fail. | 2025-03-13 | PUBLICATION",
+                "25 FEBRUARY 2025\\nGENEVA\\nObservers warned that the talks may fail. | 2025-03-13 | PUBLICATION",
+                "Geneva, 11 March 2025\\n\\nObservers warned that the talks may fail. | 2025-03-11 | INHERITED",
                 "Delegates met on 2 January 2019. Observers warned that the talks may fail. | 2025-03-13 | PUBLICATION"
             })
     void aStatementIsOfTheDayOfItsOccasion(String text, LocalDate day, DateBasis basis) {
-        List<Statement> statements = read(text);
+        List<Statement> statements = read(text.replace("\\n", "\n"));
         UtteranceDate saidOn = statements.get(statements.size() - 1).saidOn();
         assertEquals(day, saidOn == null ? null : saidOn.date());
         assertEquals(basis, saidOn == null ? null : saidOn.basis());
@@ -363,6 +366,13 @@ class NewsExtractorTest {
             })
     void tellsWhetherItWasSaid(String text, Modality modality) {
         assertEquals(modality, read(text).get(0).modality());
+    }
+
+    @Test
+    void aYearThatOwnsSomethingIsNoDay() {
+        UtteranceDate saidOn =
+                only("Holt thanked Germany for hosting this year’s conference.").saidOn();
+        assertEquals(DateBasis.PUBLICATION, saidOn.basis());
     }
 
     @Test

@@ -359,8 +359,10 @@ public final class AttributionExtractor {
 
         boolean takes(AttributionBuilder attribution) {
             for (AttributionBuilder other : kept) {
-                if (other.covers(attribution.cue) && !attribution.covers(other.cue)
-                        || other.content.equals(attribution.content)) {
+                // "We, the Ministers": what names the speaker of all paragraphs is in the first.
+                boolean nested =
+                        !attribution.verbatim && other.covers(attribution.cue) && !attribution.covers(other.cue);
+                if (nested || other.content.equals(attribution.content)) {
                     return false;
                 }
             }

@@ -66,7 +66,7 @@ public final class ContentClauseFinder {
                 if (!question && entry.says() && !entry.has(CueLexiconEntry.OBJECT_INFINITIVE)) {
                     first = withObject(s, v, first);
                 }
-                ContentRange relative = question ? null : relative(s, v, child, first);
+                ContentRange relative = question ? null : relative(s, v, first);
                 if (relative != null) {
                     return relative;
                 }
@@ -123,7 +123,7 @@ public final class ContentClauseFinder {
      * "An alliance which the minister said | was fragile | broke down": the noun and what is said of it; null where the
      * verb is in no such clause.
      */
-    private static @Nullable ContentRange relative(ParsedSentence s, int v, int clause, int first) {
+    private static @Nullable ContentRange relative(ParsedSentence s, int v, int first) {
         int noun = s.head(v);
         boolean gap = s.relation(v) == DependencyRelation.RELCL
                 && noun >= 0
@@ -134,7 +134,7 @@ public final class ContentClauseFinder {
         if (!gap) {
             return null;
         }
-        int end = Math.max(first, clause);
+        int end = first;
         while (end + 1 < s.size()
                 && !s.tag(end + 1).isFinite()
                 && !s.form(end + 1).equals(",")

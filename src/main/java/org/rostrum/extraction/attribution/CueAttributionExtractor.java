@@ -266,7 +266,12 @@ final class CueAttributionExtractor {
         }
         ContentRange content = match.content();
         int source = match.source();
-        if (source < 0 && !isReported(s, content)
+        // "A route called the “Middle Corridor”": a name.
+        boolean named = content.frame() == CueLexiconEntry.COMPLEMENT
+                && s.tag(word) == PosTag.VBN
+                && s.relation(word) == DependencyRelation.ACL;
+        if (named
+                || source < 0 && !isReported(s, content)
                 || source >= 0 && isReader(s, source)
                 || content.frame() == CueLexiconEntry.NOUN && isPurpose(s, word, source)) {
             return null;
@@ -303,8 +308,8 @@ final class CueAttributionExtractor {
                 + (modal(s, word) ? ".modal" : "");
         AttributionBuilder attribution = new AttributionBuilder(passage, s, word, entry, rule, cue(s, word), spans);
         if (source >= 0) {
-            int named = besideTime(s, source);
-            attribution.name(NounPhraseSpans.noun(s, named), named);
+            int head = besideTime(s, source);
+            attribution.name(NounPhraseSpans.noun(s, head), head);
         }
         return attribution;
     }
@@ -322,10 +327,6 @@ final class CueAttributionExtractor {
     private static boolean isReported(ParsedSentence s, ContentRange content) {
         if (content.frame() == CueLexiconEntry.CLAUSE || content.frame() == CueLexiconEntry.QUESTION) {
             return true;
-        }
-        if (content.frame() == CueLexiconEntry.COMPLEMENT) {
-            // "A route called the “Middle Corridor”": a name.
-            return false;
         }
         for (int[] words : content.words()) {
             for (int at = words[0]; at <= Math.min(words[1], s.size() - 1); at++) {

@@ -125,7 +125,8 @@ final class PrepositionFrame {
                             && (ATTACHED.contains(first) && s.tag(child) == PosTag.VBG
                                     || first.equals("for")
                                     || isReducedRelative(s, child)
-                                    || isContactRelative(s, child))
+                                    || isContactRelative(s, child)
+                                    || s.left(child) == child && s.tag(child) == PosTag.VBP)
                     || relation == XCOMP && (first.equals("to") || s.left(child) == child && s.tag(child) == PosTag.VB)
                     || relation == ACL;
             boolean adjacent = s.left(child) == end + 1;

@@ -177,7 +177,8 @@ final class QuoteCueFinder {
         if (source < 0 && cue > 0) {
             source = SubjectFinder.before(s, cue);
         }
-        if (source < 0 || rule.equals("quote.behind") && cue == 0) {
+        boolean name = cue > 0 && isCapitalised(s, cue - 1) && !TimeExpressionResolver.isDay(s.form(cue - 1));
+        if (source < 0 && !name || rule.equals("quote.behind") && cue == 0) {
             source = inverted(s, cue, source);
         }
         name(attribution, s, source);

@@ -56,7 +56,8 @@ public final class Monologue {
     private static final String WE_OURSELVES = "We, ";
     /** "We, the Ministers of the Council, reaffirm …": the plural role, without the countries that follow. */
     private static final Pattern WE = Pattern.compile(
-            WE_OURSELVES + "((?:the )?[\\p{L}\\p{N} &/-]{3,80}?)(?=,| of (?:the )?\\p{Lu}[\\p{L} ]{1,40}, )");
+            WE_OURSELVES
+                    + "((?:the )?[\\p{L}\\p{N} &/-]{3,80}?)(?=,| of (?:the )?\\p{Lu}[\\p{L} ]{1,40}, (?:and )?(?:the )?\\p{Lu})");
 
     private final @Nullable CharSpan byline;
     private final String headline;

@@ -84,7 +84,13 @@ public final class ParagraphSplitter {
                 continue;
             }
             at = nextLine(text, here);
-            boolean wrapped = isWrapped(line, here) || goesOnBehindPage(here);
+            boolean wrapped = isWrapped(line, here);
+            if (!wrapped && goesOnBehindPage(here)) {
+                wrapped = true;
+                while (Tokenizer.isSpace(text.charAt(at))) {
+                    at++;
+                }
+            }
             line = at;
             if (!wrapped) {
                 return here;

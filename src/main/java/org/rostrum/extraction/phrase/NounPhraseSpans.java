@@ -105,6 +105,14 @@ public final class NounPhraseSpans {
                     && !s.form(child).equals("'")) {
                 continue;
             }
+            int first = isPunctuation(s, s.left(child)) ? s.left(child) + 1 : s.left(child);
+            if (first > head
+                    && first < s.size()
+                    && s.tag(first) == PosTag.IN
+                    && s.form(first - 1).equals(",")) {
+                // "Ghani, at a rally, said"
+                break;
+            }
             boolean clause = relation == RELCL
                     || relation == ADVCL
                     || relation == PARATAXIS

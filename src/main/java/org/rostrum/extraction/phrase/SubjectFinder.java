@@ -74,8 +74,42 @@ public final class SubjectFinder {
      * say.
      */
     public static int subject(ParsedSentence sentence, int verb) {
-        int subject = outsideParenthesis(sentence, subject(sentence, verb, 0), verb);
-        return subject >= 0 && TimeExpressionResolver.isDay(sentence.form(subject)) ? -1 : subject;
+        int shown = inRecording(sentence, verb);
+        int subject = shown >= 0 ? shown : outsideParenthesis(sentence, subject(sentence, verb, 0), verb);
+        if (subject >= 0 && TimeExpressionResolver.isDay(sentence.form(subject))) {
+            return -1;
+        }
+        return shown >= 0 ? shown : beforeApposition(sentence, subject, verb);
+    }
+
+    /** "Ghani, head of the council said": the name before a description that the parser took for the subject. */
+    private static int beforeApposition(ParsedSentence s, int subject, int verb) {
+        int left = subject < 0 || s.tag(subject).isName() ? 0 : s.left(subject);
+        left += subject > left && NounPhraseSpans.isPunctuation(s, left) ? 1 : 0;
+        if (left < 2 || !s.form(left - 1).equals(",") || !s.tag(left - 2).isName()) {
+            return subject;
+        }
+        int name = left - 2;
+        while (s.head(name) >= 0 && s.head(name) < name && s.tag(s.head(name)).isName()) {
+            name = s.head(name);
+        }
+        return s.head(name) == verb && s.relation(name) == NSUBJ ? name : subject;
+    }
+
+    /**
+     * "Footage of Ashraf Ghani saying": the head of the name right before a participle, wherever the parser attached
+     * that; -1 for none.
+     */
+    private static int inRecording(ParsedSentence s, int verb) {
+        int at = verb - 1;
+        while (s.tag(verb) == PosTag.VBG && at > 1 && s.tag(at).isName()) {
+            at--;
+        }
+        boolean recording = at > 0
+                && at < verb - 1
+                && s.form(at).equals("of")
+                && RECORDINGS.contains(s.form(at - 1).toLowerCase(Locale.ROOT));
+        return recording ? at + 1 : -1;
     }
 
     /**
@@ -181,12 +215,7 @@ public final class SubjectFinder {
      * Who speaks in what a noun names: the possessor or the maker of a statement; the noun itself where it can speak.
      */
     private static int author(ParsedSentence s, int noun, int steps) {
-        String form = s.form(noun).toLowerCase(Locale.ROOT);
-        int shown = RECORDINGS.contains(form) ? s.child(noun, DependencyRelation.NMOD) : -1;
-        if (shown > noun && s.tag(shown).isName()) {
-            return shown;
-        }
-        if (!DOCUMENTS.contains(form)) {
+        if (!DOCUMENTS.contains(s.form(noun).toLowerCase(Locale.ROOT))) {
             return noun;
         }
         int author = possessor(s, noun, steps);
@@ -248,7 +277,12 @@ public final class SubjectFinder {
                 steps++) {
             head = s.head(head);
         }
-        return head;
+        int left = s.left(head);
+        boolean apposition = !s.tag(head).isName()
+                && left > 1
+                && s.form(left - 1).equals(",")
+                && s.tag(left - 2).isName();
+        return apposition ? left - 2 : head;
     }
 
     /**
