@@ -455,9 +455,12 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
         return mention(new CharSpan(s.start(expression.from()), s.end(expression.to())));
     }
 
-    /** A span of the text without mark-up, as a mention in the raw text. */
+    /** A span of the text without mark-up, as a mention in the raw text; its words are those without mark-up. */
     private Mention mention(CharSpan span) {
         int start = plain.start(span.start());
-        return Mention.of(raw, start, Math.max(start + 1, plain.end(span.end())));
+        int end = Math.max(start + 1, plain.end(span.end()));
+        String words =
+                span.start() < span.end() ? plain.text.substring(span.start(), span.end()) : raw.substring(start, end);
+        return new Mention(start, end, words);
     }
 }

@@ -99,6 +99,17 @@ class ResolutionTest extends ApiTest {
                 found::prettify);
     }
 
+    @Test
+    void markUpIsNoPartOfWhatIsSaidNorOfAName() {
+        JsonPath found = submit(
+                "2025-03-13",
+                "<p>Kremlin spokesman <b>Dmitry</b>&nbsp;Peskov said that it&#8217;s <i>over</i> now.</p><p>“We <b>wait</b>,” he said. "
+                        + unique("x") + "</p>");
+        assertEquals(List.of("it’s over now", "We wait"), found.getList("claims.text"), found::prettify);
+        assertEquals(List.of("Dmitry Peskov", "Dmitry Peskov"), found.getList("claims.speaker.name"), found::prettify);
+        assertEquals("Kremlin spokesman Dmitry Peskov", found.getString("claims[0].speakerMention"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

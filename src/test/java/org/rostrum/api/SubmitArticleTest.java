@@ -127,12 +127,13 @@ class SubmitArticleTest extends ApiTest {
 
     @Test
     void aTextFullOfQuotationsIsReadInBoundedTime() {
-        StringBuilder body = new StringBuilder(unique("Names: "));
+        StringBuilder body = new StringBuilder();
         for (int i = 0; body.length() < 1_500_000; i++) {
             body.append(" “No,” said N")
                     .append(Integer.toString(i + 46_656, 36).replaceAll("[0-9]", "o"))
                     .append('.');
         }
+        body.append(unique(" Names"));
         JsonPath stored = assertTimeoutPreemptively(
                 Duration.ofMinutes(1),
                 () -> change(

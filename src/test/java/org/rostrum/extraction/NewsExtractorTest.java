@@ -436,8 +436,13 @@ class NewsExtractorTest {
                 "<html><head><style>p { color: red }</style><script>said(\"x\")</script></head><body><p>&ldquo;We <b>wait</b>,&rdquo; said "
                         + "<a href=\"https://example.org/peskov\">Dmitry&nbsp;Peskov</a>.</p><p>A &lt; B &amp; C.</p></body></html>";
         Statement statement = only(text);
-        assertEquals("&ldquo;We <b>wait</b>,&rdquo;", content(statement));
-        assertEquals("Dmitry&nbsp;Peskov", statement.source().text());
+        assertEquals("“We wait,”", content(statement));
+        assertEquals(
+                "&ldquo;We <b>wait</b>,&rdquo;",
+                text.substring(
+                        statement.content().get(0).start(),
+                        statement.content().get(0).end()));
+        assertEquals("Dmitry Peskov", statement.source().text());
         assertEquals(ClaimKind.DIRECT, statement.kind());
     }
 
@@ -551,7 +556,10 @@ class NewsExtractorTest {
             assertTrue(
                     mention.start() >= 0 && mention.start() < mention.end() && mention.end() <= text.length(),
                     () -> mention.toString());
-            assertEquals(text.substring(mention.start(), mention.end()), mention.text());
+            String raw = text.substring(mention.start(), mention.end());
+            if (raw.indexOf('<') < 0 && raw.indexOf('&') < 0) {
+                assertEquals(raw, mention.text());
+            }
         }
     }
 

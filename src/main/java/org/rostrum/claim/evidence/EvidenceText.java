@@ -24,7 +24,16 @@ public final class EvidenceText {
      * @param spans parts of the article's body, in its order
      */
     public static String of(Article article, List<TextSpan> spans) {
-        return spans.stream().map(span -> withoutQuotes(exact(article, span))).collect(Collectors.joining(ELLIPSIS));
+        return ofWords(spans.stream().map(span -> exact(article, span)).toList());
+    }
+
+    /**
+     * The text of parts of an article without mark-up, as {@link #of(Article, List)} makes it.
+     *
+     * @param parts the words of the spans
+     */
+    public static String ofWords(List<String> parts) {
+        return parts.stream().map(EvidenceText::withoutQuotes).collect(Collectors.joining(ELLIPSIS));
     }
 
     /** As {@link #of(Article, List)}, for indirect speech without the "that" which introduces it. */

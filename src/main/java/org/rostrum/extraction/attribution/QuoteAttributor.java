@@ -1,6 +1,7 @@
 package org.rostrum.extraction.attribution;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,6 +21,8 @@ final class QuoteAttributor {
 
     /** The most tokens between a cue and the quotation after it. */
     private static final int MAX_LEAD_DISTANCE = 30;
+    /** How many attributions of a passage are searched for its last speaker. */
+    private static final int MAX_COMPARED = 20;
     /** The most parts of one attribution: further continuations are dropped. */
     static final int MAX_PARTS = 200;
 
@@ -95,15 +98,25 @@ final class QuoteAttributor {
             continues = false;
         }
         previous = passage;
-        List<AttributionBuilder> all = Stream.concat(
-                        found.stream(), indirect.values().stream().flatMap(List::stream))
-                .toList();
-        lastNamed = all.stream()
-                .filter(attribution -> attribution.source != null
-                        && all.stream().noneMatch(other -> other != attribution && other.covers(attribution.cue)))
-                .reduce((one, other) -> other.cue.start() >= one.cue.start() ? other : one)
-                .orElse(null);
+        lastNamed = lastNamed(
+                Stream.concat(found.stream(), indirect.values().stream().flatMap(List::stream))
+                        .sorted(Comparator.comparingInt((AttributionBuilder attribution) -> attribution.cue.start())
+                                .reversed())
+                        .limit(MAX_COMPARED)
+                        .toList());
         return found;
+    }
+
+    /** The first attribution that names a source and is in no other's content; null for none. */
+    private static @Nullable AttributionBuilder lastNamed(List<AttributionBuilder> attributions) {
+        for (AttributionBuilder attribution : attributions) {
+            boolean nested =
+                    attributions.stream().anyMatch(other -> other != attribution && other.covers(attribution.cue));
+            if (attribution.source != null && !nested) {
+                return attribution;
+            }
+        }
+        return null;
     }
 
     /** Passes over a passage that attributes nothing: what follows it does not continue what was before it. */

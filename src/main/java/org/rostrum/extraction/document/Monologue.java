@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.rostrum.extraction.document.ParagraphSplitter.Paragraph;
 import org.rostrum.extraction.result.StopSignal;
 import org.rostrum.extraction.syntax.CharSpan;
+import org.rostrum.extraction.syntax.Tokenizer;
 
 /**
  * Remarks, a speech or a statement in the first person, under a line or a headline that tells whose it is: "Maria Holm,
@@ -20,6 +21,8 @@ public final class Monologue {
 
     /** Shorter paragraphs are headings and greetings, in words. */
     private static final int MIN_WORDS = 8;
+    /** A full stop before that is one of an abbreviation, in UTF-16 code units. */
+    private static final int MIN_SENTENCE = 40;
     /** The most words of a line that names the speaker. */
     private static final int MAX_BYLINE_WORDS = 15;
     /** Where such a line may be, in paragraphs from the beginning. */
@@ -100,7 +103,7 @@ public final class Monologue {
                 return null;
             }
             if (words(text, paragraph).size() >= MIN_WORDS
-                    && ".!?…”\"):;".indexOf(text.charAt(paragraph.end() - 1)) >= 0
+                    && hasSentence(text, paragraph)
                     && !Boilerplate.is(text, paragraph)
                     && !introduces(text, paragraph)) {
                 starts.add(paragraph.start());
@@ -128,6 +131,19 @@ public final class Monologue {
     /** Whether a paragraph is part of what is said. */
     public boolean covers(Paragraph paragraph) {
         return starts.contains(paragraph.start());
+    }
+
+    /** Whether a sentence ends in a paragraph: salutations and headings have none. */
+    private static boolean hasSentence(String text, Paragraph paragraph) {
+        for (int at = paragraph.start(); at < paragraph.end(); at++) {
+            boolean ends = ".!?…”\"):;".indexOf(text.charAt(at)) >= 0;
+            if (ends
+                    && (at + 1 == paragraph.end()
+                            || Tokenizer.isSpace(text.charAt(at + 1)) && at > paragraph.start() + MIN_SENTENCE)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean introduces(String text, Paragraph paragraph) {

@@ -5,7 +5,7 @@ package org.rostrum.extraction.result;
  *
  * @param start in UTF-16 code units from the text's start; 0 for words of the headline
  * @param end exclusive; 0 for words of the headline, and for nothing else
- * @param text the text there
+ * @param text the text there, without mark-up
  */
 public record Mention(int start, int end, String text) {
 
@@ -17,10 +17,5 @@ public record Mention(int start, int end, String text) {
     /** Whether it is in the headline, not in the text. */
     public boolean isInHeadline() {
         return end == 0;
-    }
-
-    /** The mention at a part of a text. */
-    public static Mention of(String text, int start, int end) {
-        return new Mention(start, end, text.substring(start, end));
     }
 }

@@ -66,7 +66,7 @@ final class ExtractionDrafts {
                 .toList();
         return new ClaimDraft(
                 spans,
-                textWithoutThat(article, spans, statement),
+                text(article, spans, statement),
                 statement.kind(),
                 truncate(statement.cue(), MAX_CUE_LENGTH),
                 statement.act(),
@@ -81,6 +81,22 @@ final class ExtractionDrafts {
                 statement.confidence(),
                 ReviewState.EXTRACTED,
                 attribution(speaker));
+    }
+
+    /** The statement's text where it is not all the words of the spans: without mark-up, or without "that". */
+    private static @Nullable String text(Article article, List<TextSpan> spans, Statement statement) {
+        List<Mention> parts = statement.content().subList(0, spans.size());
+        boolean plain = parts.stream()
+                .allMatch(part -> article.body.startsWith(part.text(), part.start())
+                        && part.text().length() == part.end() - part.start());
+        if (plain) {
+            return textWithoutThat(article, spans, statement);
+        }
+        List<String> words = new ArrayList<>(parts.stream().map(Mention::text).toList());
+        if (statement.contentStart() > spans.get(0).start()) {
+            words.set(0, words.get(0).substring(words.get(0).indexOf(' ') + 1));
+        }
+        return EvidenceText.ofWords(words);
     }
 
     /**

@@ -21,8 +21,8 @@ class MentionExpanderTest {
             })
     void titlesAndNamesBesideAMentionAreAdded(String body, String mention, String expected) {
         int start = body.indexOf(mention);
-        Mention expanded =
-                new MentionExpander(body, StopSignal.NEVER).expand(Mention.of(body, start, start + mention.length()));
+        Mention expanded = new MentionExpander(body, StopSignal.NEVER)
+                .expand(new Mention(start, start + mention.length(), mention));
         assertEquals(expected, expanded.text());
         assertEquals(expected, body.substring(expanded.start(), expanded.end()));
     }
