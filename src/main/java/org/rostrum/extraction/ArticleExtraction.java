@@ -1,6 +1,5 @@
 package org.rostrum.extraction;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -33,12 +32,9 @@ import org.rostrum.extraction.sentence.SentenceSplitter;
 import org.rostrum.extraction.syntax.CharSpan;
 import org.rostrum.extraction.syntax.ParsedSentence;
 import org.rostrum.extraction.syntax.PosTag;
-import org.rostrum.extraction.time.DateInheritance;
-import org.rostrum.extraction.time.Occasion;
 import org.rostrum.extraction.time.TimeExpressionResolver;
 import org.rostrum.graph.value.ClaimKind;
 import org.rostrum.graph.value.DateBasis;
-import org.rostrum.graph.value.DatePrecision;
 import org.rostrum.graph.value.EventType;
 import org.rostrum.graph.value.Modality;
 import org.rostrum.graph.value.SpeechAct;
@@ -97,20 +93,12 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
             @Nullable UtteranceDate on,
             int sentence) {}
 
-    /**
-     * What later attributions in a sentence need of it.
-     *
-     * @param dayBefore the last day that the sentences before it in its passage tell; null for none
-     */
-    private record SentenceInfo(
-            int number,
-            List<TimeExpressionResolver.Expression> dates,
-            @Nullable UtteranceDate dayBefore) {}
+    /** What later attributions in a sentence need of it. */
+    private record SentenceInfo(int number, DayTracker.Times times) {}
 
     private final String raw;
     private final MarkupStripper plain;
-    private final LocalDate published;
-    private final Occasion occasion;
+    private final DayTracker days;
     private final StopSignal stop;
     private final EventExtractor eventExtractor;
     private final StanceCueExtractor stanceCues;
@@ -121,12 +109,6 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
     private final List<NameMention> names = new ArrayList<>();
     private final List<PendingEvent> events = new ArrayList<>();
     private int sentences;
-    /** The last day that the text mentions; null for none. */
-    private @Nullable LocalDate anchor;
-    /** The last day that {@link #dayPassage} tells; null for none. */
-    private @Nullable UtteranceDate day;
-
-    private int dayPassage = -1;
     /** The sentence whose stance cues are in {@link #cues}; null before the first. */
     private @Nullable ParsedSentence cuesOf;
 
@@ -141,8 +123,7 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
             StanceCueExtractor stanceCues) {
         this.raw = text.body();
         this.plain = plain;
-        this.published = text.publishedOn();
-        this.occasion = new Occasion(published);
+        this.days = new DayTracker(text.publishedOn(), this::mention);
         this.stop = stop;
         this.eventExtractor = eventExtractor;
         this.stanceCues = stanceCues;
@@ -152,24 +133,8 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
     @Override
     public void sentence(int passage, ParsedSentence sentence) {
         int number = sentences++;
-        List<TimeExpressionResolver.Expression> dates = TimeExpressionResolver.in(sentence, published, anchor);
-        if (!dates.isEmpty()) {
-            TimeExpressionResolver.Expression nearest = dates.get(dates.size() - 1);
-            anchor = nearest.precision() == DatePrecision.DAY ? nearest.date() : anchor;
-        }
-        dates.stream()
-                .filter(expression -> !UtteranceDateFinder.isNoTime(sentence, expression))
-                .forEach(expression -> occasion.add(number, sentence, expression, mention(sentence, expression)));
-        if (passage != dayPassage) {
-            dayPassage = passage;
-            day = null;
-        }
-        openSentences.put(sentence, new SentenceInfo(number, dates, day));
-        dates.stream()
-                .filter(occasion::isRecentDay)
-                .findFirst()
-                .ifPresent(expression -> day =
-                        UtteranceDate.told(expression.date(), expression.precision(), mention(sentence, expression)));
+        DayTracker.Times times = days.add(number, passage, sentence);
+        openSentences.put(sentence, new SentenceInfo(number, times));
         List<NameSpan> found = NameFinder.in(sentence);
         references.add(sentence, found, number, passage);
         for (NameSpan name : found) {
@@ -180,13 +145,13 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
             }
         }
         if (events.size() < MAX_EVENTS) {
-            addEvents(passage, number, sentence, dates);
+            addEvents(passage, number, sentence, times.expressions());
         }
     }
 
     @Override
     public void dateline(ParsedSentence dateline) {
-        occasion.addDateline(TimeExpressionResolver.in(dateline, published, null));
+        days.addDateline(dateline);
     }
 
     private void addEvents(int passage, int number, ParsedSentence s, List<TimeExpressionResolver.Expression> dates) {
@@ -238,11 +203,10 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
                         plain.text,
                         attribution.content,
                         window.quotations(attribution.passage, attribution.start(), attribution.end()));
-        boolean onOccasion = UtteranceDateFinder.isOnOccasion(
-                attribution, sentence.number == 0, sentence.dates, occasion::isRecentDay);
-        UtteranceDate own = UtteranceDateFinder.of(attribution, sentence.dates, kind)
-                .map(expression -> date(attribution.sentence, expression, attribution.modality == Modality.FUTURE))
-                .orElseGet(() -> onOccasion ? continued(attribution, sentence.dayBefore) : null);
+        boolean onOccasion = days.isOnOccasion(attribution, sentence.number, sentence.times);
+        UtteranceDate own = UtteranceDateFinder.of(attribution, sentence.times.expressions(), kind)
+                .map(expression -> days.date(attribution.sentence, expression, attribution.modality == Modality.FUTURE))
+                .orElseGet(() -> onOccasion ? continued(attribution, sentence.times.dayBefore()) : null);
         statements.add(new PendingStatement(
                 Anaphor.of(attribution, sentence.number),
                 content,
@@ -319,14 +283,11 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
         // A list that allows null: most statements have no date of their own.
         List<@Nullable UtteranceDate> own = new ArrayList<>();
         statements.forEach(statement -> own.add(statement.own));
-        List<@Nullable UtteranceDate> dates = DateInheritance.inherit(own, speakers, i -> statements.get(i).onOccasion);
-        UtteranceDate otherwise =
-                occasion.day(own, mention -> statements.stream().anyMatch(statement -> statement.covers(mention)));
-        for (int i = 0; i < dates.size(); i++) {
-            if (dates.get(i) == null && statements.get(i).onOccasion) {
-                dates.set(i, otherwise);
-            }
-        }
+        List<@Nullable UtteranceDate> dates = days.dates(
+                own,
+                speakers,
+                i -> statements.get(i).onOccasion,
+                mention -> statements.stream().anyMatch(statement -> statement.covers(mention)));
         List<Statement> result = new ArrayList<>();
         for (int i = 0; i < statements.size(); i++) {
             result.add(statement(statements.get(i), antecedents.get(i), dates.get(i)));
@@ -377,22 +338,11 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
         return mentions;
     }
 
-    /** When an event happens; for a planned one a weekday is the next after the publication. */
     private @Nullable UtteranceDate date(
             ParsedSentence s, EventExtractor.EventFinding event, List<TimeExpressionResolver.Expression> dates) {
         return UtteranceDateFinder.of(event, dates)
-                .map(expression -> date(s, expression, event.future()))
+                .map(expression -> days.date(s, expression, event.future()))
                 .orElse(null);
-    }
-
-    private UtteranceDate date(ParsedSentence s, TimeExpressionResolver.Expression expression, boolean planned) {
-        boolean coming = planned
-                && TimeExpressionResolver.isDay(s.form(expression.to()))
-                && expression.date().isBefore(published);
-        return UtteranceDate.told(
-                coming ? expression.date().plusWeeks(1) : expression.date(),
-                expression.precision(),
-                mention(s, expression));
     }
 
     /** A key for a speaker: the last word of the name before any comma; null where nobody is named. */

@@ -341,6 +341,7 @@ class DocumentKindsTest {
                 "According to the file, after the hearing, Falk said, “The bridge is safe.” | Falk: “The bridge is safe.”",
                 "“The bridge is safe,” Falk told workers, according to a statement. | Falk: “The bridge is safe,”",
                 "“The bridge is safe.“ Ines Falk, mayor of the town said. | Ines Falk: “The bridge is safe.“",
+                "“The bridge is safe!” Ines Falk, the mayor, wrote proudly on her page. | Ines Falk, the mayor: “The bridge is safe!”",
                 "“The bridge is safe“, underlined Mayor Ines Falk. | Mayor Ines Falk: “The bridge is safe“",
                 "The mayor said she was worried. “The bridge may fall any day.” | The mayor: she was worried / The mayor: “The bridge may fall any day.”",
                 "The mayor said “we are not there yet.” | The mayor: “we are not there yet.”",

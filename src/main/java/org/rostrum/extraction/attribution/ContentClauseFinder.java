@@ -23,7 +23,6 @@ import org.rostrum.extraction.phrase.NounPhraseSpans;
 import org.rostrum.extraction.syntax.DependencyRelation;
 import org.rostrum.extraction.syntax.ParsedSentence;
 import org.rostrum.extraction.syntax.PosTag;
-import org.rostrum.extraction.time.TimeExpressionResolver;
 
 /**
  * Finds the clauses that are the content of verbs: "said that …", "…, he said", "…, he said, …", and where such a
@@ -49,7 +48,7 @@ public final class ContentClauseFinder {
         if (inside != null) {
             return inside;
         }
-        int that = clause ? that(s, v) : -1;
+        int that = clause ? UnattachedClauses.that(s, v) : -1;
         if (that >= 0) {
             return ContentRange.of(CueLexiconEntry.CLAUSE, "that", that, contentEnd(s, v, that));
         }
@@ -64,7 +63,7 @@ public final class ContentClauseFinder {
                     continue;
                 }
                 if (!question && entry.says() && !entry.has(CueLexiconEntry.OBJECT_INFINITIVE)) {
-                    first = withObject(s, v, first);
+                    first = UnattachedClauses.withObject(s, v, first);
                 }
                 ContentRange relative = question ? null : relative(s, v, first);
                 if (relative != null) {
@@ -116,7 +115,8 @@ public final class ContentClauseFinder {
                 && s.right(parataxis) < Math.min(v, subject)) {
             return ContentRange.of(CueLexiconEntry.CLAUSE, "before", s.left(parataxis), s.right(parataxis));
         }
-        return rest(s, v, entry, subject);
+        int rest = UnattachedClauses.rest(s, v, entry, subject);
+        return rest < 0 ? null : ContentRange.of(CueLexiconEntry.CLAUSE, "rest", rest, contentEnd(s, v, rest));
     }
 
     /**
@@ -145,19 +145,6 @@ public final class ContentClauseFinder {
     }
 
     /**
-     * The first token of a clause with the noun phrase before it that the parser took for an object of the verb: "said
-     * two soldiers | were wounded".
-     */
-    private static int withObject(ParsedSentence s, int v, int first) {
-        int object = s.child(v, OBJ);
-        boolean phrase = object > v && object < first && s.left(object) == v + 1;
-        for (int at = v + 1; phrase && at < first; at++) {
-            phrase = !NounPhraseSpans.isPunctuation(s, at);
-        }
-        return phrase && s.tag(first).isFinite() ? v + 1 : first;
-    }
-
-    /**
      * "…, he said." and "…, he said, …": a verb of saying and its subject between commas, with no clause of its own
      * after it.
      */
@@ -169,7 +156,10 @@ public final class ContentClauseFinder {
             return null;
         }
         int first = subject >= 0 ? Math.min(v, s.left(subject)) : v;
-        if (first < 2 || !isBreak(s, first - 1) || !hasFinite(s, 0, first - 1) || isAsked(s)) {
+        if (first < 2
+                || !isBreak(s, first - 1)
+                || !UnattachedClauses.hasFinite(s, 0, first - 1)
+                || UnattachedClauses.isAsked(s)) {
             return null;
         }
         int last = v;
@@ -195,22 +185,6 @@ public final class ContentClauseFinder {
         return null;
     }
 
-    /**
-     * "Asked about the truce, she said", "According to the file, she said": a sentence that begins with somebody else's
-     * question or with where the words are from.
-     */
-    private static boolean isAsked(ParsedSentence s) {
-        if (AccordingToExtractor.isAt(s, 0)) {
-            return true;
-        }
-        for (int at = 0; at < Math.min(s.size(), 3); at++) {
-            if (s.form(at).equalsIgnoreCase("asked")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** "…, he said, …" with no other word between the commas: all around it is the content, whatever the tree. */
     private @Nullable ContentRange inside(ParsedSentence s, int v, CueLexiconEntry entry, int subject) {
         boolean plain = entry.says()
@@ -227,7 +201,7 @@ public final class ContentClauseFinder {
         }
         boolean more = isJoined(s, v + 2);
         int before = isClosing(s, first - 1) ? first - 1 : first - 2;
-        if (more && !hasFinite(s, 0, before)) {
+        if (more && !UnattachedClauses.hasFinite(s, 0, before)) {
             return null;
         }
         return more
@@ -323,68 +297,6 @@ public final class ContentClauseFinder {
                         || cue.type() == CueLexiconEntry.Type.THOUGHT && s.child(verb, NSUBJ) < 0);
     }
 
-    /**
-     * The words after a verb of saying that takes no object, where they contain a finite verb that the parser did not
-     * attach as a clause.
-     */
-    private @Nullable ContentRange rest(ParsedSentence s, int v, CueLexiconEntry entry, int subject) {
-        if (!entry.says()
-                || subject < 0
-                || subject > v
-                || entry.type() != CueLexiconEntry.Type.SPEECH
-                || entry.mostly(CueLexiconEntry.NOUN)
-                || s.right(v) <= v + 2) {
-            return null;
-        }
-        int from = v + 1;
-        while (from < s.right(v)
-                && "“\"‘".indexOf(s.form(from).charAt(0)) < 0
-                && (s.head(from) != v && s.tag(from) != PosTag.DT || NounPhraseSpans.isPunctuation(s, from))) {
-            if (s.form(from).equals(",")) {
-                return null;
-            }
-            from++;
-        }
-        int object = s.child(v, OBJ);
-        if (object > v && s.left(object) <= from + 2) {
-            from = s.left(object);
-        }
-        while (from < s.right(v) && TimeExpressionResolver.isDay(s.form(from))) {
-            from++;
-        }
-        int comma = from;
-        while (comma < s.right(v) && !s.form(comma).equals(",") && s.tag(comma) != PosTag.CC) {
-            comma++;
-        }
-        boolean verb = hasFinite(s, from, comma) || isAsked(s) && s.size() - from > 3 || hasVerb(s, from, comma);
-        return verb && from - v < 4
-                ? ContentRange.of(CueLexiconEntry.CLAUSE, "rest", from, contentEnd(s, v, from))
-                : null;
-    }
-
-    /** The conjunction "that" soon after a verb, which begins the content; -1 for none. */
-    private static int that(ParsedSentence s, int v) {
-        for (int at = v + 1; at < Math.min(s.size() - 1, v + 14); at++) {
-            if (s.form(at).equals("that")
-                    && (s.tag(at) == PosTag.IN
-                            || s.tag(at) == PosTag.WDT
-                            || at == v + 1
-                            || s.tag(at + 1) == PosTag.PRP
-                            || s.tag(at + 1).isName())) {
-                // A conjunction is enough where the tagger took the verb for a noun: "that the base closes".
-                boolean clause = s.relation(at) == DependencyRelation.MARK
-                        || s.tag(at + 1) == PosTag.DT
-                        || s.tag(at + 1) == PosTag.PRPS
-                        || hasFinite(s, at + 1, s.size() - 1);
-                return at + 2 < s.size() && !s.tag(at + 1).isFinite() && clause ? at : -1;
-            }
-            if (s.tag(at).isFinite() || s.form(at).equals(",") && at > v + 6) {
-                return -1;
-            }
-        }
-        return -1;
-    }
-
     /** Whether "that" is a conjunction, neither a pronoun ("that is why") nor a determiner ("that day"). */
     public static boolean isConjunction(ParsedSentence s, int that) {
         boolean introduces =
@@ -393,24 +305,6 @@ public final class ContentClauseFinder {
         boolean pronoun = s.tag(that + 1).isFinite()
                 && !(that + 2 < s.size() && s.tag(that + 2).isFinite());
         return introduces && !pronoun;
-    }
-
-    private static boolean hasFinite(ParsedSentence s, int from, int to) {
-        for (int at = from; at <= to; at++) {
-            if (s.tag(at).isFinite()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean hasVerb(ParsedSentence s, int from, int to) {
-        for (int at = from; at <= to; at++) {
-            if (s.tag(at) == PosTag.VB || s.tag(at) == PosTag.VBN) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static List<int[]> parts(ParsedSentence s, int from, int to, int from2, int to2) {

@@ -24,7 +24,6 @@ import org.rostrum.extraction.syntax.CharSpan;
 import org.rostrum.extraction.syntax.DependencyRelation;
 import org.rostrum.extraction.syntax.ParsedSentence;
 import org.rostrum.extraction.syntax.PosTag;
-import org.rostrum.extraction.time.TimeExpressionResolver;
 
 /**
  * Extracts the attributions of one sentence: for each cue, the content and the source that its lexicon entry's frames
@@ -36,12 +35,6 @@ final class CueAttributionExtractor {
     private static final Set<String> ASKED_AFTER = Set.of("when", "on", "being", "also", "if", "after", "while", "and");
     /** The beginnings of clauses that tell what somebody else says. */
     private static final Set<String> CONTRASTS = Set.of("while", "whereas", "though", "although");
-    /** The most tokens of a speaker at the end of a sentence. */
-    private static final int MAX_FINAL_SOURCE = 25;
-    /** The most tokens from the verb of such a speaker to the end of the sentence. */
-    private static final int MAX_FINAL_DISTANCE = 12;
-    /** The fewest tokens before such a speaker. */
-    private static final int MIN_FINAL_CONTENT = 3;
 
     private static final Set<String> TIMES = Set.of(
             "night",
@@ -59,11 +52,13 @@ final class CueAttributionExtractor {
     private final Lexicon lexicon;
     private final VerbFrameMatcher frames;
     private final FrontedParticipleExtractor fronted;
+    private final FinalSourceExtractor last;
 
     CueAttributionExtractor(Lexicon lexicon) {
         this.lexicon = lexicon;
         this.frames = new VerbFrameMatcher(lexicon);
         this.fronted = new FrontedParticipleExtractor(lexicon);
+        this.last = new FinalSourceExtractor(lexicon);
     }
 
     /** The attributions of a sentence, at most one for each cue. */
@@ -75,57 +70,9 @@ final class CueAttributionExtractor {
                 attributions.add(attribution);
             }
         }
-        addFinal(passage, s, attributions);
+        last.addTo(attributions, passage, s);
         fronted.addTo(attributions, passage, s);
         return attributions;
-    }
-
-    /**
-     * "…, the ministry said in a statement.": adds what stands before a speaker at the end of a sentence whose verb the
-     * parser made something else of.
-     */
-    private void addFinal(int passage, ParsedSentence s, List<AttributionBuilder> attributions) {
-        int last = Math.max(MIN_FINAL_CONTENT, s.size() - MAX_FINAL_DISTANCE);
-        for (int v = s.size() - 1; v > last; v--) {
-            int verb = v;
-            CueLexiconEntry entry = lexicon.quotes(s.form(v)) ? lexicon.verb(s.form(v)) : null;
-            if (entry == null || !entry.says() || !endsSentence(s, v)) {
-                continue;
-            }
-            int first = v;
-            int noun = -1;
-            while (first > 0 && v - first < MAX_FINAL_SOURCE && isInNounPhrase(s, first - 1)) {
-                first--;
-                noun = noun < 0 && (s.tag(first).isNoun() || s.tag(first) == PosTag.PRP) ? first : noun;
-            }
-            boolean content = first > MIN_FINAL_CONTENT
-                    && s.form(first - 1).equals(",")
-                    && hasFiniteVerb(s, 0, first - 1)
-                    && attributions.stream().noneMatch(other -> other.word == verb);
-            if (content && noun >= 0) {
-                AttributionBuilder attribution = new AttributionBuilder(
-                        passage,
-                        s,
-                        v,
-                        entry,
-                        "speech.S.final",
-                        cue(s, v),
-                        List.of(new CharSpan(s.start(0), s.end(first - 2))));
-                attribution.name(new CharSpan(s.start(first), s.end(v - 1)), noun);
-                attributions.add(attribution);
-            }
-            return;
-        }
-    }
-
-    /** Whether nothing follows a verb but where, when and to whom: no content. */
-    private static boolean endsSentence(ParsedSentence s, int v) {
-        if (v + 1 >= s.size()) {
-            return true;
-        }
-        String next = s.form(v + 1);
-        boolean circumstance = s.tag(v + 1) == PosTag.IN && !next.equals("that") || TimeExpressionResolver.isDay(next);
-        return next.equals(".") || circumstance && !hasFiniteVerb(s, v + 1, s.size());
     }
 
     static boolean isInNounPhrase(ParsedSentence s, int at) {
@@ -139,15 +86,6 @@ final class CueAttributionExtractor {
                 || tag == PosTag.PRP
                 || tag == PosTag.CD
                 || tag == PosTag.IN && (s.form(at).equals("of") || s.form(at).equals("for"));
-    }
-
-    private static boolean hasFiniteVerb(ParsedSentence s, int from, int end) {
-        for (int at = from; at < end; at++) {
-            if (s.tag(at).isFinite()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** "Asked whether …, she said": the question of somebody else, to which the main clause is the answer. */

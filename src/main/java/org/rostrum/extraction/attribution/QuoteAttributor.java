@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rostrum.extraction.lexicon.Lexicon;
+import org.rostrum.extraction.phrase.NounPhraseSpans;
 import org.rostrum.extraction.sentence.SentenceSplitter;
 import org.rostrum.extraction.sentence.SentenceSplitter.Placed;
 import org.rostrum.extraction.syntax.CharSpan;
 import org.rostrum.extraction.syntax.ParsedSentence;
+import org.rostrum.extraction.syntax.PosTag;
 
 /**
  * Attributes the quotations that are utterances of their own: by a cue after them, by a cue before them, or as the
@@ -255,13 +257,24 @@ final class QuoteAttributor {
             return null;
         }
         ParsedSentence next = passage.sentences.get(placed.sentence() + 1);
-        int last = next.size() - 2;
-        boolean says = last > 0
-                && next.form(last + 1).equals(".")
-                && next.tag(last).isFinite()
-                && cues.lead(next, last, last + 1) == last
-                && indirect.getOrDefault(next, List.of()).stream().noneMatch(other -> other.word == last);
-        return says ? cues.attribution(number, next, last, span, "quote.behind") : null;
+        int verb = verbWithoutContent(next);
+        boolean says =
+                verb > 0 && indirect.getOrDefault(next, List.of()).stream().noneMatch(other -> other.word == verb);
+        return says ? cues.attribution(number, next, verb, span, "quote.behind") : null;
+    }
+
+    /** The first finite verb of a sentence where it attributes, and what follows it is no content; -1 for others. */
+    private int verbWithoutContent(ParsedSentence s) {
+        int verb = 1;
+        while (verb < s.size() && !s.tag(verb).isFinite()) {
+            verb++;
+        }
+        if (verb + 1 >= s.size() || cues.lead(s, verb, verb + 1) != verb) {
+            return -1;
+        }
+        PosTag behind = s.tag(verb + 1);
+        boolean circumstance = behind == PosTag.IN && !s.form(verb + 1).equals("that") || behind == PosTag.RB;
+        return circumstance || NounPhraseSpans.isPunctuation(s, verb + 1) ? verb : -1;
     }
 
     /** The attribution to a name after a dash in the sentence after the quotation; null for none. */
