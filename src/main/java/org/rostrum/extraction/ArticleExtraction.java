@@ -53,6 +53,8 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
 
     /** How many statements before one are searched for what they say themselves. */
     private static final int MAX_COMPARED = 8;
+    /** How many statements the beginning of a text may have. */
+    private static final int MAX_LEADING = 100;
 
     /**
      * An attribution whose speaker and inherited date are not resolved yet.
@@ -287,7 +289,7 @@ final class ArticleExtraction implements AttributionExtractor.Listener {
                 own,
                 speakers,
                 i -> statements.get(i).onOccasion,
-                mention -> statements.stream().anyMatch(statement -> statement.covers(mention)));
+                mention -> statements.stream().limit(MAX_LEADING).anyMatch(statement -> statement.covers(mention)));
         List<Statement> result = new ArrayList<>();
         for (int i = 0; i < statements.size(); i++) {
             result.add(statement(statements.get(i), antecedents.get(i), dates.get(i)));
