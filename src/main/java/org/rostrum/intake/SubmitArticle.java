@@ -55,7 +55,7 @@ public final class SubmitArticle {
             Article article,
 
             @Description(
-                    "The claims in the article, as printed; at most the first 100, the rest are in the article's own list.")
+                    "What the article reports as said, as printed; at most the first 100. The rest, and what was not said, are in the article's own list.")
             @NonNull
             List<@NonNull Claim> claims,
 

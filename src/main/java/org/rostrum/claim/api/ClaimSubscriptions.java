@@ -47,7 +47,7 @@ public class ClaimSubscriptions {
     public Multi<@NonNull ClaimChange> claimChanged(
             @Name("filter")
                     @Description(
-                            "Which claims to announce changes of, as they are after the change; rejected ones too. That a claim was deleted is always told.")
+                            "Which claims to announce changes of, as they are after the change; rejected ones and what was not said, too. That a claim was deleted is always told.")
                     ClaimFilter filter,
             @Name("after") @Description(AFTER) String after) {
         return SubscriptionSource.serve(() -> feeds.changed(ClaimFilter.includingHidden(filter, countries), after));
