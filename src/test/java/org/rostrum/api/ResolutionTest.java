@@ -100,6 +100,24 @@ class ResolutionTest extends ApiTest {
     }
 
     @Test
+    void whatASpeakerTurnsDownIsAnothersStatementWhichTheirsDisputes() {
+        JsonPath found = submit(
+                "2025-03-13",
+                "Refuting claims by US Secretary of State Marco Rubio that the ports were closed, Foreign Minister Sergei Lavrov said that all of them were open. "
+                        + unique("It rained"));
+        assertEquals(
+                List.of("the ports were closed", "all of them were open"),
+                found.getList("claims.text"),
+                found::prettify);
+        assertEquals(List.of("Marco Rubio", "Sergey Lavrov"), found.getList("claims.speaker.name"), found::prettify);
+        JsonPath links = ask(
+                "query($id: ID!) { claim(id: $id) { links { nodes { type from { id } to { id } } } } }",
+                Map.of("id", found.getString("claims[1].id")));
+        assertEquals(List.of("DISPUTES"), links.getList("claim.links.nodes.type"), links::prettify);
+        assertEquals(found.getString("claims[0].id"), links.getString("claim.links.nodes[0].to.id"), links::prettify);
+    }
+
+    @Test
     void markUpIsNoPartOfWhatIsSaidNorOfAName() {
         JsonPath found = submit(
                 "2025-03-13",
