@@ -240,7 +240,8 @@ final class DatabaseCheck {
                 connection,
                 "select c.id, c.article_id, c.speaker_id, c.said_on, coalesce(c.said_on, cast(a.published_at"
                         + " as date)), c.text, c.report_id"
-                        + " from claim c join article a on a.id = c.article_id where c.speaker_id is not null and c.review <> 'REJECTED' and c.modality = 'ASSERTED' order by c.id",
+                        + " from claim c join article a on a.id = c.article_id where c.speaker_id is not null"
+                        + " and c.review <> 'REJECTED' and c.modality = 'ASSERTED' order by c.id",
                 7)) {
             Claim claim = new Claim(
                     (UUID) row[0],

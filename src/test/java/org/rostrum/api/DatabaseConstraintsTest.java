@@ -152,16 +152,16 @@ class DatabaseConstraintsTest extends ApiTest {
         assertThrows(SQLException.class, () -> run(actor(), affiliation("2025-01-02", "2025-01-01")));
     }
 
+    private void refuses(String claim) {
+        assertThrows(
+                SQLException.class,
+                () -> run(actor(), article(article, "https://a.example", "h1"), evidence(0, 10, 10), claim));
+    }
+
     @Test
     void aDateAndItsPrecisionAgree() {
         for (String[] wrong : new String[][] {{"null", "DAY"}, {"date '2025-01-01'", "UNKNOWN"}}) {
-            assertThrows(
-                    SQLException.class,
-                    () -> run(
-                            actor(),
-                            article(article, "https://a.example", "h1"),
-                            evidence(0, 10, 10),
-                            claim(evidence, wrong[0], wrong[1])));
+            refuses(claim(evidence, wrong[0], wrong[1]));
         }
     }
 
@@ -172,13 +172,7 @@ class DatabaseConstraintsTest extends ApiTest {
             {"date '2025-01-01'", "DAY", "null"},
             {"date '2025-01-01'", "DAY", "'GUESSED'"}
         }) {
-            assertThrows(
-                    SQLException.class,
-                    () -> run(
-                            actor(),
-                            article(article, "https://a.example", "h1"),
-                            evidence(0, 10, 10),
-                            claim(evidence, wrong[0], wrong[1], wrong[2])));
+            refuses(claim(evidence, wrong[0], wrong[1], wrong[2]));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.rostrum.claim.read.ClaimFilter;
 import org.rostrum.store.sql.Database;
 import org.rostrum.store.sql.SqlFragment;
 
@@ -74,7 +75,9 @@ class ReportFinder {
     private List<UtteranceReport> read(SqlFragment which) {
         SqlFragment sql = SqlFragment.of(
                         "select c.id, c.article_id, c.speaker_id, coalesce(c.said_on, cast(a.published_at as date)) as said, c.text, c.report_id "
-                                + "from claim c join article a on a.id = c.article_id where c.speaker_id is not null and c.review <> 'REJECTED' and c.modality = 'ASSERTED' and")
+                                + "from claim c join article a on a.id = c.article_id where c.speaker_id is not null and")
+                .then(ClaimFilter.listed())
+                .then("and")
                 .then(which);
         return database.rows(
                 sql,

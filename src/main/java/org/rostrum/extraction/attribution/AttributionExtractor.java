@@ -254,12 +254,7 @@ public final class AttributionExtractor {
             Window window,
             StopSignal stop,
             Listener listener) {
-        for (AttributionBuilder attribution : attributions) {
-            attribution.confidence = confidences.of(attribution.rule);
-            if (attribution.entry != null) {
-                attribution.modality = CueModality.of(attribution.sentence, attribution.word);
-            }
-        }
+        attributions.forEach(attribution -> attribution.confidence = confidences.of(attribution.rule));
         attributions.removeIf(attribution -> attribution.confidence < least);
         attributions.sort(Comparator.comparingInt(AttributionBuilder::start)
                 .thenComparing(
@@ -267,6 +262,9 @@ public final class AttributionExtractor {
         for (AttributionBuilder attribution : attributions) {
             stop.check();
             if (outermost.takes(attribution)) {
+                if (attribution.entry != null) {
+                    attribution.modality = CueModality.of(attribution.sentence, attribution.word);
+                }
                 listener.attribution(attribution, window);
             }
         }

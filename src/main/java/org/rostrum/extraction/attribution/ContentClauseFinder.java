@@ -156,10 +156,7 @@ public final class ContentClauseFinder {
             return null;
         }
         int first = subject >= 0 ? Math.min(v, s.left(subject)) : v;
-        if (first < 2
-                || !isBreak(s, first - 1)
-                || !UnattachedClauses.hasFinite(s, 0, first - 1)
-                || UnattachedClauses.isAsked(s)) {
+        if (first < 2 || !isBreak(s, first - 1) || !s.hasFinite(0, first - 1) || UnattachedClauses.isAsked(s)) {
             return null;
         }
         int last = v;
@@ -201,7 +198,7 @@ public final class ContentClauseFinder {
         }
         boolean more = isJoined(s, v + 2);
         int before = isClosing(s, first - 1) ? first - 1 : first - 2;
-        if (more && !UnattachedClauses.hasFinite(s, 0, before)) {
+        if (more && !s.hasFinite(0, before)) {
             return null;
         }
         return more

@@ -36,6 +36,7 @@ final class CueAttributionExtractor {
     /** The beginnings of clauses that tell what somebody else says. */
     private static final Set<String> CONTRASTS = Set.of("while", "whereas", "though", "although");
 
+    /** Nouns for times, which say nothing. */
     private static final Set<String> TIMES = Set.of(
             "night",
             "morning",

@@ -44,7 +44,7 @@ final class FinalSourceExtractor {
             }
             boolean content = first > MIN_CONTENT
                     && s.form(first - 1).equals(",")
-                    && hasFiniteVerb(s, 0, first - 1)
+                    && s.hasFinite(0, first - 2)
                     && attributions.stream().noneMatch(other -> other.word == verb);
             if (content && noun >= 0) {
                 AttributionBuilder attribution = new AttributionBuilder(
@@ -69,15 +69,6 @@ final class FinalSourceExtractor {
         }
         String next = s.form(v + 1);
         boolean circumstance = s.tag(v + 1) == PosTag.IN && !next.equals("that") || TimeExpressionResolver.isDay(next);
-        return next.equals(".") || circumstance && !hasFiniteVerb(s, v + 1, s.size());
-    }
-
-    private static boolean hasFiniteVerb(ParsedSentence s, int from, int end) {
-        for (int at = from; at < end; at++) {
-            if (s.tag(at).isFinite()) {
-                return true;
-            }
-        }
-        return false;
+        return next.equals(".") || circumstance && !s.hasFinite(v + 1, s.size() - 1);
     }
 }

@@ -91,12 +91,9 @@ final class PassiveCueMatcher {
                 && !s.form(last).equals(",")) {
             last--;
         }
-        for (int at = 0; at < last && s.form(last).equals(","); at++) {
-            if (s.tag(at).isFinite()) {
-                return ContentRange.of(CueLexiconEntry.CLAUSE, "aside", 0, last - 1);
-            }
-        }
-        return null;
+        return last > 0 && s.form(last).equals(",") && s.hasFinite(0, last - 1)
+                ? ContentRange.of(CueLexiconEntry.CLAUSE, "aside", 0, last - 1)
+                : null;
     }
 
     private static int inAs(ParsedSentence s, int v) {

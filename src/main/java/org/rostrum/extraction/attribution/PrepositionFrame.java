@@ -69,7 +69,6 @@ final class PrepositionFrame {
         if (content >= 0) {
             int before = s.child(content, CASE) >= 0 ? s.child(content, CASE) : s.child(content, MARK);
             int first = before >= 0 ? before : s.left(content);
-            int accused = entry.act() == SpeechAct.ACCUSE ? s.child(v, OBJ) : -1;
             int infinitive = VerbFrameMatcher.infinitive(s, v, v);
             int end = infinitive >= 0 && s.left(infinitive) == s.right(content) + 1
                     ? s.right(infinitive)
@@ -77,7 +76,7 @@ final class PrepositionFrame {
             return ContentRange.of(
                     CueLexiconEntry.PREPOSITION,
                     s.form(first).toLowerCase(Locale.ROOT),
-                    accused > v && accused < first ? s.left(accused) : first + 1,
+                    contentStart(s, v, entry, first),
                     end);
         }
         int far = prepositionAfter(s, v, entry);
@@ -85,10 +84,14 @@ final class PrepositionFrame {
             return null;
         }
         int end = s.head(far) > far ? s.right(s.head(far)) : s.right(v);
-        // "Accused the mayor of lying": whom it is about belongs to it.
-        int object = entry.act() == SpeechAct.ACCUSE ? s.child(v, OBJ) : -1;
-        int from = object > v && object < far ? s.left(object) : far + 1;
-        return ContentRange.of(CueLexiconEntry.PREPOSITION, "far", from, Math.max(end, far + 1));
+        return ContentRange.of(
+                CueLexiconEntry.PREPOSITION, "far", contentStart(s, v, entry, far), Math.max(end, far + 1));
+    }
+
+    /** Where the content begins: behind the preposition, but "accused | the mayor of lying" with whom it is about. */
+    private static int contentStart(ParsedSentence s, int v, CueLexiconEntry entry, int preposition) {
+        int accused = entry.act() == SpeechAct.ACCUSE ? s.child(v, OBJ) : -1;
+        return accused > v && accused < preposition ? s.left(accused) : preposition + 1;
     }
 
     /** The first of a cue's prepositions soon after a verb, wherever the parser attached it; -1 for none. */

@@ -40,10 +40,8 @@ final class QuoteCueFinder {
                 || !s.tag(from + 1).isName()) {
             return null;
         }
-        for (int at = from; at < s.size(); at++) {
-            if (s.tag(at).isFinite()) {
-                return null;
-            }
+        if (s.hasFinite(from, s.size() - 1)) {
+            return null;
         }
         AttributionBuilder attribution = new AttributionBuilder(
                 number, s, from, null, "quote.dash", new CharSpan(s.start(from), s.end(from)), List.of(span));

@@ -27,7 +27,7 @@ final class UnattachedClauses {
                 boolean clause = s.relation(at) == DependencyRelation.MARK
                         || s.tag(at + 1) == PosTag.DT
                         || s.tag(at + 1) == PosTag.PRPS
-                        || hasFinite(s, at + 1, s.size() - 1);
+                        || s.hasFinite(at + 1, s.size() - 1);
                 return at + 2 < s.size() && !s.tag(at + 1).isFinite() && clause ? at : -1;
             }
             if (s.tag(at).isFinite() || s.form(at).equals(",") && at > v + 6) {
@@ -70,7 +70,7 @@ final class UnattachedClauses {
         while (comma < s.right(v) && !s.form(comma).equals(",") && s.tag(comma) != PosTag.CC) {
             comma++;
         }
-        boolean verb = hasFinite(s, from, comma) || isAsked(s) && s.size() - from > 3 || hasVerb(s, from, comma);
+        boolean verb = s.hasFinite(from, comma) || isAsked(s) && s.size() - from > 3 || hasVerb(s, from, comma);
         return verb && from - v < 4 ? from : -1;
     }
 
@@ -97,15 +97,6 @@ final class UnattachedClauses {
         }
         for (int at = 0; at < Math.min(s.size(), 3); at++) {
             if (s.form(at).equalsIgnoreCase("asked")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    static boolean hasFinite(ParsedSentence s, int from, int to) {
-        for (int at = from; at <= to; at++) {
-            if (s.tag(at).isFinite()) {
                 return true;
             }
         }

@@ -53,7 +53,8 @@ public final class Monologue {
     private static final String NAME = "\\p{Lu}[\\p{L}.’'-]{1,30}";
     /** "The briefing by Maria Holm, Spokeswoman for the Council". */
     private static final Pattern BY = Pattern.compile("(?i:remarks|statement|speech|address|briefing|lecture|testimony|"
-            + "message|conference|keynote|interview)(?!\\p{L})[^.\\n]{0,60}? (?i:by|of|from) (?:the |H\\.E\\. |Mr\\.? |Ms\\.? |Dr\\.? )?((?:"
+            + "message|conference|keynote|interview)(?!\\p{L})[^.\\n]{0,60}? "
+            + "(?i:by|of|from) (?:the |H\\.E\\. |Mr\\.? |Ms\\.? |Dr\\.? )?((?:"
             + NAME + " ){1,4}" + NAME + "(?:, " + NAME + "(?: (?:" + NAME + "|of|the|for|and)){0,8})?)");
 
     private static final String WE_OURSELVES = "We, ";

@@ -64,6 +64,20 @@ public final class ParsedSentence {
         return ends[word];
     }
 
+    /**
+     * Whether there is a finite verb among the tokens from one to another.
+     *
+     * @param to the last token, inclusive
+     */
+    public boolean hasFinite(int from, int to) {
+        for (int at = from; at <= to; at++) {
+            if (tags[at].isFinite()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A token's part of speech. */
     public PosTag tag(int word) {
         return tags[word];
