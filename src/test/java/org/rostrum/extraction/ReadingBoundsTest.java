@@ -32,7 +32,7 @@ class ReadingBoundsTest {
     /** By so much the cost of a character may grow. */
     private static final double SLACK = 1.3;
 
-    private static final Duration MAX_SILENCE_LENGTH = Duration.ofSeconds(1);
+    private static final Duration MAX_SILENCE_LENGTH = Duration.ofMillis(500);
 
     /** English enough to be read as that, whatever follows. */
     private static String text(TextKind kind, int length) {
